@@ -1,0 +1,69 @@
+namespace KhuyenCong.Domain.Organisations;
+
+/// <summary>Việc được phép làm: what a page lets somebody do. <see cref="RoleTable"/> says who.</summary>
+public enum Act
+{
+    /// <summary>Xem chương trình, chỉ tiêu, kinh phí, mâu thuẫn số liệu.</summary>
+    ViewProgramme,
+
+    /// <summary>Nhập, sửa, ban hành phiên bản chương trình.</summary>
+    EditProgramme,
+
+    /// <summary>Giải trình mâu thuẫn số liệu.</summary>
+    ExplainDiscrepancy,
+
+    /// <summary>Xem kết quả và minh chứng.</summary>
+    ViewResults,
+
+    /// <summary>Ghi nhận, rút kết quả.</summary>
+    RecordResult,
+
+    /// <summary>So sánh các tỉnh.</summary>
+    CompareProvinces,
+
+    /// <summary>Xem thư viện pháp lý.</summary>
+    ViewLaw,
+
+    /// <summary>Nhập văn bản pháp lý của tỉnh.</summary>
+    EditLaw,
+
+    /// <summary>Xác nhận áp dụng quy định cho tỉnh.</summary>
+    AdoptRule,
+
+    /// <summary>Gửi phản ánh, kiến nghị.</summary>
+    FilePetition,
+
+    /// <summary>Tiếp nhận, trả lời, tổng hợp phản ánh, kiến nghị.</summary>
+    AnswerPetition,
+
+    /// <summary>Theo dõi dự thảo sửa đổi.</summary>
+    DraftAmendment,
+
+    /// <summary>Xem tổ chức, địa bàn.</summary>
+    ViewOrganisations,
+
+    /// <summary>Sửa tổ chức, phân công nhiệm vụ, địa bàn của tỉnh.</summary>
+    EditOrganisations,
+
+    /// <summary>Cấp tài khoản, vai trò.</summary>
+    ManageUsers,
+
+    /// <summary>Ủy quyền có thời hạn.</summary>
+    Delegate,
+
+    /// <summary>Xem nhật ký của tỉnh.</summary>
+    ViewAudit,
+
+    /// <summary>Xóa giá trị theo yêu cầu (quyền của chủ thể dữ liệu).</summary>
+    EraseValues,
+}
+
+/// <summary>Phạm vi dữ liệu: how far an act reaches.</summary>
+public enum Scope
+{
+    Public,
+    Own,
+    Commune,
+    Province,
+    Ministry,
+}

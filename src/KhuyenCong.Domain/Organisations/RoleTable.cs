@@ -1,0 +1,55 @@
+using static KhuyenCong.Domain.Organisations.Act;
+using static KhuyenCong.Domain.Organisations.Role;
+
+namespace KhuyenCong.Domain.Organisations;
+
+/// <summary>Bảng vai trò × việc: the one place that says who may do what, and how far it reaches.</summary>
+/// <remarks>Sources: nghiep-vu.md §10.1–§10.3; the tests read this table cell by cell. A cell that is not here is refused.</remarks>
+public static class RoleTable
+{
+    private static readonly Act[] Reading = [ViewProgramme, ViewResults, ViewLaw, ViewOrganisations];
+    private static readonly Act[] Filing = [ViewProgramme, ViewLaw, FilePetition];
+
+    private static readonly Dictionary<Role, (Scope Reach, Act[] Acts)> Rows = new()
+    {
+        [EstablishmentOwner] = (Scope.Own, Filing),
+        [Artisan] = (Scope.Own, Filing),
+        [ClusterInvestor] = (Scope.Own, Filing),
+        [Association] = (Scope.Own, Filing),
+        [Collaborator] = (Scope.Own, Filing),
+        [Supplier] = (Scope.Own, [ViewProgramme, ViewLaw]),
+        [MediaPartner] = (Scope.Own, [ViewProgramme, ViewLaw]),
+        [PortalEditor] = (Scope.Own, [ViewProgramme, ViewLaw]),
+        [Citizen] = (Scope.Public, [ViewProgramme]),
+        [CommuneLeader] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, Act.Delegate]),
+        [CommuneOfficer] = (Scope.Commune, [.. Reading, RecordResult, FilePetition]),
+        [CommuneAccountant] = (Scope.Commune, [.. Reading, FilePetition]),
+        [CentreLeader] = (Scope.Province, [.. Reading, RecordResult, FilePetition, Act.Delegate]),
+        [CentreOfficer] = (Scope.Province, [.. Reading, RecordResult, FilePetition]),
+        [CentreBranchOfficer] = (Scope.Commune, [.. Reading, RecordResult, FilePetition]),
+        [CentreAccountant] = (Scope.Province, [.. Reading, FilePetition]),
+        [DepartmentLeader] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, AdoptRule, FilePetition, AnswerPetition, DraftAmendment, EditOrganisations, Act.Delegate, ViewAudit]),
+        [DepartmentOfficer] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, FilePetition, AnswerPetition, DraftAmendment, ViewAudit]),
+        [DepartmentAccountant] = (Scope.Province, [.. Reading, FilePetition]),
+        [Clerk] = (Scope.Province, [.. Reading, EditLaw]),
+        [FinanceOfficer] = (Scope.Province, [.. Reading, FilePetition]),
+        [ProvincialLeader] = (Scope.Province, [.. Reading, Act.Delegate, ViewAudit]),
+        [ProvincialOfficeOfficer] = (Scope.Province, [.. Reading, FilePetition]),
+        [CouncilViewer] = (Scope.Province, Reading),
+        [OtherDepartmentOfficer] = (Scope.Province, [.. Reading, FilePetition]),
+        [TreasuryOfficer] = (Scope.Province, [ViewLaw]),
+        [AppraisalMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
+        [AcceptanceMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
+        [SelectionMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
+        [JudgingMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
+        [AgencyOfficer] = (Scope.Ministry, [.. Reading, CompareProvinces]),
+        [MinistryViewer] = (Scope.Ministry, [.. Reading, CompareProvinces]),
+        [Auditor] = (Scope.Province, [.. Reading, ViewAudit]),
+        [Administrator] = (Scope.Province, [ViewLaw, ViewOrganisations, EditOrganisations, ManageUsers, ViewAudit, EraseValues]),
+    };
+
+    /// <summary>How far <paramref name="act"/> reaches for <paramref name="role"/>, or null where it is refused.</summary>
+    public static Scope? Allows(Role role, Act act) => Rows.TryGetValue(role, out var row) && row.Acts.Contains(act) ? row.Reach : null;
+
+    public static IEnumerable<Role> Holders(Act act) => Rows.Where(r => r.Value.Acts.Contains(act)).Select(r => r.Key);
+}
