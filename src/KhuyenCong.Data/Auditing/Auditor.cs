@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace KhuyenCong.Data.Auditing;
+
+/// <summary>Turns the changes of one save into audit events: one per subject, old → new for every field.</summary>
+internal static class Auditor
+{
+    private const int LongestValue = 2000;
+
+    // Derived or technical: told by other fields, or by the event itself.
+    private static readonly HashSet<string> Untold = ["ProvinceCode", "Version", "SearchText", "SortKey"];
+
+    public static void Record(KhuyenCongDb db, DataScope scope, TimeProvider clock)
+    {
+        var changed = db.ChangeTracker.Entries<IAudited>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .ToList();
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        var intent = db.Intent ?? throw new InvalidOperationException(
+            $"{changed[0].Metadata.ClrType.Name} is audited: say why with Because(…) before saving.");
+
+        foreach (var subject in changed.GroupBy(e => (e.Entity.AuditSubject, Province: (e.Entity as IProvincial)?.ProvinceCode ?? AuditEvent.National)))
+        {
+            var told = new AuditEvent
+            {
+                AuditEventId = Uuid.New(clock),
+                ProvinceCode = subject.Key.Province,
+                At = Milliseconds(clock.UtcNow),
+                UserId = scope.UserId,
+                ActorName = scope.ActorName,
+                OrganisationId = scope.OrganisationId,
+                SubjectKind = subject.Key.AuditSubject.Kind,
+                SubjectId = subject.Key.AuditSubject.Id,
+                Kind = intent.Kind,
+                Reason = intent.Reason,
+            };
+            foreach (var (field, old, now) in subject.SelectMany(Changes))
+            {
+                told.Values.Add(AuditValue.Of(told, Uuid.New(clock), told.Values.Count, field, old, now, RandomNumberGenerator.GetBytes(16)));
+            }
+
+            db.Add(told);
+        }
+    }
+
+    private static IEnumerable<(string Field, string? Old, string? New)> Changes(EntityEntry entry)
+    {
+        var isRoot = entry.Metadata.FindPrimaryKey()!.Properties.Any(p => p.PropertyInfo?.GetValue(entry.Entity) is Guid id && id == ((IAudited)entry.Entity).AuditSubject.Id);
+        var prefix = isRoot ? "" : entry.Metadata.ClrType.Name + ".";
+        foreach (var property in entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && !p.Metadata.IsForeignKey() && !Untold.Contains(p.Metadata.Name)))
+        {
+            var old = entry.State is EntityState.Added ? null : Text(property.OriginalValue, property);
+            var now = entry.State is EntityState.Deleted ? null : Text(property.CurrentValue, property);
+            if (entry.State is EntityState.Modified ? property.IsModified && old != now : (old ?? now) is not null)
+            {
+                yield return (prefix + property.Metadata.Name, old, now);
+            }
+        }
+    }
+
+    private static string? Text(object? value, PropertyEntry property)
+    {
+        var stored = property.Metadata.GetTypeMapping().Converter is { } converter && value is not null ? converter.ConvertToProvider(value) : value;
+        var text = stored switch
+        {
+            null => null,
+            DateTime instant => instant.ToString("O", CultureInfo.InvariantCulture),
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            byte[] bytes => Convert.ToHexString(bytes),
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => stored.ToString(),
+        };
+        return text is { Length: > LongestValue } ? text[..200] + $"… (sha256 {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]})" : text;
+    }
+
+    private static DateTime Milliseconds(DateTime instant) => new(instant.Ticks / 10_000 * 10_000, DateTimeKind.Utc);
+}

@@ -1,0 +1,73 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace KhuyenCong.Data;
+
+/// <summary>The one place that knows about providers: <c>Database:Provider</c> = Sqlite (default) | Postgres.</summary>
+public static class DatabaseSetup
+{
+    public static IServiceCollection AddKhuyenCongDb(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var connection = configuration["Database:Connection"];
+        Action<DbContextOptionsBuilder> provider = configuration["Database:Provider"]?.ToLowerInvariant() switch
+        {
+            "postgres" => options => options.UsePostgres(connection ?? throw new InvalidOperationException("Database:Connection is missing.")),
+            "sqlite" or null or "" => options => options.UseEmbedded(connection ?? "Data Source=var/khuyen-cong.db"),
+            var other => throw new InvalidOperationException($"Unknown database '{other}': Sqlite or Postgres."),
+        };
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<WriteGate>();
+        services.AddScoped<DataScope>();
+        services.AddDbContext<KhuyenCongDb>(provider);
+        return services;
+    }
+
+    public static DbContextOptionsBuilder UseEmbedded(this DbContextOptionsBuilder options, string connection)
+    {
+        var settings = new SqliteConnectionStringBuilder(connection) { DefaultTimeout = 30, ForeignKeys = true, Pooling = true };
+        return options
+            .UseSqlite(settings.ConnectionString, sqlite => sqlite.MigrationsAssembly("KhuyenCong.Migrations.Sqlite"))
+            .AddInterceptors(SqlitePragmas.Instance);
+    }
+
+    public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection)
+    {
+        var settings = new Npgsql.NpgsqlConnectionStringBuilder(connection);
+        if (settings.MaxAutoPrepare == 0)
+        {
+            settings.MaxAutoPrepare = 200;
+        }
+
+        return options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.MigrationsAssembly("KhuyenCong.Migrations.Postgres"));
+    }
+
+    /// <summary>Durable commits and readers that never wait for the writer, on every connection.</summary>
+    private sealed class SqlitePragmas : DbConnectionInterceptor
+    {
+        public static readonly SqlitePragmas Instance = new();
+
+        private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA cache_size = -16000;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Set(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Set(DbConnection connection)
+        {
+            // A read-only file refuses the WAL pragma; the start-up check tells the operator in words.
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+    }
+}

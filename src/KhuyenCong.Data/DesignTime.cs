@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Data;
+
+/// <summary>Builds a context without an application: for migrations, verbs and tests.</summary>
+public static class DesignTime
+{
+    public static KhuyenCongDb Create(Action<DbContextOptionsBuilder> provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        var options = new DbContextOptionsBuilder<KhuyenCongDb>();
+        provider(options);
+        return new(options.Options, new DataScope(), TimeProvider.System, new WriteGate());
+    }
+}

@@ -1,0 +1,29 @@
+using KhuyenCong.Data.Auditing;
+using KhuyenCong.Data.Drafts;
+using KhuyenCong.Data.Identity;
+using KhuyenCong.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Data;
+
+public sealed partial class KhuyenCongDb
+{
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    public DbSet<AuditValue> AuditValues => Set<AuditValue>();
+
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<DraftField> DraftFields => Set<DraftField>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    public DbSet<Blob> Blobs => Set<Blob>();
+
+    /// <summary>Events of every scope: for the sealer and the verifier, which prove the whole store.</summary>
+    public IQueryable<AuditEvent> AllAuditEvents() => AuditEvents.IgnoreQueryFilters([ProvinceFilter]);
+}

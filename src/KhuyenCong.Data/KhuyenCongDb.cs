@@ -1,0 +1,117 @@
+using System.Reflection;
+using KhuyenCong.Data.Auditing;
+using KhuyenCong.Data.Identity;
+using KhuyenCong.Data.Mappings;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Data;
+
+/// <summary>The one database: entities mapped directly, every provincial row behind a named filter, every audited change in the same save as its event.</summary>
+public sealed partial class KhuyenCongDb(DbContextOptions<KhuyenCongDb> options, DataScope scope, TimeProvider clock, WriteGate gate)
+    : IdentityUserContext<Account, Guid>(options)
+{
+    /// <summary>The name of the query filter that keeps provinces apart. Only Access may lift it.</summary>
+    public const string ProvinceFilter = "province";
+
+    private bool holdsGate;
+
+    /// <summary>Passkeys need the third shape of the Identity tables; fixed here so that migrations and tests see it too.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    public DataScope Scope => scope;
+
+    /// <summary>Read by the query filter on every query.</summary>
+    public string ScopeProvince => scope.ProvinceCode;
+
+    public AuditIntent? Intent { get; private set; }
+
+    /// <summary>Declares why the next save happens: the audit event that all its changes belong to.</summary>
+    public void Because(string kind, string? reason = null) => Intent = new(kind, reason);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        SaveGuards.RefuseForeignWrites(ChangeTracker, scope);
+        SaveGuards.CountVersions(ChangeTracker);
+        Auditor.Record(this, scope, clock);
+        Intent = null;
+
+        if (holdsGate || !Database.IsSqlite())
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        using var turn = await gate.EnterAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>A money or numbering use case: lock first, then read, decide and save, all in one transaction.</summary>
+    /// <param name="takeLock">Locks the row that serialises the use case on PostgreSQL; SQLite takes its one write lock.</param>
+    public async Task<T> WriteAsync<T>(Func<KhuyenCongDb, Task> takeLock, Func<Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(takeLock);
+        ArgumentNullException.ThrowIfNull(work);
+        using var turn = Database.IsSqlite() ? await gate.EnterAsync(cancellationToken) : null;
+        holdsGate = turn is not null;
+        try
+        {
+            // Microsoft.Data.Sqlite opens transactions as BEGIN IMMEDIATE: the write lock is held from the first read on.
+            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            await takeLock(this);
+            var result = await work();
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        }
+        finally
+        {
+            holdsGate = false;
+        }
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saves are asynchronous: the write gate must not block a thread.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<Dong>().HaveConversion<DongConverter>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(KhuyenCongDb).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => !t.IsOwned()))
+        {
+            if (typeof(IProvincial).IsAssignableFrom(type.ClrType))
+            {
+                FilterMethod.MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
+                builder.Entity(type.ClrType).Property(nameof(IProvincial.ProvinceCode)).HasMaxLength(2);
+            }
+
+            if (typeof(IVersioned).IsAssignableFrom(type.ClrType))
+            {
+                builder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+            }
+
+            // Keys compared byte by byte on both databases: folded text and sort keys must not meet a language's collation.
+            foreach (var name in (string[])["SearchText", "SortKey"])
+            {
+                if (type.FindProperty(name) is { } key && Database.IsNpgsql())
+                {
+                    key.SetCollation("C");
+                }
+            }
+        }
+    }
+
+    private static readonly MethodInfo FilterMethod = typeof(KhuyenCongDb).GetMethod(nameof(FilterByProvince), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    private void FilterByProvince<T>(ModelBuilder builder)
+        where T : class, IProvincial => builder.Entity<T>().HasQueryFilter(ProvinceFilter, row => row.ProvinceCode == ScopeProvince);
+}
