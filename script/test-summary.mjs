@@ -8,6 +8,9 @@ const [folder, code] = process.argv.slice(2);
 const read = (name) => readFileSync(join(folder, name), "utf8");
 const total = { passed: 0, failed: 0, skipped: 0 };
 
+// The reporter of xunit.v3 3.2.1 escapes quotes in messages twice.
+const plain = (text) => (text ?? "").replaceAll('\\"', '"');
+
 const broken = (suite, why) => {
   total.failed++;
   console.log(`${suite}: ${why}\n${read(`${suite}.log`)}`);
@@ -26,7 +29,7 @@ for (const suite of suites) {
   total.skipped += tests.length - failed.length - tests.filter((t) => t.status === "passed").length;
 
   for (const test of failed) {
-    console.log(`FAILED ${suite}: ${test.name}\n${test.message ?? ""}\n${test.trace ?? ""}\n`);
+    console.log(`FAILED ${suite}: ${test.name}\n${plain(test.message)}\n${test.trace ?? ""}\n`);
   }
 
   for (const test of tests.filter((t) => t.status !== "failed" && t.status !== "passed")) {

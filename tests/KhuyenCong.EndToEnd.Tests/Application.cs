@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+[assembly: AssemblyFixture(typeof(KhuyenCong.EndToEnd.Application))]
+
+namespace KhuyenCong.EndToEnd;
+
+/// <summary>The real application in its own process, on a free port, over an empty SQLite file: one for all journeys.</summary>
+public sealed partial class Application : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("khuyencong-e2e-");
+    private readonly StringBuilder log = new();
+    private readonly TaskCompletionSource<int> port = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Process? process;
+
+    /// <summary>By the name localhost, because passkeys are refused for an address.</summary>
+    public Uri Url { get; private set; } = new("http://localhost");
+
+    public async ValueTask InitializeAsync()
+    {
+        process = Start();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+
+        try
+        {
+            Url = new($"http://localhost:{await port.Task.WaitAsync(patience.Token)}");
+            await BecomesReadyAsync(patience.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
+        {
+            throw new InvalidOperationException($"The application did not become ready.\n{Log()}", e);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
+        Directory.CreateDirectory(Places.Results);
+        await File.WriteAllTextAsync(Path.Combine(Places.Results, "e2e-application.log"), Log());
+        folder.Delete(recursive: true);
+    }
+
+    private Process Start()
+    {
+        var start = new ProcessStartInfo("dotnet", [Places.WebAssembly])
+        {
+            WorkingDirectory = Places.Web,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+                ["Database__Provider"] = "Sqlite",
+                ["Database__Connection"] = $"Data Source={Path.Combine(folder.FullName, "e2e.db")}",
+                ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
+            },
+        };
+
+        var started = new Process { StartInfo = start, EnableRaisingEvents = true };
+        started.OutputDataReceived += (_, line) => Hear(line.Data);
+        started.ErrorDataReceived += (_, line) => Hear(line.Data);
+        started.Exited += (_, _) => port.TrySetException(new InvalidOperationException("It ended early."));
+        started.Start();
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        return started;
+    }
+
+    private void Hear(string? line)
+    {
+        lock (log)
+        {
+            log.AppendLine(line);
+        }
+
+        if (ListeningOn().Match(line ?? "") is { Success: true } heard)
+        {
+            port.TrySetResult(int.Parse(heard.Groups[1].Value));
+        }
+    }
+
+    private string Log()
+    {
+        lock (log)
+        {
+            return log.ToString();
+        }
+    }
+
+    private async Task BecomesReadyAsync(CancellationToken patience)
+    {
+        using var http = new HttpClient { BaseAddress = Url };
+
+        while (!await AnswersAsync(http, patience))
+        {
+            if (process!.HasExited)
+            {
+                throw new InvalidOperationException("It ended early.");
+            }
+
+            await Task.Delay(100, patience);
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(HttpClient http, CancellationToken patience)
+    {
+        try
+        {
+            using var response = await http.GetAsync("/healthz/ready", patience);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"Now listening on: http://127\.0\.0\.1:(\d+)")]
+    private static partial Regex ListeningOn();
+}

@@ -1,0 +1,42 @@
+[assembly: AssemblyFixture(typeof(KhuyenCong.EndToEnd.Chromium))]
+
+namespace KhuyenCong.EndToEnd;
+
+/// <summary>The machine's own Chromium, started once for all journeys. `CHROMIUM` names another one.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+
+    private IBrowser? browser;
+
+    public IBrowser Browser => browser ?? throw new InvalidOperationException("Chromium is not running.");
+
+    public async ValueTask InitializeAsync()
+    {
+        // Two cores may be busy with another suite; a page that is right but late is not a failure.
+        Assertions.SetDefaultExpectTimeout(15_000);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            // Chromium's sandbox refuses to work for root.
+            ChromiumSandbox = !Environment.IsPrivilegedProcess,
+            // A test asks nothing of the network outside.
+            Args =
+            [
+                "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+}
