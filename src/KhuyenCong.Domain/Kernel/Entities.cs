@@ -21,3 +21,9 @@ public interface IAudited
 
 /// <summary>What an audit event is about: a kind (the entity's glossary name) and its id.</summary>
 public readonly record struct AuditSubject(string Kind, Guid Id);
+
+/// <summary>A row of one province or, without a code, of the nation: a province sees its own and the national ones.</summary>
+public interface INational
+{
+    string? ProvinceCode { get; }
+}
