@@ -94,6 +94,12 @@ public sealed partial class KhuyenCongDb(DbContextOptions<KhuyenCongDb> options,
                 builder.Entity(type.ClrType).Property(nameof(IProvincial.ProvinceCode)).HasMaxLength(2);
             }
 
+            if (typeof(INational).IsAssignableFrom(type.ClrType))
+            {
+                NationalFilterMethod.MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
+                builder.Entity(type.ClrType).Property(nameof(INational.ProvinceCode)).HasMaxLength(2);
+            }
+
             if (typeof(IVersioned).IsAssignableFrom(type.ClrType))
             {
                 builder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
@@ -114,4 +120,9 @@ public sealed partial class KhuyenCongDb(DbContextOptions<KhuyenCongDb> options,
 
     private void FilterByProvince<T>(ModelBuilder builder)
         where T : class, IProvincial => builder.Entity<T>().HasQueryFilter(ProvinceFilter, row => row.ProvinceCode == ScopeProvince);
+
+    private static readonly MethodInfo NationalFilterMethod = typeof(KhuyenCongDb).GetMethod(nameof(FilterNational), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    private void FilterNational<T>(ModelBuilder builder)
+        where T : class, INational => builder.Entity<T>().HasQueryFilter(ProvinceFilter, row => row.ProvinceCode == null || row.ProvinceCode == ScopeProvince);
 }

@@ -23,6 +23,14 @@ internal static class SaveGuards
                 throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} of province '{entry.Entity.ProvinceCode}' was written in the scope of '{scope.ProvinceCode}'.");
             }
         }
+
+        foreach (var entry in tracker.Entries<INational>())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && (entry.Entity.ProvinceCode ?? "") != scope.ProvinceCode)
+            {
+                throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} of '{entry.Entity.ProvinceCode ?? "the nation"}' was written in the scope of '{scope.ProvinceCode}'.");
+            }
+        }
     }
 
     public static void CountVersions(ChangeTracker tracker)

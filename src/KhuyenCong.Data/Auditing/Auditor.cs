@@ -27,7 +27,7 @@ internal static class Auditor
         var intent = db.Intent ?? throw new InvalidOperationException(
             $"{changed[0].Metadata.ClrType.Name} is audited: say why with Because(…) before saving.");
 
-        foreach (var subject in changed.GroupBy(e => (e.Entity.AuditSubject, Province: (e.Entity as IProvincial)?.ProvinceCode ?? AuditEvent.National)))
+        foreach (var subject in changed.GroupBy(e => (e.Entity.AuditSubject, Province: (e.Entity as IProvincial)?.ProvinceCode ?? (e.Entity as INational)?.ProvinceCode ?? AuditEvent.National)))
         {
             var told = new AuditEvent
             {

@@ -8,6 +8,7 @@ namespace KhuyenCong.Domain.Organisations;
 public static class RoleTable
 {
     private static readonly Act[] Reading = [ViewProgramme, ViewResults, ViewLaw, ViewOrganisations];
+    private static readonly Act[] Comparing = [ViewProgramme, ViewLaw, ViewOrganisations, CompareProvinces];
     private static readonly Act[] Filing = [ViewProgramme, ViewLaw, FilePetition];
 
     private static readonly Dictionary<Role, (Scope Reach, Act[] Acts)> Rows = new()
@@ -17,9 +18,9 @@ public static class RoleTable
         [ClusterInvestor] = (Scope.Own, Filing),
         [Association] = (Scope.Own, Filing),
         [Collaborator] = (Scope.Own, Filing),
-        [Supplier] = (Scope.Own, [ViewProgramme, ViewLaw]),
-        [MediaPartner] = (Scope.Own, [ViewProgramme, ViewLaw]),
-        [PortalEditor] = (Scope.Own, [ViewProgramme, ViewLaw]),
+        [Supplier] = (Scope.Own, Filing),
+        [MediaPartner] = (Scope.Own, Filing),
+        [PortalEditor] = (Scope.Own, Filing),
         [Citizen] = (Scope.Public, [ViewProgramme]),
         [CommuneLeader] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, Act.Delegate]),
         [CommuneOfficer] = (Scope.Commune, [.. Reading, RecordResult, FilePetition]),
@@ -37,19 +38,21 @@ public static class RoleTable
         [ProvincialOfficeOfficer] = (Scope.Province, [.. Reading, FilePetition]),
         [CouncilViewer] = (Scope.Province, Reading),
         [OtherDepartmentOfficer] = (Scope.Province, [.. Reading, FilePetition]),
-        [TreasuryOfficer] = (Scope.Province, [ViewLaw]),
+        [TreasuryOfficer] = (Scope.Province, [ViewLaw, FilePetition]),
         [AppraisalMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
         [AcceptanceMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
         [SelectionMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
         [JudgingMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
-        [AgencyOfficer] = (Scope.Ministry, [.. Reading, CompareProvinces]),
-        [MinistryViewer] = (Scope.Ministry, [.. Reading, CompareProvinces]),
+        [AgencyOfficer] = (Scope.Ministry, Comparing),
+        [MinistryViewer] = (Scope.Ministry, Comparing),
         [Auditor] = (Scope.Province, [.. Reading, ViewAudit]),
         [Administrator] = (Scope.Province, [ViewLaw, ViewOrganisations, EditOrganisations, ManageUsers, ViewAudit, EraseValues]),
     };
 
     /// <summary>How far <paramref name="act"/> reaches for <paramref name="role"/>, or null where it is refused.</summary>
     public static Scope? Allows(Role role, Act act) => Rows.TryGetValue(role, out var row) && row.Acts.Contains(act) ? row.Reach : null;
+
+    public static Scope? ReachOf(Role role) => Rows.TryGetValue(role, out var row) ? row.Reach : null;
 
     public static IEnumerable<Role> Holders(Act act) => Rows.Where(r => r.Value.Acts.Contains(act)).Select(r => r.Key);
 }
