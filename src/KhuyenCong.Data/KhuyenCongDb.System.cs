@@ -22,6 +22,8 @@ public sealed partial class KhuyenCongDb
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
+    public DbSet<SeedMark> SeedMarks => Set<SeedMark>();
+
     public DbSet<Blob> Blobs => Set<Blob>();
 
     /// <summary>Events of every scope: for the sealer and the verifier, which prove the whole store.</summary>

@@ -74,6 +74,15 @@ internal sealed class BlobMapping : IEntityTypeConfiguration<Blob>
     }
 }
 
+internal sealed class SeedMarkMapping : IEntityTypeConfiguration<SeedMark>
+{
+    public void Configure(EntityTypeBuilder<SeedMark> builder)
+    {
+        builder.HasKey(m => m.Name);
+        builder.Property(m => m.Name).HasMaxLength(80);
+    }
+}
+
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
     public void Configure(EntityTypeBuilder<Account> builder)

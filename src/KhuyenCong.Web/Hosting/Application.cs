@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using KhuyenCong.Data;
+using KhuyenCong.Data.Auditing;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Jobs;
+using KhuyenCong.Web.Seeding;
+using KhuyenCong.Web.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace KhuyenCong.Web.Hosting;
+
+/// <summary>The composition root: what the application is made of and in which order a request meets it.</summary>
+public static class Application
+{
+    /// <summary>Uploads up to this size reach the page, so that a file that is too large is refused in words.</summary>
+    private const long LargestRequest = 64 * 1024 * 1024;
+
+    public static void AddKhuyenCong(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Logging.ClearProviders().AddJsonConsole(json => json.IncludeScopes = true);
+        }
+
+        services.AddKhuyenCongDb(builder.Configuration);
+        services.AddScoped<Viewer>();
+        services.AddScoped<FileStore>();
+        services.AddSingleton<Metrics>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton(provider => AuditKey.Open(provider.GetRequiredService<IConfiguration>()["Audit:KeyFile"] ?? "var/audit-key.pem"));
+        services.AddScoped<AuditSealer>();
+        services.AddScoped<AuditVerifier>();
+        services.AddScoped<Seeder>();
+        services.AddHealthChecks().AddCheck<Readiness>("ready");
+        services.AddDataProtection().SetApplicationName("KhuyenCong");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = new DatabaseKeys(provider.GetRequiredService<IServiceScopeFactory>())));
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<FormOptions>(options =>
+        {
+            options.MultipartBodyLengthLimit = LargestRequest;
+            options.ValueCountLimit = 4096;
+        });
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = "X-Antiforgery";
+            options.Cookie.Name = "kc-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.AddSignIn(builder.Configuration, builder.Environment);
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute(typeof(AccessFilter))))
+            .AddMvcOptions(mvc =>
+            {
+                mvc.ModelBinderProviders.Insert(0, new VietnameseBinders());
+                mvc.ModelBindingMessageProvider.SpeakVietnamese();
+            });
+        services.AddScoped<AccessFilter>();
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddJobs();
+    }
+
+    public static void UseKhuyenCong(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/loi/500");
+        app.UseStatusCodePagesWithReExecute("/loi/{0}");
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseMiddleware<ConflictMiddleware>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<ViewerMiddleware>();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapStaticAssets();
+        app.MapRazorPages();
+        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/healthz/ready").AllowAnonymous();
+        app.MapGet("/metrics", MetricsPage).AllowAnonymous();
+    }
+
+    public static async Task<int> StartKhuyenCongAsync(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        try
+        {
+            // Listening first: a probe during a long migration gets "not ready" instead of a refused connection.
+            await app.StartAsync();
+            await app.PrepareAsync();
+        }
+        catch (DatabaseUnusableException unusable)
+        {
+            Console.Error.WriteLine(unusable.Message);
+            return 3;
+        }
+
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>Migrates, seeds, then says ready.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<DataScope>().ActAsSystem();
+        var db = scope.ServiceProvider.GetRequiredService<KhuyenCongDb>();
+        await db.MigrateAsync(app.Services.GetRequiredService<TimeProvider>());
+        await scope.ServiceProvider.GetRequiredService<Seeder>().SeedAsync(app.Lifetime.ApplicationStopping);
+        app.Services.GetRequiredService<Readiness>().Started = true;
+    }
+
+    /// <summary>Figures for the operator's scraper: from this machine, or with the configured token.</summary>
+    private static IResult MetricsPage(HttpContext context, Metrics metrics, IConfiguration configuration)
+    {
+        var isLocal = context.Connection.RemoteIpAddress is not { } address || System.Net.IPAddress.IsLoopback(address);
+        var token = configuration["Metrics:Token"];
+        return token is { Length: > 0 } ? context.Request.Headers.Authorization == $"Bearer {token}" ? Text() : Results.NotFound()
+            : isLocal ? Text() : Results.NotFound();
+
+        IResult Text() => Results.Text(metrics.Text(), "text/plain; version=0.0.4");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace KhuyenCong.Web.Resources;
+
+/// <summary>The one place where breach codes become Vietnamese sentences.</summary>
+public static partial class Messages
+{
+    private static readonly Dictionary<string, string> Kernel = new()
+    {
+        ["amount.unreadable"] = "Số tiền không đọc được. Hãy nhập như 400.000.000 hoặc 300 triệu; dấu chấm ngăn cách hàng nghìn, dấu phẩy là phần thập phân.",
+        ["amount.negative"] = "Số tiền không được âm.",
+        ["amount.fraction"] = "Số tiền phải là số đồng chẵn, không có phần lẻ của một đồng.",
+        ["amount.absurd"] = "Số tiền quá lớn (trên một triệu tỷ đồng). Hãy kiểm tra đơn vị tính: đồng hay triệu đồng.",
+        ["date.unreadable"] = "Ngày không đọc được. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 09/02/2026.",
+        ["edit.conflict"] = "Bản ghi này vừa được người khác sửa. Nội dung của bạn vẫn còn trong biểu mẫu; hãy xem thay đổi mới rồi lưu lại.",
+        ["edit.required"] = "Bắt buộc nhập.",
+    };
+
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Joined = new(() =>
+        new[] { Kernel }.SelectMany(m => m).ToDictionary(m => m.Key, m => m.Value));
+
+    public static IReadOnlyDictionary<string, string> All => Joined.Value;
+
+    public static string For(string code, params object[] arguments) =>
+        All.TryGetValue(code, out var template) ? string.Format(CultureInfo.CurrentCulture, template, arguments) : $"Không thực hiện được ({code}).";
+
+    public static string For(Breach breach)
+    {
+        ArgumentNullException.ThrowIfNull(breach);
+        return For(breach.Code, breach.Arguments);
+    }
+
+    /// <summary>Puts every breach beside its field, or at the top where it names none.</summary>
+    public static void AddBreaches(this ModelStateDictionary state, IEnumerable<Breach> breaches, string? prefix = null)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (var breach in breaches)
+        {
+            state.AddModelError(breach.Field is null ? "" : prefix is null ? breach.Field : $"{prefix}.{breach.Field}", For(breach));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using KhuyenCong.Domain.Organisations;
+
+namespace KhuyenCong.Web.Seeding;
+
+/// <summary>An invented person who can sign in, in Development only.</summary>
+public sealed record SampleAccount(string UserName, string DisplayName, Role Role, string OrganisationCode, string? CommuneCode, string About);
+
+/// <summary>Tài khoản dùng thử (dữ liệu minh họa).</summary>
+public static class SampleAccounts
+{
+    /// <summary>Known to everybody who reads this file: created only where the environment is Development.</summary>
+    public const string Password = "Thu-nghiem-2026";
+
+    public static readonly IReadOnlyList<SampleAccount> All =
+    [
+        new("kh.chuyenvien", "Lê Minh Họa", Role.DepartmentOfficer, "KH-SCT", null, "Chuyên viên Sở Công Thương Khánh Hòa"),
+        new("kh.lanhdao", "Trần Minh Họa", Role.DepartmentLeader, "KH-SCT", null, "Lãnh đạo Sở Công Thương Khánh Hòa"),
+        new("kh.trungtam", "Phạm Minh Họa", Role.CentreOfficer, "KH-TT", null, "Trung tâm XTĐT, TM và DL Khánh Hòa"),
+        new("kh.taichinh", "Võ Minh Họa", Role.FinanceOfficer, "KH-STC", null, "Sở Tài chính Khánh Hòa"),
+        new("kh.xa", "Nguyễn Minh Họa", Role.CommuneOfficer, "KH-UBND", "22453", "Công chức UBND xã Cam Lâm, Khánh Hòa"),
+        new("kh.quantri", "Đỗ Minh Họa", Role.Administrator, "KH-SCT", null, "Quản trị hệ thống Khánh Hòa"),
+        new("dn.chuyenvien", "Bùi Minh Họa", Role.DepartmentOfficer, "DN-SCT", null, "Chuyên viên Sở Công Thương Đồng Nai"),
+        new("dn.lanhdao", "Hồ Minh Họa", Role.DepartmentLeader, "DN-SCT", null, "Lãnh đạo Sở Công Thương Đồng Nai"),
+        new("dn.trungtam", "Ngô Minh Họa", Role.CentreOfficer, "DN-TT", null, "Trung tâm KC&TVPTCN Đồng Nai"),
+        new("dn.khobac", "Dương Minh Họa", Role.TreasuryOfficer, "KBNN-XVII", null, "Kho bạc Nhà nước khu vực XVII"),
+        new("bo.xem", "Lý Minh Họa", Role.MinistryViewer, "BCT", null, "Bộ Công Thương (xem toàn quốc)"),
+        new("dn.quantri", "Mai Minh Họa", Role.Administrator, "DN-SCT", null, "Quản trị hệ thống Đồng Nai"),
+    ];
+}

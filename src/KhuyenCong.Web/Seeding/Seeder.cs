@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Seeding;
+
+/// <summary>Puts the facts the product ships with (data/) into the database: once, and again only where a file has changed.</summary>
+public sealed class Seeder(KhuyenCongDb db, TimeProvider clock, IHostEnvironment environment, IServiceProvider services)
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "data");
+
+    public async Task SeedAsync(CancellationToken cancellationToken = default)
+    {
+        await OnceAsync("territories", ["administrative-units.csv", "administrative-changes.json"], texts => new SeedTerritories(db, clock).RunAsync(texts[0], texts[1], cancellationToken), cancellationToken);
+        if (environment.IsDevelopment())
+        {
+            await ActivatorUtilities.CreateInstance<SeedSamples>(services).RunAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Makes an account the administrator of a province, or of the whole installation where none is named.</summary>
+    /// <returns>What was granted, in words.</returns>
+    public async Task<string> GrantAdministratorAsync(Guid userId, string? provinceCode, CancellationToken cancellationToken = default)
+    {
+        var organisations = await db.Organisations.IgnoreQueryFilters([KhuyenCongDb.ProvinceFilter]).Include(o => o.Names)
+            .Where(o => o.Kind == OrganisationKind.Department && (provinceCode == null || o.ProvinceCode == provinceCode))
+            .ToListAsync(cancellationToken);
+        db.Because("membership.granted", "create-admin");
+        foreach (var organisation in organisations)
+        {
+            db.Memberships.Add(Membership.Of(new MembershipGranted(Uuid.New(clock), userId, organisation.OrganisationId, Role.Administrator, organisation.ProvinceCode, null, clock.Today, null)));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return string.Join("; ", organisations.Select(o => o.NameOn(clock.Today)));
+    }
+
+    private async Task OnceAsync(string name, string[] files, Func<string[], Task> seed, CancellationToken cancellationToken)
+    {
+        var texts = await Task.WhenAll(files.Select(f => File.ReadAllTextAsync(Path.Combine(Folder, f), cancellationToken)));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Concat(texts))));
+        var mark = await db.SeedMarks.FindAsync([name], cancellationToken);
+        if (mark?.Hash == hash)
+        {
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await seed(texts);
+        if (mark is null)
+        {
+            db.SeedMarks.Add(new() { Name = name, Hash = hash });
+        }
+        else
+        {
+            mark.Hash = hash;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+}
