@@ -60,6 +60,10 @@ public sealed partial class Application : IAsyncLifetime
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 ["Database__Provider"] = "Sqlite",
                 ["Database__Connection"] = $"Data Source={Path.Combine(folder.FullName, "e2e.db")}",
+                ["Files__Folder"] = Path.Combine(folder.FullName, "files"),
+                ["Audit__KeyFile"] = Path.Combine(folder.FullName, "audit-key.pem"),
+                // Every journey signs in from the same address.
+                ["SignIn__AttemptsPerMinute"] = "10000",
                 ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
             },
         };
