@@ -1,0 +1,41 @@
+using KhuyenCong.Domain.Organisations;
+
+namespace KhuyenCong.Web.Access;
+
+/// <summary>One entry of the main navigation; without an act it is everybody's.</summary>
+public sealed record NavigationItem(string Label, string Icon, string Href, Act? Act = null)
+{
+    public bool IsCurrent(PathString path) => Href == "/" ? path == "/" || !path.HasValue : path.StartsWithSegments(Href);
+}
+
+/// <summary>The main navigation, in groups, as far as the viewer may go.</summary>
+public static class Navigation
+{
+    private static readonly (string? Heading, NavigationItem[] Items)[] Groups =
+    [
+        (null, [new("Việc của tôi", "list-check", "/")]),
+        ("Chương trình",
+        [
+            new("Chương trình", "target", "/chuong-trinh", Act.ViewProgramme),
+            new("Kết quả", "circle-check", "/ket-qua", Act.ViewResults),
+            new("So sánh các tỉnh", "chart-bar", "/so-sanh", Act.CompareProvinces),
+        ]),
+        ("Quy định, kiến nghị",
+        [
+            new("Văn bản, quy định", "gavel", "/van-ban", Act.ViewLaw),
+            new("Phản ánh, kiến nghị", "message-report", "/kien-nghi", Act.FilePetition),
+        ]),
+        ("Tổ chức, hệ thống",
+        [
+            new("Tổ chức", "building", "/to-chuc", Act.ViewOrganisations),
+            new("Địa bàn", "map-2", "/dia-ban", Act.ViewOrganisations),
+            new("Tài khoản", "users", "/tai-khoan", Act.ManageUsers),
+            new("Nhật ký", "history", "/nhat-ky", Act.ViewAudit),
+        ]),
+    ];
+
+    public static IEnumerable<(string? Heading, NavigationItem[] Items)> For(Func<Act, bool> can) =>
+        Groups
+            .Select(group => (group.Heading, Items: group.Items.Where(item => item.Act is not { } act || can(act)).ToArray()))
+            .Where(group => group.Items.Length > 0);
+}

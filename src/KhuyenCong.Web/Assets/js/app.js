@@ -1,0 +1,16 @@
+import { startAmounts } from './amounts.js';
+import { startDrafts } from './drafts.js';
+import { startForms } from './forms.js';
+import { startHtmx } from './partials.js';
+import { startPasskeys } from './passkeys.js';
+import { startShell } from './shell.js';
+import { startTables } from './tables.js';
+
+startShell();
+startHtmx();
+startAmounts(document);
+startForms();
+startDrafts(document);
+startTables(document);
+startPasskeys();
+document.documentElement.dataset.ready = '';

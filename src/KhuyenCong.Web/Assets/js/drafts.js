@@ -1,0 +1,189 @@
+// Drafts: every changed field of a form marked data-draft goes to the server at once and stays here until it is acknowledged.
+//   GET    /ban-nhap/{form}/{subject} -> 200 { savedAt, baseVersion, fields: { name: value } } or 204
+//   POST   /ban-nhap/{form}/{subject} { field, value, baseVersion, seq } -> 2xx { savedAt } ; 410 the draft is gone ; 4xx refused
+//   DELETE /ban-nhap/{form}/{subject}
+import { belongs, putBack, valueOf } from './draft-fields.js';
+import { openStore } from './draft-store.js';
+import { headers, isSignedOut } from './http.js';
+import { signIn } from './sign-in.js';
+
+const time = date => new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' }).format(date);
+const dayAndTime = date => `${time(date)} ngày ${new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(date)}`;
+
+export function startDrafts(root) {
+  for (const form of root.querySelectorAll('form[data-draft]:not([data-draft-on])')) {
+    form.dataset.draftOn = '';
+    keepDraft(form);
+  }
+}
+
+function keepDraft(form) {
+  const url = `/ban-nhap/${encodeURIComponent(form.dataset.draft)}/${encodeURIComponent(form.dataset.draftSubject)}`;
+  const store = openStore(form.dataset.draft, form.dataset.draftSubject);
+  const state = form.querySelector('.draft-state') ?? form.querySelector('.form-actions')?.appendChild(newState());
+  const timers = new Map();
+  let [delay, retry, busy, asking, seq] = [1000, 0, false, false, Date.now()];
+
+  form.addEventListener('input', event => note(event.target, 600));
+  form.addEventListener('change', event => note(event.target, 0));
+  form.addEventListener('submit', () => {
+    for (const field of timers.keys()) keep(field);
+    sessionStorage.setItem(`da-gui|${url}`, location.pathname);
+  });
+  for (const event of ['online', 'focus', 'pageshow']) addEventListener(event, () => flush());
+  addEventListener('pagehide', () => {
+    for (const field of timers.keys()) keep(field);
+    flush(true);
+  });
+  restore();
+
+  // The value is in local storage with the first keystroke; only the request waits for a pause.
+  function note(input, wait) {
+    if (!belongs(input) || input.form !== form) return;
+    keep(input.name);
+    clearTimeout(timers.get(input.name));
+    timers.set(input.name, setTimeout(() => {
+      timers.delete(input.name);
+      flush();
+    }, wait));
+  }
+
+  function keep(field) {
+    const value = valueOf(form, field);
+    if (store.pending().get(field)?.value === value) return;
+    seq = Math.max(seq + 1, Date.now());
+    store.put(field, { value, seq, baseVersion: Number(form.dataset.draftVersion ?? 0) });
+    show('typing', 'Đang lưu nháp…');
+  }
+
+  async function flush(leaving = false) {
+    if (leaving) {
+      for (const [field, entry] of store.pending()) send(field, entry).catch(() => {});
+      return;
+    }
+    if (busy || asking) return;
+    clearTimeout(retry);
+    busy = true;
+    try {
+      for (let round = [...store.pending()]; round.length; round = [...store.pending()].filter(([, entry]) => !entry.refused)) {
+        for (const [field, entry] of round) if (!await deliver(field, entry)) return;
+      }
+      delay = 1000;
+    } catch {
+      show('waiting', 'Chưa gửi được bản nháp; nội dung đang được giữ trên máy này');
+      retry = setTimeout(flush, delay);
+      delay = Math.min(delay * 2, 60_000);
+    } finally {
+      busy = false;
+    }
+  }
+
+  function send(field, { value, baseVersion, seq: number }) {
+    return fetch(url, {
+      method: 'POST',
+      keepalive: value.length < 20_000,
+      headers: { ...headers(), 'Content-Type': 'application/json' },
+      body: JSON.stringify({ field, value, baseVersion, seq: number }),
+    });
+  }
+
+  /** True when the next field may be sent. */
+  async function deliver(field, entry) {
+    const response = await send(field, entry);
+    if (isSignedOut(response)) {
+      show('waiting', 'Phiên làm việc đã hết; nội dung được giữ trên máy này');
+      asking = true;
+      signIn().then(again => {
+        asking = false;
+        if (again) flush();
+      });
+      return false;
+    }
+    if (response.status === 410) {
+      store.clear();
+      show('gone', 'Bản nháp đã được dùng hoặc đã bỏ ở nơi khác');
+      return false;
+    }
+    if (!response.ok) throw new Error(`Draft not saved: ${response.status}`);
+    store.acknowledge(field, entry.seq);
+    const { savedAt } = await response.json().catch(() => ({}));
+    if (!store.pending().size) show('saved', `Đã lưu nháp ${time(savedAt ? new Date(savedAt) : new Date())}`);
+    return true;
+  }
+
+  async function restore() {
+    if (form.hasAttribute('data-draft-fresh')) {
+      // The server has just refused this submission and shows what was typed: that is newer than any draft.
+      flush();
+      return;
+    }
+    let draft = null;
+    try {
+      const response = await fetch(url, { headers: headers() });
+      if (response.status === 410) store.clear();
+      else if (response.status === 200) draft = await response.json();
+    } catch { /* offline: what is kept here is put back */ }
+    const typedMeanwhile = new Set(timers.keys());
+    const local = store.pending();
+    const fields = new Map(Object.entries(draft?.fields ?? {}));
+    for (const [field, entry] of local) fields.set(field, entry.value);
+    let restored = 0;
+    for (const [field, value] of fields) {
+      if (!typedMeanwhile.has(field) && valueOf(form, field) !== value && putBack(form, field, value)) restored++;
+    }
+    if (restored) {
+      const newest = Math.max(draft?.savedAt ? Date.parse(draft.savedAt) : 0, ...[...local.values()].map(entry => entry.seq));
+      announce(new Date(newest), draft?.baseVersion);
+    }
+    flush();
+  }
+
+  function announce(when, baseVersion) {
+    const notice = document.createElement('div');
+    notice.className = 'notice notice-warn draft-notice';
+    notice.setAttribute('role', 'status');
+    const text = document.createElement('div');
+    text.textContent = `Đã khôi phục nội dung đang soạn lúc ${dayAndTime(when)}.`;
+    if (baseVersion !== undefined && Number(form.dataset.draftVersion ?? 0) !== baseVersion) {
+      text.textContent += ' Dữ liệu gốc đã được người khác sửa sau lúc đó; khi lưu, hệ thống sẽ so sánh từng ô.';
+    }
+    const drop = document.createElement('button');
+    drop.type = 'button';
+    drop.className = 'btn';
+    drop.textContent = 'Bỏ bản nháp';
+    drop.addEventListener('click', () => discard(drop));
+    notice.append(text, drop);
+    form.prepend(notice);
+  }
+
+  async function discard(button) {
+    if (button.dataset.sure === undefined) {
+      button.dataset.sure = '';
+      button.textContent = 'Bấm lần nữa để bỏ hẳn nội dung đang soạn';
+      return;
+    }
+    const response = await fetch(url, { method: 'DELETE', headers: headers() }).catch(() => null);
+    if (!response?.ok && response?.status !== 404) {
+      show('waiting', 'Chưa bỏ được bản nháp, đề nghị thử lại');
+      return;
+    }
+    for (const timer of timers.values()) clearTimeout(timer);
+    timers.clear();
+    store.clear();
+    form.reset();
+    location.reload();
+  }
+
+  function show(name, text) {
+    if (!state) return;
+    state.dataset.state = name;
+    state.textContent = text;
+  }
+}
+
+function newState() {
+  const state = document.createElement('span');
+  state.className = 'draft-state';
+  state.setAttribute('role', 'status');
+  return state;
+}

@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using KhuyenCong.Domain.Organisations;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace KhuyenCong.Web.Pages.Shared;
+
+/// <summary>What the layout shows of the person at work.</summary>
+public sealed record Shell(bool IsSignedIn, string UserKey, string DisplayName, string Organisation, IReadOnlyList<(string Key, string Name, bool IsCurrent)> Workplaces, Func<Act, bool> Can)
+{
+    public static Shell Of(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        var user = http.User;
+        return new(user.Identity?.IsAuthenticated == true, user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", user.Identity?.Name ?? "", "", [], _ => true);
+    }
+}
+
+/// <summary>A message that the next page shows once.</summary>
+public static class Flash
+{
+    private static readonly string[] Tones = ["good", "warn", "bad", "info"];
+
+    /// <param name="data">The page's TempData.</param>
+    /// <param name="text">One or two sentences.</param>
+    /// <param name="tone">good, warn, bad or info.</param>
+    public static void Say(this ITempDataDictionary data, string text, string tone = "good")
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        data["flash-" + tone] = text;
+    }
+
+    public static IEnumerable<(string Tone, string Text)> Said(this ITempDataDictionary data) =>
+        Tones.Select(tone => (tone, data["flash-" + tone] as string)).Where(said => said.Item2 is not null)!;
+}
