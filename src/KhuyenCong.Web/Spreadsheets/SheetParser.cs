@@ -105,7 +105,7 @@ internal sealed class SheetParser(IReadOnlyList<string> sharedTexts, IReadOnlyLi
     {
         "s" => SheetCell.OfText(Shared(text), formula),
         "inlineStr" or "str" => SheetCell.OfText(CellText.Clean(text), formula),
-        "b" => new(CellKind.Boolean, text.Trim() is "1" or "true" ? "1" : "0", IsFormula: formula),
+        "b" => new(CellKind.Boolean, text.Trim() is "1" or "true" ? "TRUE" : "FALSE", IsFormula: formula),
         "e" => new(CellKind.Error, text.Trim(), IsFormula: formula),
         "d" => SheetCell.OfText(text.Length >= 10 ? text[..10] : text, formula),
         _ => SheetCell.OfNumber(text, Shape(style), formula),

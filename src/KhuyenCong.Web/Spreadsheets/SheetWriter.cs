@@ -3,7 +3,7 @@ namespace KhuyenCong.Web.Spreadsheets;
 /// <summary>Builds one sheet from top to bottom: titles, a header row, rows, totals.</summary>
 public sealed class SheetWriter
 {
-    internal readonly record struct Line(int Row, CellLook Look, SheetValue[] Values);
+    internal readonly record struct SheetLine(int Row, CellLook Look, SheetValue[] Values);
 
     internal sealed record ChoiceList(string Range, string Formula, bool Strict, string Prompt);
 
@@ -16,7 +16,7 @@ public sealed class SheetWriter
 
     internal IReadOnlyList<SheetColumn> Columns { get; }
 
-    internal List<Line> Lines { get; } = [];
+    internal List<SheetLine> Lines { get; } = [];
 
     internal List<ChoiceList> Choices { get; } = [];
 
@@ -29,6 +29,9 @@ public sealed class SheetWriter
     public SheetWriter Title(string text) => Write(CellLook.Title, [text]);
 
     public SheetWriter Note(string text) => Write(CellLook.Note, [text]);
+
+    /// <summary>Running text that is not part of a table.</summary>
+    public SheetWriter Line(string text) => Write(CellLook.Plain, [text]);
 
     public SheetWriter Blank()
     {

@@ -24,7 +24,7 @@ internal static class SheetXml
                 Width = c.Width,
                 CustomWidth = true,
                 // Only what is to be typed needs a format on cells that do not exist yet.
-                Style = c.Format is CellFormat.TypedText ? styles.IndexOf(CellLook.Body, CellFormat.TypedText) : null,
+                Style = c.Format is CellFormat.TypedText ? styles.IndexOf(CellLook.Plain, CellFormat.TypedText) : null,
             })));
         }
 
@@ -64,7 +64,7 @@ internal static class SheetXml
         return view;
     }
 
-    private static void WriteLine(OpenXmlWriter xml, SheetWriter.Line line, IReadOnlyList<SheetColumn> columns, StyleBook styles)
+    private static void WriteLine(OpenXmlWriter xml, SheetWriter.SheetLine line, IReadOnlyList<SheetColumn> columns, StyleBook styles)
     {
         xml.WriteStartElement(new Row { RowIndex = (uint)line.Row });
         // Rows of a table have every cell, so that borders close around empty ones.

@@ -115,6 +115,6 @@ internal sealed class StyleBook(string font)
             _ => HorizontalAlignmentValues.General,
         },
         // Titles and notes run on over the empty cells beside them.
-        WrapText = look is CellLook.Header or CellLook.Body or CellLook.Strong ? true : null,
+        WrapText = look is CellLook.Header or CellLook.Body or CellLook.Strong || format is CellFormat.TypedText ? true : null,
     };
 }

@@ -1,0 +1,52 @@
+namespace KhuyenCong.Web.Resources;
+
+// What is said about uploaded workbooks: the file, then its cells.
+public static partial class Messages
+{
+    private static readonly Dictionary<string, string> Sheets = new()
+    {
+        ["sheet.too-large"] = "Tệp lớn hơn {0} MB. Hãy bỏ hình ảnh, trang thừa trong tệp rồi tải lại.",
+        ["sheet.empty-file"] = "Tệp rỗng. Hãy chọn lại tệp đã lưu.",
+        ["sheet.not-xlsx"] = "Tệp này không phải Excel .xlsx (bên trong là {0}), dù tên có đuôi gì. Hãy mở bằng Excel hoặc LibreOffice và lưu lại dạng .xlsx.",
+        ["sheet.encrypted"] = "Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi tải lại.",
+        ["sheet.zip-bomb"] = "Tệp nén bất thường (dữ liệu bung ra quá lớn) nên không được mở. Hãy chép dữ liệu sang mẫu mới tải về.",
+        ["sheet.damaged"] = "Tệp bị hỏng hoặc tải lên chưa trọn vẹn. Hãy mở thử trên máy, lưu lại rồi tải lên.",
+        ["sheet.macros"] = "Tệp có chứa macro nên không được nhận. Hãy lưu lại dạng .xlsx không có macro.",
+        ["sheet.external-links"] = "Tệp có liên kết tới tệp hoặc nguồn dữ liệu khác. Hãy bỏ liên kết (Dữ liệu → Sửa liên kết) rồi tải lại.",
+        ["sheet.embedded-objects"] = "Tệp có nhúng tệp khác bên trong. Hãy bỏ phần nhúng rồi tải lại.",
+        ["sheet.too-many-cells"] = "Tệp có quá nhiều ô dữ liệu hoặc ô gộp (tối đa {0} ô).",
+        ["sheet.missing-sheet"] = "Thiếu trang “{0}”. Hãy dùng mẫu tải về và không đổi tên trang.",
+        ["sheet.missing-row"] = "Thiếu dòng “{0}”. Hãy dùng mẫu tải về và không xóa dòng này.",
+        ["sheet.header-changed"] = "Tiêu đề cột phải là “{0}”. Hãy dùng mẫu tải về và không đổi dòng tiêu đề.",
+        ["sheet.too-many-rows"] = "Chỉ đọc đến dòng {0}.",
+        ["sheet.outside-table"] = "Có dữ liệu nằm ngoài các cột của bảng. Hãy chuyển vào đúng cột hoặc xóa đi.",
+        ["sheet.hidden-row"] = "Dòng {0} đang bị ẩn nhưng có dữ liệu. Hãy bỏ ẩn (bỏ lọc) hoặc xóa dòng.",
+        ["sheet.formula"] = "Ô chứa công thức. Hãy thay bằng giá trị.",
+        ["sheet.merged"] = "Các ô {0} đang bị gộp. Hãy bỏ gộp và điền từng ô.",
+        ["sheet.error-value"] = "Ô đang báo lỗi {0}. Hãy điền lại giá trị.",
+        ["sheet.required"] = "Chưa điền “{0}”.",
+        ["sheet.not-text"] = "“{0}” đã bị Excel đổi thành số, ngày hoặc đúng/sai. Hãy đặt ô ở dạng Văn bản (Text) rồi gõ lại.",
+        ["sheet.not-date"] = "“{0}” không phải ngày. Hãy ghi ngày/tháng/năm, ví dụ 07/01/2026.",
+        ["sheet.absurd-date"] = "Ngày “{0}” nằm ngoài khoảng 1990–2100.",
+        ["sheet.not-whole"] = "“{0}” không phải số nguyên. Hãy ghi số nguyên, ví dụ 100 hoặc 6.000.",
+        ["sheet.negative"] = "“{0}” là số âm. Số lượng không thể âm.",
+        ["sheet.absurd-number"] = "“{0}” lớn bất thường. Hãy kiểm tra lại.",
+        ["sheet.absurd-year"] = "Năm {0} không hợp lý.",
+        ["sheet.year-outside-period"] = "Năm {0} nằm ngoài giai đoạn {1}–{2}.",
+        ["sheet.period-order"] = "Năm cuối {1} trước năm đầu {0}.",
+        ["sheet.unknown-operator"] = "Quan hệ “{0}” chưa đúng. Hãy chọn trong danh sách: Đúng (=), Từ … trở lên (≥), Trên (>).",
+        ["sheet.unknown-per"] = "Phạm vi “{0}” chưa đúng. Hãy chọn: Cả giai đoạn, Mỗi đợt, Mỗi năm.",
+        ["sheet.unknown-unit"] = "Đơn vị tiền “{0}” chưa đúng. Hãy chọn: đồng hoặc triệu đồng.",
+        ["sheet.unknown-source"] = "Không có nguồn kinh phí “{0}”. Hãy dùng tên hoặc mã ở trang “Hướng dẫn”.",
+        ["sheet.unknown-content"] = "Không có mã nội dung “{0}” ở trang “Nội dung”.",
+        ["sheet.unknown-target"] = "Không có chỉ tiêu “{0}” ở cột “Mã chỉ tiêu”.",
+        ["sheet.chained-target"] = "“{0}” cũng là câu nhắc lại. Hãy ghi mã của câu đầu tiên.",
+        ["sheet.duplicate-code"] = "Mã “{0}” đã dùng ở ô {1}.",
+        ["sheet.not-amount"] = "“{0}” không phải số tiền. Hãy đặt ô ở dạng Văn bản (Text) rồi gõ lại.",
+        ["sheet.fraction"] = "{0} có phần lẻ của đồng. Nếu dấu chấm là ngăn hàng nghìn, hãy đặt ô ở dạng Văn bản (Text) rồi gõ lại; nếu văn bản ghi theo triệu đồng, hãy chọn lại đơn vị ở trang “Quyết định”.",
+        ["sheet.suspicious-decimal"] = "{0} có thể là {1} gõ theo kiểu Mỹ. Nếu đúng là {1} triệu đồng, hãy đặt ô ở dạng Văn bản và gõ {1}; nếu đúng là {0} triệu đồng, hãy gõ “{0} triệu”.",
+        ["sheet.suspicious-unit"] = "{0} = {1}: có vẻ nhầm đơn vị. Hãy xem lại đơn vị ở trang “Quyết định”; nếu số đúng, hãy ghi kèm đơn vị ngay trong ô.",
+        ["sheet.not-share"] = "“{0}” không phải tỷ lệ phần trăm từ 0 đến 100 với nhiều nhất hai chữ số lẻ, ví dụ 62,15.",
+        ["sheet.suspicious-share"] = "{0} có thể là tỷ lệ chưa nhân 100. Hãy đặt ô ở dạng Văn bản và ghi rõ, ví dụ 62,15% hoặc 0,62%.",
+    };
+}
