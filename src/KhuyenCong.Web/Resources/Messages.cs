@@ -17,10 +17,12 @@ public static partial class Messages
         ["edit.required"] = "Bắt buộc nhập.",
     };
 
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Joined = new(() =>
-        new[] { Kernel }.SelectMany(m => m).ToDictionary(m => m.Key, m => m.Value));
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Joined = new(Join);
 
     public static IReadOnlyDictionary<string, string> All => Joined.Value;
+
+    private static Dictionary<string, string> Join() =>
+        new[] { Kernel, Sheets }.SelectMany(m => m).ToDictionary(m => m.Key, m => m.Value);
 
     public static string For(string code, params object[] arguments) =>
         All.TryGetValue(code, out var template) ? string.Format(CultureInfo.CurrentCulture, template, arguments) : $"Không thực hiện được ({code}).";

@@ -57,12 +57,11 @@ internal static class PackageGate
             return [fault];
         }
 
-        if (package.GetEntry("[Content_Types].xml") is null || WorkbookParts.MainPart(package) is null)
-        {
-            return [new("sheet.not-xlsx", null, ZipKind(package))];
-        }
-
-        return [.. ActiveContent(package)];
+        // First what is active: a workbook with macros is no .xlsx either, and this says why.
+        var active = ActiveContent(package).ToArray();
+        return active.Length > 0 ? [.. active]
+            : WorkbookParts.MainPart(package) is null ? [new("sheet.not-xlsx", null, ZipKind(package))]
+            : [];
     }
 
     private static Breach? Measure(ZipArchive package, int packedBytes, WorkbookLimits limits)

@@ -172,16 +172,16 @@ internal sealed partial class RowReader(FaultyCells cells, int row, Func<int, (s
                 decimal.Parse(match.Groups[1].Value.Replace(',', '.'), CultureInfo.InvariantCulture),
             _ => null,
         };
-        if (percent is not (>= 0 and <= 100) || percent * 100 != decimal.Truncate(percent.Value * 100))
-        {
-            Fault(at, "sheet.not-share", cell.Text);
-            return null;
-        }
-
         // 0.6215 without a percent format is 62,15 % or 0,62 %.
         if (cell is { Kind: CellKind.Number, Shape: NumberShape.Plain } && percent is > 0 and < 1)
         {
             Fault(at, "sheet.suspicious-share", cell.Text);
+            return null;
+        }
+
+        if (percent is not (>= 0 and <= 100) || percent * 100 != decimal.Truncate(percent.Value * 100))
+        {
+            Fault(at, "sheet.not-share", cell.Text);
             return null;
         }
 

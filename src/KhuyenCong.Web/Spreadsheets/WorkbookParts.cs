@@ -9,12 +9,21 @@ internal static class WorkbookParts
 {
     private const string MainType = "sheet.main+xml";
 
-    public static ZipArchiveEntry? MainPart(ZipArchive package) =>
-        ContentTypes(package).Where(t => t.Type.EndsWith(MainType, StringComparison.Ordinal))
-            .Select(t => package.GetEntry(t.Part.TrimStart('/'))).FirstOrDefault(e => e is not null);
+    /// <summary>The workbook part: what the package says it is about, if that is a workbook.</summary>
+    public static ZipArchiveEntry? MainPart(ZipArchive package)
+    {
+        var path = Relationships(package, "_rels/.rels", WorkbookLimits.Default).Values
+            .FirstOrDefault(r => r.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Path?.TrimStart('/');
+        var types = ContentTypes(package);
+        return path is not null && package.GetEntry(path) is { } entry
+            && (types.GetValueOrDefault("/" + path) ?? types.GetValueOrDefault("." + path[(path.LastIndexOf('.') + 1)..])) is { } type
+            && type.EndsWith(MainType, StringComparison.Ordinal)
+            ? entry
+            : null;
+    }
 
     public static bool HasContentType(ZipArchive package, string fragment) =>
-        ContentTypes(package).Any(t => t.Type.Contains(fragment, StringComparison.OrdinalIgnoreCase));
+        ContentTypes(package).Values.Any(t => t.Contains(fragment, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Sheet names with their parts, in workbook order, and whether days count from 1904.</summary>
     public static (IReadOnlyList<(string Name, ZipArchiveEntry Part)> Sheets, bool From1904) Sheets(ZipArchive package, WorkbookLimits limits)
@@ -121,9 +130,10 @@ internal static class WorkbookParts
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private static List<(string Part, string Type)> ContentTypes(ZipArchive package)
+    // By part name ("/xl/workbook.xml") or, for defaults, by ending (".xml").
+    private static Dictionary<string, string> ContentTypes(ZipArchive package)
     {
-        var types = new List<(string, string)>();
+        var types = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (package.GetEntry("[Content_Types].xml") is not { } entry)
         {
             return types;
@@ -132,9 +142,9 @@ internal static class WorkbookParts
         using var part = new PartReader(entry, WorkbookLimits.Default);
         while (part.Read())
         {
-            if (part is { IsStart: true, Name: "Override" })
+            if (part.IsStart && (part.Attribute("PartName") ?? "." + part.Attribute("Extension")) is { Length: > 1 } key)
             {
-                types.Add((part.Attribute("PartName") ?? "", part.Attribute("ContentType") ?? ""));
+                types[key] = part.Attribute("ContentType") ?? "";
             }
         }
 
