@@ -8,6 +8,13 @@ namespace KhuyenCong.Web.Spreadsheets;
 /// <summary>Streams one sheet into its part: an export of 20.000 rows never becomes a tree in memory.</summary>
 internal static class SheetXml
 {
+    private const double PointsPerLine = 15;
+    private const double TallestRow = 405;
+
+    // A column's width counts digits: small letters are a little narrower, capitals wider.
+    private const double SmallLettersPerWidth = 1.1;
+    private const double CapitalWidth = 1.3;
+
     public static void Write(WorksheetPart part, SheetWriter sheet, StyleBook styles, bool isFirst)
     {
         using var xml = OpenXmlWriter.Create(part);
@@ -66,7 +73,7 @@ internal static class SheetXml
 
     private static void WriteLine(OpenXmlWriter xml, SheetWriter.SheetLine line, IReadOnlyList<SheetColumn> columns, StyleBook styles)
     {
-        xml.WriteStartElement(new Row { RowIndex = (uint)line.Row });
+        xml.WriteStartElement(new Row { RowIndex = (uint)line.Row, Height = Height(line, columns) });
         // Rows of a table have every cell, so that borders close around empty ones.
         var isTable = line.Look is CellLook.Body or CellLook.Strong or CellLook.Header;
         for (var i = 0; i < (isTable ? Math.Max(columns.Count, line.Values.Length) : line.Values.Length); i++)
@@ -78,6 +85,27 @@ internal static class SheetXml
 
         xml.WriteEndElement();
     }
+
+    // LibreOffice does not fit rows to wrapped text when it opens a file, so their height is estimated; without
+    // CustomHeight both programs fit the row anew when someone edits it.
+    private static double? Height(SheetWriter.SheetLine line, IReadOnlyList<SheetColumn> columns)
+    {
+        if (line.Look is CellLook.Title)
+        {
+            return 21;
+        }
+
+        if (line.Look is CellLook.Plain or CellLook.Note)
+        {
+            return null;
+        }
+
+        var lines = line.Values.Take(columns.Count).Select((v, i) => Lines(v.Text, columns[i].Width)).DefaultIfEmpty(1).Max();
+        return lines == 1 ? null : Math.Min(lines * PointsPerLine, TallestRow);
+    }
+
+    private static int Lines(string? text, double width) =>
+        string.IsNullOrEmpty(text) ? 1 : text.Split('\n').Sum(p => Math.Max(1, (int)Math.Ceiling(p.Sum(c => char.IsUpper(c) ? CapitalWidth : 1) / Math.Max(1, (width - 1) * SmallLettersPerWidth))));
 
     private static Cell Cell(string address, SheetValue value, CellLook look, CellFormat column, StyleBook styles)
     {

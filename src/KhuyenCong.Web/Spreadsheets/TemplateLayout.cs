@@ -32,7 +32,7 @@ internal static class TemplateLayout
         "Mỗi dòng là một nhóm nội dung. Cột có dấu * là bắt buộc.",
         new("Mã nội dung", 12, true),
         new("Tên nội dung", 55, true),
-        new("Điểm, khoản, mục", 16),
+        new("Điểm, khoản, mục", 19),
         new("Nguồn kinh phí", 28, Choices: Sources, Several: true),
         new("Trích nguyên văn về nguồn", 60));
 
@@ -50,7 +50,7 @@ internal static class TemplateLayout
         new("Số bản", 11),
         new("Điều kiện", 22),
         new("Nguồn kinh phí", 26, Choices: Sources, Several: true),
-        new("Điểm, khoản, mục", 16, true),
+        new("Điểm, khoản, mục", 19, true),
         new("Trích nguyên văn", 60, true),
         new("Ghi chú", 35));
 
@@ -63,14 +63,14 @@ internal static class TemplateLayout
         new("Mã nội dung", 12),
         new("Số tiền", 22),
         new("Tỷ lệ (%)", 10),
-        new("Điểm, khoản, mục", 16, true),
+        new("Điểm, khoản, mục", 19, true),
         new("Trích nguyên văn", 60, true));
 
     public static readonly TemplateTable Aims = new("Mục tiêu khác", "MỤC TIÊU ĐỊNH TÍNH VÀ CHỈ SỐ KẾT QUẢ",
         "Mục tiêu không có con số. Ghi “Đơn vị chỉ số” nếu sẽ theo dõi bằng số liệu hằng năm.",
         new("Mã mục tiêu", 12, true),
         new("Tên mục tiêu", 50, true),
-        new("Điểm, khoản, mục", 16),
+        new("Điểm, khoản, mục", 19),
         new("Trích nguyên văn", 60),
         new("Mã nội dung", 12),
         new("Đơn vị chỉ số", 16));
@@ -78,7 +78,7 @@ internal static class TemplateLayout
     public static readonly TemplateTable MissingAnnexes = new("Phụ lục thiếu", "PHỤ LỤC CHƯA CÓ",
         "Phụ lục mà quyết định nhắc tới nhưng chưa có trong tay. Có thể bổ sung số liệu sau.",
         new("Tên phụ lục", 45, true),
-        new("Điểm, khoản, mục", 16, true),
+        new("Điểm, khoản, mục", 19, true),
         new("Trích nguyên văn", 70, true));
 
     public static readonly TemplateTable Decision = new("Quyết định", "QUYẾT ĐỊNH BAN HÀNH CHƯƠNG TRÌNH",
