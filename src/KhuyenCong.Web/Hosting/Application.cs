@@ -96,7 +96,7 @@ public static class Application
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapStaticAssets();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/healthz/ready").AllowAnonymous();
         app.MapGet("/metrics", MetricsPage).AllowAnonymous();

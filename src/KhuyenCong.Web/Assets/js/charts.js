@@ -11,6 +11,9 @@ const palette = { light: ['#0b5c7a', '#d98b1f', '#5b8c5a', '#8a5a9e', '#6b7a85',
 const number = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 3 });
 const drawn = [];
 
+// Text is measured when a chart is drawn: with another font the legend would be cut.
+await document.fonts.load('12px "Inter Variable"', 'aế').catch(() => {});
+
 for (const block of document.querySelectorAll('script[data-chart]')) {
   const place = document.createElement('div');
   place.className = 'chart';

@@ -5,15 +5,26 @@ export const belongs = input => Boolean(input.name) && input.matches('input, tex
 
 export const inputs = (form, field) => [...form.elements].filter(input => belongs(input) && (field === undefined || input.name === field));
 
+const now = { text: input => input.value, checked: input => input.checked, selected: option => option.selected };
+const asRendered = {
+  text: input => (input.options ? ([...input.options].find(option => option.defaultSelected) ?? input.options[0])?.value ?? '' : input.defaultValue),
+  checked: input => input.defaultChecked,
+  selected: option => option.defaultSelected,
+};
+
 /** A field's value as one text; several checked boxes or chosen options are a JSON list. */
-export function valueOf(form, field) {
-  const all = inputs(form, field);
-  if (all.some(input => input.type === 'radio')) return all.find(input => input.checked)?.value ?? '';
+export const valueOf = (form, field) => read(inputs(form, field), now);
+
+/** The value that the server rendered, whatever the browser has put into the field since. */
+export const renderedValueOf = (form, field) => read(inputs(form, field), asRendered);
+
+function read(all, { text, checked, selected }) {
+  if (all.some(input => input.type === 'radio')) return all.find(checked)?.value ?? '';
   if (all.some(input => input.type === 'checkbox')) {
-    return all.length === 1 ? String(all[0].checked) : JSON.stringify(all.filter(input => input.checked).map(input => input.value));
+    return all.length === 1 ? String(checked(all[0])) : JSON.stringify(all.filter(checked).map(input => input.value));
   }
-  if (all[0]?.multiple) return JSON.stringify([...all[0].selectedOptions].map(option => option.value));
-  return all.length > 1 ? JSON.stringify(all.map(input => input.value)) : all[0]?.value ?? '';
+  if (all[0]?.multiple) return JSON.stringify([...all[0].options].filter(selected).map(option => option.value));
+  return all.length > 1 ? JSON.stringify(all.map(text)) : all[0] ? text(all[0]) : '';
 }
 
 /** Puts a value back; false when the form no longer has the field. */

@@ -2,7 +2,8 @@
 //   GET    /ban-nhap/{form}/{subject} -> 200 { savedAt, baseVersion, fields: { name: value } } or 204
 //   POST   /ban-nhap/{form}/{subject} { field, value, baseVersion, seq } -> 2xx { savedAt } ; 410 the draft is gone ; 4xx refused
 //   DELETE /ban-nhap/{form}/{subject}
-import { belongs, putBack, valueOf } from './draft-fields.js';
+// data-draft-fresh="true": the page shows what was just typed (a refused submission), so no draft is put back over it.
+import { belongs, putBack, renderedValueOf, valueOf } from './draft-fields.js';
 import { openStore } from './draft-store.js';
 import { headers, isSignedOut } from './http.js';
 import { signIn } from './sign-in.js';
@@ -11,6 +12,11 @@ const time = date => new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute:
 const dayAndTime = date => `${time(date)} ngày ${new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(date)}`;
 
 export function startDrafts(root) {
+  // The page before was submitted and went through: its draft is gone on the server, and here too.
+  for (const done of document.querySelectorAll('meta[name="draft-done"]')) {
+    openStore(...done.content.split('/').map(decodeURIComponent)).clear();
+    done.remove();
+  }
   for (const form of root.querySelectorAll('form[data-draft]:not([data-draft-on])')) {
     form.dataset.draftOn = '';
     keepDraft(form);
@@ -22,18 +28,26 @@ function keepDraft(form) {
   const store = openStore(form.dataset.draft, form.dataset.draftSubject);
   const state = form.querySelector('.draft-state') ?? form.querySelector('.form-actions')?.appendChild(newState());
   const timers = new Map();
-  let [delay, retry, busy, asking, seq] = [1000, 0, false, false, Date.now()];
+  let [delay, retry, busy, asking, submitting, seq, sending] = [1000, 0, false, false, false, Date.now(), new AbortController()];
 
   form.addEventListener('input', event => note(event.target, 600));
   form.addEventListener('change', event => note(event.target, 0));
-  form.addEventListener('submit', () => {
-    for (const field of timers.keys()) keep(field);
-    sessionStorage.setItem(`da-gui|${url}`, location.pathname);
+  // A submission carries every field itself: nothing may follow it that would make the draft anew after the server has used it up.
+  // What is unacknowledged stays kept here until the server says that the submission went through (startDrafts).
+  form.addEventListener('submit', event => {
+    if (event.defaultPrevented) return;
+    stopTimers();
+    sending.abort();
+    submitting = true;
+  });
+  addEventListener('pageshow', event => {
+    if (!event.persisted) return;
+    submitting = false;
+    sending = new AbortController();
   });
   for (const event of ['online', 'focus', 'pageshow']) addEventListener(event, () => flush());
   addEventListener('pagehide', () => {
-    for (const field of timers.keys()) keep(field);
-    flush(true);
+    if (!submitting) flush(true);
   });
   restore();
 
@@ -46,6 +60,11 @@ function keepDraft(form) {
       timers.delete(input.name);
       flush();
     }, wait));
+  }
+
+  function stopTimers() {
+    for (const timer of timers.values()) clearTimeout(timer);
+    timers.clear();
   }
 
   function keep(field) {
@@ -61,15 +80,16 @@ function keepDraft(form) {
       for (const [field, entry] of store.pending()) send(field, entry).catch(() => {});
       return;
     }
-    if (busy || asking) return;
+    if (busy || asking || submitting) return;
     clearTimeout(retry);
     busy = true;
     try {
-      for (let round = [...store.pending()]; round.length; round = [...store.pending()].filter(([, entry]) => !entry.refused)) {
+      for (let round = [...store.pending()]; round.length; round = [...store.pending()]) {
         for (const [field, entry] of round) if (!await deliver(field, entry)) return;
       }
       delay = 1000;
     } catch {
+      if (submitting) return;
       show('waiting', 'Chưa gửi được bản nháp; nội dung đang được giữ trên máy này');
       retry = setTimeout(flush, delay);
       delay = Math.min(delay * 2, 60_000);
@@ -81,6 +101,7 @@ function keepDraft(form) {
   function send(field, { value, baseVersion, seq: number }) {
     return fetch(url, {
       method: 'POST',
+      signal: sending.signal,
       keepalive: value.length < 20_000,
       headers: { ...headers(), 'Content-Type': 'application/json' },
       body: JSON.stringify({ field, value, baseVersion, seq: number }),
@@ -112,7 +133,7 @@ function keepDraft(form) {
   }
 
   async function restore() {
-    if (form.hasAttribute('data-draft-fresh')) {
+    if (form.dataset.draftFresh === 'true') {
       // The server has just refused this submission and shows what was typed: that is newer than any draft.
       flush();
       return;
@@ -129,7 +150,9 @@ function keepDraft(form) {
     for (const [field, entry] of local) fields.set(field, entry.value);
     let restored = 0;
     for (const [field, value] of fields) {
-      if (!typedMeanwhile.has(field) && valueOf(form, field) !== value && putBack(form, field, value)) restored++;
+      if (typedMeanwhile.has(field)) continue;
+      const changed = renderedValueOf(form, field) !== value;
+      if ((changed || valueOf(form, field) !== value) && putBack(form, field, value) && changed) restored++;
     }
     if (restored) {
       const newest = Math.max(draft?.savedAt ? Date.parse(draft.savedAt) : 0, ...[...local.values()].map(entry => entry.seq));
@@ -167,8 +190,7 @@ function keepDraft(form) {
       show('waiting', 'Chưa bỏ được bản nháp, đề nghị thử lại');
       return;
     }
-    for (const timer of timers.values()) clearTimeout(timer);
-    timers.clear();
+    stopTimers();
     store.clear();
     form.reset();
     location.reload();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -13,8 +14,6 @@ public class IndexModel : PageModel
 {
     /// <summary>Where a refusal leaves its reason, or the refused <see cref="Act"/>, for this page.</summary>
     public const string ReasonItem = "kc:reason";
-
-    private const string RefusedActItem = "kc:refused-act";
 
     public ErrorText Text { get; private set; } = ErrorText.For("");
 
@@ -38,7 +37,7 @@ public class IndexModel : PageModel
         IsOffline = code == ErrorText.Offline;
         Trace = code == "500" ? Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier : null;
         Reason = HttpContext.Items[ReasonItem] as string
-            ?? (HttpContext.Items[RefusedActItem] is Act act ? ErrorText.Refusal(act) : null);
+            ?? (HttpContext.Items[Refusal.ActItem] is Act act ? ErrorText.Refusal(act) : null);
         var failed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         Back = code is "409" or "413" or "429" && failed is not null ? failed.OriginalPathBase + failed.OriginalPath + failed.OriginalQueryString : null;
         if (failed is null && int.TryParse(code, out var status) && status is >= 400 and < 600 && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)

@@ -1,5 +1,5 @@
-using System.Security.Claims;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Access;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace KhuyenCong.Web.Pages.Shared;
@@ -10,8 +10,14 @@ public sealed record Shell(bool IsSignedIn, string UserKey, string DisplayName, 
     public static Shell Of(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        var user = http.User;
-        return new(user.Identity?.IsAuthenticated == true, user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", user.Identity?.Name ?? "", "", [], _ => true);
+        var viewer = http.RequestServices.GetRequiredService<Viewer>();
+        return new(
+            viewer.IsSignedIn,
+            viewer.IsSignedIn ? viewer.UserId.ToString("N") : "",
+            viewer.DisplayName,
+            viewer.OrganisationName,
+            [.. viewer.Workplaces.Select(w => (w.Key, w.OrganisationName, w.Key == viewer.Workplace?.Key))],
+            viewer.Can);
     }
 }
 
@@ -27,6 +33,13 @@ public static class Flash
     {
         ArgumentNullException.ThrowIfNull(data);
         data["flash-" + tone] = text;
+    }
+
+    /// <summary>Tells the browser that this form went through, so that it forgets what it kept of the draft. Call it where the draft's rows are deleted.</summary>
+    public static void DraftDone(this ITempDataDictionary data, string form, string subject)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        data["draft-done"] = $"{Uri.EscapeDataString(form)}/{Uri.EscapeDataString(subject)}";
     }
 
     public static IEnumerable<(string Tone, string Text)> Said(this ITempDataDictionary data) =>
