@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using KhuyenCong.Domain.Law;
 
 namespace KhuyenCong.Domain.Territories;
 
 /// <summary>Tệp danh mục đơn vị hành chính: the shipped list of current units and the known changes of their names.</summary>
-public static class UnitFile
+public static partial class UnitFile
 {
     /// <summary>Reads data/administrative-units.csv.</summary>
     public static IEnumerable<UnitRow> Parse(string csv)
@@ -22,7 +23,7 @@ public static class UnitFile
                 code,
                 level == "province" ? UnitLevel.Province : UnitLevel.Commune,
                 UnitNaming.TypeOf(type) ?? throw new FormatException($"administrative-units.csv: {type}"),
-                name,
+                MarkOnFirstVowel(name),
                 Number(lon),
                 Number(lat),
                 Number(area));
@@ -43,6 +44,15 @@ public static class UnitFile
         var since = changes.KnownSince.FirstOrDefault(k => k.ProvinceCode == row.ProvinceCode);
         return [new(row.UnitCode, row.UnitType, row.Name, since?.From ?? changes.StateOn, null, since?.Document, Verification.Copy)];
     }
+
+    /// <summary>"Khánh Hoà" → "Khánh Hòa", as the decisions print it: the list at hand moved the tone mark of open oa, oe, uy.</summary>
+    private static string MarkOnFirstVowel(string name) => MarkOnSecond().Replace(name, m => Moved[m.Value]);
+
+    private static readonly Dictionary<string, string> Moved =
+        "oà òa oá óa oả ỏa oã õa oạ ọa oè òe oé óe oẻ ỏe oẽ õe oẹ ọe uỳ ùy uý úy uỷ ủy uỹ ũy uỵ ụy".Split(' ').Chunk(2).ToDictionary(p => p[0], p => p[1]);
+
+    [GeneratedRegex(@"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?!\p{L})")]
+    private static partial Regex MarkOnSecond();
 
     private static double? Number(string text) => text.Length == 0 ? null : double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ public static partial class Messages
 
     // A method, not an initialiser: the other parts of the class are initialised in no promised order.
     private static Dictionary<string, string> Join() =>
-        new[] { Kernel, Sheets, Programmes }.SelectMany(m => m).ToDictionary(m => m.Key, m => m.Value);
+        new[] { Kernel, Sheets, Programmes, Law, Organisations, Petitions }.SelectMany(m => m).ToDictionary(m => m.Key, m => m.Value);
 
     public static string For(string code, params object[] arguments) =>
         All.TryGetValue(code, out var template) ? string.Format(CultureInfo.CurrentCulture, template, arguments) : $"Không thực hiện được ({code}).";

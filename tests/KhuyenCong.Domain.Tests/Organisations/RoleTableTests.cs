@@ -1,0 +1,96 @@
+using System.Text;
+using KhuyenCong.Domain.Organisations;
+
+namespace KhuyenCong.Domain.Tests.Organisations;
+
+public sealed class RoleTableTests
+{
+    // One row per role, one column per act in the order of Act; P province, C commune, O own, M ministry, U public, '.' refused.
+    private const string Expected = """
+                                  VP EP ED VR RR CP VL EL AR FP AP DA VO EO MU DG VA EV
+        EstablishmentOwner        O  .  .  .  .  .  O  .  .  O  .  .  .  .  .  .  .  .
+        Artisan                   O  .  .  .  .  .  O  .  .  O  .  .  .  .  .  .  .  .
+        ClusterInvestor           O  .  .  .  .  .  O  .  .  O  .  .  .  .  .  .  .  .
+        Association               O  .  .  .  .  .  O  .  .  O  .  .  .  .  .  .  .  .
+        CommuneLeader             C  .  .  C  C  .  C  .  .  C  .  .  C  .  .  C  .  .
+        CommuneOfficer            C  .  .  C  C  .  C  .  .  C  .  .  C  .  .  .  .  .
+        CommuneAccountant         C  .  .  C  .  .  C  .  .  C  .  .  C  .  .  .  .  .
+        CentreLeader              P  .  .  P  P  .  P  .  .  P  .  .  P  .  .  P  .  .
+        CentreOfficer             P  .  .  P  P  .  P  .  .  P  .  .  P  .  .  .  .  .
+        CentreBranchOfficer       C  .  .  C  C  .  C  .  .  C  .  .  C  .  .  .  .  .
+        CentreAccountant          P  .  .  P  .  .  P  .  .  P  .  .  P  .  .  .  .  .
+        DepartmentLeader          P  P  P  P  P  .  P  P  P  P  P  P  P  P  .  P  P  .
+        DepartmentOfficer         P  P  P  P  P  .  P  P  .  P  P  P  P  .  .  .  P  .
+        DepartmentAccountant      P  .  .  P  .  .  P  .  .  P  .  .  P  .  .  .  .  .
+        Clerk                     P  .  .  P  .  .  P  P  .  .  .  .  P  .  .  .  .  .
+        FinanceOfficer            P  .  .  P  .  .  P  .  .  P  .  .  P  .  .  .  .  .
+        ProvincialLeader          P  .  .  P  .  .  P  .  .  .  .  .  P  .  .  P  P  .
+        ProvincialOfficeOfficer   P  .  .  P  .  .  P  .  .  P  .  .  P  .  .  .  .  .
+        CouncilViewer             P  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  .  .
+        OtherDepartmentOfficer    P  .  .  P  .  .  P  .  .  P  .  .  P  .  .  .  .  .
+        TreasuryOfficer           .  .  .  .  .  .  P  .  .  P  .  .  .  .  .  .  .  .
+        AppraisalMember           O  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .
+        AcceptanceMember          O  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .
+        SelectionMember           O  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .
+        JudgingMember             O  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .
+        AgencyOfficer             M  .  .  .  .  M  M  .  .  .  .  .  M  .  .  .  .  .
+        MinistryViewer            M  .  .  .  .  M  M  .  .  .  .  .  M  .  .  .  .  .
+        MediaPartner              O  .  .  .  .  .  O  .  .  O  .  .  .  .  .  .  .  .
+        PortalEditor              O  .  .  .  .  .  O  .  .  O  .  .  .  .  .  .  .  .
+        Collaborator              O  .  .  .  .  .  O  .  .  O  .  .  .  .  .  .  .  .
+        Supplier                  O  .  .  .  .  .  O  .  .  O  .  .  .  .  .  .  .  .
+        Auditor                   P  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  P  .
+        Citizen                   U  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        Administrator             .  .  .  .  .  .  P  .  .  .  .  .  P  P  P  .  P  P
+        """;
+
+    private static readonly Dictionary<Act, string> Heads = new()
+    {
+        [Act.ViewProgramme] = "VP",
+        [Act.EditProgramme] = "EP",
+        [Act.ExplainDiscrepancy] = "ED",
+        [Act.ViewResults] = "VR",
+        [Act.RecordResult] = "RR",
+        [Act.CompareProvinces] = "CP",
+        [Act.ViewLaw] = "VL",
+        [Act.EditLaw] = "EL",
+        [Act.AdoptRule] = "AR",
+        [Act.FilePetition] = "FP",
+        [Act.AnswerPetition] = "AP",
+        [Act.DraftAmendment] = "DA",
+        [Act.ViewOrganisations] = "VO",
+        [Act.EditOrganisations] = "EO",
+        [Act.ManageUsers] = "MU",
+        [Act.Delegate] = "DG",
+        [Act.ViewAudit] = "VA",
+        [Act.EraseValues] = "EV",
+    };
+
+    [Fact]
+    public void EveryCell_IsAsAgreed()
+    {
+        var acts = Enum.GetValues<Act>();
+        var text = new StringBuilder(new string(' ', 26)).AppendJoin(' ', acts.Select(a => Heads[a])).Append('\n');
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            text.Append($"{role,-26}").AppendJoin("  ", acts.Select(a => Letter(RoleTable.Allows(role, a)))).Append('\n');
+        }
+
+        text.ToString().ShouldBe(Expected.ReplaceLineEndings("\n") + "\n");
+    }
+
+    [Fact]
+    public void NobodyWhoManagesAccounts_AlsoEditsWhatTheyWouldControl() =>
+        Enum.GetValues<Role>().Where(r => RoleTable.Allows(r, Act.ManageUsers) is not null)
+            .ShouldAllBe(r => RoleTable.Allows(r, Act.EditProgramme) == null && RoleTable.Allows(r, Act.RecordResult) == null);
+
+    private static char Letter(Scope? scope) => scope switch
+    {
+        Scope.Public => 'U',
+        Scope.Own => 'O',
+        Scope.Commune => 'C',
+        Scope.Province => 'P',
+        Scope.Ministry => 'M',
+        _ => '.',
+    };
+}
