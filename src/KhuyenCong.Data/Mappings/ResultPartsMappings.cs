@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace KhuyenCong.Data.Mappings;
 
+// Ids come from the domain: without ValueGeneratedNever a part added to a loaded result would be taken for a stored row and updated.
 internal sealed class ResultAmountMapping : IEntityTypeConfiguration<ResultAmount>
 {
     public void Configure(EntityTypeBuilder<ResultAmount> builder)
     {
+        builder.Property(a => a.ResultAmountId).ValueGeneratedNever();
         builder.HasOne<Result>().WithMany(r => r.Amounts)
             .HasForeignKey(a => new { a.ProvinceCode, a.ResultId })
             .HasPrincipalKey(r => new { r.ProvinceCode, r.ResultId })
@@ -21,6 +23,7 @@ internal sealed class ResultBeneficiaryMapping : IEntityTypeConfiguration<Result
 {
     public void Configure(EntityTypeBuilder<ResultBeneficiary> builder)
     {
+        builder.Property(b => b.ResultBeneficiaryId).ValueGeneratedNever();
         builder.HasOne<Result>().WithMany(r => r.Beneficiaries)
             .HasForeignKey(b => new { b.ProvinceCode, b.ResultId })
             .HasPrincipalKey(r => new { r.ProvinceCode, r.ResultId })
@@ -36,6 +39,7 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<Evidence>
 {
     public void Configure(EntityTypeBuilder<Evidence> builder)
     {
+        builder.Property(e => e.EvidenceId).ValueGeneratedNever();
         builder.HasOne<Result>().WithMany(r => r.Evidence)
             .HasForeignKey(e => new { e.ProvinceCode, e.ResultId })
             .HasPrincipalKey(r => new { r.ProvinceCode, r.ResultId })
