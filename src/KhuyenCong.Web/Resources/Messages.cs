@@ -21,7 +21,6 @@ public static partial class Messages
 
     public static IReadOnlyDictionary<string, string> All => Joined.Value;
 
-    // A method, not an initialiser: the other parts of the class are initialised in no promised order.
     private static Dictionary<string, string> Join() =>
         new[] { Kernel, Sheets, Programmes, Law, Organisations, Petitions }.SelectMany(m => m).ToDictionary(m => m.Key, m => m.Value);
 

@@ -13,17 +13,17 @@ public static class SampleAccounts
 
     public static readonly IReadOnlyList<SampleAccount> All =
     [
-        new("kh.chuyenvien", "Lê Minh Họa", Role.DepartmentOfficer, "KH-SCT", null, "Chuyên viên Sở Công Thương Khánh Hòa"),
-        new("kh.lanhdao", "Trần Minh Họa", Role.DepartmentLeader, "KH-SCT", null, "Lãnh đạo Sở Công Thương Khánh Hòa"),
-        new("kh.trungtam", "Phạm Minh Họa", Role.CentreOfficer, "KH-TT", null, "Trung tâm XTĐT, TM và DL Khánh Hòa"),
-        new("kh.taichinh", "Võ Minh Họa", Role.FinanceOfficer, "KH-STC", null, "Sở Tài chính Khánh Hòa"),
-        new("kh.xa", "Nguyễn Minh Họa", Role.CommuneOfficer, "KH-UBND", "22453", "Công chức UBND xã Cam Lâm, Khánh Hòa"),
-        new("kh.quantri", "Đỗ Minh Họa", Role.Administrator, "KH-SCT", null, "Quản trị hệ thống Khánh Hòa"),
-        new("dn.chuyenvien", "Bùi Minh Họa", Role.DepartmentOfficer, "DN-SCT", null, "Chuyên viên Sở Công Thương Đồng Nai"),
-        new("dn.lanhdao", "Hồ Minh Họa", Role.DepartmentLeader, "DN-SCT", null, "Lãnh đạo Sở Công Thương Đồng Nai"),
-        new("dn.trungtam", "Ngô Minh Họa", Role.CentreOfficer, "DN-TT", null, "Trung tâm KC&TVPTCN Đồng Nai"),
-        new("dn.khobac", "Dương Minh Họa", Role.TreasuryOfficer, "KBNN-XVII", null, "Kho bạc Nhà nước khu vực XVII"),
-        new("bo.xem", "Lý Minh Họa", Role.MinistryViewer, "BCT", null, "Bộ Công Thương (xem toàn quốc)"),
-        new("dn.quantri", "Mai Minh Họa", Role.Administrator, "DN-SCT", null, "Quản trị hệ thống Đồng Nai"),
+        new("kh.chuyenvien", "Lê Minh Họa", Role.DepartmentOfficer, "kh-sct", null, "Chuyên viên Sở Công Thương Khánh Hòa"),
+        new("kh.lanhdao", "Trần Minh Họa", Role.DepartmentLeader, "kh-sct", null, "Lãnh đạo Sở Công Thương Khánh Hòa"),
+        new("kh.trungtam", "Phạm Minh Họa", Role.CentreOfficer, "kh-ttxt", null, "Trung tâm XTĐT, TM và DL Khánh Hòa"),
+        new("kh.taichinh", "Võ Minh Họa", Role.FinanceOfficer, "kh-stc", null, "Sở Tài chính Khánh Hòa"),
+        new("kh.xa", "Nguyễn Minh Họa", Role.CommuneOfficer, "ubnd-22453", "22453", "Công chức UBND xã Cam Lâm, Khánh Hòa"),
+        new("kh.quantri", "Đỗ Minh Họa", Role.Administrator, "kh-sct", null, "Quản trị hệ thống Khánh Hòa"),
+        new("dn.chuyenvien", "Bùi Minh Họa", Role.DepartmentOfficer, "dn-sct", null, "Chuyên viên Sở Công Thương Đồng Nai"),
+        new("dn.lanhdao", "Hồ Minh Họa", Role.DepartmentLeader, "dn-sct", null, "Lãnh đạo Sở Công Thương Đồng Nai"),
+        new("dn.trungtam", "Ngô Minh Họa", Role.CentreOfficer, "dn-ttkc", null, "Trung tâm KC&TVPTCN Đồng Nai"),
+        new("dn.khobac", "Dương Minh Họa", Role.TreasuryOfficer, "kbnn-17", null, "Kho bạc Nhà nước khu vực XVII"),
+        new("bo.xem", "Lý Minh Họa", Role.MinistryViewer, "bct", null, "Bộ Công Thương (xem toàn quốc)"),
+        new("dn.quantri", "Mai Minh Họa", Role.Administrator, "dn-sct", null, "Quản trị hệ thống Đồng Nai"),
     ];
 }

@@ -1,0 +1,25 @@
+using System.Net;
+
+namespace KhuyenCong.Web.Tests;
+
+public sealed class HostTests(App app)
+{
+    [Theory]
+    [InlineData("/healthz/live")]
+    [InlineData("/healthz/ready")]
+    [InlineData("/metrics")]
+    public async Task Answers(string path)
+    {
+        using var client = app.Anonymous();
+        (await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task EveryAnswer_CarriesTheSecurityHeaders()
+    {
+        using var client = app.Anonymous();
+        var response = await client.GetAsync(new Uri("/healthz/live", UriKind.Relative));
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("script-src 'self'; style-src 'self'");
+        response.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
+    }
+}
