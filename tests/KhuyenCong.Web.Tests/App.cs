@@ -5,7 +5,6 @@ using AngleSharp.Html.Dom;
 using KhuyenCong.Data;
 using KhuyenCong.Data.Identity;
 using KhuyenCong.Domain.Organisations;
-using KhuyenCong.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -36,11 +35,7 @@ public sealed class App : IAsyncLifetime
         await database.CreateAsync();
         factory = new Factory(database);
         using var client = factory.CreateClient();
-        for (var attempt = 0; !Services.GetRequiredService<Readiness>().Started; attempt++)
-        {
-            attempt.ShouldBeLessThan(600, "the application did not become ready");
-            await Task.Delay(100);
-        }
+        (await client.GetAsync(new Uri("/healthz/ready", UriKind.Relative))).EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()

@@ -107,8 +107,7 @@ public static class Application
         ArgumentNullException.ThrowIfNull(app);
         try
         {
-            // Listening first: a probe during a long migration gets "not ready" instead of a refused connection.
-            await app.StartAsync();
+            // Before listening: the key ring that protects sessions is itself in the database.
             await app.PrepareAsync();
         }
         catch (DatabaseUnusableException unusable)
@@ -117,7 +116,7 @@ public static class Application
             return 3;
         }
 
-        await app.WaitForShutdownAsync();
+        await app.RunAsync();
         return 0;
     }
 
