@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -22,10 +23,18 @@ public static class DatabaseSetup
             var other => throw new InvalidOperationException($"Unknown database '{other}': Sqlite or Postgres."),
         };
         services.TryAddSingleton(TimeProvider.System);
+        services.Configure<IdentityOptions>(UsePasskeyTables);
         services.AddSingleton<WriteGate>();
         services.AddScoped<DataScope>();
         services.AddDbContext<KhuyenCongDb>(provider);
         return services;
+    }
+
+    /// <summary>Passkeys need the third shape of the Identity tables: said once, for the application, its migrations and its verbs.</summary>
+    public static void UsePasskeyTables(this IdentityOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
     }
 
     public static DbContextOptionsBuilder UseEmbedded(this DbContextOptionsBuilder options, string connection)

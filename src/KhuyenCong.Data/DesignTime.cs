@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KhuyenCong.Data;
 
@@ -10,6 +12,7 @@ public static class DesignTime
         ArgumentNullException.ThrowIfNull(provider);
         var options = new DbContextOptionsBuilder<KhuyenCongDb>();
         provider(options);
+        options.UseApplicationServiceProvider(new ServiceCollection().Configure<IdentityOptions>(o => o.UsePasskeyTables()).BuildServiceProvider());
         return new(options.Options, new DataScope(), TimeProvider.System, new WriteGate());
     }
 }

@@ -2,9 +2,9 @@ using System.Reflection;
 using KhuyenCong.Data.Auditing;
 using KhuyenCong.Data.Identity;
 using KhuyenCong.Data.Mappings;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace KhuyenCong.Data;
 
@@ -16,9 +16,6 @@ public sealed partial class KhuyenCongDb(DbContextOptions<KhuyenCongDb> options,
     public const string ProvinceFilter = "province";
 
     private bool holdsGate;
-
-    /// <summary>Passkeys need the third shape of the Identity tables; fixed here so that migrations and tests see it too.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     public DataScope Scope => scope;
 
@@ -98,6 +95,12 @@ public sealed partial class KhuyenCongDb(DbContextOptions<KhuyenCongDb> options,
             {
                 NationalFilterMethod.MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
                 builder.Entity(type.ClrType).Property(nameof(INational.ProvinceCode)).HasMaxLength(2);
+            }
+
+            // Ids come from Uuid.New: a child with its id already set is new, not changed.
+            foreach (var key in type.FindPrimaryKey()?.Properties.Where(p => p.ClrType == typeof(Guid)) ?? [])
+            {
+                key.ValueGenerated = ValueGenerated.Never;
             }
 
             if (typeof(IVersioned).IsAssignableFrom(type.ClrType))

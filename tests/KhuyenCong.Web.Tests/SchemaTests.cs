@@ -13,7 +13,6 @@ public sealed class SchemaTests
     [InlineData("postgres")]
     public void Migrations_MatchTheModel(string provider)
     {
-        System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo("vi-VN");
         using var db = DesignTime.Create(options => _ = provider == "sqlite" ? options.UseEmbedded("Data Source=never.db") : options.UsePostgres("Host=never"));
         var snapshot = db.GetService<IModelRuntimeInitializer>().Initialize(((IMutableModel)db.GetService<IMigrationsAssembly>().ModelSnapshot!.Model).FinalizeModel());
         db.GetService<IMigrationsModelDiffer>()

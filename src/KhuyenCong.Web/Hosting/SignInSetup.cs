@@ -24,7 +24,6 @@ public static class SignInSetup
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             options.Lockout.AllowedForNewUsers = true;
             options.User.RequireUniqueEmail = false;
-            options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             // The account's own name is remembered by everyone who ever saw it.
             options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@";
         })

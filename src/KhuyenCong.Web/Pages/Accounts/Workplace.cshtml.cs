@@ -13,7 +13,7 @@ public sealed class WorkplaceModel(SignInManager<Account> signIn, UserManager<Ac
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
-    public async Task<IActionResult> OnPostAsync(string key, string? province, string? ve)
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "khoa")] string key, [FromForm(Name = "tinh")] string? province, string? ve)
     {
         if (viewer.Workplaces.All(w => w.Key != key) || await users.GetUserAsync(User) is not { } account)
         {
