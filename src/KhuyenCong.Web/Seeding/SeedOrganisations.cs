@@ -13,7 +13,7 @@ internal sealed class SeedOrganisations(KhuyenCongDb db, TimeProvider clock)
 
     public async Task RunAsync(string[] files, CancellationToken cancellationToken)
     {
-        var ids = await db.Organisations.IgnoreQueryFilters([KhuyenCongDb.ProvinceFilter]).Where(o => o.Code != null).ToDictionaryAsync(o => o.Code!, o => o.OrganisationId, cancellationToken);
+        var ids = await db.EveryProvince<Organisation>().Where(o => o.Code != null).ToDictionaryAsync(o => o.Code!, o => o.OrganisationId, cancellationToken);
         foreach (var file in files.Select(f => JsonSerializer.Deserialize<OrganisationFile>(f, Json)!))
         {
             var isNew = file.Organisations.Select(o => o.Code).Where(c => !ids.ContainsKey(c)).ToHashSet();

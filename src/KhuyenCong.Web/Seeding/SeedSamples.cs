@@ -11,7 +11,7 @@ internal sealed class SeedSamples(KhuyenCongDb db, UserManager<Account> users, T
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var organisations = await db.Organisations.IgnoreQueryFilters([KhuyenCongDb.ProvinceFilter]).Where(o => o.Code != null).ToDictionaryAsync(o => o.Code!, cancellationToken);
+        var organisations = await db.EveryProvince<Organisation>().Where(o => o.Code != null).ToDictionaryAsync(o => o.Code!, cancellationToken);
         var present = await users.Users.Where(u => u.IsSample).Select(u => u.UserName!).ToHashSetAsync(cancellationToken);
         foreach (var sample in SampleAccounts.All.Where(s => !present.Contains(s.UserName)))
         {

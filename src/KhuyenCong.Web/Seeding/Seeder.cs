@@ -31,7 +31,7 @@ public sealed class Seeder(KhuyenCongDb db, TimeProvider clock, IHostEnvironment
     /// <returns>What was granted, in words.</returns>
     public async Task<string> GrantAdministratorAsync(Guid userId, string? provinceCode, CancellationToken cancellationToken = default)
     {
-        var organisations = await db.Organisations.IgnoreQueryFilters([KhuyenCongDb.ProvinceFilter]).Include(o => o.Names)
+        var organisations = await db.EveryProvince<Organisation>().Include(o => o.Names)
             .Where(o => o.Kind == OrganisationKind.Department && (provinceCode == null || o.ProvinceCode == provinceCode))
             .ToListAsync(cancellationToken);
         db.Because("membership.granted", "create-admin");
