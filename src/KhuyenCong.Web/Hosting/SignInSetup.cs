@@ -59,13 +59,13 @@ public static class SignInSetup
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             var permits = configuration.GetValue("SignIn:AttemptsPerMinute", 20);
             limiter.AddPolicy(SignInRateLimit, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()
+                ? RateLimitPartition.GetSlidingWindowLimiter("post from " + context.Connection.RemoteIpAddress, _ => new()
                 {
                     PermitLimit = permits,
                     Window = TimeSpan.FromMinutes(1),
                     SegmentsPerWindow = 6,
                 })
-                : RateLimitPartition.GetNoLimiter(""));
+                : RateLimitPartition.GetNoLimiter("read"));
         });
     }
 
