@@ -10,16 +10,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests;
 
-/// <summary>What Production starts with: facts, and nobody who can sign in.</summary>
-public sealed class ProductionTests : IAsyncLifetime
+/// <summary>One host in the Production environment, on an empty database.</summary>
+public sealed class ProductionHost : IAsyncLifetime
 {
     private readonly TestDatabase database = new();
-    private WebApplicationFactory<Program>? factory;
+
+    public WebApplicationFactory<Program>? Factory { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
         await database.CreateAsync();
-        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+        Factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Production");
             foreach (var (key, value) in database.Settings)
@@ -34,14 +35,20 @@ public sealed class ProductionTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await factory!.DisposeAsync();
+        await Factory!.DisposeAsync();
         await database.DropAsync();
     }
+}
+
+/// <summary>What Production starts with: facts, and nobody who can sign in.</summary>
+public sealed class ProductionTests(ProductionHost host) : IClassFixture<ProductionHost>
+{
+    private readonly WebApplicationFactory<Program> factory = host.Factory!;
 
     [Fact]
     public async Task NobodyCanSignIn_UntilAnAdministratorIsMade_AndAttemptsAreLimited()
     {
-        using var client = factory!.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") });
+        using var client = factory.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") });
         var page = await client.GetPageAsync("/dang-nhap");
         page.Body!.TextContent.ShouldNotContain("dùng thử");
         page.Body.TextContent.ShouldNotContain(SampleAccounts.Password);
@@ -78,7 +85,7 @@ public sealed class ProductionTests : IAsyncLifetime
     [Fact]
     public async Task KeysOfSessions_AreInTheDatabase()
     {
-        using var client = factory!.CreateClient(new() { BaseAddress = new("https://localhost") });
+        using var client = factory.CreateClient(new() { BaseAddress = new("https://localhost") });
         await client.GetPageAsync("/dang-nhap");
         await using var scope = factory.Services.CreateAsyncScope();
         (await scope.ServiceProvider.GetRequiredService<KhuyenCongDb>().DataProtectionKeys.CountAsync()).ShouldBeGreaterThan(0);
@@ -91,7 +98,7 @@ public sealed class ProductionTests : IAsyncLifetime
     [InlineData("aaaaaaaaaaaaaaA1")]
     public async Task PlainPasswords_AreRefused(string password)
     {
-        await using var scope = factory!.Services.CreateAsyncScope();
+        await using var scope = factory.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         (await users.CreateAsync(new Account(Uuid.New(TimeProvider.System), "thu-mat-khau", "Thử (dữ liệu minh họa)"), password)).Succeeded.ShouldBeFalse();
     }
