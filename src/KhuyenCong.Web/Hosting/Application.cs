@@ -6,6 +6,7 @@ using KhuyenCong.Data.Auditing;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Jobs;
+using KhuyenCong.Web.Pages.Drafts;
 using KhuyenCong.Web.Seeding;
 using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -42,6 +43,7 @@ public static class Application
         services.AddKhuyenCongDb(builder.Configuration);
         services.AddScoped<Viewer>();
         services.AddScoped<FileStore>();
+        services.AddScoped<DraftBox>();
         services.AddSingleton<Metrics>();
         services.AddSingleton<Readiness>();
         services.AddSingleton(provider => AuditKey.Open(provider.GetRequiredService<IConfiguration>()["Audit:KeyFile"] ?? "var/audit-key.pem"));

@@ -31,6 +31,10 @@ export function openStore(form, subject) {
       }
       return all;
     },
+    /** Drops what was typed up to `ended`: a submission has used it. */
+    forget(ended) {
+      for (const [field, entry] of this.pending()) if (entry.seq <= ended) this.acknowledge(field, entry.seq);
+    },
     clear() {
       memory.clear();
       for (const name of keys(storage, key)) storage.removeItem(name);

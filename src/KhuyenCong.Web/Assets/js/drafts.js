@@ -1,7 +1,9 @@
 // Drafts: every changed field of a form marked data-draft goes to the server at once and stays here until it is acknowledged.
 //   GET    /ban-nhap/{form}/{subject} -> 200 { savedAt, baseVersion, fields: { name: value } } or 204
 //   POST   /ban-nhap/{form}/{subject} { field, value, baseVersion, seq } -> 2xx { savedAt } ; 410 the draft is gone ; 4xx refused
-//   DELETE /ban-nhap/{form}/{subject}
+//   DELETE /ban-nhap/{form}/{subject}?seq={newest save}
+// GET says in X-Draft-Seq how far the saves of all devices have come (this page counts on from there, whatever its own clock says)
+// and in X-Draft-Ended which of them a submission has used up. A submission carries its newest save as __draft.
 // data-draft-fresh="true": the page shows what was just typed (a refused submission), so no draft is put back over it.
 import { belongs, putBack, renderedValueOf, valueOf } from './draft-fields.js';
 import { openStore } from './draft-store.js';
@@ -39,6 +41,7 @@ function keepDraft(form) {
     stopTimers();
     sending.abort();
     submitting = true;
+    carrySequence();
   });
   addEventListener('pageshow', event => {
     if (!event.persisted) return;
@@ -73,6 +76,12 @@ function keepDraft(form) {
     seq = Math.max(seq + 1, Date.now());
     store.put(field, { value, seq, baseVersion: Number(form.dataset.draftVersion ?? 0) });
     show('typing', 'Đang lưu nháp…');
+  }
+
+  // A save that is on its way while the form is submitted must not outlive the submission.
+  function carrySequence() {
+    const carrier = form.querySelector('input[name="__draft"]') ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name: '__draft' }));
+    carrier.value = String(seq);
   }
 
   async function flush(leaving = false) {
@@ -133,17 +142,19 @@ function keepDraft(form) {
   }
 
   async function restore() {
+    let draft = null;
+    try {
+      const response = await fetch(url, { headers: headers() });
+      seq = Math.max(seq, Number(response.headers.get('X-Draft-Seq') ?? 0));
+      store.forget(Number(response.headers.get('X-Draft-Ended') ?? 0));
+      if (response.status === 410) store.clear();
+      else if (response.status === 200) draft = await response.json();
+    } catch { /* offline: what is kept here is put back */ }
     if (form.dataset.draftFresh === 'true') {
       // The server has just refused this submission and shows what was typed: that is newer than any draft.
       flush();
       return;
     }
-    let draft = null;
-    try {
-      const response = await fetch(url, { headers: headers() });
-      if (response.status === 410) store.clear();
-      else if (response.status === 200) draft = await response.json();
-    } catch { /* offline: what is kept here is put back */ }
     const typedMeanwhile = new Set(timers.keys());
     const local = store.pending();
     const fields = new Map(Object.entries(draft?.fields ?? {}));
@@ -185,7 +196,7 @@ function keepDraft(form) {
       button.textContent = 'Bấm lần nữa để bỏ hẳn nội dung đang soạn';
       return;
     }
-    const response = await fetch(url, { method: 'DELETE', headers: headers() }).catch(() => null);
+    const response = await fetch(`${url}?seq=${seq}`, { method: 'DELETE', headers: headers() }).catch(() => null);
     if (!response?.ok && response?.status !== 404) {
       show('waiting', 'Chưa bỏ được bản nháp, đề nghị thử lại');
       return;
