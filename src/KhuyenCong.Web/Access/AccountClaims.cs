@@ -44,7 +44,7 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
         var organisations = await db.Organisations.IgnoreQueryFilters([KhuyenCongDb.ProvinceFilter]).AsNoTracking()
             .Include(o => o.Names).Where(o => ids.Contains(o.OrganisationId)).ToListAsync();
         var served = await db.OrganisationRelations.IgnoreQueryFilters([KhuyenCongDb.ProvinceFilter]).AsNoTracking()
-            .Where(r => r.Kind == OrganisationRelationKind.ServesProvince && ids.Contains(r.SubjectId) && r.UnitCode != null && (r.To == null || r.To >= today))
+            .Where(r => (r.Kind == OrganisationRelationKind.ServesProvince || r.Kind == OrganisationRelationKind.CoversCommune) && ids.Contains(r.SubjectId) && r.UnitCode != null && (r.To == null || r.To >= today))
             .ToListAsync();
 #pragma warning restore RS0030
         foreach (var organisation in organisations.Where(o => o.ExistsOn(today)))
@@ -59,15 +59,24 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
         return identity;
     }
 
-    /// <summary>A treasury's role holds in each province it serves, for as long as it serves it; a ministry's in the whole country.</summary>
+    /// <summary>A treasury's role holds in each province it serves and a branch's in each commune it covers, for as long as it does; a ministry's in the whole country.</summary>
     private static IEnumerable<MembershipClaim> Places(Membership membership, Organisation organisation, List<OrganisationRelation> served)
     {
         var claim = new MembershipClaim(membership.Role, membership.OrganisationId, membership.ProvinceCode ?? "", membership.CommuneCode, membership.From, membership.To, membership.OnlyActs);
-        return membership.ProvinceCode is not null || organisation.Kind is OrganisationKind.Ministry or OrganisationKind.Agency
-            ? [claim]
-            : served.Where(r => r.SubjectId == organisation.OrganisationId && r.UnitCode != OrganisationRelation.WholeCountry)
-                .Select(r => claim with { ProvinceCode = r.UnitCode!, From = Later(claim.From, r.From), To = Earlier(claim.To, r.To) });
+        var relations = served.Where(r => r.SubjectId == organisation.OrganisationId && r.UnitCode != OrganisationRelation.WholeCountry);
+        return organisation.Kind switch
+        {
+            OrganisationKind.Ministry or OrganisationKind.Agency => [claim],
+            OrganisationKind.CentreBranch when membership.CommuneCode is null =>
+                relations.Where(r => r.Kind is OrganisationRelationKind.CoversCommune).Select(r => Within(claim, r) with { CommuneCode = r.UnitCode }),
+            _ when membership.ProvinceCode is null =>
+                relations.Where(r => r.Kind is OrganisationRelationKind.ServesProvince).Select(r => Within(claim, r) with { ProvinceCode = r.UnitCode! }),
+            _ => [claim],
+        };
     }
+
+    private static MembershipClaim Within(MembershipClaim claim, OrganisationRelation relation) =>
+        claim with { From = Later(claim.From, relation.From), To = Earlier(claim.To, relation.To) };
 
     private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null ? b : b is null || a > b ? a : b;
 
