@@ -37,4 +37,14 @@ public sealed partial class KhuyenCongDb
             ? Set<T>().IgnoreQueryFilters([ProvinceFilter])
 #pragma warning restore RS0030
             : throw new InvalidOperationException("Only the system reads every province.");
+
+    /// <summary>Events of the scope's own province and of shared records (documents, names of communes): what a history may show.</summary>
+    public IQueryable<AuditEvent> VisibleAuditEvents() =>
+#pragma warning disable RS0030 // Lifted to be set again one scope wider: never another province's.
+        AuditEvents.IgnoreQueryFilters([ProvinceFilter]).Where(e => e.ProvinceCode == ScopeProvince || e.ProvinceCode == AuditEvent.National);
+#pragma warning restore RS0030
+
+    /// <summary>Records something that changes no audited row (an account locked, a value erased) in the scope's own chain; committed by the next save.</summary>
+    public void Tell(AuditSubject subject, string kind, string? reason = null, params (string Field, string? Old, string? New)[] values) =>
+        Auditor.Tell(this, scope, clock, subject, kind, reason, values);
 }

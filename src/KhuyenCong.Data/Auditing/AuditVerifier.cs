@@ -21,11 +21,13 @@ public sealed class AuditVerifier(KhuyenCongDb db, AuditKey? key = null)
         return findings;
     }
 
-    private async Task<AuditFinding> VerifyAsync(string scope, CancellationToken cancellationToken)
+    /// <summary>Verifies the chain of one scope.</summary>
+    public async Task<AuditFinding> VerifyAsync(string scope, CancellationToken cancellationToken = default)
     {
         var faults = new List<string>();
         var (previous, expected) = (AuditChain.Genesis, 0L);
         var events = db.AllAuditEvents().AsNoTracking().Where(e => e.ProvinceCode == scope);
+        var erased = await Erasure.OnRecordAsync(events, cancellationToken);
         long sealed_ = 0;
         while (true)
         {
@@ -63,6 +65,9 @@ public sealed class AuditVerifier(KhuyenCongDb db, AuditKey? key = null)
                     faults.AddRange(subject.Values
                         .Where(v => v.Salt is null && v.ErasedByRequest is null)
                         .Select(v => $"{scope} #{link.Sequence}: giá trị {v.Field} bị xóa không có yêu cầu / value erased without a request"));
+                    faults.AddRange(subject.Values
+                        .Where(v => v is { Salt: null, ErasedByRequest: { } request } && !erased.Contains(Erasure.Mark(v, request)))
+                        .Select(v => $"{scope} #{link.Sequence}: giá trị {v.Field} bị xóa mà nhật ký không ghi việc xóa / erasure of a value is not on record"));
                 }
 
                 previous = link.Hash;

@@ -29,25 +29,38 @@ internal static class Auditor
 
         foreach (var subject in changed.GroupBy(e => (e.Entity.AuditSubject, Province: (e.Entity as IProvincial)?.ProvinceCode ?? (e.Entity as INational)?.ProvinceCode ?? AuditEvent.National)))
         {
-            var told = new AuditEvent
-            {
-                AuditEventId = Uuid.New(clock),
-                ProvinceCode = subject.Key.Province,
-                At = Milliseconds(clock.UtcNow),
-                UserId = scope.UserId,
-                ActorName = scope.ActorName,
-                OrganisationId = scope.OrganisationId,
-                SubjectKind = subject.Key.AuditSubject.Kind,
-                SubjectId = subject.Key.AuditSubject.Id,
-                Kind = intent.Kind,
-                Reason = intent.Reason,
-            };
-            foreach (var (field, old, now) in subject.SelectMany(Changes))
-            {
-                told.Values.Add(AuditValue.Of(told, Uuid.New(clock), told.Values.Count, field, old, now, RandomNumberGenerator.GetBytes(16)));
-            }
-
+            var told = Event(scope, clock, subject.Key.Province, subject.Key.AuditSubject, intent.Kind, intent.Reason);
+            AddValues(told, clock, subject.SelectMany(Changes));
             db.Add(told);
+        }
+    }
+
+    public static void Tell(KhuyenCongDb db, DataScope scope, TimeProvider clock, AuditSubject subject, string kind, string? reason, IEnumerable<(string Field, string? Old, string? New)> values)
+    {
+        var told = Event(scope, clock, scope.ProvinceCode.Length > 0 ? scope.ProvinceCode : AuditEvent.National, subject, kind, reason);
+        AddValues(told, clock, values);
+        db.Add(told);
+    }
+
+    private static AuditEvent Event(DataScope scope, TimeProvider clock, string province, AuditSubject subject, string kind, string? reason) => new()
+    {
+        AuditEventId = Uuid.New(clock),
+        ProvinceCode = province,
+        At = Milliseconds(clock.UtcNow),
+        UserId = scope.UserId,
+        ActorName = scope.ActorName,
+        OrganisationId = scope.OrganisationId,
+        SubjectKind = subject.Kind,
+        SubjectId = subject.Id,
+        Kind = kind,
+        Reason = reason,
+    };
+
+    private static void AddValues(AuditEvent told, TimeProvider clock, IEnumerable<(string Field, string? Old, string? New)> values)
+    {
+        foreach (var (field, old, now) in values)
+        {
+            told.Values.Add(AuditValue.Of(told, Uuid.New(clock), told.Values.Count, field, old, now, RandomNumberGenerator.GetBytes(16)));
         }
     }
 

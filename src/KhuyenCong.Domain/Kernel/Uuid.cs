@@ -26,5 +26,8 @@ public static class Calendar
         public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
     }
 
+    /// <summary>The instant at which a day begins in Vietnam.</summary>
+    public static DateTime StartUtc(this DateOnly day) => DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);
+
     public static DateTime ToVietnam(this DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Utc) + Offset;
 }

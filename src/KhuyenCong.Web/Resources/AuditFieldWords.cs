@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace KhuyenCong.Web.Resources;
+
+/// <summary>Names and values of audited fields as an official reads them.</summary>
+public static class AuditFieldWords
+{
+    private static readonly Dictionary<string, string> Labels = new()
+    {
+        ["AchievedOn"] = "Ngày đạt", ["Action"] = "Việc làm", ["Acts"] = "Việc được ủy quyền", ["AimCode"] = "Mã mục tiêu", ["Amount"] = "Số tiền",
+        ["Analysis"] = "Phân tích", ["Answer"] = "Nội dung trả lời", ["AnsweredOn"] = "Ngày trả lời", ["AnswerDocumentDate"] = "Ngày văn bản trả lời",
+        ["AnswerDocumentNumber"] = "Số văn bản trả lời", ["AppliedReading"] = "Cách hiểu được áp dụng", ["Arithmetic"] = "Phép tính", ["Article"] = "Điều",
+        ["BasisPoints"] = "Tỷ lệ (phần vạn)", ["By"] = "Người thực hiện (mã)", ["Clause"] = "Điều, khoản", ["ClosedOn"] = "Ngày hoạt động cuối cùng", ["Code"] = "Mã",
+        ["CommuneCode"] = "Mã xã, phường, đặc khu", ["Compared"] = "Số so sánh", ["Condition"] = "Điều kiện", ["ConfirmedBy"] = "Người xác nhận (mã)",
+        ["ContentCode"] = "Nội dung", ["Copies"] = "Số bản", ["CountingKey"] = "Khóa đếm", ["CurrentVersionNumber"] = "Phiên bản hiện hành", ["Date"] = "Ngày",
+        ["DateText"] = "Ngày (nguyên văn)", ["Days"] = "Số ngày", ["Deadline"] = "Hạn", ["DecisionDate"] = "Ngày quyết định", ["DecisionNumber"] = "Số quyết định",
+        ["Difference"] = "Chênh lệch", ["DisplayName"] = "Họ tên", ["Document"] = "Văn bản", ["DocumentDate"] = "Ngày văn bản", ["DocumentNumber"] = "Số văn bản",
+        ["DueBefore"] = "Phải xong trước", ["DueDay"] = "Ngày đến hạn", ["DueMonth"] = "Tháng đến hạn", ["DueYearOffset"] = "Năm đến hạn", ["Duty"] = "Nhiệm vụ",
+        ["EffectiveFrom"] = "Hiệu lực từ", ["EffectiveTo"] = "Hết hiệu lực", ["Erased"] = "Giá trị đã xóa", ["EveryMonths"] = "Chu kỳ (tháng)", ["EvidenceCount"] = "Số minh chứng",
+        ["Expectation"] = "Điều cần làm rõ", ["ExplainedAt"] = "Lúc giải trình", ["ExplainedBy"] = "Người giải trình", ["Explanation"] = "Giải trình",
+        ["FileName"] = "Tên tệp", ["FileSha"] = "Dấu vân tay của tệp", ["FiledBy"] = "Người gửi (mã)", ["FiledOn"] = "Ngày gửi", ["FilerName"] = "Người gửi", ["From"] = "Từ ngày",
+        ["FromState"] = "Trạng thái trước", ["FromYear"] = "Từ năm", ["FullName"] = "Tên đầy đủ", ["Gap"] = "Số tiền chênh lệch", ["Identifier"] = "Mã định danh",
+        ["InForceFrom"] = "Có hiệu lực từ", ["IsPublished"] = "Công khai", ["IsRetired"] = "Không còn trong chương trình", ["IssuedNumber"] = "Số văn bản ban hành", ["IssuedOn"] = "Ngày ban hành",
+        ["Issuer"] = "Cơ quan ban hành", ["Key"] = "Khóa", ["KeyKind"] = "Cách nhận biết trùng", ["KeyText"] = "Số máy, số phát hành", ["Kind"] = "Loại", ["LastResultOn"] = "Kết quả gần nhất",
+        ["Level"] = "Cấp", ["Measure"] = "Cách đếm", ["MediaType"] = "Loại tệp", ["Name"] = "Tên", ["NaturalKey"] = "Khóa nhận biết trùng", ["NaturalKeyKind"] = "Cách nhận biết trùng",
+        ["Note"] = "Ghi chú", ["NoteKind"] = "Loại ghi chú", ["Number"] = "Số", ["On"] = "Ngày", ["OnlyActs"] = "Chỉ các việc", ["OpenedOn"] = "Ngày thành lập", ["Operator"] = "Quan hệ",
+        ["OpinionOf"] = "Ý kiến của", ["Order"] = "Thứ tự", ["Origin"] = "Nguồn phát hiện", ["Per"] = "Phạm vi", ["Place"] = "Địa điểm", ["Printed"] = "Số in trong văn bản",
+        ["ProjectCode"] = "Mã đề án", ["Quantity"] = "Số lượng", ["Quotes"] = "Trích dẫn", ["ReceivedOn"] = "Ngày tiếp nhận", ["RecordedAt"] = "Lúc ghi nhận", ["RecordedBy"] = "Người ghi nhận",
+        ["Reference"] = "Giá trị so sánh", ["Regime"] = "Chế độ", ["RejectedReason"] = "Lý do không ban hành", ["Remark"] = "Nhận xét", ["ResultAmount"] = "Tổng kinh phí của kết quả",
+        ["ResultCopies"] = "Tổng số bản", ["ResultCount"] = "Số kết quả", ["ResultQuantity"] = "Tổng số lượng", ["ResultTimes"] = "Tổng số lượt", ["RevokedReason"] = "Lý do rút",
+        ["Role"] = "Vai trò", ["RoundsTargetCode"] = "Chỉ tiêu đếm số đợt", ["Rule"] = "Quy tắc phát hiện", ["SameFileReason"] = "Lý do dùng lại tệp", ["SavedAt"] = "Lúc lưu", ["SavedBy"] = "Người lưu",
+        ["Sequence"] = "Bước số", ["Sha256"] = "Dấu vân tay của tệp", ["ShortName"] = "Tên viết tắt", ["SignedNumber"] = "Số văn bản", ["SignedOn"] = "Ngày ký", ["Signer"] = "Người ký",
+        ["SignerName"] = "Người ký", ["SignerTitle"] = "Chức vụ người ký", ["Size"] = "Dung lượng (byte)", ["Source"] = "Nguồn", ["SourceCode"] = "Nguồn kinh phí", ["SourceUrl"] = "Địa chỉ nguồn",
+        ["State"] = "Trạng thái", ["StepCount"] = "Số bước", ["SubjectKind"] = "Đối tượng", ["Text"] = "Nội dung", ["Times"] = "Số lượt", ["Title"] = "Tên", ["To"] = "Đến ngày",
+        ["TotalAmount"] = "Tổng kinh phí", ["ToState"] = "Trạng thái sau", ["ToYear"] = "Đến năm", ["Unit"] = "Đơn vị tính", ["UnitCode"] = "Mã địa bàn", ["UnitType"] = "Loại đơn vị",
+        ["UserName"] = "Tên đăng nhập", ["Value"] = "Giá trị", ["Verification"] = "Mức kiểm chứng", ["VerificationNote"] = "Ghi chú kiểm chứng", ["WithdrawnReason"] = "Lý do rút",
+        ["WorkingDays"] = "Số ngày làm việc", ["Year"] = "Năm", ["TerritoryProvinceCode"] = "Địa bàn áp dụng", ["DocumentKind"] = "Loại văn bản",
+    };
+
+    private static readonly Dictionary<string, string> Parts = new()
+    {
+        ["OrganisationName"] = "Tên gọi", ["OrganisationRelation"] = "Quan hệ", ["DutyAssignment"] = "Phân công", ["ResultAmount"] = "Kinh phí", ["ResultBeneficiary"] = "Cơ sở thụ hưởng",
+        ["Evidence"] = "Minh chứng", ["ProgrammeVersion"] = "Phiên bản", ["IndicatorValue"] = "Chỉ số", ["PetitionStep"] = "Bước xử lý", ["AmendmentStep"] = "Bước", ["LegalRelation"] = "Quan hệ văn bản",
+        ["RuleAdoption"] = "Xác nhận áp dụng", ["Target"] = "Chỉ tiêu", ["Discrepancy"] = "Mâu thuẫn",
+    };
+
+    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap"];
+
+    /// <summary>"Minh chứng: Tên tệp" for "Evidence.FileName".</summary>
+    public static string Label(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var dot = field.IndexOf('.');
+        return dot < 0 ? Labels.GetValueOrDefault(field, field) : $"{Parts.GetValueOrDefault(field[..dot], field[..dot])}: {Labels.GetValueOrDefault(field[(dot + 1)..], field[(dot + 1)..])}";
+    }
+
+    /// <summary>A stored value as it is read: dates dd/MM/yyyy, amounts grouped, words for codes.</summary>
+    public static string? Text(string field, string? value)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var name = field[(field.LastIndexOf('.') + 1)..];
+        return value switch
+        {
+            null => null,
+            "True" => "Có",
+            "False" => "Không",
+            _ when Amounts.Contains(name) && long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) => new Dong(amount).ToString(),
+            _ when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+            _ when DateTime.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) => at.ToVietnam().ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture),
+            _ when name is "Acts" or "OnlyActs" => string.Join("; ", value.Split(' ').Select(a => CodeWords.Text("Act", a))),
+            _ => CodeWords.Text(name, value),
+        };
+    }
+}
