@@ -45,7 +45,7 @@ public static class GivenProgramme
             var id = Uuid.New(clock);
             var recorded = new ResultRecorded(
                 id, programme.ProvinceCode, programme.ProgrammeId, target.TargetId, 1, null, 1, new(2026, 3, 15), null, null, "Máy đóng gói (dữ liệu minh họa)", null, null,
-                NaturalKeyKind.None, $"{id:N}", null, [new("KCDP", new(amount))], beneficiary is null ? [] : [new(beneficiary)], "Kiểm thử", clock.UtcNow);
+                NaturalKeyKind.MachineSerial, $"{id:N}", null, [new("KCDP", new(amount))], beneficiary is null ? [] : [new(beneficiary)], "Kiểm thử", clock.UtcNow);
             target.Apply(recorded);
             db.Results.Add(Result.From(recorded, () => Uuid.New(clock)));
             db.Because("result.recorded", "kiểm thử");
