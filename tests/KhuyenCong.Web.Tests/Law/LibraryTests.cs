@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using KhuyenCong.Domain.Organisations;
-using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Law;
 

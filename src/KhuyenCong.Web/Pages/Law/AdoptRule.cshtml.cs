@@ -4,6 +4,7 @@ using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Drafts;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Storage;
@@ -15,7 +16,7 @@ namespace KhuyenCong.Web.Pages.Law;
 
 /// <summary>A province takes an unverified rule as binding by a signed document, or ends that; what follows is told first.</summary>
 [Allow(Act.AdoptRule)]
-public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, FileStore files, TimeProvider clock) : PageModel
+public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
 {
     public const string Draft = "xac-nhan-quy-dinh";
 
@@ -79,7 +80,7 @@ public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, FileStore fil
             return Page();
         }
 
-        await this.EndDraftAsync(db, Draft, $"{id}");
+        await this.EndDraftAsync(drafts, Draft, $"{id}");
         TempData.Say($"Đã xác nhận áp dụng. Từ ngày {text.From.Text()}, quy định này sẽ {LawLook.Effect(Rule)}.");
         return LocalRedirect($"/quy-dinh/{id}");
     }
@@ -103,7 +104,7 @@ public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, FileStore fil
         revoked.Apply(ended);
         db.Because("law.adoption-revoked", ended.Reason);
         await db.SaveChangesAsync();
-        await this.EndDraftAsync(db, Draft + "-cham-dut", $"{adoption}");
+        await this.EndDraftAsync(drafts, Draft + "-cham-dut", $"{adoption}");
         TempData.Say($"Đã chấm dứt xác nhận áp dụng. Sau ngày {ended.To.Text()}, quy định này chỉ còn cảnh báo.", "warn");
         return LocalRedirect($"/quy-dinh/{id}");
     }

@@ -4,6 +4,8 @@ using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Drafts;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Storage;
@@ -15,7 +17,7 @@ namespace KhuyenCong.Web.Pages.Law;
 
 /// <summary>One document of the library: its relations both ways, its rules, and where it is cited.</summary>
 [Allow(Act.ViewLaw, National = true)]
-public sealed class DocumentModel(KhuyenCongDb db, Viewer viewer, FileStore files, TimeProvider clock) : PageModel
+public sealed class DocumentModel(KhuyenCongDb db, Viewer viewer, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
 {
     public LegalDocument Document { get; private set; } = null!;
 
@@ -73,6 +75,7 @@ public sealed class DocumentModel(KhuyenCongDb db, Viewer viewer, FileStore file
         db.LegalRelations.Add(LegalRelation.From(related));
         db.Because("law.documents-related");
         await db.SaveChangesAsync();
+        await this.EndDraftAsync(drafts, "van-ban-quan-he", $"{id}");
         TempData.Say($"Đã ghi: {Document.Kind.Word().ToLowerInvariant()} này {related.Kind.Word()} {target!.Citation}.");
         return LocalRedirect($"/van-ban/{id}");
     }

@@ -4,6 +4,7 @@ using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Drafts;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Storage;
@@ -15,7 +16,7 @@ namespace KhuyenCong.Web.Pages.Law;
 
 /// <summary>A province enters one of its own documents, with its file and what it does to another document.</summary>
 [Allow(Act.EditLaw)]
-public sealed class NewDocumentModel(KhuyenCongDb db, Viewer viewer, FileStore files, TimeProvider clock) : PageModel
+public sealed class NewDocumentModel(KhuyenCongDb db, Viewer viewer, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
 {
     public const string Draft = "van-ban";
 
@@ -68,7 +69,7 @@ public sealed class NewDocumentModel(KhuyenCongDb db, Viewer viewer, FileStore f
             return Page();
         }
 
-        await this.EndDraftAsync(db, Draft, "moi");
+        await this.EndDraftAsync(drafts, Draft, "moi");
         TempData.Say($"Đã nhập {text.Kind.Word().ToLowerInvariant()} số {text.Number} vào thư viện.");
         return LocalRedirect($"/van-ban/{added.LegalDocumentId}");
     }
