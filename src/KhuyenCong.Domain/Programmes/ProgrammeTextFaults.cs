@@ -5,6 +5,10 @@ namespace KhuyenCong.Domain.Programmes;
 public static class ProgrammeTextFaults
 {
     public const int LongestPeriod = 10;
+    public const int LongestNumber = 100;
+    public const int LongestTitle = 500;
+    public const int LongestUnit = 100;
+    public const int LongestCode = 40;
 
     public static IEnumerable<Breach> Find(ProgrammeText text, DateOnly today)
     {
@@ -21,6 +25,11 @@ public static class ProgrammeTextFaults
             {
                 yield return new("programme.missing", field);
             }
+        }
+
+        foreach (var breach in Short(decision.Number, LongestNumber, "decision.number").Concat(Short(text.Title, LongestTitle, "title")))
+        {
+            yield return breach;
         }
 
         if (decision.Date == default)
@@ -72,6 +81,7 @@ public static class ProgrammeTextFaults
             foreach (var breach in Code(statement.Code, codes, path)
                          .Concat(Needed(statement.Name, path + ".name"))
                          .Concat(Needed(statement.Unit, path + ".unit"))
+                         .Concat(Short(statement.Unit, LongestUnit, path + ".unit"))
                          .Concat(Needed(statement.Clause, path + ".clause"))
                          .Concat(Needed(statement.Quote, path + ".quote"))
                          .Concat(Sources(statement.Sources, path))
@@ -140,7 +150,10 @@ public static class ProgrammeTextFaults
     private static IEnumerable<Breach> Code(string code, HashSet<string> seen, string path) =>
         string.IsNullOrWhiteSpace(code) ? [new("programme.missing", path + ".code")]
         : !seen.Add(code) ? [new("programme.code-twice", path + ".code", code)]
-        : [];
+        : Short(code, LongestCode, path + ".code");
+
+    private static IEnumerable<Breach> Short(string value, int longest, string field) =>
+        value.Length > longest ? [new("programme.text-long", field, longest)] : [];
 
     private static IEnumerable<Breach> Needed(string? value, string field) =>
         string.IsNullOrWhiteSpace(value) ? [new("programme.missing", field)] : [];

@@ -1,0 +1,120 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.ProgrammeEntry;
+
+/// <summary>A staged import to look at; confirmed, it becomes one draft version, however often the button is pressed.</summary>
+[Allow(Act.EditProgramme)]
+public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+{
+    public StagedImport Import { get; private set; } = null!;
+
+    public Programme? Amended { get; private set; }
+
+    public string? CommuneName { get; private set; }
+
+    public EntryForm Form { get; private set; } = new();
+
+    public IReadOnlyList<Breach> Faults { get; private set; } = [];
+
+    public IReadOnlyList<FieldChange> Changes { get; private set; } = [];
+
+    public IReadOnlyList<FoundDiscrepancy> Discrepancies { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid stagingId) =>
+        await FindAsync(stagingId) ? Page() : await ConfirmedAsync(stagingId) is { } draft ? Go(draft) : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid stagingId)
+    {
+        if (!await FindAsync(stagingId))
+        {
+            return await ConfirmedAsync(stagingId) is { } before ? Go(before) : NotFound();
+        }
+
+        var (draft, breach) = await db.WriteAsync(
+            _ => Import.Amends is { } id ? DraftDesk.LockAsync(db, id) : Task.CompletedTask,
+            () => ConfirmAsync(stagingId));
+        if (draft is null)
+        {
+            ModelState.AddBreaches([breach!]);
+            return Page();
+        }
+
+        TempData.Say("Đã nhập từ Excel thành bản thảo. Xem lại rồi ban hành để chương trình có hiệu lực.");
+        return Go(draft);
+    }
+
+    public async Task<IActionResult> OnPostDropAsync(Guid stagingId)
+    {
+        await Staging.ForgetAsync(db, viewer.UserId, stagingId);
+        TempData.Say("Đã bỏ tệp vừa tải lên; không có gì được nhập.", "info");
+        return LocalRedirect("/chuong-trinh/nhap-excel");
+    }
+
+    private async Task<(ProgrammeVersion? Draft, Breach? Breach)> ConfirmAsync(Guid stagingId)
+    {
+        if (await ConfirmedAsync(stagingId) is { } before)
+        {
+            return (before, null);
+        }
+
+        // The staged import's own id names what it becomes: a second confirmation meets the first one's key.
+        var (programmeId, number) = (Import.Amends ?? stagingId, 1);
+        if (Import.Amends is null)
+        {
+            var level = Import.Commune is null ? ProgrammeLevel.Province : ProgrammeLevel.Commune;
+            db.Programmes.Add(Programme.From(new ProgrammeOpened(programmeId, viewer.ProvinceCode, level, Import.Commune, Import.Text.Title, Import.Text.FromYear, Import.Text.ToYear)));
+        }
+        else
+        {
+            var versions = await db.ProgrammeVersions.AsNoTracking().Where(v => v.ProgrammeId == programmeId).Select(v => new { v.Number, v.State, v.SavedBy }).ToListAsync();
+            if (versions.Find(v => v.State is VersionState.Draft) is { } open)
+            {
+                return (null, new("entry.draft-open", null, open.Number, open.SavedBy));
+            }
+
+            number = PublishVersion.NextNumber(versions.Select(v => v.Number));
+        }
+
+        var draft = DraftDesk.Open(db, new(stagingId, viewer.ProvinceCode, programmeId, number, Import.Text, VersionSource.Excel, viewer.DisplayName, clock.UtcNow));
+        db.Because(Import.Amends is null ? "programme.opened" : "programme.amendment-opened", $"Nhập từ tệp Excel “{Import.FileName}”");
+        await db.SaveChangesAsync();
+        await Staging.ForgetAsync(db, viewer.UserId, stagingId);
+        return (draft, null);
+    }
+
+    private Task<ProgrammeVersion?> ConfirmedAsync(Guid stagingId) =>
+        db.ProgrammeVersions.AsNoTracking().SingleOrDefaultAsync(v => v.ProgrammeVersionId == stagingId);
+
+    private LocalRedirectResult Go(ProgrammeVersion draft) => LocalRedirect($"/chuong-trinh/{draft.ProgrammeId}/ban-thao/{draft.Number}/ban-hanh");
+
+    private async Task<bool> FindAsync(Guid stagingId)
+    {
+        if (await Staging.FindAsync(db, viewer.UserId, viewer.ProvinceCode, stagingId) is not { } import)
+        {
+            return false;
+        }
+
+        Import = import;
+        Form = EntryForm.Of(import.Text);
+        Faults = EntryFaults.Find(import.Text, Form, clock.Today);
+        Discrepancies = DiscrepancyRules.Find(import.Text);
+        if (import.Amends is { } id)
+        {
+            Amended = await db.Programmes.AsNoTracking().SingleOrDefaultAsync(p => p.ProgrammeId == id);
+            var current = await db.ProgrammeVersions.AsNoTracking().SingleOrDefaultAsync(v => v.ProgrammeId == id && v.State == VersionState.InForce);
+            Changes = current is null ? [] : ProgrammeDifference.Between(current.Text, import.Text);
+            return Amended is not null;
+        }
+
+        CommuneName = import.Commune is null ? null : (await CommuneChoices.OfAsync(db, viewer.ProvinceCode, clock.Today)).FirstOrDefault(c => c.Value == import.Commune)?.Text;
+        return true;
+    }
+}
