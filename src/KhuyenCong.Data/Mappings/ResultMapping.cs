@@ -22,7 +22,10 @@ internal sealed class ResultMapping : IEntityTypeConfiguration<Result>
         builder.Property(r => r.Title).HasMaxLength(500);
         builder.Property(r => r.ProjectCode).HasMaxLength(60);
         builder.Property(r => r.NaturalKey).HasMaxLength(1200);
+        builder.Property(r => r.KeyText).HasMaxLength(200);
+        builder.Property(r => r.WithdrawnReason).HasMaxLength(1000);
         builder.Property(r => r.RecordedBy).HasMaxLength(200);
+        builder.Property(r => r.SortKey).HasMaxLength(1010);
 
         // One machine, class or issue counts once; a withdrawn result frees its key.
         builder.HasIndex(r => new { r.ProvinceCode, r.NaturalKeyKind, r.NaturalKey }).IsUnique()
@@ -33,5 +36,6 @@ internal sealed class ResultMapping : IEntityTypeConfiguration<Result>
         builder.HasIndex(r => new { r.ProvinceCode, r.TargetId, r.AchievedOn, r.ResultId }).IsDescending(false, false, true, true);
         builder.HasIndex(r => new { r.ProvinceCode, r.ProgrammeId, r.CommuneCode, r.AchievedOn, r.ResultId }).IsDescending(false, false, false, true, true);
         builder.HasIndex(r => new { r.ProvinceCode, r.ProgrammeId, r.TotalAmount, r.ResultId }).IsDescending(false, false, true, true);
+        builder.HasIndex(r => new { r.ProvinceCode, r.ProgrammeId, r.SortKey, r.ResultId });
     }
 }

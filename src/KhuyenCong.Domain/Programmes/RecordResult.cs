@@ -4,6 +4,13 @@ namespace KhuyenCong.Domain.Programmes;
 public static class RecordResult
 {
     public const long LargestQuantity = 10_000_000;
+    public const int LongestTitle = 500;
+    public const int LongestPlace = 500;
+    public const int LongestProjectCode = 60;
+    public const int LongestKey = 200;
+    public const int LongestNote = 4000;
+    public const int LongestName = 300;
+    public const int LongestIdentifier = 50;
 
     public static Ruling<ResultRecorded> Of(ResultEntry entry, RecordingOf context)
     {
@@ -38,7 +45,7 @@ public static class RecordResult
             NaturalKey.Of(entry),
             Trimmed(entry.KeyKind is NaturalKeyKind.MachineSerial ? entry.Serial : entry.Issue),
             [.. entry.Amounts.Where(a => a.Amount > Dong.Zero)],
-            entry.Beneficiaries,
+            [.. entry.Beneficiaries.Select(b => new BeneficiaryEntry(b.Name.Trim().Normalize(), Trimmed(b.Identifier)))],
             context.By,
             context.At));
     }
@@ -56,7 +63,19 @@ public static class RecordResult
         yield return (entry.AchievedOn >= programme.StartsOn && entry.AchievedOn <= programme.EndsOn, new("result.outside-period", nameof(entry.AchievedOn), programme.StartsOn, programme.EndsOn));
         yield return (entry.AchievedOn <= context.Today, new("result.in-future", nameof(entry.AchievedOn)));
         yield return (!string.IsNullOrWhiteSpace(entry.Title), new("result.title-missing", nameof(entry.Title)));
-        yield return (entry.Title.Length <= 500, new("result.title-long", nameof(entry.Title), 500));
+        yield return (entry.Title.Length <= LongestTitle, new("result.title-long", nameof(entry.Title), LongestTitle));
+        foreach (var (text, field, most) in new[]
+        {
+            (entry.Place, nameof(entry.Place), LongestPlace),
+            (entry.ProjectCode, nameof(entry.ProjectCode), LongestProjectCode),
+            (entry.Serial, nameof(entry.Serial), LongestKey),
+            (entry.Issue, nameof(entry.Issue), LongestKey),
+            (entry.Note, nameof(entry.Note), LongestNote),
+        })
+        {
+            yield return (text is null || text.Length <= most, new("result.text-long", field, most));
+        }
+
         yield return (entry.CommuneCode is null || context.IsCommuneOfProvince(entry.CommuneCode), new("result.commune-foreign", nameof(entry.CommuneCode)));
         yield return (!machine || NaturalKey.Of(NaturalKeyKind.MachineSerial, entry.Serial).Length > 0, new("result.serial-missing", nameof(entry.Serial)));
         yield return (entry.KeyKind is not NaturalKeyKind.TitleAndIssue || !string.IsNullOrWhiteSpace(entry.Issue), new("result.issue-missing", nameof(entry.Issue)));
@@ -97,6 +116,22 @@ public static class RecordResult
             if (string.IsNullOrWhiteSpace(entry.Beneficiaries[i].Name))
             {
                 yield return new("result.beneficiary-unnamed", $"{nameof(entry.Beneficiaries)}[{i}]");
+            }
+
+            if (entry.Beneficiaries[i].Name.Length > LongestName)
+            {
+                yield return new("result.text-long", $"{nameof(entry.Beneficiaries)}[{i}]", LongestName);
+            }
+
+            if (entry.Beneficiaries[i].Identifier is { Length: > LongestIdentifier })
+            {
+                yield return new("result.identifier-long", $"{nameof(entry.Beneficiaries)}[{i}]", LongestIdentifier);
+            }
+
+            var key = entry.Beneficiaries[i].CountingKey;
+            if (key.Length > 0 && entry.Beneficiaries.Take(i).Any(b => b.CountingKey == key))
+            {
+                yield return new("result.beneficiary-twice", $"{nameof(entry.Beneficiaries)}[{i}]", entry.Beneficiaries[i].Name);
             }
         }
     }

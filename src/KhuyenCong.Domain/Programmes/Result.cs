@@ -55,6 +55,8 @@ public sealed class Result : IProvincial, IVersioned, IAudited
     /// <summary>Sum of the amounts by source, so that a list need not add them up.</summary>
     public Dong TotalAmount { get; private set; }
 
+    public int BeneficiaryCount { get; private set; }
+
     public int EvidenceCount { get; private set; }
 
     public ResultState State { get; private set; }
@@ -66,6 +68,9 @@ public sealed class Result : IProvincial, IVersioned, IAudited
     public DateTime RecordedAt { get; private set; }
 
     public string SearchText { get; private set; } = "";
+
+    /// <summary>Title in Vietnamese order.</summary>
+    public string SortKey { get; private set; } = "";
 
     public long Version { get; private set; }
 
@@ -100,9 +105,11 @@ public sealed class Result : IProvincial, IVersioned, IAudited
             NaturalKey = recorded.NaturalKey,
             KeyText = recorded.KeyText,
             TotalAmount = recorded.Amounts.Select(a => a.Amount).Sum(),
+            BeneficiaryCount = recorded.Beneficiaries.Count,
             RecordedBy = recorded.RecordedBy,
             RecordedAt = recorded.RecordedAt,
             SearchText = Kernel.SearchText.Fold(string.Join(' ', recorded.Title, recorded.Place, recorded.ProjectCode, recorded.KeyText, recorded.Note)),
+            SortKey = Kernel.SearchText.SortKey(recorded.Title),
         };
         result.amounts.AddRange(recorded.Amounts.Select(a => new ResultAmount(newId(), result.ProvinceCode, result.ResultId, a.SourceCode, a.Amount)));
         result.beneficiaries.AddRange(recorded.Beneficiaries.Select(b => new ResultBeneficiary(newId(), result.ProvinceCode, result.ResultId, b.Name, b.Identifier, b.CountingKey)));

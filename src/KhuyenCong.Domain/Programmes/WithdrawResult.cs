@@ -3,13 +3,16 @@ namespace KhuyenCong.Domain.Programmes;
 /// <summary>Rút kết quả: with a reason, once; the row stays.</summary>
 public static class WithdrawResult
 {
+    public const int LongestReason = 1000;
+
     public static Ruling<ResultWithdrawn> Of(Result result, string? reason)
     {
         ArgumentNullException.ThrowIfNull(result);
         return Decide.If(
-            () => new ResultWithdrawn(result.ResultId, result.TargetId, result.Quantity, result.Copies, result.Times, result.TotalAmount, reason!.Trim()),
+            () => new ResultWithdrawn(result.ResultId, result.TargetId, result.Quantity, result.Copies, result.Times, result.TotalAmount, reason!.Trim().Normalize()),
             (result.State is ResultState.Recorded, new("result.already-withdrawn")),
-            (!string.IsNullOrWhiteSpace(reason), new("result.reason-missing", nameof(reason))));
+            (!string.IsNullOrWhiteSpace(reason), new("result.reason-missing", nameof(reason))),
+            (reason is null || reason.Length <= LongestReason, new("result.text-long", nameof(reason), LongestReason)));
     }
 }
 

@@ -7,6 +7,7 @@ using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Jobs;
 using KhuyenCong.Web.Pages.Drafts;
+using KhuyenCong.Web.Pages.Results;
 using KhuyenCong.Web.Seeding;
 using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -42,12 +43,11 @@ public static class Application
 
         services.AddKhuyenCongDb(builder.Configuration);
         services.AddScoped<Viewer>();
-        services.AddSingleton<KhuyenCong.Web.Pages.Programmes.ProgrammeCache>();
-        services.AddScoped<PublicProgrammes>();
-        services.AddScoped<NationalReads>();
-        services.AddScoped<KhuyenCong.Web.Pages.Home.MyWork>();
         services.AddScoped<FileStore>();
         services.AddScoped<DraftBox>();
+        services.AddScoped<StagedTokens>();
+        services.AddScoped<ResultBook>();
+        services.AddScoped<EvidenceUpload>();
         services.AddSingleton<Metrics>();
         services.AddSingleton<Readiness>();
         services.AddSingleton(provider => AuditKey.Open(provider.GetRequiredService<IConfiguration>()["Audit:KeyFile"] ?? "var/audit-key.pem"));

@@ -22,7 +22,7 @@ public static partial class Messages
     public static IReadOnlyDictionary<string, string> All => Joined.Value;
 
     private static Dictionary<string, string> Join() =>
-        new[] { Kernel, Sheets, Programmes, Law, Organisations, Petitions, Audit }.SelectMany(m => m).ToDictionary(m => m.Key, m => m.Value);
+        new[] { Kernel, Sheets, Programmes, Law, Organisations, Petitions, Audit, Results }.SelectMany(m => m).ToDictionary(m => m.Key, m => m.Value);
 
     public static string For(string code, params object[] arguments) =>
         All.TryGetValue(code, out var template) ? string.Format(CultureInfo.CurrentCulture, template, arguments) : $"Không thực hiện được ({code}).";
@@ -33,18 +33,13 @@ public static partial class Messages
         return For(breach.Code, breach.Arguments);
     }
 
-    /// <summary>Puts every breach beside its field, or at the top where it names none. A field that could not be read is not also called missing.</summary>
+    /// <summary>Puts every breach beside its field, or at the top where it names none.</summary>
     public static void AddBreaches(this ModelStateDictionary state, IEnumerable<Breach> breaches, string? prefix = null)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var unreadable = state.Where(s => s.Value?.Errors.Count > 0).Select(s => s.Key).ToHashSet();
         foreach (var breach in breaches)
         {
-            var field = breach.Field is null ? "" : prefix is null ? breach.Field : $"{prefix}.{breach.Field}";
-            if (field.Length == 0 || !unreadable.Contains(field))
-            {
-                state.AddModelError(field, For(breach));
-            }
+            state.AddModelError(breach.Field is null ? "" : prefix is null ? breach.Field : $"{prefix}.{breach.Field}", For(breach));
         }
     }
 }

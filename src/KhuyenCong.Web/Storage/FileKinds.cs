@@ -15,6 +15,35 @@ public static class FileKinds
 
     public const string Accept = ".pdf,.jpg,.jpeg,.png,.webp,.mp4,.docx,.xlsx";
 
+    /// <summary>Any zip can be called .docx: the part that makes it one must be inside. Only the directory is read, nothing is unpacked.</summary>
+    public static async Task<string?> SniffAsync(Stream content, string fileName, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var head = new byte[64];
+        var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
+        content.Position = 0;
+        var mediaType = Sniff(head.AsSpan(0, read), fileName);
+        if (mediaType is null || !mediaType.StartsWith("application/vnd.openxmlformats", StringComparison.Ordinal))
+        {
+            return mediaType;
+        }
+
+        var part = Path.GetExtension(fileName).ToLowerInvariant() switch { ".docx" => "word/document.xml", ".xlsx" => "xl/workbook.xml", _ => "ppt/presentation.xml" };
+        try
+        {
+            using var package = new System.IO.Compression.ZipArchive(content, System.IO.Compression.ZipArchiveMode.Read, leaveOpen: true);
+            return package.GetEntry(part) is null ? null : mediaType;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+        finally
+        {
+            content.Position = 0;
+        }
+    }
+
     /// <summary>The media type of an accepted file whose name and bytes agree, or null.</summary>
     public static string? Sniff(ReadOnlySpan<byte> head, string fileName)
     {

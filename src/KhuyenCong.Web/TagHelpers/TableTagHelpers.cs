@@ -101,7 +101,7 @@ public class PagerTagHelper : TagHelper
 
     private static void Step(TagHelperOutput output, string? href, string text, string relation)
     {
-        if (href is null)
+        if (string.IsNullOrEmpty(href))
         {
             return;
         }

@@ -86,6 +86,7 @@ function remember(hidden) {
   if (hidden.size) url.searchParams.set('an', [...hidden].join(','));
   else url.searchParams.delete('an');
   history.replaceState(history.state, '', url);
+  for (const input of document.querySelectorAll('input[type=hidden][name=an]')) input.value = [...hidden].join(',');
   for (const link of document.querySelectorAll('.data-table thead a, .pager a, a[data-same-view]')) {
     const target = new URL(link.href);
     if (hidden.size) target.searchParams.set('an', [...hidden].join(','));

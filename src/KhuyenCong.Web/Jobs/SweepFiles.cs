@@ -1,0 +1,25 @@
+using KhuyenCong.Data;
+using KhuyenCong.Web.Storage;
+using Quartz;
+
+namespace KhuyenCong.Web.Jobs;
+
+/// <summary>Once a night: content that nothing refers to goes. A day's grace, so that a form left open over night keeps its files.</summary>
+[DisallowConcurrentExecution]
+public sealed class SweepFiles(FileStore files, DataScope scope, TimeProvider clock, ILogger<SweepFiles> logger) : IJob
+{
+    public static readonly TimeSpan Grace = TimeSpan.FromDays(2);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        foreach (var province in files.Provinces())
+        {
+            scope.ActAsSystem(province);
+            var taken = await files.SweepAsync(province, clock.UtcNow - Grace, cancellationToken);
+            if (taken > 0)
+            {
+                logger.LogInformation("Swept {Count} unreferenced files of {Province}", taken, province);
+            }
+        }
+    }
+}

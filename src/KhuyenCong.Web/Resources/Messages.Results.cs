@@ -1,0 +1,22 @@
+namespace KhuyenCong.Web.Resources;
+
+public static partial class Messages
+{
+    private static readonly Dictionary<string, string> Results = new()
+    {
+        ["result.text-long"] = "Nội dung không dài quá {0:#,##0} ký tự.",
+        ["result.identifier-long"] = "Mã số không dài quá {0} ký tự.",
+        ["result.beneficiary-twice"] = "Cơ sở “{0}” được nhập hai lần.",
+        ["result.number-unreadable"] = "“{0}” không phải số nguyên. Hãy nhập như 1 hoặc 1.200.",
+        ["result.commune-needed"] = "Hãy chọn xã, phường, đặc khu nơi đạt kết quả.",
+        ["result.commune-not-yours"] = "Bạn chỉ được ghi nhận, rút kết quả của địa bàn mình phụ trách.",
+        ["result.not-found"] = "Không tìm thấy kết quả này.",
+        ["evidence.gone"] = "Tệp “{0}” đã được gửi lên quá lâu và không còn lưu; hãy chọn lại tệp.",
+        ["evidence.reason-long"] = "Lý do dùng chung tệp không dài quá {0} ký tự.",
+        ["evidence.none"] = "Chưa chọn tệp nào.",
+        ["file.empty"] = "Tệp “{0}” không có nội dung. Hãy kiểm tra rồi chọn lại.",
+        ["file.too-large"] = "Tệp “{0}” có dung lượng {1}, vượt mức {2} cho một tệp. Hãy giảm dung lượng (quét với độ phân giải thấp hơn, tách tệp) rồi gửi lại.",
+        ["file.kind"] = "Tệp “{0}” không phải loại được nhận, hoặc nội dung không đúng với tên tệp. Nhận PDF, ảnh JPG, PNG, WEBP, video MP4, Word (.docx), Excel (.xlsx).",
+        ["file.too-many"] = "Mỗi lần gửi không quá {0} tệp.",
+    };
+}
