@@ -149,7 +149,7 @@ public static class Html
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(fields);
         var page = await client.GetPageAsync(url);
-        var token = page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? page.QuerySelector("meta[name=antiforgery]")?.GetAttribute("content") ?? "";
+        var token = page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? page.QuerySelector("meta[name=csrf-token]")?.GetAttribute("content") ?? "";
         var pairs = fields is IEnumerable<KeyValuePair<string, string>> given ? given : fields.GetType().GetProperties().Select(p => KeyValuePair.Create(p.Name, p.GetValue(fields)?.ToString() ?? ""));
         using var content = new FormUrlEncodedContent([.. pairs, new("__RequestVerificationToken", token)]);
         return await client.PostAsync(new Uri(action ?? url, UriKind.Relative), content);

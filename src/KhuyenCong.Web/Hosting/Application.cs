@@ -43,6 +43,10 @@ public static class Application
 
         services.AddKhuyenCongDb(builder.Configuration);
         services.AddScoped<Viewer>();
+        services.AddSingleton<KhuyenCong.Web.Pages.Programmes.ProgrammeCache>();
+        services.AddScoped<PublicProgrammes>();
+        services.AddScoped<NationalReads>();
+        services.AddScoped<KhuyenCong.Web.Pages.Home.MyWork>();
         services.AddScoped<FileStore>();
         services.AddScoped<DraftBox>();
         services.AddScoped<StagedTokens>();

@@ -4,6 +4,8 @@ public static partial class Messages
 {
     private static readonly Dictionary<string, string> Law = new()
     {
+        ["upload.too-large"] = "Tệp lớn quá {0} MB. Hãy giảm độ phân giải khi quét hoặc chia nhỏ tệp.",
+        ["upload.not-pdf"] = "“{0}” không phải tệp PDF. Hãy chọn bản PDF của văn bản đã ký.",
         ["law.number-missing"] = "Hãy nhập số, ký hiệu văn bản.",
         ["law.issuer-missing"] = "Hãy nhập cơ quan ban hành.",
         ["law.title-missing"] = "Hãy nhập trích yếu.",

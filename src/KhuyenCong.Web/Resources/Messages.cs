@@ -33,13 +33,18 @@ public static partial class Messages
         return For(breach.Code, breach.Arguments);
     }
 
-    /// <summary>Puts every breach beside its field, or at the top where it names none.</summary>
+    /// <summary>Puts every breach beside its field, or at the top where it names none. A field that could not be read is not also called missing.</summary>
     public static void AddBreaches(this ModelStateDictionary state, IEnumerable<Breach> breaches, string? prefix = null)
     {
         ArgumentNullException.ThrowIfNull(state);
+        var unreadable = state.Where(s => s.Value?.Errors.Count > 0).Select(s => s.Key).ToHashSet();
         foreach (var breach in breaches)
         {
-            state.AddModelError(breach.Field is null ? "" : prefix is null ? breach.Field : $"{prefix}.{breach.Field}", For(breach));
+            var field = breach.Field is null ? "" : prefix is null ? breach.Field : $"{prefix}.{breach.Field}";
+            if (field.Length == 0 || !unreadable.Contains(field))
+            {
+                state.AddModelError(field, For(breach));
+            }
         }
     }
 }

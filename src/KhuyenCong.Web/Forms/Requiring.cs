@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace KhuyenCong.Web.Forms;
+
+/// <summary>Inputs without which a rule cannot even be asked.</summary>
+public static class Requiring
+{
+    /// <summary>Says once what is missing; what was typed but not read has been said already.</summary>
+    public static void Require(this ModelStateDictionary state, object? value, string field, string message)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (value is null && state.GetFieldValidationState(field) is not ModelValidationState.Invalid)
+        {
+            state.AddModelError(field, message);
+        }
+    }
+}

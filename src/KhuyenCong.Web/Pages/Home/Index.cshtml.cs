@@ -1,0 +1,33 @@
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KhuyenCong.Web.Pages.Home;
+
+/// <summary>Signed in: what waits for me. Signed out: what this is and every published programme.</summary>
+[AllowAnonymous]
+public sealed class IndexModel(Viewer viewer, PublicProgrammes programmes, MyWork work, TimeProvider clock) : PageModel
+{
+    public IReadOnlyList<PublicProgramme> Programmes { get; private set; } = [];
+
+    public IReadOnlyList<WorkItem> Work { get; private set; } = [];
+
+    public DateOnly Today { get; } = clock.Today;
+
+    public Viewer Viewer => viewer;
+
+    public bool IsNational => viewer.Reach(Act.CompareProvinces) is Scope.Ministry;
+
+    public async Task OnGetAsync()
+    {
+        if (viewer.IsSignedIn)
+        {
+            Work = await work.ReadAsync();
+        }
+        else
+        {
+            Programmes = await programmes.ListAsync(Today);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Programmes;
+
+/// <summary>A programme's money: as printed, as computed, as spent, as left.</summary>
+[Allow(Act.ViewProgramme)]
+public sealed class MoneyModel(KhuyenCongDb db, ProgrammeCache cache) : PageModel
+{
+    public ProgrammeHead Head { get; private set; } = null!;
+
+    public ProgrammeText Text { get; private set; } = null!;
+
+    public MoneyTable Money { get; private set; } = null!;
+
+    public MoneyClock Clock { get; private set; } = null!;
+
+    public IReadOnlyList<Discrepancy> Discrepancies { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (await ProgrammeHead.CurrentAsync(db, id) is not { } head)
+        {
+            return NotFound();
+        }
+
+        var targets = await db.Targets.AsNoTracking().Where(t => t.ProgrammeId == id).ToListAsync();
+        var sums = await cache.SumsAsync(db, id, targets);
+        (Head, Text) = (head, await cache.TextAsync(db, head));
+        (Money, Clock) = (MoneyTable.Of(Text, sums.Spent), MoneyClock.Read(Text, sums.Spent));
+        Discrepancies = await db.Discrepancies.AsNoTracking()
+            .Where(d => d.ProgrammeId == id && d.Origin == DiscrepancyOrigin.Rule && d.State != DiscrepancyState.Gone && d.Rule != DiscrepancyRule.LinkedStatements)
+            .OrderBy(d => d.Order).ToListAsync();
+        return Page();
+    }
+}
