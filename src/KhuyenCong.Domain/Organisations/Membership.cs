@@ -76,6 +76,20 @@ public static class Memberships
     public static Scope? Reach(this IEnumerable<Membership> memberships, Act act, DateOnly day) =>
         memberships.ActiveOn(day).Select(m => m.Allows(act)).Max();
 
+    /// <summary>Chấm dứt vai trò: a delegated role is not ended here, its delegation is revoked.</summary>
+    public static Ruling<MembershipEnded> End(Membership membership, DateOnly? lastDay, string? document, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(membership);
+        return Decide.If(
+            () => new MembershipEnded(membership.MembershipId, lastDay!.Value),
+            (membership.DelegationId is null, new("membership.delegated")),
+            (membership.To is not { } ended || ended >= today, new("membership.already-ended")),
+            (lastDay is not null, new("organisation.last-day-missing", "LastDay")),
+            (lastDay is not { } last || membership.From is not { } from || last >= from.AddDays(-1), new("organisation.last-day-before-start", "LastDay")),
+            (lastDay is not { } later || membership.To is not { } to || later <= to, new("organisation.last-day-extends", "LastDay")),
+            (!string.IsNullOrWhiteSpace(document), new("membership.document-missing", "Document")));
+    }
+
     public static Ruling<MembershipGranted> Grant(MembershipGranted wanted, Organisation? organisation, IEnumerable<Membership> existing)
     {
         ArgumentNullException.ThrowIfNull(wanted);

@@ -91,6 +91,30 @@ public static class Organising
             (taken is null, new("duty.already-held", nameof(wanted.From), taken?.Document ?? "")));
     }
 
+    /// <summary>Chấm dứt phân công: a duty handed on ends the day before the next holder's begins.</summary>
+    public static Ruling<DutyEnded> EndDuty(DutyAssignment duty, DateOnly? lastDay, string? document, string writerProvince)
+    {
+        ArgumentNullException.ThrowIfNull(duty);
+        return Decide.Unless([.. Ending(duty, duty.ProvinceCode == writerProvince, lastDay, document)], () => new DutyEnded(duty.DutyAssignmentId, lastDay!.Value));
+    }
+
+    /// <summary>Chấm dứt quan hệ.</summary>
+    public static Ruling<RelationEnded> EndRelation(OrganisationRelation relation, DateOnly? lastDay, string? document, string writerProvince)
+    {
+        ArgumentNullException.ThrowIfNull(relation);
+        return Decide.Unless([.. Ending(relation, relation.ProvinceCode == writerProvince, lastDay, document)], () => new RelationEnded(relation.OrganisationRelationId, lastDay!.Value));
+    }
+
+    private static IEnumerable<Breach> Ending(IDated dated, bool isOwn, DateOnly? lastDay, string? document) =>
+        new (bool Holds, Breach Otherwise)[]
+        {
+            (isOwn, new("organisation.other-province")),
+            (lastDay is not null, new("organisation.last-day-missing", "LastDay")),
+            (lastDay is not { } last || dated.From is not { } from || from <= last, new("organisation.last-day-before-start", "LastDay")),
+            (lastDay is not { } later || dated.To is not { } to || later <= to, new("organisation.last-day-extends", "LastDay")),
+            (!string.IsNullOrWhiteSpace(document), new("organisation.document-missing", "Document")),
+        }.Where(r => !r.Holds).Select(r => r.Otherwise);
+
     /// <summary>Tests every day on which the set of parents changes while the wanted relation holds.</summary>
     private static bool MakesCycle(OrganisationsRelated wanted, OrganisationRelation[] relations)
     {

@@ -19,6 +19,10 @@ public sealed class AllowAttribute(Act act) : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SignedInAttribute : Attribute;
 
+/// <summary>A page that may be used before a one-time password is changed.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class WithOneTimePasswordAttribute : Attribute;
+
 /// <summary>Enforces the attributes before any handler runs. The entity itself is decided on after loading: the province filter makes foreign ids 404.</summary>
 public sealed class AccessFilter(Viewer viewer) : IAsyncPageFilter
 {
@@ -41,6 +45,10 @@ public sealed class AccessFilter(Viewer viewer) : IAsyncPageFilter
         if (!viewer.IsSignedIn)
         {
             context.Result = new ChallengeResult();
+        }
+        else if (viewer.MustChangePassword && !Attribute.IsDefined(page, typeof(WithOneTimePasswordAttribute)))
+        {
+            context.Result = new LocalRedirectResult("/tai-khoan/cua-toi");
         }
         else if (allow is null ? !Attribute.IsDefined(page, typeof(SignedInAttribute)) : !viewer.Can(allow.Act))
         {

@@ -53,6 +53,9 @@ public sealed class Viewer
 
     public string? Theme { get; private set; }
 
+    /// <summary>Signed in with a one-time password: only a new one may be set.</summary>
+    public bool MustChangePassword { get; private set; }
+
     public Workplace? Workplace { get; private set; }
 
     public IReadOnlyList<Workplace> Workplaces { get; private set; } = [];
@@ -98,6 +101,7 @@ public sealed class Viewer
         UserName = principal.Identity.Name ?? "";
         DisplayName = principal.FindFirstValue(ClaimTypes.GivenName) ?? UserName;
         Theme = principal.FindFirstValue("kc:theme");
+        MustChangePassword = principal.HasClaim(c => c.Type == Sessions.MustChange);
         var names = principal.FindAll(Workplace.NameClaimType).Select(c => c.Value.Split('|', 2)).ToDictionary(p => p[0], p => p[1]);
         var valid = principal.FindAll(MembershipClaim.ClaimType).Select(c => MembershipClaim.Parse(c.Value)).OfType<MembershipClaim>().Where(m => m.Covers(today)).ToList();
         Workplaces = [.. valid

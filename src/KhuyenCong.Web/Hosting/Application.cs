@@ -47,6 +47,8 @@ public static class Application
         services.AddScoped<PublicProgrammes>();
         services.AddScoped<NationalReads>();
         services.AddScoped<KhuyenCong.Web.Pages.Home.MyWork>();
+        services.AddScoped<ProvinceAccounts>();
+        services.AddSingleton<Pages.Help.GuideBook>();
         services.AddScoped<FileStore>();
         services.AddScoped<DraftBox>();
         services.AddScoped<StagedTokens>();

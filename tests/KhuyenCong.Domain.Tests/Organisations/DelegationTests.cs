@@ -79,6 +79,21 @@ public sealed class DelegationTests
             .Breaches.Select(b => b.Code).ShouldBe(["membership.already-held"]);
     }
 
+    [Fact]
+    public void EndingARole_NeedsADayWithinIt_AndADocument()
+    {
+        IEnumerable<string> End(Membership held, DateOnly? day, string? document = "QĐ 1") => Memberships.End(held, day, document, Today).Breaches.Select(b => b.Code);
+        var held = Member(Officer, Role.DepartmentOfficer, to: Today.AddDays(10));
+        End(held, null, " ").ShouldBe(["organisation.last-day-missing", "membership.document-missing"]);
+        End(held, Today.AddDays(11)).ShouldBe(["organisation.last-day-extends"]);
+        End(held, new(2025, 12, 30)).ShouldBe(["organisation.last-day-before-start"]);
+        // The day before it begins: a role given by mistake never counts.
+        End(held, new(2025, 12, 31)).ShouldBeEmpty();
+        End(held, Today.AddDays(10)).ShouldBeEmpty();
+        End(Member(Officer, Role.DepartmentOfficer, to: Today.AddDays(-1)), Today.AddDays(-2)).ShouldBe(["membership.already-ended"]);
+        End(Membership.Of(Delegate().Event!, Member(Leader, Role.DepartmentLeader)), Today).ShouldBe(["membership.delegated"]);
+    }
+
     private static Ruling<DelegationGiven> Delegate(Membership? source = null, Membership? receiver = null, Guid? from = null, Guid? to = null, Act[]? acts = null, DateOnly? until = null) =>
         Delegating.Delegate(
             new(Leader, Officer, from ?? Leader, to ?? Officer, acts ?? [Act.AdoptRule], Today, until ?? Today.AddDays(30), "15/QĐ-SCT", Today),

@@ -69,6 +69,22 @@ public sealed class OrganisingTests
     }
 
     [Fact]
+    public void EndingADutyOrRelation_NeedsADayWithinIt_ADocument_AndOnesOwnProvince()
+    {
+        var duty = DutyAssignment.Of(new(Id(9), "56", Duty.DraftAnnualPlan, Id(1), Start, null, "QĐ 1"));
+        Codes(Organising.EndDuty(duty, null, " ", "75").Breaches).ShouldBe(["organisation.other-province", "organisation.last-day-missing", "organisation.document-missing"]);
+        Codes(Organising.EndDuty(duty, Start.AddDays(-1), "QĐ", "56").Breaches).ShouldBe(["organisation.last-day-before-start"]);
+        duty.Apply(Organising.EndDuty(duty, Start, "QĐ", "56").Event!);
+        duty.To.ShouldBe(Start);
+        Codes(Organising.EndDuty(duty, Start.AddDays(1), "QĐ", "56").Breaches).ShouldBe(["organisation.last-day-extends"]);
+
+        var relation = OrganisationRelation.Of(Parent(Open(1, "A"), Open(2, "B"), Start, null) with { ProvinceCode = "56" });
+        Codes(Organising.EndRelation(relation, Today, "QĐ", "75").Breaches).ShouldBe(["organisation.other-province"]);
+        relation.Apply(Organising.EndRelation(relation, Today, "QĐ", "56").Event!);
+        (relation.Covers(Today), relation.Covers(Today.AddDays(1))).ShouldBe((true, false));
+    }
+
+    [Fact]
     public void ATreasury_TakesADuty_OnlyWhereItServes()
     {
         var treasury = Organisation.From(new(Id(7), OrganisationKind.Treasury, null, null, null, []));

@@ -53,10 +53,8 @@ public sealed class SignInModel(SignInManager<Account> signIn, IWebHostEnvironme
             return RedirectToPage("/Accounts/SecondStep", new { ve = ReturnTo });
         }
 
-        // One answer for a wrong name and a wrong password; a lock is said, because its owner must know what to do.
-        ModelState.AddModelError("", result.IsLockedOut
-            ? "Tài khoản tạm khóa 15 phút vì nhập sai nhiều lần. Vui lòng thử lại sau hoặc liên hệ quản trị viên."
-            : "Tên đăng nhập hoặc mật khẩu không đúng.");
+        // One answer for a wrong name, a wrong password and a locked account: nobody learns which names exist.
+        ModelState.AddModelError("", "Tên đăng nhập hoặc mật khẩu không đúng. Nhập sai 5 lần liên tiếp, tài khoản tạm khóa 15 phút; có thể liên hệ quản trị viên của đơn vị.");
         return Page();
     }
 
