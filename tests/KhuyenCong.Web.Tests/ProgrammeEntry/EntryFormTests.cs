@@ -74,6 +74,14 @@ public sealed class EntryFormTests
     }
 
     [Fact]
+    public void TickedSources_InAnotherOrder_AreNoChange()
+    {
+        var form = EntryForm.Of(Rich);
+        form.Lists["statements"][0].Values["sources"] = new(["KCDP", "KCQG"]);
+        ProgrammeDifference.Between(Rich, EntryReader.Read(form, Rich).Text).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void OddAndRepeatedCodes_KeepTheirRowsApart()
     {
         ContentText[] contents = [new("1", "a"), new("1", "b"), new("", "c"), new("Mục “Đ]”", "d"), new("A", "e"), new("a", "f")];

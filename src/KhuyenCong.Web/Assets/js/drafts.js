@@ -31,6 +31,8 @@ function keepDraft(form) {
   const state = form.querySelector('.draft-state') ?? form.querySelector('.form-actions')?.appendChild(newState());
   const timers = new Map();
   let [delay, retry, busy, asking, submitting, seq, sending] = [1000, 0, false, false, false, Date.now(), new AbortController()];
+  // Nothing is sent before it is known what a submission has already used up.
+  let asked = false;
 
   form.addEventListener('input', event => note(event.target, 600));
   form.addEventListener('change', event => note(event.target, 0));
@@ -89,7 +91,7 @@ function keepDraft(form) {
       for (const [field, entry] of store.pending()) send(field, entry).catch(() => {});
       return;
     }
-    if (busy || asking || submitting) return;
+    if (busy || asking || submitting || !asked) return;
     clearTimeout(retry);
     busy = true;
     try {
@@ -150,6 +152,7 @@ function keepDraft(form) {
       if (response.status === 410) store.clear();
       else if (response.status === 200) draft = await response.json();
     } catch { /* offline: what is kept here is put back */ }
+    asked = true;
     if (form.dataset.draftFresh === 'true') {
       // The server has just refused this submission and shows what was typed: that is newer than any draft.
       flush();

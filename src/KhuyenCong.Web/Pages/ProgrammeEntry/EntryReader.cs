@@ -59,7 +59,8 @@ public static partial class EntryReader
 
         void Put(JsonObject into, EntryField field, StringValues typed, StringValues was, string name)
         {
-            var (value, breach) = Value(field, typed, unit);
+            // Boxes are sent in the page's order; the decision's own order is no change.
+            var (value, breach) = Value(field, field.Kind is EntryKind.Sources && typed.Order().SequenceEqual(was.Order()) ? was : typed, unit);
             if (breach is not null)
             {
                 unread.Add(new(name, typed.ToString(), breach));
