@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Territories;
@@ -14,14 +15,14 @@ public sealed class PublicProgrammes(KhuyenCongDb db)
 
     public async Task<IReadOnlyList<PublicProgramme>> ListAsync(DateOnly today)
     {
-        var heads = await Heads().ToListAsync();
+        var heads = await Heads(_ => true).ToListAsync();
         var provinces = await ProvincesAsync(heads, today);
         return [.. heads.Select(h => new PublicProgramme(h, provinces.GetValueOrDefault(h.ProvinceCode, h.ProvinceCode))).OrderBy(p => SearchText.SortKey(p.Province), StringComparer.Ordinal).ThenByDescending(p => p.Head.FromYear)];
     }
 
     public async Task<PublicProgramme?> FindAsync(Guid id, DateOnly today)
     {
-        if (await Heads().FirstOrDefaultAsync(h => h.ProgrammeId == id) is not { } head)
+        if (await Heads(p => p.ProgrammeId == id).FirstOrDefaultAsync() is not { } head)
         {
             return null;
         }
@@ -36,8 +37,8 @@ public sealed class PublicProgrammes(KhuyenCongDb db)
         return Everywhere(db.Targets).AsNoTracking().Where(t => t.ProgrammeId == programme.Head.ProgrammeId && !t.IsRetired).ToListAsync();
     }
 
-    private IQueryable<ProgrammeHead> Heads() =>
-        Everywhere(db.Programmes).Where(p => p.IsPublished && p.Level == ProgrammeLevel.Province)
+    private IQueryable<ProgrammeHead> Heads(Expression<Func<Programme, bool>> wanted) =>
+        Everywhere(db.Programmes).Where(wanted).Where(p => p.IsPublished && p.Level == ProgrammeLevel.Province)
             .Join(Everywhere(db.ProgrammeVersions).Where(v => v.State == VersionState.InForce), p => p.ProgrammeId, v => v.ProgrammeId, ProgrammeHead.Of);
 
     private async Task<Dictionary<string, string>> ProvincesAsync(IReadOnlyCollection<ProgrammeHead> heads, DateOnly today)

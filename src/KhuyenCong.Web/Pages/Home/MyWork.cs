@@ -66,7 +66,7 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
     {
         var versions = await db.ProgrammeVersions.AsNoTracking().Where(v => v.State != VersionState.Superseded).ToListAsync();
         var drafts = versions.Where(v => v.State is VersionState.Draft)
-            .Select(v => new WorkItem("Bản nháp chương trình", v.Text.Title, $"Phiên bản {v.Number}, {v.SavedBy} lưu ngày {v.SavedAt.ToVietnam():dd/MM/yyyy}; chưa ban hành", DateOnly.FromDateTime(v.SavedAt.ToVietnam()), null, "Soạn tiếp", $"/chuong-trinh/{v.ProgrammeId}/phien-ban"));
+            .Select(v => new WorkItem("Bản nháp chương trình", v.Text.Title, $"Phiên bản {v.Number}, {v.SavedBy} lưu ngày {v.SavedAt.ToVietnam():dd/MM/yyyy}; chưa ban hành", DateOnly.FromDateTime(v.SavedAt.ToVietnam()), null, "Soạn tiếp", $"/chuong-trinh/{v.ProgrammeId}/ban-thao/{v.Number}"));
         var annexes = versions.Where(v => v.State is VersionState.InForce)
             .SelectMany(v => v.Text.MissingAnnexes.Select(a => new WorkItem("Phụ lục chưa có", a.Name, $"Quyết định {v.DecisionNumber}, mục {a.Clause}: chưa có số liệu", v.DecisionDate, null, "Nhập phụ lục", $"/chuong-trinh/{v.ProgrammeId}/sua")));
         return drafts.Concat(annexes);
@@ -98,7 +98,7 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
     {
         var waiting = await db.AmendmentProposals.AsNoTracking()
             .Where(a => a.State != AmendmentState.Issued && a.State != AmendmentState.Rejected).ToListAsync();
-        return waiting.Select(a => new WorkItem("Đề xuất sửa đổi", a.Title, $"{a.Code}, {Words(a.State)}", a.OpenedOn, null, "Xử lý tiếp", $"/kien-nghi/de-xuat/{a.AmendmentProposalId}"));
+        return waiting.Select(a => new WorkItem("Đề xuất sửa đổi", a.Title, $"{a.Code}, {Words(a.State)}", a.OpenedOn, null, "Xử lý tiếp", $"/kien-nghi/sua-doi/{a.AmendmentProposalId}"));
     }
 
     private async Task<IEnumerable<WorkItem>> AdoptionsAsync()
@@ -109,7 +109,7 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
             .Where(r => r.Verification != Verification.VerifiedVerbatim && (r.TerritoryProvinceCode == null || r.TerritoryProvinceCode == viewer.ProvinceCode))
             .Where(r => (r.EffectiveFrom == null || r.EffectiveFrom <= today) && (r.EffectiveTo == null || r.EffectiveTo >= today))
             .CountAsync(r => !adopted.Contains(r.LegalRuleId));
-        return missing == 0 ? [] : [new("Quy định chờ xác nhận", $"{missing} quy định chưa được xác nhận áp dụng cho tỉnh", "Quy định chưa đối chiếu bản gốc chỉ cảnh báo, không chặn, cho đến khi có văn bản xác nhận", null, null, "Xem và xác nhận", "/van-ban")];
+        return missing == 0 ? [] : [new("Quy định chờ xác nhận", $"{missing} quy định chưa được xác nhận áp dụng cho tỉnh", "Quy định chưa đối chiếu bản gốc chỉ cảnh báo, không chặn, cho đến khi có văn bản xác nhận", null, null, "Xem và xác nhận", "/quy-dinh")];
     }
 
     private static string Words(AmendmentState state) => state switch

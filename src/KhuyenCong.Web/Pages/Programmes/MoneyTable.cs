@@ -15,6 +15,8 @@ namespace KhuyenCong.Web.Pages.Programmes;
 public sealed record MoneyRow(string Name, string? Source, Dong? Whole, int? Share, IReadOnlyList<Dong?> Years, Dong? Computed, Dong Spent, MoneyLine? Line)
 {
     public Dong? Remaining => Whole - Spent;
+
+    public string ShortName => FundingSource.Find(Source)?.ShortName ?? Name;
 }
 
 /// <summary>A programme's money as printed and as computed, by source and year: one value for the chart, the tables and the workbook, so that they agree.</summary>
@@ -60,8 +62,8 @@ public sealed record MoneyTable(IReadOnlyList<int> Years, IReadOnlyList<MoneyRow
 
     /// <summary>In tỷ đồng, by year; where the decision does not split by year, one column for the whole period.</summary>
     public ChartData Chart() => HasYears
-        ? new("tỷ đồng", [.. Years.Select(y => $"{y}")], [.. Sources.Where(s => s.Line is not null).Select(s => new ChartSeries(s.Name, [.. s.Years.Select(Billions)]))])
-        : new("tỷ đồng", ["Cả giai đoạn"], [.. Sources.Where(s => s.Whole is not null).Select(s => new ChartSeries(s.Name, [Billions(s.Whole)]))]);
+        ? new("tỷ đồng", [.. Years.Select(y => $"{y}")], [.. Sources.Where(s => s.Line is not null).Select(s => new ChartSeries(s.ShortName, [.. s.Years.Select(Billions)]))])
+        : new("tỷ đồng", ["Cả giai đoạn"], [.. Sources.Where(s => s.Whole is not null).Select(s => new ChartSeries(s.ShortName, [Billions(s.Whole)]))]);
 
     private static decimal? Billions(Dong? amount) => amount?.Amount / 1_000_000_000m;
 }
