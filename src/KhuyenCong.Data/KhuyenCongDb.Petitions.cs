@@ -1,3 +1,4 @@
+using KhuyenCong.Data.Numbering;
 using KhuyenCong.Domain.Petitions;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,4 +13,6 @@ public sealed partial class KhuyenCongDb
     public DbSet<AmendmentProposal> AmendmentProposals => Set<AmendmentProposal>();
 
     public DbSet<AmendmentStep> AmendmentSteps => Set<AmendmentStep>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 }
