@@ -37,16 +37,30 @@ public static class Numbering
 
     private static async Task OpenAsync(KhuyenCongDb db, string series, int year, CancellationToken cancellationToken)
     {
-        var first = db.NumberSeries.Add(new() { ProvinceCode = db.Scope.ProvinceCode, Series = series, Year = year });
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.WriteAsync(
+                _ => Task.CompletedTask,
+                async () =>
+                {
+                    if (!await db.NumberSeries.AnyAsync(s => s.Series == series && s.Year == year, cancellationToken))
+                    {
+                        db.NumberSeries.Add(new() { ProvinceCode = db.Scope.ProvinceCode, Series = series, Year = year });
+                        await db.SaveChangesAsync(cancellationToken);
+                    }
+
+                    return true;
+                },
+                cancellationToken);
         }
         catch (DbUpdateException)
         {
             // Somebody else opened the year's series in the same moment: theirs serves.
         }
 
-        first.State = EntityState.Detached;
+        foreach (var opened in db.ChangeTracker.Entries<NumberSeries>().ToList())
+        {
+            opened.State = EntityState.Detached;
+        }
     }
 }
