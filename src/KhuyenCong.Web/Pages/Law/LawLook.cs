@@ -12,8 +12,8 @@ public static class LawLook
         Verification.VerifiedVerbatim => "Đã đối chiếu bản gốc",
         Verification.Codified => "Bộ Pháp điển, chưa cộng sửa đổi",
         Verification.Secondary => "Nguồn thứ cấp, chưa đối chiếu",
-        Verification.Copy => "Bản sao không chính thức, chưa đối chiếu",
-        Verification.Cited => "Chỉ thấy viện dẫn, chưa đối chiếu",
+        Verification.Copy => "Bản sao, chưa đối chiếu",
+        Verification.Cited => "Chỉ thấy viện dẫn",
         _ => "Chưa kiểm chứng",
     };
 
