@@ -63,7 +63,7 @@ public static class AuditWords
     {
         ["Account"] = ("Tài khoản", "/tai-khoan/{0}"),
         ["AdministrativeUnitName"] = ("Tên địa bàn", null),
-        ["AmendmentProposal"] = ("Đề xuất sửa đổi", "/kien-nghi/sua-doi/{0}"),
+        ["AmendmentProposal"] = ("Đề xuất sửa đổi", "/de-xuat-sua-doi/{0}"),
         ["AuditEvent"] = ("Sự kiện nhật ký", "/nhat-ky?su-kien={0}"),
         ["Delegation"] = ("Ủy quyền", "/uy-quyen"),
         ["Discrepancy"] = ("Mâu thuẫn số liệu", "/mau-thuan/{0}"),

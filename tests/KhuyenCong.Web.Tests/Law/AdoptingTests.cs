@@ -63,7 +63,7 @@ public sealed class AdoptingTests(App app)
         (await leader.SubmitAsync(url, end, revoke)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await leader.GetPageAsync($"/quy-dinh/{rule}")).QuerySelector(".page-facts")!.TextContent.ShouldContain("Chưa kiểm chứng – chỉ cảnh báo");
         var told = await app.WithDb(App.KhanhHoa, db => db.AuditEvents.Where(e => e.SubjectId == rule).OrderBy(e => e.AuditEventId).Select(e => e.Kind).ToListAsync());
-        told.ShouldBe(["law.rule-adopted", "law.adoption-revoked"]);
+        told.ShouldBe(["rule.adopted", "rule.adoption-revoked"]);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class EnteringTests(App app)
 
         var stored = await app.WithDb(App.KhanhHoa, db => db.LegalDocuments.SingleAsync(d => d.Number == number));
         stored.TerritoryProvinceCode.ShouldBe(App.KhanhHoa);
-        (await app.WithDb("VN", db => db.AuditEvents.CountAsync(e => e.SubjectId == stored.LegalDocumentId && e.Kind == "law.document-added"))).ShouldBe(1);
+        (await app.WithDb("VN", db => db.AuditEvents.CountAsync(e => e.SubjectId == stored.LegalDocumentId && e.Kind == "document.added"))).ShouldBe(1);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, FileStore fil
         }
 
         db.RuleAdoptions.Add(RuleAdoption.Of(adopted with { Text = text with { FileSha = await files.KeepAsync(viewer.ProvinceCode, Upload, cancellationToken) } }));
-        db.Because("law.rule-adopted", $"Theo văn bản số {text.SignedNumber}");
+        db.Because("rule.adopted", $"Theo văn bản số {text.SignedNumber}");
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -102,7 +102,7 @@ public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, FileStore fil
         }
 
         revoked.Apply(ended);
-        db.Because("law.adoption-revoked", ended.Reason);
+        db.Because("rule.adoption-revoked", ended.Reason);
         await db.SaveChangesAsync();
         await this.EndDraftAsync(drafts, Draft + "-cham-dut", $"{adoption}");
         TempData.Say($"Đã chấm dứt xác nhận áp dụng. Sau ngày {ended.To.Text()}, quy định này chỉ còn cảnh báo.", "warn");

@@ -73,7 +73,7 @@ public sealed class DocumentModel(KhuyenCongDb db, Viewer viewer, FileStore file
         }
 
         db.LegalRelations.Add(LegalRelation.From(related));
-        db.Because("law.documents-related");
+        db.Because("document.related");
         await db.SaveChangesAsync();
         await this.EndDraftAsync(drafts, "van-ban-quan-he", $"{id}");
         TempData.Say($"Đã ghi: {Document.Kind.Word().ToLowerInvariant()} này {related.Kind.Word()} {target!.Citation}.");

@@ -57,7 +57,7 @@ public sealed class NewDocumentModel(KhuyenCongDb db, Viewer viewer, FileStore f
             db.LegalRelations.Add(LegalRelation.From(relation));
         }
 
-        db.Because("law.document-added");
+        db.Because("document.added");
         try
         {
             await db.SaveChangesAsync(cancellationToken);
