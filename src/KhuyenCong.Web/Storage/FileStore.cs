@@ -36,7 +36,7 @@ public sealed class FileStore(KhuyenCongDb db, IConfiguration configuration, Tim
 
         var (arriving, sha, size) = await ReceiveAsync(provinceCode, content, cancellationToken);
         // Row first, content second: the sweep deletes in the other order and therefore never takes content that has just arrived.
-        await db.WriteAsync(_ => Task.CompletedTask, () => TouchAsync(new() { ProvinceCode = provinceCode, Sha256 = sha, Size = size, MediaType = mediaType, StoredAt = clock.UtcNow }, cancellationToken), cancellationToken);
+        await KeepRowAsync(new() { ProvinceCode = provinceCode, Sha256 = sha, Size = size, MediaType = mediaType, StoredAt = clock.UtcNow }, cancellationToken);
         File.Move(arriving, PathOf(provinceCode, sha), overwrite: true);
         return (new(sha, name, size, mediaType), null);
     }
@@ -119,6 +119,20 @@ public sealed class FileStore(KhuyenCongDb db, IConfiguration configuration, Tim
 
         file.Flush(flushToDisk: true);
         return (arriving, Convert.ToHexStringLower(hash.GetHashAndReset()), file.Length);
+    }
+
+    private async Task KeepRowAsync(Blob blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.WriteAsync(_ => Task.CompletedTask, () => TouchAsync(blob, cancellationToken), cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // The same content arrived twice at once and the other came first: its row is there now.
+            db.Entry(blob).State = EntityState.Detached;
+            await db.WriteAsync(_ => Task.CompletedTask, () => TouchAsync(blob, cancellationToken), cancellationToken);
+        }
     }
 
     private async Task<int> TouchAsync(Blob blob, CancellationToken cancellationToken)
