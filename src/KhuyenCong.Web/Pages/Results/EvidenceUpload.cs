@@ -24,9 +24,10 @@ public sealed class EvidenceUpload(KhuyenCongDb db, FileStore files, StagedToken
         ArgumentNullException.ThrowIfNull(kept);
         ArgumentNullException.ThrowIfNull(state);
         var staged = kept.Select(tokens.Open).OfType<StagedFile>().ToList();
+        var faults = new List<Breach>();
         if (chosen.Count + staged.Count > MostFiles)
         {
-            state.AddModelError("files", Messages.For("file.too-many", MostFiles));
+            faults.Add(new("file.too-many", "files", MostFiles));
             chosen = [.. chosen.Take(Math.Max(0, MostFiles - staged.Count))];
         }
 
@@ -35,7 +36,7 @@ public sealed class EvidenceUpload(KhuyenCongDb db, FileStore files, StagedToken
             var (file, fault) = await files.StageAsync(provinceCode, upload, "files", cancellationToken);
             if (fault is not null)
             {
-                state.AddBreaches([fault]);
+                faults.Add(fault);
             }
             else if (file is not null)
             {
@@ -43,6 +44,7 @@ public sealed class EvidenceUpload(KhuyenCongDb db, FileStore files, StagedToken
             }
         }
 
+        state.AddBreaches(faults);
         Staged = [.. staged.DistinctBy(f => f.Sha256).Select(f => (f, tokens.TokenOf(f)))];
     }
 
