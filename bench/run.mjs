@@ -82,7 +82,7 @@ async function signIn(url) {
 function wrk(url, cookie, forSeconds) {
   const headers = cookie ? ["-H", `Cookie: ${cookie}`] : [];
   return new Promise((resolve, reject) => {
-    const child = spawn("wrk", ["-t1", `-c${connections}`, `-d${forSeconds}s`, "--latency", "-s", "bench/report.lua", ...headers, url]);
+    const child = spawn("wrk", ["-t1", `-c${connections}`, `-d${forSeconds}s`, "--timeout", "30s", "--latency", "-s", "bench/report.lua", ...headers, url]);
     let text = "";
     child.stdout.on("data", (part) => (text += part));
     child.on("exit", () => {
@@ -102,11 +102,16 @@ const gcMode = () => {
   return `${settings["System.GC.Server"] ? "server" : "workstation"}, ${settings["System.GC.Concurrent"] === false ? "not concurrent" : "concurrent"}`;
 };
 
-say(`${database}: migrating, seeding, recording ${results} results…`);
-const first = await start("app", "/healthz/ready", {}, "Development");
-await stop(first);
-const filled = JSON.parse(execFileSync("dotnet", [`${programs.data}/${assemblies.data}`, String(results)], { encoding: "utf8" }));
-say(`${database}: filled in ${filled.seconds} s`);
+async function fill() {
+  say(`${database}: migrating, seeding, recording ${results} results…`);
+  await stop(await start("app", "/healthz/ready", {}, "Development"));
+  const filled = execFileSync("dotnet", [`${programs.data}/${assemblies.data}`, String(results)], { encoding: "utf8" });
+  say(`${database}: ${filled.trim()}`);
+  return filled;
+}
+
+// A database filled before is measured again without filling when BENCH_FILLED holds the line its filling printed.
+const filled = JSON.parse(process.env.BENCH_FILLED ?? (await fill()));
 
 let app = await start("app", "/dang-nhap");
 const cookie = await signIn(app.url);
