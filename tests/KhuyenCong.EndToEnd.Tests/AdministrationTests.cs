@@ -25,7 +25,7 @@ public sealed class AdministrationTests(Application application, Chromium chromi
     public async Task EveryPage_CanBeReadByEveryone(bool phone, bool dark)
     {
         var page = await NewPageAsync(phone ? Screen.Phone : Screen.Desk, dark);
-        await page.SignInAsync("kh.quantri", SignInTests.Password);
+        await page.SignInAsync("kh.quantri", Accounts.Password);
 
         foreach (var (path, heading, picture) in Pages)
         {
@@ -41,7 +41,7 @@ public sealed class AdministrationTests(Application application, Chromium chromi
     public async Task AnOrganisation_IsOpenedFromItsTree()
     {
         var page = await NewPageAsync();
-        await page.SignInAsync("kh.quantri", SignInTests.Password);
+        await page.SignInAsync("kh.quantri", Accounts.Password);
         await page.GotoAsync("/to-chuc");
         await page.GetByRole(AriaRole.Link, new() { Name = "Sở Công Thương" }).First.ClickAsync();
         await page.SeesHeadingAsync("Lịch sử");

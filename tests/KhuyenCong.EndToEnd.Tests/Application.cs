@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 
 namespace KhuyenCong.EndToEnd;
 
-/// <summary>The real application in its own process, on a free port, over an empty SQLite file: one for all journeys.</summary>
-public sealed partial class Application : IAsyncLifetime
+/// <summary>The real application in its own process, on a free port, over an empty SQLite file: one for all journeys that leave the others' counts alone.</summary>
+public partial class Application : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("khuyencong-e2e-");
     private readonly StringBuilder log = new();
@@ -35,6 +35,8 @@ public sealed partial class Application : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
+
         if (process is not null)
         {
             process.Kill(entireProcessTree: true);
@@ -43,7 +45,7 @@ public sealed partial class Application : IAsyncLifetime
         }
 
         Directory.CreateDirectory(Places.Results);
-        await File.WriteAllTextAsync(Path.Combine(Places.Results, "e2e-application.log"), Log());
+        await File.WriteAllTextAsync(Path.Combine(Places.Results, $"e2e-{GetType().Name}.log"), Log());
         folder.Delete(recursive: true);
     }
 

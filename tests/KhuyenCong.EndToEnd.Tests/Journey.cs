@@ -38,7 +38,7 @@ public abstract class Journey(Application application, Chromium chromium) : IAsy
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
-        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        await context.Tracing.StartAsync(new() { Snapshots = true });
 
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => complaints.Add(error);
@@ -52,7 +52,7 @@ public abstract class Journey(Application application, Chromium chromium) : IAsy
 
     private static async Task CloseAsync(IPage page, string? evidence)
     {
-        if (evidence is not null)
+        if (evidence is not null && !page.IsClosed)
         {
             await page.ScreenshotAsync(new() { Path = evidence + ".png", FullPage = true });
         }

@@ -3,7 +3,7 @@ using Deque.AxeCore.Playwright;
 
 namespace KhuyenCong.EndToEnd;
 
-/// <summary>What a person does and sees on any page of the application.</summary>
+/// <summary>What a person sees on any page of the application, and what must hold there.</summary>
 public static class PageExtensions
 {
     private static readonly AxeRunOptions Wcag22AA = new()
@@ -13,36 +13,49 @@ public static class PageExtensions
 
     extension(IPage page)
     {
-        public async Task SignInAsync(string user, string password)
-        {
-            await page.GotoAsync("/dang-nhap");
-            await page.GetByLabel("Tên đăng nhập").FillAsync(user);
-            await page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync(password);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
-            await Assertions.Expect(page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/dang-nhap"));
-        }
-
         public Task SeesHeadingAsync(string text) =>
             Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = text }).First).ToBeVisibleAsync();
+
+        public Task SeesAsync(string text, string within = "main") =>
+            Assertions.Expect(page.Locator(within).First).ToContainTextAsync(text, new() { UseInnerText = true });
+
+        public Task SeesNothingOfAsync(string text) => Assertions.Expect(page.Locator("body")).Not.ToContainTextAsync(text);
+
+        /// <summary>The link that a next step would need is not offered.</summary>
+        public Task IsNotOfferedAsync(string link) =>
+            Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = link })).ToHaveCountAsync(0);
+
+        /// <summary>A foreign or unknown address: the plain page that tells neither from the other.</summary>
+        public async Task FindsNothingAtAsync(string address)
+        {
+            var response = await page.GotoAsync(address);
+            response!.Status.ShouldBe(404, address);
+            await page.SeesHeadingAsync("Không tìm thấy");
+        }
 
         /// <summary>A picture for people to look at, in TestResults/pictures.</summary>
         public Task PictureAsync(string name) =>
             page.ScreenshotAsync(new() { Path = Path.Combine(Places.Results, "pictures", name + ".png") });
 
-        /// <summary>No violation of WCAG 2.2 AA that axe calls serious or critical.</summary>
-        public async Task ShouldBeAccessibleAsync()
+        /// <summary>What axe calls a serious or critical violation of WCAG 2.2 AA.</summary>
+        public async Task<IReadOnlyList<string>> ViolationsAsync()
         {
             var result = await page.RunAxe(Wcag22AA);
-
-            result.Violations
-                .Where(violation => violation.Impact is "serious" or "critical")
-                .Select(violation => $"{violation.Id}: {violation.Help}\n  " + string.Join("\n  ", violation.Nodes.Select(node => node.Html)))
-                .ShouldBeEmpty($"axe on {page.Url}");
+            return
+            [
+                .. result.Violations
+                    .Where(violation => violation.Impact is "serious" or "critical")
+                    .Select(violation => $"{violation.Id}: {violation.Help}\n  " + string.Join("\n  ", violation.Nodes.Select(node => node.Html))),
+            ];
         }
 
+        public async Task ShouldBeAccessibleAsync() => (await page.ViolationsAsync()).ShouldBeEmpty($"axe on {page.Url}");
+
+        /// <summary>By how much something sticks out sideways.</summary>
+        public Task<int> OverflowAsync() =>
+            page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
         /// <summary>Nothing sticks out sideways: no page may scroll horizontally.</summary>
-        public async Task ShouldFitAsync() =>
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .ShouldBe(0, $"{page.Url} is wider than the screen");
+        public async Task ShouldFitAsync() => (await page.OverflowAsync()).ShouldBe(0, $"{page.Url} is wider than the screen");
     }
 }

@@ -22,7 +22,7 @@ public sealed class PasskeyTests(Application application, Chromium chromium) : J
             },
         });
 
-        await page.SignInAsync("dn.lanhdao", SignInTests.Password);
+        await page.SignInAsync("dn.lanhdao", Accounts.Password);
         await page.GotoAsync("/tai-khoan/khoa-truy-cap");
         await page.GetByLabel("Tên khóa").FillAsync("Máy ở cơ quan");
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng ký khóa truy cập" }).ClickAsync();

@@ -1,24 +1,8 @@
 namespace KhuyenCong.EndToEnd;
 
-/// <summary>A specialist of the Sở Công Thương, with the sample account that the sign-in page shows in Development.</summary>
+/// <summary>Somebody at the sign-in page whom nobody knows.</summary>
 public sealed class SignInTests(Application application, Chromium chromium) : Journey(application, chromium)
 {
-    public const string Specialist = "kh.chuyenvien";
-    public const string Password = "Thu-nghiem-2026";
-
-    [Fact]
-    public async Task Specialist_ArrivesAtTheirOwnWork()
-    {
-        var page = await NewPageAsync();
-
-        await page.SignInAsync(Specialist, Password);
-        await page.GotoAsync("/");
-
-        await page.SeesHeadingAsync("Việc của tôi");
-        await page.ShouldBeAccessibleAsync();
-        await page.PictureAsync("my-work");
-    }
-
     [Fact]
     public async Task WrongPassword_IsRefusedInWords_AndTheNameStays()
     {

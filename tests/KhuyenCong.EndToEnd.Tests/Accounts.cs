@@ -1,0 +1,17 @@
+namespace KhuyenCong.EndToEnd;
+
+/// <summary>The sample people that the sign-in page shows in Development, by what they do here.</summary>
+public static class Accounts
+{
+    public const string Password = "Thu-nghiem-2026";
+
+    public const string KhanhHoaSpecialist = "kh.chuyenvien";
+    public const string KhanhHoaLeader = "kh.lanhdao";
+    public const string KhanhHoaCentre = "kh.trungtam";
+    public const string KhanhHoaFinance = "kh.taichinh";
+    public const string KhanhHoaAdministrator = "kh.quantri";
+    public const string CamLamOfficer = "kh.xa";
+    public const string DongNaiSpecialist = "dn.chuyenvien";
+    public const string Treasury = "dn.khobac";
+    public const string Ministry = "bo.xem";
+}

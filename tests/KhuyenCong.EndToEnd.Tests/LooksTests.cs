@@ -1,0 +1,114 @@
+namespace KhuyenCong.EndToEnd;
+
+/// <summary>
+/// Every main page, by everybody who works on it, in both sizes and both looks: no serious violation of WCAG 2.2 AA, and nothing
+/// sticks out sideways. A person signs in once and walks; every fault of the walk is told at once.
+/// </summary>
+public sealed class LooksTests(Application application, Chromium chromium) : Journey(application, chromium)
+{
+    private const string Programme = "/chuong-trinh > main tbody th a";
+
+    private static readonly (string Name, ViewportSize Size, ColorScheme Scheme)[] Looks =
+    [
+        ("desk-light", Screen.Desk, ColorScheme.Light), ("desk-dark", Screen.Desk, ColorScheme.Dark),
+        ("phone-dark", Screen.Phone, ColorScheme.Dark), ("phone-light", Screen.Phone, ColorScheme.Light),
+    ];
+
+    /// <summary>Who walks, and where: an address, then after each ">" the first link to follow from there.</summary>
+    private static readonly Dictionary<string, (string? User, string[] Stops)> Walks = new()
+    {
+        ["visitor"] = (null, ["/", "/dang-nhap", "/ > main tbody th a"]),
+        ["programme"] = (
+            Accounts.KhanhHoaSpecialist,
+            [
+                "/", "/chuong-trinh", Programme, $"{Programme} > #chi-tieu tbody th a", $"{Programme} > .tabs a[href$='/mau-thuan']",
+                $"{Programme} > .tabs a[href$='/mau-thuan'] > section.card[id] h2 a", $"{Programme} > .tabs a[href$='/kinh-phi']",
+                $"{Programme} > .tabs a[href$='/chi-so']", $"{Programme} > .tabs a[href$='/phien-ban']",
+                $"{Programme} > .tabs a[href$='/phien-ban'] > main tbody th a", $"{Programme} > main a[href$='/sua']",
+            ]),
+        ["entry"] = (
+            Accounts.DongNaiSpecialist,
+            [
+                Programme, $"{Programme} > .tabs a[href$='/kinh-phi']", "/chuong-trinh/nhap-moi", "/chuong-trinh/nhap-excel", "/ket-qua",
+                "/ket-qua/ghi-nhan", $"{Programme} > #chi-tieu tbody th a > main a[href^='/ket-qua/ghi-nhan']", "/nhat-ky",
+            ]),
+        ["law"] = (
+            Accounts.KhanhHoaLeader,
+            [
+                "/", "/van-ban", "/van-ban > main tbody th a", "/van-ban/nhap", "/quy-dinh", "/quy-dinh?gia-tri=Unverified > main tbody th a > main a[href$='/xac-nhan']",
+                "/kien-nghi", "/kien-nghi/gui", "/de-xuat-sua-doi", "/de-xuat-sua-doi/lap",
+            ]),
+        ["people"] = (
+            Accounts.KhanhHoaAdministrator,
+            [
+                "/", "/tai-khoan", "/tai-khoan > main tbody th a", "/tai-khoan/moi", "/tai-khoan/cua-toi", "/to-chuc", "/to-chuc > main tbody th a",
+                "/to-chuc/moi", "/dia-ban", "/dia-ban > main tbody th a", "/nhat-ky", "/huong-dan", "/huong-dan > main a[href^='/huong-dan/']",
+            ]),
+        ["ministry"] = (Accounts.Ministry, ["/", "/so-sanh", "/ket-qua", "/khong-co-trang-nay"]),
+    };
+
+    public static TheoryData<string> Names => [.. Walks.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task EveryPage_CanBeReadByEveryone(string walk)
+    {
+        var (user, stops) = Walks[walk];
+        var page = await NewPageAsync();
+        var faults = new List<string>();
+
+        if (user is not null)
+        {
+            await page.SignInAsync(user);
+        }
+
+        foreach (var (stop, number) in stops.Select((stop, index) => (stop, index + 1)))
+        {
+            if (!await ReachesAsync(page, stop))
+            {
+                faults.Add($"{stop}: a link on the way is missing, at {page.Url}");
+                continue;
+            }
+
+            foreach (var look in Looks)
+            {
+                faults.AddRange(await JudgeAsync(page, look.Name, look.Size, look.Scheme, $"{walk}-{number:00}"));
+            }
+
+            await page.SetViewportSizeAsync(Screen.Desk.Width, Screen.Desk.Height);
+        }
+
+        faults.ShouldBeEmpty();
+    }
+
+    private static async Task<bool> ReachesAsync(IPage page, string stop)
+    {
+        var steps = stop.Split(" > ");
+        await page.GotoAsync(steps[0]);
+
+        foreach (var link in steps[1..])
+        {
+            if (await page.Locator(link).CountAsync() == 0)
+            {
+                return false;
+            }
+
+            await page.GotoAsync(await page.HrefAsync(link));
+        }
+
+        return true;
+    }
+
+    private static async Task<IEnumerable<string>> JudgeAsync(IPage page, string look, ViewportSize size, ColorScheme scheme, string picture)
+    {
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        var (overflow, violations) = (await page.OverflowAsync(), await page.ViolationsAsync());
+
+        if (Environment.GetEnvironmentVariable("KHUYENCONG_TEST_PICTURES") is { Length: > 0 })
+        {
+            await page.PictureAsync($"{picture}-{look}");
+        }
+
+        return violations.Concat(overflow > 0 ? [$"sticks out by {overflow} px"] : []).Select(fault => $"{page.Url} {look}: {fault}");
+    }
+}
