@@ -35,6 +35,38 @@ public sealed class PageAccessTests(App app)
     }
 
     [Fact]
+    public async Task AFormSentAfterTheSessionEnded_IsSentToSignIn_NotCalledForged()
+    {
+        using var client = app.Anonymous();
+        foreach (var (route, _) in Pages().Where(p => !Attribute.IsDefined(p.Model, typeof(AllowAnonymousAttribute)) && !p.Route.StartsWith("/ban-nhap", StringComparison.Ordinal)))
+        {
+            using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", "of a session that ended")]);
+            (await client.PostAsync(new Uri(Filled(route), UriKind.Relative), form)).StatusCode.ShouldBe(HttpStatusCode.Redirect, route);
+        }
+    }
+
+    [Fact]
+    public async Task AForgedForm_IsRefused()
+    {
+        using var client = await app.As(Role.DepartmentLeader);
+        foreach (var (route, model) in Pages().Where(p => p.Model.GetMethods().Any(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal)) && !Attribute.IsDefined(p.Model, typeof(Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute))))
+        {
+            using var form = new FormUrlEncodedContent([new("anything", "at all")]);
+            (await client.PostAsync(new Uri(Filled(route), UriKind.Relative), form)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, route + " " + model.Name);
+        }
+    }
+
+    [Fact]
+    public async Task SigningOut_EndsTheSession()
+    {
+        using var client = await app.As(Role.DepartmentOfficer);
+        var response = await client.SubmitAsync("/", new { }, "/dang-xuat");
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.Headers.GetValues("Set-Cookie").ShouldContain(c => c.StartsWith("kc-session=;", StringComparison.Ordinal));
+        (await client.GetPageAsync("/")).QuerySelectorAll("form[action='/dang-xuat'] input[name=__RequestVerificationToken]").Length.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task EveryPage_RefusesARoleThatMayNot_WithTheReason()
     {
         foreach (var (route, model) in Pages())

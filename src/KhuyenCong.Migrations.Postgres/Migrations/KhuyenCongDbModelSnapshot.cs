@@ -1594,6 +1594,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<DateOnly>("AchievedOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("BeneficiaryCount")
+                        .HasColumnType("integer");
+
                     b.Property<string>("CommuneCode")
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)");
@@ -1605,7 +1608,8 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("KeyText")
-                        .HasColumnType("text");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("NaturalKey")
                         .IsRequired()
@@ -1652,6 +1656,12 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(1010)
+                        .HasColumnType("character varying(1010)")
+                        .UseCollation("C");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1676,7 +1686,8 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("WithdrawnReason")
-                        .HasColumnType("text");
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.HasKey("ResultId");
 
@@ -1686,6 +1697,8 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.HasIndex("ProvinceCode", "ProgrammeId", "AchievedOn", "ResultId")
                         .IsDescending(false, false, true, true);
+
+                    b.HasIndex("ProvinceCode", "ProgrammeId", "SortKey", "ResultId");
 
                     b.HasIndex("ProvinceCode", "ProgrammeId", "TotalAmount", "ResultId")
                         .IsDescending(false, false, true, true);

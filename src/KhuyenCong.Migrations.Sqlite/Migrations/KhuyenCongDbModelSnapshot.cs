@@ -1582,6 +1582,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<DateOnly>("AchievedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BeneficiaryCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CommuneCode")
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
@@ -1593,6 +1596,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("KeyText")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NaturalKey")
@@ -1639,6 +1643,11 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(1010)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1663,6 +1672,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("ResultId");
@@ -1673,6 +1683,8 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ProvinceCode", "ProgrammeId", "AchievedOn", "ResultId")
                         .IsDescending(false, false, true, true);
+
+                    b.HasIndex("ProvinceCode", "ProgrammeId", "SortKey", "ResultId");
 
                     b.HasIndex("ProvinceCode", "ProgrammeId", "TotalAmount", "ResultId")
                         .IsDescending(false, false, true, true);

@@ -81,10 +81,12 @@ public static class Application
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute(typeof(AccessFilter))))
             .AddMvcOptions(mvc =>
             {
+                mvc.Filters.AddService<SignInFirst>();
                 mvc.ModelBinderProviders.Insert(0, new VietnameseBinders());
                 mvc.ModelBindingMessageProvider.SpeakVietnamese();
             });
         services.AddScoped<AccessFilter>();
+        services.AddScoped<SignInFirst>();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddJobs();
     }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KhuyenCong.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(KhuyenCongDb))]
-    [Migration("20261122005725_Initial")]
+    [Migration("20261122015641_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1597,6 +1597,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<DateOnly>("AchievedOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("BeneficiaryCount")
+                        .HasColumnType("integer");
+
                     b.Property<string>("CommuneCode")
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)");
@@ -1608,7 +1611,8 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("KeyText")
-                        .HasColumnType("text");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("NaturalKey")
                         .IsRequired()
@@ -1655,6 +1659,12 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(1010)
+                        .HasColumnType("character varying(1010)")
+                        .UseCollation("C");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1679,7 +1689,8 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("WithdrawnReason")
-                        .HasColumnType("text");
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.HasKey("ResultId");
 
@@ -1689,6 +1700,8 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.HasIndex("ProvinceCode", "ProgrammeId", "AchievedOn", "ResultId")
                         .IsDescending(false, false, true, true);
+
+                    b.HasIndex("ProvinceCode", "ProgrammeId", "SortKey", "ResultId");
 
                     b.HasIndex("ProvinceCode", "ProgrammeId", "TotalAmount", "ResultId")
                         .IsDescending(false, false, true, true);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KhuyenCong.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(KhuyenCongDb))]
-    [Migration("20261122005717_Initial")]
+    [Migration("20261122015524_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1585,6 +1585,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<DateOnly>("AchievedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BeneficiaryCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CommuneCode")
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
@@ -1596,6 +1599,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("KeyText")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NaturalKey")
@@ -1642,6 +1646,11 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(1010)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1666,6 +1675,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("ResultId");
@@ -1676,6 +1686,8 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ProvinceCode", "ProgrammeId", "AchievedOn", "ResultId")
                         .IsDescending(false, false, true, true);
+
+                    b.HasIndex("ProvinceCode", "ProgrammeId", "SortKey", "ResultId");
 
                     b.HasIndex("ProvinceCode", "ProgrammeId", "TotalAmount", "ResultId")
                         .IsDescending(false, false, true, true);

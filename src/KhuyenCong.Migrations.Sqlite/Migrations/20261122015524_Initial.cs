@@ -935,14 +935,16 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     ProjectCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     NaturalKeyKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     NaturalKey = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
-                    KeyText = table.Column<string>(type: "TEXT", nullable: true),
+                    KeyText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     TotalAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    BeneficiaryCount = table.Column<int>(type: "INTEGER", nullable: false),
                     EvidenceCount = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    WithdrawnReason = table.Column<string>(type: "TEXT", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     RecordedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 1010, nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1311,6 +1313,11 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                 table: "Results",
                 columns: new[] { "ProvinceCode", "ProgrammeId", "CommuneCode", "AchievedOn", "ResultId" },
                 descending: new[] { false, false, false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Results_ProvinceCode_ProgrammeId_SortKey_ResultId",
+                table: "Results",
+                columns: new[] { "ProvinceCode", "ProgrammeId", "SortKey", "ResultId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Results_ProvinceCode_ProgrammeId_TotalAmount_ResultId",

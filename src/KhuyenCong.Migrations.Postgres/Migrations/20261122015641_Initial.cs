@@ -936,14 +936,16 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     ProjectCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     NaturalKeyKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     NaturalKey = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
-                    KeyText = table.Column<string>(type: "text", nullable: true),
+                    KeyText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     TotalAmount = table.Column<long>(type: "bigint", nullable: false),
+                    BeneficiaryCount = table.Column<int>(type: "integer", nullable: false),
                     EvidenceCount = table.Column<int>(type: "integer", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    WithdrawnReason = table.Column<string>(type: "text", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SearchText = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SortKey = table.Column<string>(type: "character varying(1010)", maxLength: 1010, nullable: false, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1312,6 +1314,11 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 table: "Results",
                 columns: new[] { "ProvinceCode", "ProgrammeId", "CommuneCode", "AchievedOn", "ResultId" },
                 descending: new[] { false, false, false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Results_ProvinceCode_ProgrammeId_SortKey_ResultId",
+                table: "Results",
+                columns: new[] { "ProvinceCode", "ProgrammeId", "SortKey", "ResultId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Results_ProvinceCode_ProgrammeId_TotalAmount_ResultId",
