@@ -330,6 +330,27 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Data.Numbering.NumberSeries", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProvinceCode", "Series", "Year");
+
+                    b.ToTable("NumberSeries");
+                });
+
             modelBuilder.Entity("KhuyenCong.Data.Storage.Blob", b =>
                 {
                     b.Property<string>("ProvinceCode")

@@ -323,6 +323,27 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Data.Numbering.NumberSeries", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProvinceCode", "Series", "Year");
+
+                    b.ToTable("NumberSeries");
+                });
+
             modelBuilder.Entity("KhuyenCong.Data.Storage.Blob", b =>
                 {
                     b.Property<string>("ProvinceCode")

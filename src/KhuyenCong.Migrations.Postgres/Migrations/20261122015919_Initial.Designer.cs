@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KhuyenCong.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(KhuyenCongDb))]
-    [Migration("20261122015641_Initial")]
+    [Migration("20261122015919_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -331,6 +331,27 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.HasKey("DataProtectionKeyId");
 
                     b.ToTable("DataProtectionKeys");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Data.Numbering.NumberSeries", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProvinceCode", "Series", "Year");
+
+                    b.ToTable("NumberSeries");
                 });
 
             modelBuilder.Entity("KhuyenCong.Data.Storage.Blob", b =>

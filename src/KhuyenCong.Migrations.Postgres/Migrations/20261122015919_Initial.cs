@@ -208,6 +208,20 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NumberSeries",
+                columns: table => new
+                {
+                    ProvinceCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Series = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberSeries", x => new { x.ProvinceCode, x.Series, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Organisations",
                 columns: table => new
                 {
@@ -1412,6 +1426,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "NumberSeries");
 
             migrationBuilder.DropTable(
                 name: "OrganisationNames");

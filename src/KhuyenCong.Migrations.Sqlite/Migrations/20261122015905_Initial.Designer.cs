@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KhuyenCong.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(KhuyenCongDb))]
-    [Migration("20261122015524_Initial")]
+    [Migration("20261122015905_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -324,6 +324,27 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.HasKey("DataProtectionKeyId");
 
                     b.ToTable("DataProtectionKeys");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Data.Numbering.NumberSeries", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProvinceCode", "Series", "Year");
+
+                    b.ToTable("NumberSeries");
                 });
 
             modelBuilder.Entity("KhuyenCong.Data.Storage.Blob", b =>
