@@ -16,7 +16,7 @@ public sealed class SweepFiles(FileStore files, DataScope scope, TimeProvider cl
         {
             scope.ActAsSystem(province);
             var taken = await files.SweepAsync(province, clock.UtcNow - Grace, cancellationToken);
-            if (taken > 0)
+            if (taken > 0 && logger.IsEnabled(LogLevel.Information))
             {
                 logger.LogInformation("Swept {Count} unreferenced files of {Province}", taken, province);
             }

@@ -31,6 +31,7 @@ public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Position, ListPlace?
     public string Range => Rows.Count == 0 ? "Không có dòng nào"
         : $"Dòng {Position + 1:#,##0}–{Position + Rows.Count:#,##0}" + (Next is null ? $" trong {Position + Rows.Count:#,##0}" : ", còn nữa");
 
+#pragma warning disable CA1000 // The type argument follows from the rows; callers never write it.
     /// <param name="found">The page and one row more, in the order read.</param>
     /// <param name="size">Rows a page has.</param>
     /// <param name="place">Where the reading started.</param>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using KhuyenCong.Data;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -71,9 +70,11 @@ public static class ResultList
         if (sort == "ten")
         {
             var key = place.Value;
+#pragma warning disable CA1309 // Translated to SQL, where the column's own byte order decides.
             return descending
                 ? results.Where(r => string.Compare(r.SortKey, key) <= 0 && (string.Compare(r.SortKey, key) < 0 || r.ResultId < id))
                 : results.Where(r => string.Compare(r.SortKey, key) >= 0 && (string.Compare(r.SortKey, key) > 0 || r.ResultId > id));
+#pragma warning restore CA1309
         }
 
         if (sort == "tien")
