@@ -1,6 +1,5 @@
 using System.Net;
 using KhuyenCong.Domain.Organisations;
-using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Pages.ProgrammeEntry;
 
 namespace KhuyenCong.Web.Tests.ProgrammeEntry;

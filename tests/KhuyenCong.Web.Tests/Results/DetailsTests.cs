@@ -1,6 +1,5 @@
 using System.Net;
 using KhuyenCong.Domain.Organisations;
-using KhuyenCong.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 using static KhuyenCong.Web.Tests.Results.GivenResults;
 

@@ -38,9 +38,7 @@ public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
             return await ConfirmedAsync(stagingId) is { } before ? Go(before) : NotFound();
         }
 
-        var (draft, breach) = await db.WriteAsync(
-            _ => Import.Amends is { } id ? DraftDesk.LockAsync(db, id) : Task.CompletedTask,
-            () => ConfirmAsync(stagingId));
+        var (draft, breach) = await ConfirmOnceAsync(stagingId);
         if (draft is null)
         {
             ModelState.AddBreaches([breach!]);
@@ -56,6 +54,26 @@ public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         await Staging.ForgetAsync(db, viewer.UserId, stagingId);
         TempData.Say("Đã bỏ tệp vừa tải lên; không có gì được nhập.", "info");
         return LocalRedirect("/chuong-trinh/nhap-excel");
+    }
+
+    private async Task<(ProgrammeVersion? Draft, Breach? Breach)> ConfirmOnceAsync(Guid stagingId)
+    {
+        try
+        {
+            return await db.WriteAsync(
+                _ => Import.Amends is { } id ? DraftDesk.LockAsync(db, id) : Task.CompletedTask,
+                () => ConfirmAsync(stagingId));
+        }
+        catch (DbUpdateException)
+        {
+            // Two confirmations at the same instant: the second met the first one's key, and what it wanted is there.
+            if (await ConfirmedAsync(stagingId) is { } first)
+            {
+                return (first, null);
+            }
+
+            throw;
+        }
     }
 
     private async Task<(ProgrammeVersion? Draft, Breach? Breach)> ConfirmAsync(Guid stagingId)
