@@ -98,7 +98,7 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
     {
         var waiting = await db.AmendmentProposals.AsNoTracking()
             .Where(a => a.State != AmendmentState.Issued && a.State != AmendmentState.Rejected).ToListAsync();
-        return waiting.Select(a => new WorkItem("Đề xuất sửa đổi", a.Title, $"{a.Code}, {Words(a.State)}", a.OpenedOn, null, "Xử lý tiếp", $"/kien-nghi/sua-doi/{a.AmendmentProposalId}"));
+        return waiting.Select(a => new WorkItem("Đề xuất sửa đổi", a.Title, $"{a.Code}, {Words(a.State)}", a.OpenedOn, null, "Xử lý tiếp", $"/de-xuat-sua-doi/{a.AmendmentProposalId}"));
     }
 
     private async Task<IEnumerable<WorkItem>> AdoptionsAsync()
