@@ -12,9 +12,10 @@ public static class PetitionReach
         var communes = viewer.CommuneCodes.ToList();
         return (viewer.Can(Act.AnswerPetition) ? Scope.Province : viewer.Reach(Act.FilePetition)) switch
         {
-            Scope.Province => petitions,
+            // Kho bạc works in the province but sees payment files only: of petitions, its own.
+            Scope.Province when viewer.Can(Act.AnswerPetition) || viewer.Can(Act.ViewResults) => petitions,
             Scope.Commune => petitions.Where(p => p.FiledBy == viewer.UserId || p.OrganisationId == viewer.OrganisationId || (p.CommuneCode != null && communes.Contains(p.CommuneCode))),
-            Scope.Own => petitions.Where(p => p.FiledBy == viewer.UserId || p.OrganisationId == viewer.OrganisationId),
+            Scope.Province or Scope.Own => petitions.Where(p => p.FiledBy == viewer.UserId || p.OrganisationId == viewer.OrganisationId),
             _ => petitions.Where(_ => false),
         };
     }
