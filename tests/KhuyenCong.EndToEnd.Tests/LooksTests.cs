@@ -41,8 +41,8 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
         ["people"] = (
             Accounts.KhanhHoaAdministrator,
             [
-                "/", "/tai-khoan", "/tai-khoan > main tbody th a", "/tai-khoan/moi", "/tai-khoan/cua-toi", "/to-chuc", "/to-chuc > main tbody th a",
-                "/to-chuc/moi", "/dia-ban", "/dia-ban > main tbody th a", "/nhat-ky", "/huong-dan", "/huong-dan > main a[href^='/huong-dan/']",
+                "/", "/tai-khoan", "/tai-khoan > main tbody th a", "/tai-khoan/moi", "/tai-khoan/cua-toi", "/tai-khoan/ma-xac-thuc", "/to-chuc", "/to-chuc/nhiem-vu", "/to-chuc > main tbody th a",
+                "/to-chuc/moi", "/dia-ban", "/dia-ban > main tbody th a", "/nhat-ky", "/nhat-ky/xoa?tim=Chi", "/huong-dan", "/huong-dan > main a[href^='/huong-dan/']",
             ]),
         ["ministry"] = (Accounts.Ministry, ["/", "/so-sanh", "/ket-qua", "/khong-co-trang-nay"]),
     };
