@@ -41,6 +41,6 @@ public sealed class UserGuidePictures(OwnApplication application, Chromium chrom
         await KeepAsync(page, "to-chuc");
     }
 
-    private static Task KeepAsync(IPage page, string name) =>
+    private static Task<byte[]> KeepAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), Animations = ScreenshotAnimations.Disabled });
 }
