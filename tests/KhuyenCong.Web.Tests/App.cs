@@ -93,7 +93,7 @@ public sealed class App : IAsyncLifetime
         var db = scope.ServiceProvider.GetRequiredService<KhuyenCongDb>();
         var account = new Account(Uuid.New(clock), $"{name}-{Uuid.New(clock):N}", $"{name} (dữ liệu minh họa)");
         (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account)).Succeeded.ShouldBeTrue();
-        var national = RoleTable.Allows(role, Act.CompareProvinces) is Scope.Ministry;
+        var national = RoleTable.ReachOf(role) is Scope.Ministry;
         var organisation = await db.Organisations.FirstAsync(o => national ? o.Kind == OrganisationKind.Ministry : o.ProvinceCode == province && o.Kind == OrganisationKind.Department);
         db.Because("membership.granted", "test");
         db.Memberships.Add(Membership.Of(new MembershipGranted(Uuid.New(clock), account.Id, organisation.OrganisationId, role, national ? null : province, commune, new(2020, 1, 1), null)));

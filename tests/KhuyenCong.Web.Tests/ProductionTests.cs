@@ -67,6 +67,11 @@ public sealed class ProductionTests(ProductionHost host) : IClassFixture<Product
             (await CreateAdmin.RunAsync(scope.ServiceProvider, ["quan.tri", "--name", "Quản Trị (dữ liệu minh họa)", "--province", "56"], new StringReader("Bien-xanh-nang-vang-9\n"), said)).ShouldBe(0, said.ToString());
             said.ToString().ShouldContain("Khánh Hòa");
             (await db.Users.SingleAsync()).PasswordHash!.ShouldNotContain("Bien");
+
+            var national = new StringWriter();
+            (await CreateAdmin.RunAsync(scope.ServiceProvider, ["bo.quan.tri", "--national", "--province", "56"], new StringReader("x\n"), national)).ShouldBe(2);
+            (await CreateAdmin.RunAsync(scope.ServiceProvider, ["bo.quan.tri", "--national"], new StringReader("Bien-xanh-nang-vang-9\n"), national)).ShouldBe(0, national.ToString());
+            national.ToString().ShouldContain("Bộ Công Thương");
         }
 
         var signedIn = await client.SubmitAsync("/dang-nhap", new { UserName = "quan.tri", Password = "Bien-xanh-nang-vang-9" });

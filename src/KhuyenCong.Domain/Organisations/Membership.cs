@@ -101,6 +101,7 @@ public static class Memberships
             (organisation is null || organisation.ProvinceCode == wanted.ProvinceCode, new("membership.other-province", nameof(wanted.OrganisationId))),
             (wanted.To is not { } to || wanted.From <= to, new("organisation.dates-reversed", nameof(wanted.To))),
             (reach is not Scope.Ministry || organisation?.Kind is OrganisationKind.Agency or OrganisationKind.Ministry, new("membership.role-needs-ministry", nameof(wanted.Role))),
+            (wanted.Role is not Role.TreasuryOfficer || organisation?.Kind is OrganisationKind.Treasury, new("membership.role-needs-treasury", nameof(wanted.Role))),
             (reach is not Scope.Commune || wanted.Role is Role.CentreBranchOfficer || wanted.CommuneCode is not null, new("membership.commune-missing", nameof(wanted.CommuneCode))),
             (!existing.Any(m => m.UserId == wanted.UserId && m.OrganisationId == wanted.OrganisationId && m.Role == wanted.Role && m.DelegationId is null
                     && (m.To is not { } end || end >= wanted.From)),

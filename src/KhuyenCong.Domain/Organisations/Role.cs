@@ -104,4 +104,7 @@ public enum Role
 
     /// <summary>Quản trị hệ thống.</summary>
     Administrator,
+
+    /// <summary>Quản trị hệ thống của các cơ quan trung ương: Bộ, Cục, Kho bạc khu vực.</summary>
+    NationalAdministrator,
 }

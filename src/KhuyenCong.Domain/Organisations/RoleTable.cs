@@ -47,6 +47,7 @@ public static class RoleTable
         [MinistryViewer] = (Scope.Ministry, Comparing),
         [Auditor] = (Scope.Province, [.. Reading, ViewAudit]),
         [Administrator] = (Scope.Province, [ViewLaw, ViewOrganisations, EditOrganisations, ManageUsers, ViewAudit, EraseValues]),
+        [NationalAdministrator] = (Scope.Ministry, [ViewLaw, ManageUsers]),
     };
 
     /// <summary>How far <paramref name="act"/> reaches for <paramref name="role"/>, or null where it is refused.</summary>

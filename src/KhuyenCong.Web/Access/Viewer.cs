@@ -116,6 +116,11 @@ public sealed class Viewer
             ProvinceCode = here.ProvinceCode.Length > 0 ? here.ProvinceCode
                 : memberships.Any(m => m.Allows(Act.CompareProvinces) is Scope.Ministry) && chosen is [_, var province] ? province
                 : "";
+            if (here.ProvinceCode.Length == 0 && ProvinceCode.Length > 0)
+            {
+                // Whoever looks into a province reads there: national accounts are managed from the country's place only.
+                memberships.RemoveAll(m => m.Allows(Act.CompareProvinces) is not Scope.Ministry);
+            }
         }
     }
 }

@@ -12,7 +12,8 @@ public static class Verbs
     private const string Usage = """
         Khuyến Công Số
           (không có lệnh)                        chạy máy chủ / serve
-          create-admin TÊN [--name "HỌ TÊN"]     tạo tài khoản quản trị; mật khẩu đọc từ đầu vào chuẩn / create an administrator, password from standard input
+          create-admin TÊN [--name "HỌ TÊN"] [--province MÃ | --national]
+                                                 tạo tài khoản quản trị, --national: của Bộ, Cục, Kho bạc; mật khẩu đọc từ đầu vào chuẩn / create an administrator, password from standard input
           verify-audit [--json]                  kiểm tra chuỗi nhật ký / verify the audit chain
           export-audit-heads TỆP                 xuất các đầu chuỗi đã ký / export signed heads
           unlock-migrations                      gỡ khóa nâng cấp bị bỏ lại / free a migration lock left behind
@@ -118,9 +119,10 @@ public static class CreateAdmin
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
-        if (words is not [var userName, ..] || userName.StartsWith('-'))
+        var national = words.Contains("--national");
+        if (words is not [var userName, ..] || userName.StartsWith('-') || (national && Option(words, "--province") is not null))
         {
-            await output.WriteLineAsync("create-admin TÊN [--name \"HỌ TÊN\"] [--province MÃ]");
+            await output.WriteLineAsync("create-admin TÊN [--name \"HỌ TÊN\"] [--province MÃ | --national]");
             return 2;
         }
 
@@ -139,7 +141,7 @@ public static class CreateAdmin
             return 1;
         }
 
-        var granted = await services.GetRequiredService<Seeding.Seeder>().GrantAdministratorAsync(account.Id, Option(words, "--province"));
+        var granted = await services.GetRequiredService<Seeding.Seeder>().GrantAdministratorAsync(account.Id, Option(words, "--province"), national);
         await output.WriteLineAsync($"Đã tạo quản trị viên {userName} cho {granted}. / Administrator created.");
         return 0;
     }

@@ -47,7 +47,7 @@ public static class Application
         services.AddScoped<PublicProgrammes>();
         services.AddScoped<NationalReads>();
         services.AddScoped<KhuyenCong.Web.Pages.Home.MyWork>();
-        services.AddScoped<ProvinceAccounts>();
+        services.AddScoped<ManagedAccounts>();
         services.AddSingleton<Pages.Help.GuideBook>();
         services.AddScoped<FileStore>();
         services.AddScoped<DraftBox>();

@@ -35,6 +35,7 @@ public static partial class Messages
         ["duty.already-held"] = "Trong thời gian này nhiệm vụ đã được phân công theo {0}.",
         ["membership.other-province"] = "Tổ chức và vai trò phải cùng tỉnh, thành phố.",
         ["membership.role-needs-ministry"] = "Vai trò này chỉ dành cho Bộ, Cục.",
+        ["membership.role-needs-treasury"] = "Vai trò này chỉ dành cho Kho bạc Nhà nước.",
         ["membership.commune-missing"] = "Vai trò cấp xã phải gắn với một xã, phường hoặc đặc khu.",
         ["membership.already-held"] = "Người này đã giữ vai trò đó trong tổ chức.",
         ["membership.delegated"] = "Vai trò này do ủy quyền mà có. Người ủy quyền rút ủy quyền để chấm dứt.",

@@ -40,6 +40,7 @@ public static class OrganisationWords
         Role.Supplier => "Nhà cung cấp, đơn vị đào tạo",
         Role.Auditor => "Kiểm toán, thanh tra",
         Role.Administrator => "Quản trị hệ thống",
+        Role.NationalAdministrator => "Quản trị hệ thống trung ương",
         _ => "Công dân",
     };
 

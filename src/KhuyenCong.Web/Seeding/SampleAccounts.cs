@@ -25,5 +25,6 @@ public static class SampleAccounts
         new("dn.khobac", "Dương Minh Họa", Role.TreasuryOfficer, "kbnn-17", null, "Kho bạc Nhà nước khu vực XVII"),
         new("bo.xem", "Lý Minh Họa", Role.MinistryViewer, "bct", null, "Bộ Công Thương (xem toàn quốc)"),
         new("dn.quantri", "Mai Minh Họa", Role.Administrator, "dn-sct", null, "Quản trị hệ thống Đồng Nai"),
+        new("bo.quantri", "Cao Minh Họa", Role.NationalAdministrator, "bct", null, "Quản trị hệ thống trung ương (Bộ, Cục, Kho bạc)"),
     ];
 }

@@ -28,16 +28,18 @@ public sealed class Seeder(KhuyenCongDb db, TimeProvider clock, IHostEnvironment
     }
 
     /// <summary>Makes an account the administrator of a province, or of the whole installation where none is named.</summary>
+    /// <param name="national">Of the Ministry, the Cục and the treasury regions, and of no province.</param>
     /// <returns>What was granted, in words.</returns>
-    public async Task<string> GrantAdministratorAsync(Guid userId, string? provinceCode, CancellationToken cancellationToken = default)
+    public async Task<string> GrantAdministratorAsync(Guid userId, string? provinceCode, bool national = false, CancellationToken cancellationToken = default)
     {
+        var (kind, role) = national ? (OrganisationKind.Ministry, Role.NationalAdministrator) : (OrganisationKind.Department, Role.Administrator);
         var organisations = await db.EveryProvince<Organisation>().Include(o => o.Names)
-            .Where(o => o.Kind == OrganisationKind.Department && (provinceCode == null || o.ProvinceCode == provinceCode))
+            .Where(o => o.Kind == kind && (provinceCode == null || o.ProvinceCode == provinceCode))
             .ToListAsync(cancellationToken);
         db.Because("membership.granted", "create-admin");
         foreach (var organisation in organisations)
         {
-            db.Memberships.Add(Membership.Of(new MembershipGranted(Uuid.New(clock), userId, organisation.OrganisationId, Role.Administrator, organisation.ProvinceCode, null, clock.Today, null)));
+            db.Memberships.Add(Membership.Of(new MembershipGranted(Uuid.New(clock), userId, organisation.OrganisationId, role, organisation.ProvinceCode, null, clock.Today, null)));
         }
 
         await db.SaveChangesAsync(cancellationToken);

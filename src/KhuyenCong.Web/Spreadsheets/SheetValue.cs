@@ -14,6 +14,9 @@ public enum CellFormat
     Number,
     Percent,
     Date,
+
+    /// <summary>A measured quantity with one decimal: 1.204,3 km².</summary>
+    Tenths,
 }
 
 /// <summary>What goes into one cell: text stays text whatever it starts with; null is an empty cell, never 0.</summary>
@@ -50,6 +53,8 @@ public readonly record struct SheetValue
 
     /// <summary>A share in basis points: 6215 shows as 62,15%.</summary>
     public static SheetValue Share(int? basisPoints) => new(null, basisPoints / 10_000m, CellFormat.Percent);
+
+    public static SheetValue Tenths(double? measured) => new(null, measured is { } known ? Math.Round((decimal)known, 1) : null, CellFormat.Tenths);
 
     /// <summary>A formula written by us (never by a user), with the value readers show before they recalculate.</summary>
     public static SheetValue Computed(string formula, decimal cached, CellFormat format = CellFormat.Number) => new(null, cached, format, formula);

@@ -20,6 +20,7 @@ internal sealed class StyleBook(string font)
     private const uint NumberFormat = 165;
     private const uint PercentFormat = 166;
     private const uint DateFormat = 167;
+    private const uint TenthsFormat = 168;
     private const uint TextFormat = 49;
 
     private readonly List<(CellLook Look, CellFormat Format, bool Quoted)> styles = [(CellLook.Plain, CellFormat.Natural, false)];
@@ -42,7 +43,8 @@ internal sealed class StyleBook(string font)
             Numbering(MoneyFormat, "[$-42A]#,##0\" đồng\""),
             Numbering(NumberFormat, "[$-42A]#,##0"),
             Numbering(PercentFormat, "[$-42A]0.00%"),
-            Numbering(DateFormat, "dd/mm/yyyy")) { Count = 4 },
+            Numbering(DateFormat, "dd/mm/yyyy"),
+            Numbering(TenthsFormat, "[$-42A]#,##0.0")) { Count = 5 },
         // Every font names its face, style 0 first: readers fall back to their own font where it is left out.
         new Fonts(
             Face(11),
@@ -83,6 +85,7 @@ internal sealed class StyleBook(string font)
             CellFormat.Number => NumberFormat,
             CellFormat.Percent => PercentFormat,
             CellFormat.Date => DateFormat,
+            CellFormat.Tenths => TenthsFormat,
             CellFormat.TypedText => TextFormat,
             _ => 0,
         },

@@ -73,6 +73,7 @@ public sealed class DelegationTests
         IEnumerable<string> Grant(Role role) =>
             Memberships.Grant(new(Leader, Officer, Leader, role, "56", null, Today, null), department, []).Breaches.Select(b => b.Code);
         Grant(Role.MinistryViewer).ShouldBe(["membership.role-needs-ministry"]);
+        Grant(Role.TreasuryOfficer).ShouldBe(["membership.role-needs-treasury"]);
         Grant(Role.CommuneOfficer).ShouldBe(["membership.commune-missing"]);
         Grant(Role.DepartmentOfficer).ShouldBeEmpty();
         Memberships.Grant(new(Leader, Officer, Leader, Role.DepartmentOfficer, "56", null, Today, null), department, [Member(Officer, Role.DepartmentOfficer)])

@@ -1,3 +1,5 @@
+import { headers } from './http.js';
+
 // Menus, the phone navigation, the theme buttons and the notice that the network is gone.
 export function startShell() {
   startMenus();
@@ -63,15 +65,24 @@ function keepInside(box, event) {
 }
 
 function startTheme() {
-  const buttons = document.querySelectorAll('[data-theme-choice][type=button]');
+  const buttons = document.querySelectorAll('button[data-theme-choice]');
   const show = () => {
     for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.themeChoice === document.documentElement.dataset.themeChoice));
   };
   for (const button of buttons) {
-    button.addEventListener('click', () => {
-      try {
-        localStorage.setItem('giao-dien', button.dataset.themeChoice);
-      } catch { return; }
+    button.addEventListener('click', async event => {
+      const choice = button.dataset.themeChoice;
+      if (button.form) {
+        event.preventDefault();
+        const body = new URLSearchParams({ 'giao-dien': choice });
+        const answer = await fetch(button.form.action, { method: 'POST', headers: headers(), body }).catch(() => null);
+        if (!answer?.ok) return;
+        document.documentElement.dataset.themeAccount = choice;
+      } else {
+        try {
+          localStorage.setItem('giao-dien', choice);
+        } catch { return; }
+      }
       dispatchEvent(new Event('theme-chosen'));
       show();
     });

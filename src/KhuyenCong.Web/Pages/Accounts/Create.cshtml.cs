@@ -9,9 +9,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KhuyenCong.Web.Pages.Accounts;
 
-/// <summary>Cấp tài khoản: a person of the province, a first role, and a password that is shown once.</summary>
-[Allow(Act.ManageUsers)]
-public sealed class CreateModel(KhuyenCongDb db, UserManager<Account> users, Viewer viewer, TimeProvider clock) : PageModel
+/// <summary>Cấp tài khoản: a person of the province or of a national body, a first role, and a password that is shown once.</summary>
+[Allow(Act.ManageUsers, National = true)]
+public sealed class CreateModel(KhuyenCongDb db, UserManager<Account> users, ManagedAccounts accounts, TimeProvider clock) : PageModel
 {
     private const int LongestName = 120;
 
@@ -24,7 +24,7 @@ public sealed class CreateModel(KhuyenCongDb db, UserManager<Account> users, Vie
     [BindProperty]
     public RoleEntry Entry { get; set; } = new();
 
-    public RoleChoices Choices { get; private set; } = new([], []);
+    public RoleChoices Choices { get; private set; } = RoleChoices.None;
 
     public Account? Created { get; private set; }
 
@@ -33,7 +33,7 @@ public sealed class CreateModel(KhuyenCongDb db, UserManager<Account> users, Vie
     public async Task OnGetAsync()
     {
         Entry.From = clock.Today;
-        Choices = await RoleChoices.ReadAsync(db, viewer.ProvinceCode, clock.Today);
+        Choices = await RoleChoices.ReadAsync(db, accounts, clock.Today);
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -57,11 +57,11 @@ public sealed class CreateModel(KhuyenCongDb db, UserManager<Account> users, Vie
             }
         }
 
-        var granted = await Entry.DecideAsync(db, viewer.ProvinceCode, account.Id, Uuid.New(clock));
+        var granted = await Entry.DecideAsync(db, accounts, account.Id, Uuid.New(clock));
         ModelState.AddBreaches(granted.Breaches, nameof(Entry));
         if (!ModelState.IsValid)
         {
-            Choices = await RoleChoices.ReadAsync(db, viewer.ProvinceCode, clock.Today);
+            Choices = await RoleChoices.ReadAsync(db, accounts, clock.Today);
             return Page();
         }
 

@@ -11,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Accounts;
 
-/// <summary>One account of the province: roles with dates and documents, lock, a new one-time password.</summary>
-[Allow(Act.ManageUsers)]
-public sealed class DetailsModel(KhuyenCongDb db, UserManager<Account> users, ProvinceAccounts accounts, Viewer viewer, TimeProvider clock) : PageModel
+/// <summary>One account: roles with dates and documents, lock, a new one-time password.</summary>
+[Allow(Act.ManageUsers, National = true)]
+public sealed class DetailsModel(KhuyenCongDb db, UserManager<Account> users, ManagedAccounts accounts, Viewer viewer, TimeProvider clock) : PageModel
 {
     private Dictionary<Guid, Organisation> organisations = [];
 
@@ -23,8 +23,10 @@ public sealed class DetailsModel(KhuyenCongDb db, UserManager<Account> users, Pr
 
     public bool IsSelf { get; private set; }
 
-    /// <summary>Whether lock and password are this province's business.</summary>
+    /// <summary>Whether lock and password are this administrator's business.</summary>
     public bool MayControl { get; private set; }
+
+    public bool IsNational => accounts.Province is null;
 
     public string? OneTimePassword { get; private set; }
 
@@ -41,7 +43,7 @@ public sealed class DetailsModel(KhuyenCongDb db, UserManager<Account> users, Pr
     [BindProperty]
     public string? EndDocument { get; set; }
 
-    public RoleChoices Choices { get; private set; } = new([], []);
+    public RoleChoices Choices { get; private set; } = RoleChoices.None;
 
     public string NameOf(Guid organisation) => organisations.TryGetValue(organisation, out var found) ? found.NameOn(Today) : "";
 
@@ -56,7 +58,7 @@ public sealed class DetailsModel(KhuyenCongDb db, UserManager<Account> users, Pr
             return NotFound();
         }
 
-        var granted = await Entry.DecideAsync(db, viewer.ProvinceCode, id, Uuid.New(clock));
+        var granted = await Entry.DecideAsync(db, accounts, id, Uuid.New(clock));
         if (granted.Event is not { } membership)
         {
             ModelState.AddBreaches(granted.Breaches, nameof(Entry));
@@ -146,7 +148,7 @@ public sealed class DetailsModel(KhuyenCongDb db, UserManager<Account> users, Pr
         IsLocked = account.LockoutEnd > clock.GetUtcNow();
         IsSelf = id == viewer.UserId;
         MayControl = !IsSelf && !await accounts.WorksElsewhereAsync(id);
-        Memberships = await db.Memberships.Where(m => m.UserId == id && m.ProvinceCode == viewer.ProvinceCode).OrderByDescending(m => m.From).ToListAsync();
+        Memberships = await accounts.Memberships.Where(m => m.UserId == id).OrderByDescending(m => m.From).ToListAsync();
         return true;
     }
 
@@ -155,7 +157,7 @@ public sealed class DetailsModel(KhuyenCongDb db, UserManager<Account> users, Pr
         Entry.From ??= Today;
         var ids = Memberships.Select(m => m.OrganisationId).ToList();
         organisations = await db.Organisations.Where(o => ids.Contains(o.OrganisationId)).ToDictionaryAsync(o => o.OrganisationId);
-        Choices = await RoleChoices.ReadAsync(db, viewer.ProvinceCode, Today);
+        Choices = await RoleChoices.ReadAsync(db, accounts, Today);
         return Page();
     }
 }

@@ -24,14 +24,16 @@ public sealed class RoleEntry
     public string? Document { get; set; }
 
     /// <summary>Every fault at once: what is missing, then what the rule says.</summary>
-    public async Task<Ruling<MembershipGranted>> DecideAsync(KhuyenCongDb db, string province, Guid userId, Guid membershipId)
+    public async Task<Ruling<MembershipGranted>> DecideAsync(KhuyenCongDb db, ManagedAccounts accounts, Guid userId, Guid membershipId)
     {
         ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(accounts);
+        var province = accounts.Province;
         var organisation = await db.Organisations.SingleOrDefaultAsync(o => o.OrganisationId == OrganisationId && o.ProvinceCode == province);
         var existing = await db.Memberships.Where(m => m.UserId == userId).ToListAsync();
         var isCommune = CommuneCode is { Length: > 0 } code && await db.AdministrativeUnits.AnyAsync(u => u.UnitCode == code && u.ProvinceCode == province && u.Level == UnitLevel.Commune);
         var missing = new List<Breach>();
-        Require(Role is { } role && ProvinceAccounts.Grantable.Contains(role), "membership.role-not-grantable", nameof(Role));
+        Require(Role is { } role && accounts.Grantable.Contains(role), "membership.role-not-grantable", nameof(Role));
         Require(From is not null, "organisation.from-missing", nameof(From));
         Require(!string.IsNullOrWhiteSpace(Document), "membership.document-missing", nameof(Document));
         Require(string.IsNullOrEmpty(CommuneCode) || isCommune, "membership.commune-unknown", nameof(CommuneCode));
@@ -53,18 +55,21 @@ public sealed class RoleEntry
 }
 
 /// <summary>What the form of a role offers.</summary>
-public sealed record RoleChoices(IReadOnlyList<SelectListItem> Organisations, IReadOnlyList<SelectListItem> Communes)
+public sealed record RoleChoices(IReadOnlyList<SelectListItem> Organisations, IReadOnlyList<SelectListItem> Communes, IReadOnlyList<SelectListItem> Roles)
 {
-    public static IEnumerable<SelectListItem> Roles => ProvinceAccounts.Grantable.Select(r => new SelectListItem(r.Text(), r.ToString()));
+    public static readonly RoleChoices None = new([], [], []);
 
-    public static async Task<RoleChoices> ReadAsync(KhuyenCongDb db, string province, DateOnly today)
+    public static async Task<RoleChoices> ReadAsync(KhuyenCongDb db, ManagedAccounts accounts, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(accounts);
+        var province = accounts.Province;
         var organisations = await db.Organisations.AsNoTracking().Where(o => o.ProvinceCode == province).ToListAsync();
         var communes = await db.AdministrativeUnits.AsNoTracking().Where(u => u.ProvinceCode == province && u.Level == UnitLevel.Commune).ToListAsync();
         return new(
             [.. organisations.Where(o => o.ExistsOn(today)).OrderBy(o => o.Kind is OrganisationKind.CommuneOffice).ThenBy(o => SearchText.SortKey(o.NameOn(today)), StringComparer.Ordinal)
                 .Select(o => new SelectListItem(o.NameOn(today), o.OrganisationId.ToString()))],
-            [.. communes.Select(u => (u.UnitCode, Name: UnitNaming.DisplayName(u, today))).OrderBy(u => SearchText.SortKey(u.Name), StringComparer.Ordinal).Select(u => new SelectListItem(u.Name, u.UnitCode))]);
+            [.. communes.Select(u => (u.UnitCode, Name: UnitNaming.DisplayName(u, today))).OrderBy(u => SearchText.SortKey(u.Name), StringComparer.Ordinal).Select(u => new SelectListItem(u.Name, u.UnitCode))],
+            [.. accounts.Grantable.Select(r => new SelectListItem(r.Text(), r.ToString()))]);
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class GuideBook
         ("tai-chinh-kho-bac", [Role.FinanceOfficer, Role.TreasuryOfficer]),
         ("ubnd-hdnd", [Role.ProvincialLeader, Role.ProvincialOfficeOfficer, Role.CouncilViewer, Role.OtherDepartmentOfficer, Role.Auditor]),
         ("bo-cuc", [Role.AgencyOfficer, Role.MinistryViewer]),
-        ("quan-tri", [Role.Administrator]),
+        ("quan-tri", [Role.Administrator, Role.NationalAdministrator]),
     ];
 
     private static readonly string[] ByWork = ["chuong-trinh", "nhap-chuong-trinh", "ket-qua", "mau-thuan", "van-ban", "kien-nghi", "to-chuc", "nhat-ky"];

@@ -5,7 +5,6 @@ using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Tables;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Results;
 
@@ -22,8 +21,6 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
     public ListPage<ResultRow> List { get; private set; } = null!;
 
     public IReadOnlyList<Commune> Communes { get; private set; } = [];
-
-    public IReadOnlyList<(string Name, string Query)> SavedViews { get; private set; } = [];
 
     public bool MayRecord { get; private set; }
 
@@ -42,8 +39,6 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         List = await ResultList.PageAsync(Scope.Results, View, ListPlace.Read(Request.Query), cancellationToken);
         Communes = await db.CommunesAsync(viewer.ProvinceCode, clock.Today, cancellationToken);
         communeNames = Communes.ToDictionary(c => c.Code, c => c.Name);
-        SavedViews = [.. (await db.SavedViews.AsNoTracking().Where(v => v.UserId == viewer.UserId && v.Page == ViewsModel.ListPage).OrderBy(v => v.Name)
-            .Select(v => new { v.Name, v.Query }).ToListAsync(cancellationToken)).Select(v => (v.Name, v.Query))];
         MayRecord = viewer.Can(Act.RecordResult);
     }
 }

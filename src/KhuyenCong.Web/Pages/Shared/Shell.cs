@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace KhuyenCong.Web.Pages.Shared;
 
 /// <summary>What the layout shows of the person at work.</summary>
-public sealed record Shell(bool IsSignedIn, string UserKey, string DisplayName, string Organisation, IReadOnlyList<(string Key, string Name, bool IsCurrent)> Workplaces, Func<Act, bool> Can)
+public sealed record Shell(bool IsSignedIn, string UserKey, string DisplayName, string Organisation, IReadOnlyList<(string Key, string Name, bool IsCurrent)> Workplaces, string Theme, Func<Act, bool> Can)
 {
     public static Shell Of(HttpContext http)
     {
@@ -17,6 +17,7 @@ public sealed record Shell(bool IsSignedIn, string UserKey, string DisplayName, 
             viewer.DisplayName,
             viewer.OrganisationName,
             [.. viewer.Workplaces.Select(w => (w.Key, w.OrganisationName, w.Key == viewer.Workplace?.Key))],
+            viewer.Theme ?? Accounts.ThemeModel.Device,
             viewer.Can);
     }
 }

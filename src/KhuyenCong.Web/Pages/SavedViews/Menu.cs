@@ -1,0 +1,21 @@
+using KhuyenCong.Data;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Tables;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.SavedViews;
+
+/// <summary>One's saved filters of a list, as its filter bar offers them.</summary>
+public sealed record SavedViewsMenu(SavedList List, IReadOnlyList<(string Name, string Query)> Views);
+
+/// <summary>The menu in a list's filter bar: <c>&lt;vc:saved-views list="kien-nghi" /&gt;</c>.</summary>
+public sealed class SavedViewsViewComponent(KhuyenCongDb db, Viewer viewer) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync(string list)
+    {
+        var of = SavedList.Find(list) ?? throw new ArgumentException($"No list '{list}' keeps filters.", nameof(list));
+        var views = await db.SavedViews.AsNoTracking().Where(v => v.UserId == viewer.UserId && v.Page == of.Path).OrderBy(v => v.Name).Select(v => new { v.Name, v.Query }).ToListAsync(HttpContext.RequestAborted);
+        return View("/Pages/SavedViews/_Menu.cshtml", new SavedViewsMenu(of, [.. views.Select(v => (v.Name, v.Query))]));
+    }
+}
