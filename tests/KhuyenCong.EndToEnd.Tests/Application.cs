@@ -9,17 +9,19 @@ namespace KhuyenCong.EndToEnd;
 /// <summary>The real application in its own process, on a free port, over an empty SQLite file: one for all journeys that leave the others' counts alone.</summary>
 public partial class Application : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("khuyencong-e2e-");
     private readonly StringBuilder log = new();
     private readonly TaskCompletionSource<int> port = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? process;
+
+    /// <summary>All that the application keeps: its database, uploaded files and key.</summary>
+    protected DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("khuyencong-e2e-");
 
     /// <summary>By the name localhost, because passkeys are refused for an address.</summary>
     public Uri Url { get; private set; } = new("http://localhost");
 
     public async ValueTask InitializeAsync()
     {
-        process = Start();
+        process = Start(0);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
 
         try
@@ -37,39 +39,55 @@ public partial class Application : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
 
+        await KillAsync();
+        Directory.CreateDirectory(Places.Results);
+        await File.WriteAllTextAsync(Path.Combine(Places.Results, $"e2e-{GetType().Name}.log"), Log());
+        Folder.Delete(recursive: true);
+    }
+
+    /// <summary>Without a warning: the process is gone in the middle of whatever it was doing.</summary>
+    protected async Task KillAsync()
+    {
         if (process is not null)
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();
             process.Dispose();
+            process = null;
         }
-
-        Directory.CreateDirectory(Places.Results);
-        await File.WriteAllTextAsync(Path.Combine(Places.Results, $"e2e-{GetType().Name}.log"), Log());
-        folder.Delete(recursive: true);
     }
 
-    private Process Start()
+    /// <summary>At the same address and over what the process before left behind.</summary>
+    protected async Task StartAgainAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Places.WebAssembly])
-        {
-            WorkingDirectory = Places.Web,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-                ["Database__Provider"] = "Sqlite",
-                ["Database__Connection"] = $"Data Source={Path.Combine(folder.FullName, "e2e.db")}",
-                ["Files__Folder"] = Path.Combine(folder.FullName, "files"),
-                ["Audit__KeyFile"] = Path.Combine(folder.FullName, "audit-key.pem"),
-                // Every journey signs in from the same address.
-                ["SignIn__AttemptsPerMinute"] = "10000",
-                ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
-            },
-        };
+        process = Start(Url.Port);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await BecomesReadyAsync(patience.Token);
+    }
 
+    /// <summary>The executable with these arguments, as this application is configured.</summary>
+    protected virtual ProcessStartInfo Command(params string[] arguments) => new("dotnet", [Places.WebAssembly, .. arguments])
+    {
+        WorkingDirectory = Places.Web,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        Environment =
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["Database__Provider"] = "Sqlite",
+            ["Database__Connection"] = $"Data Source={Path.Combine(Folder.FullName, "e2e.db")}",
+            ["Files__Folder"] = Path.Combine(Folder.FullName, "files"),
+            ["Audit__KeyFile"] = Path.Combine(Folder.FullName, "audit-key.pem"),
+            // Every journey signs in from the same address.
+            ["SignIn__AttemptsPerMinute"] = "10000",
+            ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
+        },
+    };
+
+    private Process Start(int at)
+    {
+        var start = Command();
+        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{at}";
         var started = new Process { StartInfo = start, EnableRaisingEvents = true };
         started.OutputDataReceived += (_, line) => Hear(line.Data);
         started.ErrorDataReceived += (_, line) => Hear(line.Data);

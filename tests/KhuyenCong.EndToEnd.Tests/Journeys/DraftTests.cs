@@ -22,7 +22,7 @@ public sealed class DraftTests(Application application, Chromium chromium) : Jou
         await again.SeesAsync("Đã khôi phục nội dung đang soạn");
         await HoldsAsync(again, "Form.Title", "Nhãn hiệu nước mắm (dữ liệu minh họa)");
         await HoldsAsync(again, "Form.Place", "Hội trường xã");
-        await again.WaitForFunctionAsync("!Object.keys(localStorage).some(name => name.startsWith('ban-nhap|'))");
+        await again.WaitForFunctionAsync(Soak.Kept.Nothing);
 
         var elsewhere = await NewPageAsync(Screen.Phone);
         await elsewhere.SignInAsync(Accounts.KhanhHoaCentre);

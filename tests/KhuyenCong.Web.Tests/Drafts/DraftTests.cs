@@ -71,6 +71,19 @@ public sealed class DraftTests(App app)
         (await GetAsync(client)).Fields["Ten"].ShouldBe("mới");
     }
 
+    /// <summary>By this a browser that was away tells what it still keeps from what was typed elsewhere later.</summary>
+    [Fact]
+    public async Task EveryField_SaysWhichSaveItIs()
+    {
+        using var client = await SignedInAsync(Role.DepartmentOfficer);
+        await PostAsync(client, "Ten", "a", 10);
+        await PostAsync(client, "Nơi", "b", 20);
+        await PostAsync(client, "Ten", "cũ", 9);
+        using var draft = JsonDocument.Parse(await client.GetStringAsync(new Uri(url, UriKind.Relative)));
+        draft.RootElement.GetProperty("seqs").EnumerateObject().ToDictionary(f => f.Name, f => f.Value.GetInt64())
+            .ShouldBe(new Dictionary<string, long> { ["Ten"] = 10, ["Nơi"] = 20 }, ignoreOrder: true);
+    }
+
     [Fact]
     public async Task SavesThatMeet_LoseNoField_AndTheNewestStays()
     {

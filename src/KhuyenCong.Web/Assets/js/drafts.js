@@ -1,9 +1,11 @@
 // Drafts: every changed field of a form marked data-draft goes to the server at once and stays here until it is acknowledged.
-//   GET    /ban-nhap/{form}/{subject} -> 200 { savedAt, baseVersion, fields: { name: value } } or 204
+//   GET    /ban-nhap/{form}/{subject} -> 200 { savedAt, baseVersion, fields: { name: value }, seqs: { name: seq } } or 204
 //   POST   /ban-nhap/{form}/{subject} { field, value, baseVersion, seq } -> 2xx { savedAt } ; 410 the draft is gone ; 4xx refused
 //   DELETE /ban-nhap/{form}/{subject}?seq={newest save}
 // GET says in X-Draft-Seq how far the saves of all devices have come (this page counts on from there, whatever its own clock says)
 // and in X-Draft-Ended which of them a submission has used up. A submission carries its newest save as __draft.
+// What the line under the form promises: "saved" is on the server; "kept on this machine" survives a kill of the browser.
+// data-draft-on: "" until what was kept has been put back, then "restored".
 // data-draft-fresh="true": the page shows what was just typed (a refused submission), so no draft is put back over it.
 import { belongs, putBack, renderedValueOf, valueOf } from './draft-fields.js';
 import { openStore } from './draft-store.js';
@@ -33,6 +35,7 @@ function keepDraft(form) {
   let [delay, retry, busy, asking, submitting, seq, sending] = [1000, 0, false, false, false, Date.now(), new AbortController()];
   // Nothing is sent before it is known what a submission has already used up.
   let asked = false;
+  const early = new Set();
 
   form.addEventListener('input', event => note(event.target, 600));
   form.addEventListener('change', event => note(event.target, 0));
@@ -54,9 +57,9 @@ function keepDraft(form) {
   addEventListener('pagehide', () => {
     if (!submitting) flush(true);
   });
-  restore();
+  flush();
 
-  // The value is in local storage with the first keystroke; only the request waits for a pause.
+  // The value is kept on this machine with the first keystroke; only the request waits for a pause.
   function note(input, wait) {
     if (!belongs(input) || input.form !== form) return;
     keep(input.name);
@@ -76,6 +79,7 @@ function keepDraft(form) {
     const value = valueOf(form, field);
     if (store.pending().get(field)?.value === value) return;
     seq = Math.max(seq + 1, Date.now());
+    if (!asked) early.add(field);
     store.put(field, { value, seq, baseVersion: Number(form.dataset.draftVersion ?? 0) });
     show('typing', 'Đang lưu nháp…');
   }
@@ -91,17 +95,19 @@ function keepDraft(form) {
       for (const [field, entry] of store.pending()) send(field, entry).catch(() => {});
       return;
     }
-    if (busy || asking || submitting || !asked) return;
+    if (busy || asking || submitting) return;
     clearTimeout(retry);
     busy = true;
     try {
+      if (!asked && !await restore()) return;
       for (let round = [...store.pending()]; round.length; round = [...store.pending()]) {
         for (const [field, entry] of round) if (!await deliver(field, entry)) return;
       }
       delay = 1000;
     } catch {
+      const kept = await store.settled();
       if (submitting) return;
-      show('waiting', 'Chưa gửi được bản nháp; nội dung đang được giữ trên máy này');
+      show('waiting', kept ? 'Chưa gửi được bản nháp; nội dung đang được giữ trên máy này' : 'Chưa gửi được bản nháp; đề nghị để nguyên trang này');
       retry = setTimeout(flush, delay);
       delay = Math.min(delay * 2, 60_000);
     } finally {
@@ -122,15 +128,7 @@ function keepDraft(form) {
   /** True when the next field may be sent. */
   async function deliver(field, entry) {
     const response = await send(field, entry);
-    if (isSignedOut(response)) {
-      show('waiting', 'Phiên làm việc đã hết; nội dung được giữ trên máy này');
-      asking = true;
-      signIn().then(again => {
-        asking = false;
-        if (again) flush();
-      });
-      return false;
-    }
+    if (isSignedOut(response)) return askToSignIn();
     if (response.status === 410) {
       store.clear();
       show('gone', 'Bản nháp đã được dùng hoặc đã bỏ ở nơi khác');
@@ -143,21 +141,52 @@ function keepDraft(form) {
     return true;
   }
 
+  async function askToSignIn() {
+    asking = true;
+    show('waiting', await store.settled() ? 'Phiên làm việc đã hết; nội dung được giữ trên máy này' : 'Phiên làm việc đã hết; đề nghị để nguyên trang này');
+    signIn().then(again => {
+      asking = false;
+      if (again) flush();
+    });
+    return false;
+  }
+
+  /** Asks until the server answers: a form sent without what the server still holds of it would use that up unseen. */
   async function restore() {
-    let draft = null;
+    await store.ready;
+    let response, draft;
     try {
-      const response = await fetch(url, { headers: headers() });
-      seq = Math.max(seq, Number(response.headers.get('X-Draft-Seq') ?? 0));
-      store.forget(Number(response.headers.get('X-Draft-Ended') ?? 0));
-      if (response.status === 410) store.clear();
-      else if (response.status === 200) draft = await response.json();
-    } catch { /* offline: what is kept here is put back */ }
-    asked = true;
-    if (form.dataset.draftFresh === 'true') {
-      // The server has just refused this submission and shows what was typed: that is newer than any draft.
-      flush();
-      return;
+      response = await fetch(url, { headers: headers() });
+      if (isSignedOut(response)) return askToSignIn();
+      if (response.status >= 500 || response.status === 429) throw new Error(`Draft not told: ${response.status}`);
+      draft = response.status === 200 ? await response.json() : null;
+    } catch (reason) {
+      putBackAll(null); // Offline: what is kept here, for now.
+      throw reason;
     }
+    count(Number(response.headers.get('X-Draft-Seq') ?? 0));
+    store.forget(Number(response.headers.get('X-Draft-Ended') ?? 0));
+    if (response.status === 410) store.clear();
+    // What waits here may have been typed before what the server has, on another machine or in another tab.
+    for (const [field, entry] of store.pending()) if (entry.seq <= (draft?.seqs?.[field] ?? 0)) store.acknowledge(field, entry.seq);
+    asked = true;
+    putBackAll(draft);
+    form.dataset.draftOn = 'restored';
+    return true;
+  }
+
+  // What was typed on this page before the server answered is newer than all it has.
+  function count(newest) {
+    seq = Math.max(seq, newest);
+    const pending = store.pending();
+    for (const field of early) {
+      if (pending.get(field)?.seq <= newest) store.put(field, { ...pending.get(field), seq: ++seq });
+    }
+  }
+
+  function putBackAll(draft) {
+    // The server has just refused this submission and shows what was typed: that is newer than any draft.
+    if (form.dataset.draftFresh === 'true') return;
     const typedMeanwhile = new Set(timers.keys());
     const local = store.pending();
     const fields = new Map(Object.entries(draft?.fields ?? {}));
@@ -172,7 +201,6 @@ function keepDraft(form) {
       const newest = Math.max(draft?.savedAt ? Date.parse(draft.savedAt) : 0, ...[...local.values()].map(entry => entry.seq));
       announce(new Date(newest), draft?.baseVersion);
     }
-    flush();
   }
 
   function announce(when, baseVersion) {

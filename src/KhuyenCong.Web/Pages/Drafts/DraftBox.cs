@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Drafts;
 
-/// <summary>What somebody was typing in one form about one subject.</summary>
-public sealed record KeptDraft(IReadOnlyDictionary<string, string> Fields, long BaseVersion, DateTime SavedAt);
+/// <summary>What somebody was typing in one form about one subject, and which save of each field it is.</summary>
+public sealed record KeptDraft(IReadOnlyDictionary<string, string> Fields, IReadOnlyDictionary<string, long> Sequences, long BaseVersion, DateTime SavedAt);
 
 /// <summary>How far a draft has come: the newest save, and the last save that a submission or a discard has used up.</summary>
 public sealed record DraftMarks(long Newest, long Ended);
@@ -30,7 +30,7 @@ public sealed class DraftBox(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         var rows = await Rows(form, subject).AsNoTracking().ToListAsync(cancellationToken);
         var marks = new DraftMarks(rows.Select(r => r.Sequence).DefaultIfEmpty().Max(), rows.Find(r => r.Field == Head)?.Sequence ?? 0);
         var fields = rows.Where(r => r.Field != Head).ToList();
-        return (fields.Count == 0 ? null : new(fields.ToDictionary(f => f.Field, f => f.Value), fields.Min(f => f.BaseVersion), fields.Max(f => f.SavedAt)), marks);
+        return (fields.Count == 0 ? null : new(fields.ToDictionary(f => f.Field, f => f.Value), fields.ToDictionary(f => f.Field, f => f.Sequence), fields.Min(f => f.BaseVersion), fields.Max(f => f.SavedAt)), marks);
     }
 
     /// <summary>Keeps one field; false when the draft this save belongs to has ended. A late, older save changes nothing.</summary>

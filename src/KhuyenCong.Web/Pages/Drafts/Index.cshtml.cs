@@ -35,7 +35,7 @@ public sealed class IndexModel(DraftBox drafts, IAntiforgery antiforgery) : Page
         var (draft, marks) = await drafts.FindAsync(form, subject, cancellationToken);
         Response.Headers[NewestHeader] = marks.Newest.ToString(CultureInfo.InvariantCulture);
         Response.Headers[EndedHeader] = marks.Ended.ToString(CultureInfo.InvariantCulture);
-        return draft is null ? new NoContentResult() : new JsonResult(new { draft.SavedAt, draft.BaseVersion, draft.Fields }, Json);
+        return draft is null ? new NoContentResult() : new JsonResult(new { draft.SavedAt, draft.BaseVersion, draft.Fields, seqs = draft.Sequences }, Json);
     }
 
     public async Task<IActionResult> OnPostAsync(string form, string subject, [FromServices] TimeProvider clock, CancellationToken cancellationToken)

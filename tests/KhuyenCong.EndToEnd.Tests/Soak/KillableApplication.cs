@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace KhuyenCong.EndToEnd.Soak;
+
+/// <summary>An application of its own that is killed and started again over the same SQLite file.</summary>
+public sealed class KillableApplication : Application
+{
+    public string Database => Path.Combine(Folder.FullName, "e2e.db");
+
+    public string Files => Path.Combine(Folder.FullName, "files");
+
+    public new Task KillAsync() => base.KillAsync();
+
+    public new Task StartAgainAsync() => base.StartAgainAsync();
+
+    /// <summary>What `verify-audit` said, where it did not end with 0.</summary>
+    public async Task<string?> FaultsOfTheJournalAsync()
+    {
+        using var verb = Process.Start(Command("verify-audit"))!;
+        var (told, complained) = (verb.StandardOutput.ReadToEndAsync(), verb.StandardError.ReadToEndAsync());
+        await verb.WaitForExitAsync();
+        return verb.ExitCode == 0 ? null : $"verify-audit ended with {verb.ExitCode}: {await told} {await complained}";
+    }
+
+    protected override ProcessStartInfo Command(params string[] arguments)
+    {
+        var command = base.Command(arguments);
+        // A session that was ended is found out by its next request.
+        command.Environment["SignIn__RecheckSeconds"] = "0";
+        return command;
+    }
+}
