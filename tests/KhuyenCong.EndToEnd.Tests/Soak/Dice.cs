@@ -1,6 +1,6 @@
 namespace KhuyenCong.EndToEnd.Soak;
 
-/// <summary>Chance with a seed (SplitMix64): the same seed makes the same choices, so that a failure can be looked for again.</summary>
+/// <summary>Chance with a seed (SplitMix64): the same seed makes the same choices, so that a failure can be looked for again; when they meet is up to the machine.</summary>
 public sealed class Dice(ulong seed)
 {
     private readonly Lock turn = new();

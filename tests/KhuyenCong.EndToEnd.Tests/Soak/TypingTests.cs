@@ -54,10 +54,15 @@ public sealed partial class TypingTests(KillableApplication application, Chromiu
         await OpenBrowserAsync();
         await FindFormsAsync();
 
+        var address = "";
         while (run.GoesOn)
         {
-            var address = dice.Of([.. forms.Keys]);
-            await ReopenAsync(address);
+            if (address.Length == 0 || dice.Chance(40))
+            {
+                address = dice.Of([.. forms.Keys]);
+                await ReopenAsync(address);
+            }
+
             await TypeUntilKilledAsync(address, dice.Of(Kills), account);
             await ReopenAsync(address);
         }
@@ -81,7 +86,7 @@ public sealed partial class TypingTests(KillableApplication application, Chromiu
     {
         var promises = forms[address];
         var killing = KillAsync(kill, account);
-        var afterwards = dice.Next(1500);
+        var afterwards = dice.Next(800);
         try
         {
             while (!killing.IsCompleted)
@@ -109,11 +114,11 @@ public sealed partial class TypingTests(KillableApplication application, Chromiu
 
     private async Task KillAsync(Kill kill, string account)
     {
-        await dice.PauseAsync(2000);
+        await dice.PauseAsync(1200);
         if (kill is Kill.Server or Kill.BrowserWhileTheServerIsDown)
         {
             await application.KillAsync();
-            await dice.PauseAsync(1500);
+            await dice.PauseAsync(1000);
         }
 
         switch (kill)
