@@ -2,6 +2,7 @@ using System.Reflection;
 using KhuyenCong.Data.Auditing;
 using KhuyenCong.Data.Identity;
 using KhuyenCong.Data.Mappings;
+using KhuyenCong.Domain.Establishments;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -82,6 +83,8 @@ public sealed partial class KhuyenCongDb(DbContextOptions<KhuyenCongDb> options,
     {
         ArgumentNullException.ThrowIfNull(builder);
         base.OnModelCreating(builder);
+        // Rows of an establishment share a base class, not a table.
+        builder.Ignore<EstablishmentPart>();
         builder.ApplyConfigurationsFromAssembly(typeof(KhuyenCongDb).Assembly);
         foreach (var type in builder.Model.GetEntityTypes().Where(t => !t.IsOwned()))
         {

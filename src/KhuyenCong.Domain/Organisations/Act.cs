@@ -56,6 +56,21 @@ public enum Act
 
     /// <summary>Xóa giá trị theo yêu cầu (quyền của chủ thể dữ liệu).</summary>
     EraseValues,
+
+    /// <summary>Xem cơ sở CNNT.</summary>
+    ViewEstablishments,
+
+    /// <summary>Nhập, sửa cơ sở CNNT.</summary>
+    EditEstablishments,
+
+    /// <summary>Xem dữ liệu cá nhân của cơ sở (số định danh, người liên hệ).</summary>
+    ViewPersonalData,
+
+    /// <summary>Hợp nhất bản ghi trùng, xác nhận quy mô, danh mục của tỉnh.</summary>
+    CurateEstablishments,
+
+    /// <summary>Trả lời yêu cầu về dữ liệu cá nhân.</summary>
+    AnswerDataRequests,
 }
 
 /// <summary>Phạm vi dữ liệu: how far an act reaches.</summary>

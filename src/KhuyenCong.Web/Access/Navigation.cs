@@ -20,6 +20,10 @@ public static class Navigation
             new("Kết quả", "circle-check", "/ket-qua", Act.ViewResults),
             new("So sánh các tỉnh", "chart-bar", "/so-sanh", Act.CompareProvinces),
         ]),
+        ("Cơ sở CNNT",
+        [
+            new("Cơ sở", "building-factory-2", "/co-so", Act.ViewEstablishments),
+        ]),
         ("Quy định, kiến nghị",
         [
             new("Văn bản, quy định", "gavel", "/van-ban", Act.ViewLaw),

@@ -30,11 +30,17 @@ public static class AuditFieldWords
         ["ResultCopies"] = "Tổng số bản", ["ResultCount"] = "Số kết quả", ["ResultQuantity"] = "Tổng số lượng", ["ResultTimes"] = "Tổng số lượt", ["RevokedReason"] = "Lý do rút",
         ["Role"] = "Vai trò", ["RoundsTargetCode"] = "Chỉ tiêu đếm số đợt", ["Rule"] = "Quy tắc phát hiện", ["SameFileReason"] = "Lý do dùng lại tệp", ["SavedAt"] = "Lúc lưu", ["SavedBy"] = "Người lưu",
         ["Sequence"] = "Bước số", ["Sha256"] = "Dấu vân tay của tệp", ["ShortName"] = "Tên viết tắt", ["SignedNumber"] = "Số văn bản", ["SignedOn"] = "Ngày ký", ["Signer"] = "Người ký",
-        ["SignerName"] = "Người ký", ["SignerTitle"] = "Chức vụ người ký", ["Size"] = "Dung lượng (byte)", ["Source"] = "Nguồn", ["SourceCode"] = "Nguồn kinh phí", ["SourceUrl"] = "Địa chỉ nguồn",
+        ["SignerName"] = "Người ký", ["SignerTitle"] = "Chức vụ người ký", ["Size"] = "Quy mô, dung lượng", ["Source"] = "Nguồn", ["SourceCode"] = "Nguồn kinh phí", ["SourceUrl"] = "Địa chỉ nguồn",
         ["State"] = "Trạng thái", ["StepCount"] = "Số bước", ["SubjectKind"] = "Đối tượng", ["Text"] = "Nội dung", ["Times"] = "Số lượt", ["Title"] = "Tên", ["To"] = "Đến ngày",
         ["TotalAmount"] = "Tổng kinh phí", ["ToState"] = "Trạng thái sau", ["ToYear"] = "Đến năm", ["Unit"] = "Đơn vị tính", ["UnitCode"] = "Mã địa bàn", ["UnitType"] = "Loại đơn vị",
-        ["UserName"] = "Tên đăng nhập", ["Value"] = "Giá trị", ["Verification"] = "Mức kiểm chứng", ["VerificationNote"] = "Ghi chú kiểm chứng", ["WithdrawnReason"] = "Lý do rút",
+        ["UserName"] = "Tên đăng nhập", ["Value"] = "Giá trị, số", ["Verification"] = "Mức kiểm chứng", ["VerificationNote"] = "Ghi chú kiểm chứng", ["WithdrawnReason"] = "Lý do rút",
         ["WorkingDays"] = "Số ngày làm việc", ["Year"] = "Năm", ["TerritoryProvinceCode"] = "Địa bàn áp dụng", ["DocumentKind"] = "Loại văn bản",
+        ["LegalForm"] = "Loại hình", ["HeadOffice"] = "Địa chỉ trụ sở", ["TradeCode"] = "Mã ngành VSIC", ["TradeCodeVersion"] = "Phiên bản mã ngành", ["Trade"] = "Ngành nghề", ["SizeYear"] = "Năm của quy mô",
+        ["SizeIsConfirmed"] = "Quy mô đã xác nhận", ["OrganisationId"] = "Tài khoản của cơ sở (mã)", ["MergedIntoId"] = "Hợp nhất vào (mã)", ["MergedFromId"] = "Chép từ bản ghi (mã)", ["Address"] = "Địa chỉ",
+        ["Latitude"] = "Vĩ độ", ["Longitude"] = "Kinh độ", ["PersonalValue"] = "Số định danh cá nhân", ["Labour"] = "Lao động", ["Capital"] = "Nguồn vốn", ["Revenue"] = "Doanh thu", ["Export"] = "Xuất khẩu",
+        ["LocalMaterialBasisPoints"] = "Tỷ lệ nguyên liệu trong tỉnh (phần vạn)", ["SuggestedSize"] = "Quy mô gợi ý", ["ConfirmedSize"] = "Quy mô xác nhận", ["YearlyOutput"] = "Sản lượng năm",
+        ["Product"] = "Sản phẩm", ["Position"] = "Chức vụ", ["Phone"] = "Điện thoại", ["Email"] = "Thư điện tử", ["Partner"] = "Đối tác, vùng nguyên liệu", ["Goods"] = "Hàng hóa, nguyên liệu",
+        ["NoticeVersion"] = "Phiên bản thông báo", ["GivenOn"] = "Ngày đồng ý", ["Manner"] = "Cách ghi nhận", ["WithdrawnOn"] = "Ngày rút lại",
     };
 
     private static readonly Dictionary<string, string> Parts = new()
@@ -42,9 +48,11 @@ public static class AuditFieldWords
         ["OrganisationName"] = "Tên gọi", ["OrganisationRelation"] = "Quan hệ", ["DutyAssignment"] = "Phân công", ["ResultAmount"] = "Kinh phí", ["ResultBeneficiary"] = "Cơ sở thụ hưởng",
         ["Evidence"] = "Minh chứng", ["ProgrammeVersion"] = "Phiên bản", ["IndicatorValue"] = "Chỉ số", ["PetitionStep"] = "Bước xử lý", ["AmendmentStep"] = "Bước", ["LegalRelation"] = "Quan hệ văn bản",
         ["RuleAdoption"] = "Xác nhận áp dụng", ["Target"] = "Chỉ tiêu", ["Discrepancy"] = "Mâu thuẫn",
+        ["ProductionSite"] = "Địa điểm sản xuất", ["EstablishmentIdentifier"] = "Mã định danh", ["EstablishmentName"] = "Tên cũ", ["EstablishmentYear"] = "Số liệu năm", ["EstablishmentProduct"] = "Sản phẩm",
+        ["EstablishmentCertificate"] = "Chứng nhận", ["EstablishmentContact"] = "Người liên hệ", ["SupplyLink"] = "Liên kết", ["PrivacyConsent"] = "Đồng ý xử lý dữ liệu",
     };
 
-    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap"];
+    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export"];
 
     /// <summary>"Minh chứng: Tên tệp" for "Evidence.FileName".</summary>
     public static string Label(string field)

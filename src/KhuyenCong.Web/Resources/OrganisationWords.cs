@@ -63,6 +63,11 @@ public static class OrganisationWords
         Act.ManageUsers => "Cấp tài khoản, vai trò",
         Act.Delegate => "Ủy quyền có thời hạn",
         Act.ViewAudit => "Xem nhật ký",
+        Act.ViewEstablishments => "Xem cơ sở CNNT",
+        Act.EditEstablishments => "Nhập, sửa cơ sở CNNT",
+        Act.ViewPersonalData => "Xem dữ liệu cá nhân của cơ sở",
+        Act.CurateEstablishments => "Hợp nhất bản ghi trùng, danh mục cơ sở của tỉnh",
+        Act.AnswerDataRequests => "Trả lời yêu cầu về dữ liệu cá nhân",
         _ => "Xóa giá trị trong nhật ký theo yêu cầu",
     };
 

@@ -77,4 +77,15 @@ internal static class Packages
         breaches.ShouldBeEmpty();
         return workbook!.Sheet("Dữ liệu")!;
     }
+
+    /// <summary>Everything that stands in a workbook, as text.</summary>
+    public static string TextOf(byte[] bytes)
+    {
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bytes));
+        return string.Join('\n', zip.Entries.Select(e =>
+        {
+            using var reader = new StreamReader(e.Open());
+            return System.Net.WebUtility.HtmlDecode(reader.ReadToEnd());
+        }));
+    }
 }

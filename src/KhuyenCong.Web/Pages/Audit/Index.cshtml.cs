@@ -58,6 +58,9 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public bool MayErase => viewer.Can(Act.EraseValues);
 
+    /// <summary>The journal is the whole province's: so must the reader's reach over personal data be.</summary>
+    private bool MaySeePersonalData => viewer.Reach(Act.ViewPersonalData) is Scope.Province;
+
     public IEnumerable<SelectListItem> People { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Kinds => AuditWords.All.OrderBy(k => SearchText.SortKey(k.Value), StringComparer.Ordinal).Select(k => new SelectListItem(k.Value, k.Key));
@@ -76,7 +79,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         }
 
         var rows = await events.OrderByDescending(e => e.AuditEventId).Take(Size + 1).Include(e => e.Values).AsNoTracking().ToListAsync();
-        Events = await History.TellAsync(db, [.. rows.Take(Size)]);
+        Events = await History.TellAsync(db, [.. rows.Take(Size)], MaySeePersonalData);
         Next = rows.Count > Size ? TagHelpers.Address.With(HttpContext, ("sau", rows[Size - 1].AuditEventId.ToString())) : null;
         await ReadSealsAsync();
         return Page();
@@ -85,7 +88,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
     public async Task<IActionResult> OnGetExcelAsync()
     {
         var rows = await Filter.Apply(db).OrderByDescending(e => e.AuditEventId).Take(LargestExport).Include(e => e.Values).AsNoTracking().ToListAsync();
-        var told = await History.TellAsync(db, rows);
+        var told = await History.TellAsync(db, rows, MaySeePersonalData);
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Nhật ký", new("Thời điểm", 17), new("Người thực hiện", 24), new("Đơn vị", 34), new("Việc", 34), new("Đối tượng", 20), new("Lý do, căn cứ", 30), new("Trường thông tin", 26), new("Trước", 30), new("Sau", 30), new("Số niêm phong", 12));
         sheet.Title("NHẬT KÝ").Note($"Xuất lúc {clock.UtcNow.LocalText()}. {(rows.Count == LargestExport ? $"Chỉ gồm {LargestExport:N0} sự kiện mới nhất theo bộ lọc." : "Gồm mọi sự kiện theo bộ lọc.")}").Header();

@@ -27,7 +27,7 @@ public sealed record History(IReadOnlyList<HistoryEvent> Events, Guid? Older)
 
     /// <param name="db">The caller has already loaded the record through the province filter.</param>
     /// <param name="before">The last event already shown.</param>
-    public static async Task<History> OfAsync(KhuyenCongDb db, string kind, Guid id, Guid? before = null)
+    public static async Task<History> OfAsync(KhuyenCongDb db, string kind, Guid id, Guid? before = null, bool personal = false)
     {
         ArgumentNullException.ThrowIfNull(db);
         var events = db.VisibleAuditEvents().Where(e => e.SubjectKind == kind && e.SubjectId == id);
@@ -37,11 +37,14 @@ public sealed record History(IReadOnlyList<HistoryEvent> Events, Guid? Older)
         }
 
         var told = await events.OrderByDescending(e => e.AuditEventId).Take(PageLength + 1).Include(e => e.Values).AsNoTracking().ToListAsync();
-        return new(await TellAsync(db, [.. told.Take(PageLength)]), told.Count > PageLength ? told[PageLength - 1].AuditEventId : null);
+        return new(await TellAsync(db, [.. told.Take(PageLength)], personal), told.Count > PageLength ? told[PageLength - 1].AuditEventId : null);
     }
 
     /// <summary>Puts events into words, with the units' names on the day.</summary>
-    public static async Task<IReadOnlyList<HistoryEvent>> TellAsync(KhuyenCongDb db, IReadOnlyCollection<AuditEvent> events)
+    /// <param name="db">For units and seals.</param>
+    /// <param name="events">With their values.</param>
+    /// <param name="personal">Whether values that are personal data are shown.</param>
+    public static async Task<IReadOnlyList<HistoryEvent>> TellAsync(KhuyenCongDb db, IReadOnlyCollection<AuditEvent> events, bool personal)
     {
         ArgumentNullException.ThrowIfNull(db);
         var units = events.Select(e => e.OrganisationId).OfType<Guid>().Distinct().ToList();
@@ -56,8 +59,9 @@ public sealed record History(IReadOnlyList<HistoryEvent> Events, Guid? Older)
             e.At.LocalText(),
             e.At,
             e.Reason,
-            [.. e.Values.OrderBy(v => v.Position).Select(v => new HistoryValue(
-                AuditFieldWords.Label(v.Field), AuditFieldWords.Text(v.Field, v.Old), AuditFieldWords.Text(v.Field, v.New), v.ErasedByRequest))],
+            [.. e.Values.OrderBy(v => v.Position).Select(v => personal || !PersonalFields.Contain(v.Field)
+                ? new HistoryValue(AuditFieldWords.Label(v.Field), AuditFieldWords.Text(v.Field, v.Old), AuditFieldWords.Text(v.Field, v.New), v.ErasedByRequest)
+                : new HistoryValue(AuditFieldWords.Label(v.Field), PersonalFields.Hide(v.Old), PersonalFields.Hide(v.New), v.ErasedByRequest))],
             e.SubjectKind,
             e.SubjectId,
             seals.TryGetValue(e.AuditEventId, out var sequence) ? sequence : null))];
@@ -67,6 +71,6 @@ public sealed record History(IReadOnlyList<HistoryEvent> Events, Guid? Older)
 /// <summary>The history section of a record page; pages itself by the address.</summary>
 public sealed class HistoryViewComponent(KhuyenCongDb db) : ViewComponent
 {
-    public async Task<IViewComponentResult> InvokeAsync(string kind, Guid id) =>
-        View("/Pages/Shared/_History.cshtml", await History.OfAsync(db, kind, id, Guid.TryParse(Request.Query[History.Parameter], out var before) ? before : null));
+    public async Task<IViewComponentResult> InvokeAsync(string kind, Guid id, bool personal = false) =>
+        View("/Pages/Shared/_History.cshtml", await History.OfAsync(db, kind, id, Guid.TryParse(Request.Query[History.Parameter], out var before) ? before : null, personal));
 }

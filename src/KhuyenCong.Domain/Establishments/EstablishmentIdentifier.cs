@@ -1,0 +1,45 @@
+namespace KhuyenCong.Domain.Establishments;
+
+/// <summary>Mã định danh của cơ sở, có thời hạn: one of several a subject has had.</summary>
+/// <remarks>A household keeps its old ten-digit tax code in history and uses the twelve-digit personal number now: the kind is never forced by the legal form.</remarks>
+public sealed class EstablishmentIdentifier : EstablishmentPart, IDated
+{
+    private EstablishmentIdentifier()
+    {
+    }
+
+    internal EstablishmentIdentifier(Guid id) => EstablishmentIdentifierId = id;
+
+    public Guid EstablishmentIdentifierId { get; private set; }
+
+    public IdentifierKind Kind { get; private set; }
+
+    /// <summary>A public number; null where the number is a person's.</summary>
+    public string? Value { get; private set; }
+
+    /// <summary>A person's number: personal data, in a field of its own so that histories can hide it.</summary>
+    public string? PersonalValue { get; private set; }
+
+    public DateOnly? From { get; private set; }
+
+    public DateOnly? To { get; private set; }
+
+    public string? Note { get; private set; }
+
+    /// <summary>Digits and letters only: what is looked up and compared.</summary>
+    public string SearchText { get; private set; } = "";
+
+    public override Guid PartId => EstablishmentIdentifierId;
+
+    public override PartEntry Entry => new IdentifierEntry(Kind, Value ?? PersonalValue ?? "", From, To, Note);
+
+    internal override void Set(PartEntry entry)
+    {
+        var identifier = (IdentifierEntry)entry;
+        (Kind, From, To, Note) = (identifier.Kind, identifier.From, identifier.To, identifier.Note);
+        var (number, isPersonal) = (identifier.Number.Trim(), IdentifierText.IsPersonal(identifier.Kind, identifier.Number));
+        Value = isPersonal ? null : number;
+        PersonalValue = isPersonal ? number : null;
+        SearchText = IdentifierText.Key(number);
+    }
+}

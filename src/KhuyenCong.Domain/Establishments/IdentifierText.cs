@@ -1,0 +1,43 @@
+namespace KhuyenCong.Domain.Establishments;
+
+/// <summary>Reads identifiers: the key they are compared by, their shape, the check digit of a tax code.</summary>
+public static class IdentifierText
+{
+    private static readonly int[] Weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
+
+    /// <summary>Letters and digits, upper case: "0314409058-002" and "0314409058002" are one number.</summary>
+    public static string Key(string? number) => string.Concat((number ?? "").Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+
+    /// <summary>A personal number, also where a household uses it as its tax code.</summary>
+    public static bool IsPersonal(IdentifierKind kind, string? number) => kind is IdentifierKind.PersonalNumber || (kind is IdentifierKind.TaxCode && IsDigits(Key(number), 12));
+
+    /// <summary>Whether a number has the shape of its kind. A tax code of a household may be the twelve-digit personal number.</summary>
+    public static bool HasShape(IdentifierKind kind, string? number)
+    {
+        var key = Key(number);
+        return kind switch
+        {
+            IdentifierKind.TaxCode => IsDigits(key, 10) || IsDigits(key, 12) || IsDigits(key, 13),
+            IdentifierKind.PersonalNumber => IsDigits(key, 12),
+            _ => key.Length is >= 4 and <= 30,
+        };
+    }
+
+    /// <summary>The tenth digit of a tax code; only ever a warning, since numbers in force that break it are known.</summary>
+    public static bool ChecksumHolds(string? number)
+    {
+        var key = Key(number);
+        if ((!IsDigits(key, 10) && !IsDigits(key, 13)) || key[2..9] == "0000000" || (key.Length == 13 && key[10..] == "000"))
+        {
+            return false;
+        }
+
+        var sum = Weights.Select((weight, i) => weight * (key[i] - '0')).Sum();
+        return 10 - (sum % 11) == key[9] - '0';
+    }
+
+    /// <summary>"•••••••••012": enough to recognise a number one knows, too little to use it.</summary>
+    public static string Masked(string? number) => number is { Length: > 3 } ? new string('•', number.Length - 3) + number[^3..] : "•••";
+
+    private static bool IsDigits(string key, int length) => key.Length == length && key.All(char.IsAsciiDigit);
+}

@@ -1,0 +1,55 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Establishments;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Establishments;
+
+/// <summary>Which establishments a list or an export is about, as the address says it.</summary>
+public sealed record EstablishmentFilter(string Search, string? CommuneCode, LegalForm? LegalForm, SizeClass? Size, EstablishmentState? State, bool MayFindPersons)
+{
+    private const int MostWords = 8;
+    private const int ShortestNumber = 8;
+
+    public bool IsEmpty => Search.Length == 0 && CommuneCode is null && LegalForm is null && Size is null && State is null;
+
+    public static EstablishmentFilter Read(IQueryCollection query, bool mayFindPersons)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var search = query["tim"].ToString().Trim();
+        return new(
+            search[..Math.Min(search.Length, 200)],
+            query["xa"].ToString() is { Length: > 0 } commune ? commune : null,
+            Choice<LegalForm>(query["loai"]),
+            Choice<SizeClass>(query["quy-mo"]),
+            Choice<EstablishmentState>(query["tinh-trang"]),
+            mayFindPersons);
+    }
+
+    /// <summary>Merged records are only found where they are asked for.</summary>
+    public IQueryable<Establishment> Apply(IQueryable<Establishment> rows)
+    {
+        rows = State is { } state ? rows.Where(e => e.State == state) : rows.Where(e => e.State != EstablishmentState.Merged);
+        rows = LegalForm is { } form ? rows.Where(e => e.LegalForm == form) : rows;
+        rows = Size is { } size ? rows.Where(e => e.Size == size) : rows;
+        rows = CommuneCode is { } commune ? rows.Where(e => e.Sites.Any(s => s.CommuneCode == commune)) : rows;
+        var key = IdentifierText.Key(Search);
+        if (key.Length >= ShortestNumber && key.All(char.IsAsciiDigit))
+        {
+            // A whole number: tax code, registration, and for those who may see them, persons' numbers and telephones.
+            var phone = PhoneText.Key(Search);
+            return MayFindPersons
+                ? rows.Where(e => e.Identifiers.Any(i => i.SearchText == key) || e.Contacts.Any(c => c.SearchText == phone))
+                : rows.Where(e => e.Identifiers.Any(i => i.SearchText == key && i.PersonalValue == null));
+        }
+
+        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        {
+            rows = rows.Where(e => e.SearchText.Contains(word));
+        }
+
+        return rows;
+    }
+
+    private static T? Choice<T>(string? text)
+        where T : struct, Enum => Enum.TryParse<T>(text, out var choice) && Enum.IsDefined(choice) ? choice : null;
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Security.Claims;
+using KhuyenCong.Domain.Establishments;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Tests.Spreadsheets;
+
+namespace KhuyenCong.Web.Tests.Establishments;
+
+public sealed class ReachTests(App app)
+{
+    private static readonly PartEntry[] Personal =
+    [
+        new IdentifierEntry(IdentifierKind.PersonalNumber, GivenEstablishments.PersonalNumber),
+        new ContactEntry("Nguyễn Minh Họa", "Chủ hộ", GivenEstablishments.Phone, "minh-hoa@example.invalid"),
+    ];
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/sua")]
+    [InlineData("/dong/dia-diem")]
+    public async Task AnotherProvince_SeesNothing(string page)
+    {
+        var foreign = await app.AnEstablishment(commune: "26068", province: App.DongNai);
+        using var client = await app.As(Role.DepartmentLeader);
+        (await client.GetAsync(new Uri($"/co-so/{foreign.EstablishmentId}{page}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task ACommune_SeesWhatIsProducedThere_NotElsewhere()
+    {
+        var (here, there) = (await app.AnEstablishment(), await app.AnEstablishment(commune: GivenEstablishments.NhaTrang));
+        using var client = await app.As(Role.CommuneOfficer, commune: GivenEstablishments.CamLam);
+        (await client.GetAsync(new Uri($"/co-so/{here.EstablishmentId}/sua", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync(new Uri($"/co-so/{there.EstablishmentId}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetPageAsync($"/co-so?tim={Uri.EscapeDataString(there.Name)}")).QuerySelectorAll("#co-so tbody tr").Length.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task WhatHasMovedAway_IsSeen_ButNoLongerEdited()
+    {
+        var moved = await app.AnEstablishment(commune: GivenEstablishments.NhaTrang, parts: new SiteEntry(GivenEstablishments.CamLam, null, null, null, new(2020, 1, 1), new(2021, 1, 1)));
+        using var client = await app.As(Role.CommuneOfficer, commune: GivenEstablishments.CamLam);
+        (await client.GetAsync(new Uri($"/co-so/{moved.EstablishmentId}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync(new Uri($"/co-so/{moved.EstablishmentId}/sua", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task AnOwner_SeesHisOwnOnly_WithHisOwnData()
+    {
+        var account = await app.GivenAnAccount("chu", Role.EstablishmentOwner, App.KhanhHoa);
+        var organisation = await app.WithDb(App.KhanhHoa, db => Task.FromResult(db.Memberships.Single(m => m.UserId == account.Id).OrganisationId));
+        var own = await app.AnEstablishment(organisation: organisation, parts: Personal);
+        var other = await app.AnEstablishment();
+        using var client = app.Client(await app.CookieOf(account));
+        (await client.GetPageAsync($"/co-so/{own.EstablishmentId}")).Body!.TextContent.ShouldContain(GivenEstablishments.PersonalNumber);
+        (await client.GetAsync(new Uri($"/co-so/{other.EstablishmentId}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetAsync(new Uri($"/co-so/{own.EstablishmentId}/sua", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [InlineData(Role.DepartmentOfficer, true)]
+    [InlineData(Role.CentreOfficer, true)]
+    [InlineData(Role.FinanceOfficer, false)]
+    [InlineData(Role.CouncilViewer, false)]
+    [InlineData(Role.ProvincialLeader, false)]
+    public async Task PersonalData_IsShownByRole_InDetailsHistoryListAndExport(Role role, bool sees)
+    {
+        var establishment = await app.AnEstablishment(parts: Personal);
+        using var client = await app.As(role);
+        var details = await client.GetPageAsync($"/co-so/{establishment.EstablishmentId}");
+        foreach (var secret in new[] { GivenEstablishments.PersonalNumber, GivenEstablishments.Phone, "Nguyễn Minh Họa", "minh-hoa@example.invalid" })
+        {
+            details.Body!.TextContent.Contains(secret, StringComparison.Ordinal).ShouldBe(sees, secret);
+            details.QuerySelector("#lich-su")!.TextContent.Contains(secret, StringComparison.Ordinal).ShouldBe(sees, secret + " in the history");
+        }
+
+        var query = $"?tim={Uri.EscapeDataString(establishment.Name)}";
+        (await client.GetPageAsync("/co-so" + query)).QuerySelector("#co-so")!.TextContent.Contains(GivenEstablishments.PersonalNumber, StringComparison.Ordinal).ShouldBe(sees);
+        var sheet = await client.GetByteArrayAsync(new Uri("/co-so/xuat-excel" + query, UriKind.Relative));
+        Packages.TextOf(sheet).Contains(GivenEstablishments.PersonalNumber, StringComparison.Ordinal).ShouldBe(sees);
+        Packages.TextOf(sheet).ShouldContain(establishment.Name);
+    }
+
+    [Theory]
+    [InlineData(Role.DepartmentOfficer, 1)]
+    [InlineData(Role.FinanceOfficer, 0)]
+    public async Task APersonsNumber_FindsOnlyForThoseWhoMaySeeIt(Role role, int found)
+    {
+        var number = "0560" + string.Concat(GivenEstablishments.Id().ToByteArray().TakeLast(8).Select(b => b % 10));
+        await app.AnEstablishment(parts: new IdentifierEntry(IdentifierKind.PersonalNumber, number));
+        using var client = await app.As(role);
+        (await client.GetPageAsync($"/co-so?tim={number}")).QuerySelectorAll("#co-so tbody tr").Length.ShouldBe(found);
+    }
+
+    [Fact]
+    public async Task TheJournal_HidesPersonalData_FromThoseWhoKeepIt()
+    {
+        var establishment = await app.AnEstablishment(parts: Personal);
+        using var client = await app.As(Role.Auditor);
+        var journal = await client.GetPageAsync($"/nhat-ky?doi-tuong={establishment.EstablishmentId}");
+        journal.Body!.TextContent.ShouldContain("Ghi nhận cơ sở");
+        journal.Body.TextContent.ShouldNotContain(GivenEstablishments.PersonalNumber);
+    }
+}
