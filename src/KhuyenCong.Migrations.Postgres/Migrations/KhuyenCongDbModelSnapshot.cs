@@ -395,6 +395,497 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("SeedMarks");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.Establishment", b =>
+                {
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HeadOffice")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("LegalForm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Size")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("SizeIsConfirmed")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("SizeYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(610)
+                        .HasColumnType("character varying(610)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Trade")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("TradeCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<string>("TradeCodeVersion")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "OrganisationId");
+
+                    b.HasIndex("ProvinceCode", "ChangedAt", "EstablishmentId")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("ProvinceCode", "SortKey", "EstablishmentId");
+
+                    b.ToTable("Establishments");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentCertificate", b =>
+                {
+                    b.Property<Guid>("EstablishmentCertificateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("EstablishmentCertificateId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.ToTable("EstablishmentCertificate");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentContact", b =>
+                {
+                    b.Property<Guid>("EstablishmentContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.HasKey("EstablishmentContactId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "SearchText");
+
+                    b.ToTable("EstablishmentContacts");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentIdentifier", b =>
+                {
+                    b.Property<Guid>("EstablishmentIdentifierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("PersonalValue")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("EstablishmentIdentifierId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "SearchText");
+
+                    b.ToTable("EstablishmentIdentifiers");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentName", b =>
+                {
+                    b.Property<Guid>("EstablishmentNameId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("EstablishmentNameId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.ToTable("EstablishmentName");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentProduct", b =>
+                {
+                    b.Property<Guid>("EstablishmentProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text");
+
+                    b.Property<string>("YearlyOutput")
+                        .HasColumnType("text");
+
+                    b.HasKey("EstablishmentProductId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.ToTable("EstablishmentProduct");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentYear", b =>
+                {
+                    b.Property<Guid>("EstablishmentYearId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Capital")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConfirmedSize")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Export")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Labour")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("LocalMaterialBasisPoints")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<long?>("Revenue")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("SuggestedSize")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("EstablishmentYearId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("EstablishmentYears");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.PrivacyConsent", b =>
+                {
+                    b.Property<Guid>("PrivacyConsentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("NoticeVersion")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("PrivacyConsentId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.ToTable("PrivacyConsent");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.ProductionSite", b =>
+                {
+                    b.Property<Guid>("ProductionSiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("ProductionSiteId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "CommuneCode", "EstablishmentId");
+
+                    b.ToTable("ProductionSites");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.SupplyLink", b =>
+                {
+                    b.Property<Guid>("SupplyLinkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CommuneCode")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Goods")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.HasKey("SupplyLinkId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.ToTable("SupplyLink");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Law.LegalDocument", b =>
                 {
                     b.Property<Guid>("LegalDocumentId")
@@ -2080,6 +2571,96 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentCertificate", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("Certificates")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentContact", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("Contacts")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentIdentifier", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("Identifiers")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentName", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("FormerNames")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentProduct", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("Products")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentYear", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("Years")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.PrivacyConsent", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.ProductionSite", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("Sites")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.SupplyLink", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("SupplyLinks")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Law.LegalRelation", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Law.LegalDocument", null)
@@ -2400,6 +2981,27 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
             modelBuilder.Entity("KhuyenCong.Data.Auditing.AuditEvent", b =>
                 {
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.Establishment", b =>
+                {
+                    b.Navigation("Certificates");
+
+                    b.Navigation("Consents");
+
+                    b.Navigation("Contacts");
+
+                    b.Navigation("FormerNames");
+
+                    b.Navigation("Identifiers");
+
+                    b.Navigation("Products");
+
+                    b.Navigation("Sites");
+
+                    b.Navigation("SupplyLinks");
+
+                    b.Navigation("Years");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Organisations.Organisation", b =>

@@ -388,6 +388,493 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("SeedMarks");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.Establishment", b =>
+                {
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeadOffice")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegalForm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Size")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SizeIsConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SizeYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(610)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trade")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TradeCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TradeCodeVersion")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "OrganisationId");
+
+                    b.HasIndex("ProvinceCode", "ChangedAt", "EstablishmentId")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("ProvinceCode", "SortKey", "EstablishmentId");
+
+                    b.ToTable("Establishments");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentCertificate", b =>
+                {
+                    b.Property<Guid>("EstablishmentCertificateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EstablishmentCertificateId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.ToTable("EstablishmentCertificate");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentContact", b =>
+                {
+                    b.Property<Guid>("EstablishmentContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EstablishmentContactId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "SearchText");
+
+                    b.ToTable("EstablishmentContacts");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentIdentifier", b =>
+                {
+                    b.Property<Guid>("EstablishmentIdentifierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonalValue")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EstablishmentIdentifierId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "SearchText");
+
+                    b.ToTable("EstablishmentIdentifiers");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentName", b =>
+                {
+                    b.Property<Guid>("EstablishmentNameId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EstablishmentNameId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.ToTable("EstablishmentName");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentProduct", b =>
+                {
+                    b.Property<Guid>("EstablishmentProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("YearlyOutput")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EstablishmentProductId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.ToTable("EstablishmentProduct");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentYear", b =>
+                {
+                    b.Property<Guid>("EstablishmentYearId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Capital")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedSize")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Export")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Labour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LocalMaterialBasisPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Revenue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuggestedSize")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EstablishmentYearId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("EstablishmentYears");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.PrivacyConsent", b =>
+                {
+                    b.Property<Guid>("PrivacyConsentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PrivacyConsentId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.ToTable("PrivacyConsent");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.ProductionSite", b =>
+                {
+                    b.Property<Guid>("ProductionSiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductionSiteId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "CommuneCode", "EstablishmentId");
+
+                    b.ToTable("ProductionSites");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.SupplyLink", b =>
+                {
+                    b.Property<Guid>("SupplyLinkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Goods")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SupplyLinkId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.ToTable("SupplyLink");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Law.LegalDocument", b =>
                 {
                     b.Property<Guid>("LegalDocumentId")
@@ -2062,6 +2549,96 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentCertificate", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("Certificates")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentContact", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("Contacts")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentIdentifier", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("Identifiers")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentName", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("FormerNames")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentProduct", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("Products")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentYear", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("Years")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.PrivacyConsent", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.ProductionSite", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("Sites")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.SupplyLink", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany("SupplyLinks")
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Law.LegalRelation", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Law.LegalDocument", null)
@@ -2382,6 +2959,27 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
             modelBuilder.Entity("KhuyenCong.Data.Auditing.AuditEvent", b =>
                 {
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.Establishment", b =>
+                {
+                    b.Navigation("Certificates");
+
+                    b.Navigation("Consents");
+
+                    b.Navigation("Contacts");
+
+                    b.Navigation("FormerNames");
+
+                    b.Navigation("Identifiers");
+
+                    b.Navigation("Products");
+
+                    b.Navigation("Sites");
+
+                    b.Navigation("SupplyLinks");
+
+                    b.Navigation("Years");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Organisations.Organisation", b =>
