@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +62,8 @@ public static class DatabaseSetup
     {
         public static readonly SqlitePragmas Instance = new();
 
+        private static readonly ConditionalWeakTable<object, object> Given = [];
+
         private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA cache_size = -16000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
@@ -73,6 +76,12 @@ public static class DatabaseSetup
 
         private static void Set(DbConnection connection)
         {
+            // A connection from the pool is one that has them already.
+            if (connection is SqliteConnection { Handle: { } handle } && !Given.TryAdd(handle, handle))
+            {
+                return;
+            }
+
             // A read-only file refuses the WAL pragma; the start-up check tells the operator in words.
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;

@@ -119,10 +119,12 @@ public static class Application
     public static async Task<int> StartKhuyenCongAsync(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        var warming = WarmUp.PagesAsync(app.Services);
         try
         {
             // Before listening: the key ring that protects sessions is itself in the database.
             await app.PrepareAsync();
+            await warming;
         }
         catch (DatabaseUnusableException unusable)
         {

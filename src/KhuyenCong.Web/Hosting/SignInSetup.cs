@@ -49,6 +49,8 @@ public static class SignInSetup
             cookie.ReturnUrlParameter = "ve";
             cookie.Events.OnRedirectToLogin = AskToSignIn;
         });
+        services.AddSingleton<CheckedSessions>();
+        services.AddScoped<ISecurityStampValidator, SessionRecheck>();
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
             options.ValidationInterval = TimeSpan.FromSeconds(configuration.GetValue("SignIn:RecheckSeconds", 30));
