@@ -81,13 +81,19 @@ public static class FeasibilityClock
         if (elapsed == 0)
         {
             steps.Add(new("Kết luận", "Giai đoạn chưa bắt đầu."));
-            return TargetStatus.NotEnoughData;
+            return TargetStatus.NotDue;
         }
 
         var total = elapsed + left;
         var even = (long)((decimal)need * elapsed / total);
         steps.Add(new("So với nhịp đều", $"{need.Grouped()} × {((long)elapsed).Grouped()} : {((long)total).Grouped()}, lấy phần nguyên = {even.Grouped()} {target.Unit}; đã đạt {target.Achieved.Grouped()}."));
-        return target.Achieved < even ? TargetStatus.Behind : target.Achieved == 0 ? TargetStatus.NotEnoughData : TargetStatus.OnPace;
+        if (target.Achieved >= even && target.Achieved == 0)
+        {
+            steps.Add(new("Kết luận", $"Theo nhịp đều, đến hôm nay chưa phải có {target.Unit} nào."));
+            return TargetStatus.NotDue;
+        }
+
+        return target.Achieved < even ? TargetStatus.Behind : TargetStatus.OnPace;
     }
 
     /// <summary>The earliest day of the last missing round: the next may be today unless the last was too near.</summary>

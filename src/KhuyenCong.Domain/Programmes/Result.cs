@@ -123,6 +123,19 @@ public sealed class Result : IProvincial, IVersioned, IAudited
         EvidenceCount++;
     }
 
+    /// <summary>The row itself is deleted where it is stored: taken out of the list it would lose the province it belongs to before it goes.</summary>
+    public void Apply(EvidenceRemoved removed)
+    {
+        ArgumentNullException.ThrowIfNull(removed);
+        EvidenceCount--;
+    }
+
+    public void Apply(ResultRekeyed rekeyed)
+    {
+        ArgumentNullException.ThrowIfNull(rekeyed);
+        (NaturalKeyKind, NaturalKey) = (rekeyed.Kind, rekeyed.Key);
+    }
+
     public void Apply(ResultWithdrawn withdrawn)
     {
         ArgumentNullException.ThrowIfNull(withdrawn);

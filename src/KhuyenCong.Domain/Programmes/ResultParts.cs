@@ -84,3 +84,6 @@ public sealed class Evidence : IProvincial, IAudited
 
 /// <summary>Đính kèm minh chứng: a file now proves a result.</summary>
 public sealed record EvidenceAttached(Guid EvidenceId, string Sha256, string FileName, long Size, string MediaType, string? SameFileReason);
+
+/// <summary>Gỡ minh chứng: a file no longer proves a result.</summary>
+public sealed record EvidenceRemoved(Guid EvidenceId, string Sha256, string Reason);

@@ -88,6 +88,12 @@ public sealed class Target : IProvincial, IVersioned, IAudited
         State(restated.Statement, restated.Order);
     }
 
+    public void Apply(KeyKindChanged changed)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        KeyKind = changed.Kind;
+    }
+
     public void Apply(TargetDropped dropped)
     {
         ArgumentNullException.ThrowIfNull(dropped);
@@ -127,6 +133,8 @@ public sealed class Target : IProvincial, IVersioned, IAudited
 
     private void State(TargetStatement statement, int order)
     {
+        // What an officer chose against the wording's suggestion outlives a new wording.
+        var isChosen = Name.Length > 0 && KeyKind != NaturalKey.SuggestFor(Name, Unit);
         ContentCode = statement.ContentCode;
         Name = statement.Name;
         Unit = statement.Unit;
@@ -135,7 +143,7 @@ public sealed class Target : IProvincial, IVersioned, IAudited
         Per = statement.Per;
         Condition = statement.Condition;
         Measure = statement.Copies is not null ? TargetMeasure.Copies : TargetMeasure.Quantity;
-        KeyKind = NaturalKey.SuggestFor(statement.Name, statement.Unit);
+        KeyKind = isChosen ? KeyKind : NaturalKey.SuggestFor(statement.Name, statement.Unit);
         Order = order;
         IsRetired = false;
     }

@@ -6,6 +6,9 @@ public enum TargetStatus
     /// <summary>Chưa đủ số liệu.</summary>
     NotEnoughData,
 
+    /// <summary>Chưa đến hạn: nothing is due yet, and nothing was achieved.</summary>
+    NotDue,
+
     /// <summary>Đạt.</summary>
     Met,
 

@@ -30,3 +30,21 @@ public static class AttachEvidence
             (!provesAnother || !string.IsNullOrWhiteSpace(file.SameFileReason), new("evidence.same-file", nameof(file.SameFileReason), file.FileName)));
     }
 }
+
+/// <summary>Gỡ minh chứng: with a reason; a result that counts keeps at least one proof, or it is withdrawn.</summary>
+public static class RemoveEvidence
+{
+    public const int LongestReason = 1000;
+
+    public static Ruling<EvidenceRemoved> Of(Result result, Evidence file, string? reason)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(file);
+        return Decide.If(
+            () => new EvidenceRemoved(file.EvidenceId, file.Sha256, reason!.Trim().Normalize()),
+            (result.State is ResultState.Recorded, new("result.already-withdrawn")),
+            (result.Evidence.Count > 1, new("evidence.last-proof", null, file.FileName)),
+            (!string.IsNullOrWhiteSpace(reason), new("evidence.removal-reason-missing", nameof(reason))),
+            (reason is null || reason.Length <= LongestReason, new("result.text-long", nameof(reason), LongestReason)));
+    }
+}

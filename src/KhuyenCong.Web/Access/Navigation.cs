@@ -3,9 +3,14 @@ using KhuyenCong.Domain.Organisations;
 namespace KhuyenCong.Web.Access;
 
 /// <summary>One entry of the main navigation; without an act it is everybody's.</summary>
-public sealed record NavigationItem(string Label, string Icon, string Href, Act? Act = null)
+/// <param name="Label">What the entry is called.</param>
+/// <param name="Icon">Its icon.</param>
+/// <param name="Href">Where it leads.</param>
+/// <param name="Act">What one must be allowed to do.</param>
+/// <param name="Beside">Another tab of the same place, under its own address.</param>
+public sealed record NavigationItem(string Label, string Icon, string Href, Act? Act = null, string? Beside = null)
 {
-    public bool IsCurrent(PathString path) => Href == "/" ? path == "/" || !path.HasValue : path.StartsWithSegments(Href);
+    public bool IsCurrent(PathString path) => Href == "/" ? path == "/" || !path.HasValue : path.StartsWithSegments(Href) || (Beside is not null && path.StartsWithSegments(Beside));
 }
 
 /// <summary>The main navigation, in groups, as far as the viewer may go.</summary>
@@ -26,8 +31,8 @@ public static class Navigation
         ]),
         ("Quy định, kiến nghị",
         [
-            new("Văn bản, quy định", "gavel", "/van-ban", Act.ViewLaw),
-            new("Phản ánh, kiến nghị", "message-report", "/kien-nghi", Act.FilePetition),
+            new("Văn bản, quy định", "gavel", "/van-ban", Act.ViewLaw, "/quy-dinh"),
+            new("Phản ánh, kiến nghị", "message-report", "/kien-nghi", Act.FilePetition, "/de-xuat-sua-doi"),
         ]),
         ("Tổ chức, hệ thống",
         [

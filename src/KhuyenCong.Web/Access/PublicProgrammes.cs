@@ -16,8 +16,8 @@ public sealed class PublicProgrammes(KhuyenCongDb db)
     public async Task<IReadOnlyList<PublicProgramme>> ListAsync(DateOnly today)
     {
         var heads = await Heads(_ => true).ToListAsync();
-        var provinces = await ProvincesAsync(heads, today);
-        return [.. heads.Select(h => new PublicProgramme(h, provinces.GetValueOrDefault(h.ProvinceCode, h.ProvinceCode))).OrderBy(p => SearchText.SortKey(p.Province), StringComparer.Ordinal).ThenByDescending(p => p.Head.FromYear)];
+        var provinces = await ProvincesAsync(heads);
+        return [.. heads.Select(h => PublicProgramme.Of(h, provinces.GetValueOrDefault(h.ProvinceCode), today)).OrderBy(p => SearchText.SortKey(p.Province), StringComparer.Ordinal).ThenByDescending(p => p.Head.FromYear)];
     }
 
     public async Task<PublicProgramme?> FindAsync(Guid id, DateOnly today)
@@ -27,8 +27,7 @@ public sealed class PublicProgrammes(KhuyenCongDb db)
             return null;
         }
 
-        var provinces = await ProvincesAsync([head], today);
-        return new(head, provinces.GetValueOrDefault(head.ProvinceCode, head.ProvinceCode));
+        return PublicProgramme.Of(head, (await ProvincesAsync([head])).GetValueOrDefault(head.ProvinceCode), today);
     }
 
     public Task<List<Target>> TargetsAsync(PublicProgramme programme)
@@ -41,11 +40,10 @@ public sealed class PublicProgrammes(KhuyenCongDb db)
         Everywhere(db.Programmes).Where(wanted).Where(p => p.IsPublished && p.Level == ProgrammeLevel.Province)
             .Join(Everywhere(db.ProgrammeVersions).Where(v => v.State == VersionState.InForce), p => p.ProgrammeId, v => v.ProgrammeId, ProgrammeHead.Of);
 
-    private async Task<Dictionary<string, string>> ProvincesAsync(IReadOnlyCollection<ProgrammeHead> heads, DateOnly today)
+    private async Task<Dictionary<string, AdministrativeUnit>> ProvincesAsync(IReadOnlyCollection<ProgrammeHead> heads)
     {
         var codes = heads.Select(h => h.ProvinceCode).Distinct().ToList();
-        var units = await db.AdministrativeUnits.AsNoTracking().Where(u => u.Level == UnitLevel.Province && codes.Contains(u.ProvinceCode)).ToListAsync();
-        return units.ToDictionary(u => u.ProvinceCode, u => u.NearestName(today)?.FullName ?? u.ProvinceCode);
+        return await db.AdministrativeUnits.AsNoTracking().Where(u => u.Level == UnitLevel.Province && codes.Contains(u.ProvinceCode)).ToDictionaryAsync(u => u.ProvinceCode);
     }
 
     // Lifting the province filter is Access's business; every query above is bounded to published programmes.
@@ -56,7 +54,20 @@ public sealed class PublicProgrammes(KhuyenCongDb db)
 }
 
 /// <summary>A published programme and the present name of its province.</summary>
-public sealed record PublicProgramme(ProgrammeHead Head, string Province)
+/// <remarks>Renamed says since when the province has another name than on the day of the decision; null where it has not.</remarks>
+public sealed record PublicProgramme(ProgrammeHead Head, string Province, string? Renamed)
 {
+    public static PublicProgramme Of(ProgrammeHead head, AdministrativeUnit? unit, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        var (then, now) = (unit?.NameOn(head.DecisionDate), unit?.NearestName(today));
+        var renamed = then is not null && now is { From: { } since } && then.FullName != now.FullName
+            ? $"Quyết định được ký khi địa phương là {InSentence(then.FullName)}; từ ngày {since:dd/MM/yyyy} là {InSentence(now.FullName)}."
+            : null;
+        return new(head, now?.FullName ?? head.ProvinceCode, renamed);
+    }
+
+    private static string InSentence(string name) => char.ToLower(name[0], System.Globalization.CultureInfo.InvariantCulture) + name[1..];
+
     public string Href => $"{Head.Href}/cong-khai";
 }

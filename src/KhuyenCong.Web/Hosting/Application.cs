@@ -48,6 +48,7 @@ public static class Application
         services.AddScoped<NationalReads>();
         services.AddScoped<KhuyenCong.Web.Pages.Home.MyWork>();
         services.AddScoped<ManagedAccounts>();
+        services.AddScoped<Pages.Programmes.TargetKeys>();
         services.AddSingleton<Pages.Help.GuideBook>();
         services.AddScoped<FileStore>();
         services.AddScoped<DraftBox>();

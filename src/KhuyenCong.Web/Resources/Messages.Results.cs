@@ -14,6 +14,8 @@ public static partial class Messages
         ["evidence.gone"] = "Tệp “{0}” đã được gửi lên quá lâu và không còn lưu; hãy chọn lại tệp.",
         ["evidence.reason-long"] = "Lý do dùng chung tệp không dài quá {0} ký tự.",
         ["evidence.none"] = "Chưa chọn tệp nào.",
+        ["evidence.last-proof"] = "“{0}” là minh chứng duy nhất của kết quả nên không gỡ được. Hãy thêm minh chứng đúng trước, hoặc rút kết quả.",
+        ["evidence.removal-reason-missing"] = "Chưa nhập lý do gỡ minh chứng.",
         ["file.empty"] = "Tệp “{0}” không có nội dung. Hãy kiểm tra rồi chọn lại.",
         ["file.too-large"] = "Tệp “{0}” có dung lượng {1}, vượt mức {2} cho một tệp. Hãy giảm dung lượng (quét với độ phân giải thấp hơn, tách tệp) rồi gửi lại.",
         ["file.kind"] = "Tệp “{0}” không phải loại được nhận, hoặc nội dung không đúng với tên tệp. Nhận PDF, ảnh JPG, PNG, WEBP, video MP4, Word (.docx), Excel (.xlsx).",

@@ -46,6 +46,24 @@ public sealed class FileStore(KhuyenCongDb db, IConfiguration configuration, Tim
         await db.Blobs.Where(b => b.ProvinceCode == provinceCode && b.Sha256 == sha256)
             .ExecuteUpdateAsync(set => set.SetProperty(b => b.References, b => b.References + 1), cancellationToken) > 0;
 
+    /// <summary>One record less refers to the content. Call <see cref="DropAsync"/> once the unit of work is committed.</summary>
+    public Task ReleaseAsync(string provinceCode, string sha256, CancellationToken cancellationToken) =>
+        db.Blobs.Where(b => b.ProvinceCode == provinceCode && b.Sha256 == sha256)
+            .ExecuteUpdateAsync(set => set.SetProperty(b => b.References, b => b.References - 1), cancellationToken);
+
+    /// <summary>Takes content away that nothing refers to any more: row first, then the file. A form that still holds it is told to choose the file again.</summary>
+    public Task<bool> DropAsync(string provinceCode, string sha256, CancellationToken cancellationToken) =>
+        db.WriteAsync(_ => Task.CompletedTask, async () =>
+        {
+            var gone = await db.Blobs.Where(b => b.ProvinceCode == provinceCode && b.Sha256 == sha256 && b.References <= 0).ExecuteDeleteAsync(cancellationToken) > 0;
+            if (gone)
+            {
+                File.Delete(PathOf(provinceCode, sha256));
+            }
+
+            return gone;
+        }, cancellationToken);
+
     /// <summary>Writes the content, then adds or counts up its row in the current unit of work.</summary>
     public async Task<Blob> AddAsync(string provinceCode, Stream content, string mediaType, CancellationToken cancellationToken)
     {

@@ -137,7 +137,7 @@ internal static class FieldControl
                 input.MergeAttribute("autocomplete", "off");
                 break;
             case "date":
-                input.MergeAttribute("placeholder", "dd/mm/yyyy");
+                input.MergeAttribute("placeholder", "ngày/tháng/năm");
                 input.MergeAttribute("inputmode", "numeric");
                 input.MergeAttribute("data-date", "");
                 input.MergeAttribute("maxlength", "10");

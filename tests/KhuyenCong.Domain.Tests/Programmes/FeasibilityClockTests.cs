@@ -18,10 +18,10 @@ public class FeasibilityClockTests
         (Read(Progress(achieved) with { Operator = @operator }).Status is TargetStatus.Met).ShouldBe(met);
 
     [Theory]
-    [InlineData("2025-12-31", 0, 0, TargetStatus.NotEnoughData)]
-    [InlineData("2026-01-01", 0, 1, TargetStatus.NotEnoughData)]
+    [InlineData("2025-12-31", 0, 0, TargetStatus.NotDue)]
+    [InlineData("2026-01-01", 0, 1, TargetStatus.NotDue)]
     [InlineData("2026-01-19", 0, 19, TargetStatus.Behind)] // 100 × 19 : 1.826 = 1,04
-    [InlineData("2026-01-18", 0, 18, TargetStatus.NotEnoughData)] // 100 × 18 : 1.826 = 0,99
+    [InlineData("2026-01-18", 0, 18, TargetStatus.NotDue)] // 100 × 18 : 1.826 = 0,99
     [InlineData("2026-01-19", 1, 19, TargetStatus.OnPace)]
     [InlineData("2030-12-31", 99, 1826, TargetStatus.Behind)]
     [InlineData("2031-01-01", 99, 1826, TargetStatus.Impossible)]

@@ -44,7 +44,7 @@ public sealed class ExcelTests(App app)
         using var leader = await app.As(Role.DepartmentLeader);
         (await leader.GetAsync(new Uri(staged, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
-        var confirm = FilledForm.Of(officer, page, staged, "main form[method=post]");
+        var confirm = FilledForm.Of(officer, page, staged, "#xac-nhan");
         var answers = await Task.WhenAll(confirm.SendAsync(), confirm.SendAsync());
         answers.ShouldAllBe(a => a.Headers.Location!.OriginalString == $"/chuong-trinh/{id}/ban-thao/1/ban-hanh");
         (await confirm.SendAsync()).Headers.Location.ShouldBe(answers[0].Headers.Location);
@@ -53,22 +53,45 @@ public sealed class ExcelTests(App app)
     }
 
     [Fact]
-    public async Task AnAmendment_ShowsItsDifference_AndMeetsNoOpenDraft()
+    public async Task AnAmendment_ShowsItsDifference_AndIsMergedIntoAnOpenDraft()
     {
         var id = await app.GivenAProgrammeAsync();
         using var officer = await app.As(Role.DepartmentOfficer);
-        var amended = (await app.VersionAsync(id)).Text with { Title = "Tên sau điều chỉnh" };
-        var one = (await SendAsync(officer, ProgrammeTemplate.Write(amended), id)).Headers.Location!.OriginalString;
-        var two = (await SendAsync(officer, ProgrammeTemplate.Write(amended), id)).Headers.Location!.OriginalString;
+        var text = (await app.VersionAsync(id)).Text;
+        var one = await StageAsync(officer, text with { Title = "Tên sau điều chỉnh" }, id);
         var page = await officer.GetPageAsync(one);
         page.QuerySelector("section[aria-labelledby=thay-doi]")!.TextContent.ShouldContain("Tên sau điều chỉnh");
-        var other = await officer.OpenAsync(two, "main form[method=post]");
-        (await FilledForm.Of(officer, page, one, "main form[method=post]").SendAsync()).Headers.Location!.OriginalString.ShouldBe($"/chuong-trinh/{id}/ban-thao/2/ban-hanh");
-
-        (await (await other.SendAsync()).PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("đang có bản thảo phiên bản 2");
-        var refused = await SendAsync(officer, ProgrammeTemplate.Write(amended), id);
-        (await refused.PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("đang có bản thảo phiên bản 2");
+        (await FilledForm.Of(officer, page, one, "#xac-nhan").SendAsync()).Headers.Location!.OriginalString.ShouldBe($"/chuong-trinh/{id}/ban-thao/2/ban-hanh");
         (await app.VersionAsync(id, 2)).Source.ShouldBe(VersionSource.Excel);
+
+        // What only the file changed comes in beside what only the draft changed, however often the button is pressed.
+        using var leader = await app.As(Role.DepartmentLeader);
+        var two = await StageAsync(leader, text with { Decision = text.Decision with { Issuer = "UBND mới" } }, id);
+        var merge = await leader.OpenAsync(two, "#xac-nhan");
+        (await leader.GetPageAsync(two)).QuerySelector(".notice-warn")!.TextContent.ShouldContain("bản thảo phiên bản 2");
+        (await merge.SendAsync()).Headers.Location!.OriginalString.ShouldBe($"/chuong-trinh/{id}/ban-thao/2/ban-hanh");
+        (await merge.SendAsync()).Headers.Location!.OriginalString.ShouldBe($"/chuong-trinh/{id}/ban-thao/2/ban-hanh");
+        var merged = (await app.VersionAsync(id, 2)).Text;
+        (merged.Title, merged.Decision.Issuer).ShouldBe(("Tên sau điều chỉnh", "UBND mới"));
+    }
+
+    [Fact]
+    public async Task WhatFileAndDraftBothChanged_IsChosen_NeverTakenSilently()
+    {
+        var id = await app.GivenAProgrammeAsync();
+        using var officer = await app.As(Role.DepartmentOfficer);
+        var text = (await app.VersionAsync(id)).Text;
+        var first = await officer.OpenAsync(await StageAsync(officer, text with { Title = "Tên trong bản thảo" }, id), "#xac-nhan");
+        (await first.SendAsync()).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var staged = await StageAsync(officer, text with { Title = "Tên trong tệp" }, id);
+        var choose = await officer.OpenAsync(staged, "#xac-nhan");
+        (await officer.GetPageAsync(staged)).QuerySelector(".conflict-table")!.TextContent.ShouldContain("Tên trong bản thảo");
+        (await choose.SendAsync()).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await app.VersionAsync(id, 2)).Text.Title.ShouldBe("Tên trong bản thảo");
+
+        (await choose.Set("__choice0", "mine").SendAsync()).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.VersionAsync(id, 2)).Text.Title.ShouldBe("Tên trong tệp");
     }
 
     [Fact]
@@ -115,6 +138,9 @@ public sealed class ExcelTests(App app)
         var form = await officer.OpenAsync(Upload, "main form[method=post]");
         (await (await form.SendAsync()).PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("Chưa chọn tệp Excel");
     }
+
+    private static async Task<string> StageAsync(HttpClient client, ProgrammeText text, Guid amends) =>
+        (await SendAsync(client, ProgrammeTemplate.Write(text), amends)).Headers.Location!.OriginalString;
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, byte[] content, Guid? amends = null, string name = "chuong-trinh.xlsx")
     {

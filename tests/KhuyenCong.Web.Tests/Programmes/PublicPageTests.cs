@@ -24,6 +24,21 @@ public sealed class PublicPageTests(App app)
     }
 
     [Fact]
+    public async Task AProvinceRenamedSinceTheDecision_SaysSo()
+    {
+        using var client = app.Anonymous();
+        var here = (await client.GetPageAsync("/")).QuerySelectorAll("a[href$='/cong-khai']").Select(a => a.GetAttribute("href")!).Distinct().ToList();
+        var pages = new List<string>();
+        foreach (var href in here)
+        {
+            pages.Add((await client.GetPageAsync(href)).QuerySelector("main")!.TextContent);
+        }
+
+        pages.Single(p => p.Contains("33/QĐ-UBND ngày 07/01/2026")).ShouldContain("là tỉnh Đồng Nai; từ ngày 30/04/2026 là thành phố Đồng Nai");
+        pages.Single(p => p.Contains("524/QĐ-UBND")).ShouldNotContain("Quyết định được ký khi địa phương");
+    }
+
+    [Fact]
     public async Task AProgrammeThatIsNotPublished_IsUnknownToThePublic()
     {
         var draft = await app.WithDb(App.KhanhHoa, async db =>

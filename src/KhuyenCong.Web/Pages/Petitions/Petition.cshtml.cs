@@ -40,7 +40,7 @@ public sealed class PetitionModel(KhuyenCongDb db, Viewer viewer, DraftBox draft
     public DateOnly Today => clock.Today;
 
     [BindProperty]
-    public MoveForm Move { get; set; } = new();
+    public StepForm Move { get; set; } = new();
 
     public async Task<IActionResult> OnGetAsync(Guid id, PetitionAction? viec) => await LoadAsync(id, viec) ? Page() : NotFound();
 
@@ -56,7 +56,7 @@ public sealed class PetitionModel(KhuyenCongDb db, Viewer viewer, DraftBox draft
             Move.AmendmentProposalId = null;
         }
 
-        var move = new PetitionMove(action, Blank(Move.Note), Blank(Move.DocumentNumber), Move.DocumentDate, Move.Deadline, Move.AmendmentProposalId);
+        var move = new PetitionMove(action, Move.Note, Move.DocumentNumber, Move.DocumentDate, Move.Deadline, Move.AmendmentProposalId);
         var ruling = Petitioning.Move(Petition, Uuid.New(clock), move, viewer.AsMover(), clock.Today);
         if (ruling.Breaches.Any(b => b.Code == "petition.not-allowed"))
         {
@@ -103,22 +103,5 @@ public sealed class PetitionModel(KhuyenCongDb db, Viewer viewer, DraftBox draft
                 .OrderByDescending(a => a.Code).Select(a => new SelectListItem(a.Code + ": " + a.Title, a.AmendmentProposalId.ToString())).ToListAsync()
             : [];
         return true;
-    }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    /// <summary>What a step brings along.</summary>
-    public sealed class MoveForm
-    {
-        public string? Note { get; set; }
-
-        [MaxLength(60, ErrorMessage = "Dài quá {1} ký tự.")]
-        public string? DocumentNumber { get; set; }
-
-        public DateOnly? DocumentDate { get; set; }
-
-        public DateOnly? Deadline { get; set; }
-
-        public Guid? AmendmentProposalId { get; set; }
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Petitions;
@@ -34,7 +33,7 @@ public sealed class ProposalModel(KhuyenCongDb db, Viewer viewer, DraftBox draft
     public AmendmentAction? Chosen { get; private set; }
 
     [BindProperty]
-    public MoveForm Move { get; set; } = new();
+    public StepForm Move { get; set; } = new();
 
     /// <summary>The whole way of this kind of proposal, for the picture of progress.</summary>
     public IEnumerable<AmendmentState> Way => Proposal.Kind is AmendmentKind.Programme && Proposal.Steps.All(s => s.ToState is not AmendmentState.Appraising)
@@ -55,7 +54,7 @@ public sealed class ProposalModel(KhuyenCongDb db, Viewer viewer, DraftBox draft
             return NotFound();
         }
 
-        var move = new AmendmentMove(action, Blank(Move.DocumentNumber), Move.DocumentDate, Blank(Move.Note), Blank(Move.OpinionOf));
+        var move = new AmendmentMove(action, Move.DocumentNumber, Move.DocumentDate, Move.Note, Move.OpinionOf);
         var ruling = AmendmentProposal.Move(Proposal, Uuid.New(clock), move, viewer.UserId, viewer.Can, clock.Today);
         ModelState.AddBreaches(ruling.Breaches, nameof(Move));
         if (ruling.Event is not { } moved || !ModelState.IsValid)
@@ -94,21 +93,5 @@ public sealed class ProposalModel(KhuyenCongDb db, Viewer viewer, DraftBox draft
         }
 
         return true;
-    }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    /// <summary>What a step brings along.</summary>
-    public sealed class MoveForm
-    {
-        [MaxLength(60, ErrorMessage = "Dài quá {1} ký tự.")]
-        public string? DocumentNumber { get; set; }
-
-        public DateOnly? DocumentDate { get; set; }
-
-        [MaxLength(300, ErrorMessage = "Dài quá {1} ký tự.")]
-        public string? OpinionOf { get; set; }
-
-        public string? Note { get; set; }
     }
 }

@@ -23,6 +23,9 @@ public sealed class ProposalsModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
     [BindProperty(SupportsGet = true, Name = "loai")]
     public AmendmentKind? Kind { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "sap-xep")]
+    public string? Sort { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int? Number { get; set; }
 
@@ -55,9 +58,18 @@ public sealed class ProposalsModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
         query = sought.Length == 0 ? query : query.Where(a => a.SearchText.Contains(sought));
         query = State is { } state ? query.Where(a => a.State == state) : query;
         query = Kind is { } kind ? query.Where(a => a.Kind == kind) : query;
-        var rows = await query.OrderByDescending(a => a.Code).ToListAsync();
+        var found = await query.ToListAsync();
         var counts = await db.Petitions.Where(p => p.AmendmentProposalId != null).GroupBy(p => p.AmendmentProposalId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
-        return [.. rows.Select(a => new ProposalRow(a, counts.GetValueOrDefault(a.AmendmentProposalId)))];
+        var rows = found.Select(a => new ProposalRow(a, counts.GetValueOrDefault(a.AmendmentProposalId)));
+        return [.. Sort switch
+        {
+            "ten" => rows.OrderBy(r => SearchText.SortKey(r.Proposal.Title), StringComparer.Ordinal),
+            "-ten" => rows.OrderByDescending(r => SearchText.SortKey(r.Proposal.Title), StringComparer.Ordinal),
+            "kien-nghi" => rows.OrderBy(r => r.Petitions),
+            "-kien-nghi" => rows.OrderByDescending(r => r.Petitions),
+            "ngay" => rows.OrderBy(r => r.Proposal.OpenedOn).ThenBy(r => r.Proposal.Code, StringComparer.Ordinal),
+            _ => rows.OrderByDescending(r => r.Proposal.OpenedOn).ThenByDescending(r => r.Proposal.Code, StringComparer.Ordinal),
+        }];
     }
 }
 

@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Law;
+using KhuyenCong.Web.Pages.Programmes;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ public sealed record Subjects(IReadOnlyList<SubjectLink> All)
         {
             foreach (var t in await db.Targets.AsNoTracking().Where(t => !t.IsRetired).OrderBy(t => t.Order).ToListAsync())
             {
-                all.Add(new(PetitionSubjectKind.Target, t.TargetId, $"{t.Name} ({t.Unit})", $"/chuong-trinh/{t.ProgrammeId}"));
+                all.Add(new(PetitionSubjectKind.Target, t.TargetId, $"{t.Name} ({t.Unit})", TargetRow.HrefOf(t.ProgrammeId, t.Code)));
             }
         }
 

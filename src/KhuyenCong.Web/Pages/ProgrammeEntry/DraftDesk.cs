@@ -14,7 +14,17 @@ public sealed record DraftOutcome(ProgrammeVersion? Version, IReadOnlyList<Field
 }
 
 /// <summary>Whose value counts where two officers changed one field: chosen by the one who saves later, having seen both.</summary>
-public sealed record DraftEdit(ProgrammeText Mine, long BaseVersion, long? SeenVersion = null, IReadOnlyDictionary<string, MergeSide>? Chosen = null);
+public sealed record DraftEdit(ProgrammeText Mine, long BaseVersion, long? SeenVersion = null, IReadOnlyDictionary<string, MergeSide>? Chosen = null)
+{
+    /// <summary>No saved version of the draft: what was changed stands outside it, and <see cref="Base"/> says from which text.</summary>
+    public const long Outside = -1;
+
+    /// <summary>The text the change started from where it was not the draft's own.</summary>
+    public ProgrammeText? Base { get; init; }
+
+    /// <summary>What the journal says of where the change came from.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>Drafts of programme versions: opened once, saved by three-way merge, never by who saves last.</summary>
 public static class DraftDesk
@@ -65,7 +75,7 @@ public static class DraftDesk
         {
             version.Apply(new DraftSaved(text, by, clock.UtcNow));
             db.DraftFields.Add(Base(version, version.Version + 1, clock.UtcNow));
-            db.Because("programme.draft-saved");
+            db.Because("programme.draft-saved", edit.Reason);
             await db.SaveChangesAsync(cancellationToken);
         }
 
@@ -101,7 +111,7 @@ public static class DraftDesk
         KhuyenCongDb db, ProgrammeVersion version, DraftEdit edit, CancellationToken cancellationToken)
     {
         // An unknown base is an empty one: then every difference is a conflict, and nothing is taken silently.
-        var @base = await TextAtAsync(db, version, edit.BaseVersion, cancellationToken) ?? EntryBlank.Text(version.Text);
+        var @base = edit.Base ?? await TextAtAsync(db, version, edit.BaseVersion, cancellationToken) ?? EntryBlank.Text(version.Text);
         var (mine, at) = (edit.Mine, edit.BaseVersion);
         var cameIn = ProgrammeDifference.Between(@base, version.Text);
         if (edit.SeenVersion is { } seen && edit.Chosen is { } chosen
@@ -122,8 +132,15 @@ public static class DraftDesk
             return (text, cameIn, []);
         }
 
-        var differences = ProgrammeDifference.Between(mine, version.Text).ToLookup(d => d.Path);
-        return (null, cameIn, [.. merged.Conflicts.SelectMany(path => differences[path].DefaultIfEmpty(new(path, ChangeKind.Changed, ProgrammeLabels.Row(path), ProgrammeLabels.Field(path), null, null)))]);
+        return (null, cameIn, Told(merged.Conflicts, mine, version.Text));
+    }
+
+    /// <summary>Conflicting paths in words, mine as the old value and theirs as the new one.</summary>
+    public static IReadOnlyList<FieldChange> Told(IReadOnlyList<string> conflicts, ProgrammeText mine, ProgrammeText theirs)
+    {
+        ArgumentNullException.ThrowIfNull(conflicts);
+        var differences = ProgrammeDifference.Between(mine, theirs).ToLookup(d => d.Path);
+        return [.. conflicts.SelectMany(path => differences[path].DefaultIfEmpty(new(path, ChangeKind.Changed, ProgrammeLabels.Row(path), ProgrammeLabels.Field(path), null, null)))];
     }
 
     private static DraftField Base(ProgrammeVersion version, long at, DateTime savedAt) => new()

@@ -81,7 +81,7 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts, T
         var (kept, _) = await drafts.FindAsync(DraftForm, Subject);
         BaseVersion = Math.Min(Number(sent["__base"]) ?? 0, kept?.BaseVersion ?? long.MaxValue);
         var reading = EntryReader.Read(form, await DraftDesk.TextAtAsync(db, Version, BaseVersion) ?? Version.Text);
-        var outcome = await DraftDesk.SaveAsync(db, id, number, new(reading.Text, BaseVersion, Number(sent["__seen"]), Chosen(sent)), viewer.DisplayName, clock);
+        var outcome = await DraftDesk.SaveAsync(db, id, number, new(reading.Text, BaseVersion, Number(sent["__seen"]), ConflictTable.Read(sent)), viewer.DisplayName, clock);
         Version = outcome.Version ?? Version;
         if (!outcome.IsSaved)
         {
@@ -173,13 +173,6 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts, T
 
         (Programme, Version) = (programme, version);
         return true;
-    }
-
-    private static Dictionary<string, MergeSide>? Chosen(IFormCollection sent)
-    {
-        var chosen = sent["__path"].OfType<string>().Select((path, at) => (path, Side: sent[$"__choice{at}"].ToString()))
-            .Where(c => c.Side.Length > 0).DistinctBy(c => c.path).ToDictionary(c => c.path, c => c.Side == "mine" ? MergeSide.Mine : MergeSide.Theirs);
-        return chosen.Count == 0 ? null : chosen;
     }
 
     private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

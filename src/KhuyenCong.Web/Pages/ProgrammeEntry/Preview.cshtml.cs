@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.ProgrammeEntry;
 
-/// <summary>A staged import to look at; confirmed, it becomes one draft version, however often the button is pressed.</summary>
+/// <summary>A staged import to look at; confirmed, it becomes one draft version, however often the button is pressed. Into a draft that is already open it is merged.</summary>
 [Allow(Act.EditProgramme)]
 public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
@@ -28,6 +28,12 @@ public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
     public IReadOnlyList<FoundDiscrepancy> Discrepancies { get; private set; } = [];
 
+    /// <summary>The open draft that the import will be merged into.</summary>
+    public ProgrammeVersion? OpenDraft { get; private set; }
+
+    /// <summary>Fields that both the file and the open draft changed, differently.</summary>
+    public IReadOnlyList<FieldChange> Conflicts { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Guid stagingId) =>
         await FindAsync(stagingId) ? Page() : await ConfirmedAsync(stagingId) is { } draft ? Go(draft) : NotFound();
 
@@ -38,11 +44,10 @@ public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
             return await ConfirmedAsync(stagingId) is { } before ? Go(before) : NotFound();
         }
 
-        var (draft, breach) = await ConfirmOnceAsync(stagingId);
+        var draft = OpenDraft is null ? await ConfirmOnceAsync(stagingId) : null;
         if (draft is null)
         {
-            ModelState.AddBreaches([breach!]);
-            return Page();
+            return await MergeAsync(stagingId);
         }
 
         TempData.Say("Đã nhập từ Excel thành bản thảo. Xem lại rồi ban hành để chương trình có hiệu lực.");
@@ -56,7 +61,41 @@ public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         return LocalRedirect("/chuong-trinh/nhap-excel");
     }
 
-    private async Task<(ProgrammeVersion? Draft, Breach? Breach)> ConfirmOnceAsync(Guid stagingId)
+    /// <summary>As the form saves beside another officer: what only one changed is taken, what both changed is chosen.</summary>
+    private async Task<IActionResult> MergeAsync(Guid stagingId)
+    {
+        var programmeId = Import.Amends!.Value;
+        if (await db.ProgrammeVersions.AsNoTracking().SingleOrDefaultAsync(v => v.ProgrammeId == programmeId && v.State == VersionState.Draft) is not { } open)
+        {
+            // Published or dropped meanwhile: the page says how it stands now.
+            return LocalRedirect($"/chuong-trinh/nhap-excel/{stagingId}");
+        }
+
+        var sent = await Request.ReadFormAsync();
+        var edit = new DraftEdit(Import.Text, DraftEdit.Outside, long.TryParse(sent["__seen"], out var seen) ? seen : null, ConflictTable.Read(sent))
+        {
+            Base = await BaseAsync(programmeId),
+            Reason = $"Trộn tệp Excel “{Import.FileName}”",
+        };
+        var outcome = await DraftDesk.SaveAsync(db, programmeId, open.Number, edit, viewer.DisplayName, clock);
+        if (!outcome.IsSaved)
+        {
+            (OpenDraft, Conflicts) = (outcome.Version ?? open, outcome.Conflicts);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+
+        // The staged file stays until it is forgotten with old drafts: pressed again, the same choice merges to the same text.
+        TempData.Say($"Đã trộn tệp Excel vào bản thảo phiên bản {open.Number}. Xem lại rồi ban hành để chương trình có hiệu lực.");
+        return Go(open);
+    }
+
+    /// <summary>What the file was filled from: the version in force, as the template offers it.</summary>
+    private async Task<ProgrammeText> BaseAsync(Guid programmeId) =>
+        (await db.ProgrammeVersions.AsNoTracking().SingleOrDefaultAsync(v => v.ProgrammeId == programmeId && v.State == VersionState.InForce))?.Text ?? EntryBlank.Text(Import.Text);
+
+    /// <returns>The new draft; null where another draft is already open.</returns>
+    private async Task<ProgrammeVersion?> ConfirmOnceAsync(Guid stagingId)
     {
         try
         {
@@ -69,18 +108,18 @@ public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
             // Two confirmations at the same instant: the second met the first one's key, and what it wanted is there.
             if (await ConfirmedAsync(stagingId) is { } first)
             {
-                return (first, null);
+                return first;
             }
 
             throw;
         }
     }
 
-    private async Task<(ProgrammeVersion? Draft, Breach? Breach)> ConfirmAsync(Guid stagingId)
+    private async Task<ProgrammeVersion?> ConfirmAsync(Guid stagingId)
     {
         if (await ConfirmedAsync(stagingId) is { } before)
         {
-            return (before, null);
+            return before;
         }
 
         // The staged import's own id names what it becomes: a second confirmation meets the first one's key.
@@ -92,10 +131,10 @@ public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         }
         else
         {
-            var versions = await db.ProgrammeVersions.AsNoTracking().Where(v => v.ProgrammeId == programmeId).Select(v => new { v.Number, v.State, v.SavedBy }).ToListAsync();
-            if (versions.Find(v => v.State is VersionState.Draft) is { } open)
+            var versions = await db.ProgrammeVersions.AsNoTracking().Where(v => v.ProgrammeId == programmeId).Select(v => new { v.Number, v.State }).ToListAsync();
+            if (versions.Exists(v => v.State is VersionState.Draft))
             {
-                return (null, new("entry.draft-open", null, open.Number, open.SavedBy));
+                return null;
             }
 
             number = PublishVersion.NextNumber(versions.Select(v => v.Number));
@@ -105,7 +144,7 @@ public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         db.Because(Import.Amends is null ? "programme.opened" : "programme.amendment-opened", $"Nhập từ tệp Excel “{Import.FileName}”");
         await db.SaveChangesAsync();
         await Staging.ForgetAsync(db, viewer.UserId, stagingId);
-        return (draft, null);
+        return draft;
     }
 
     private Task<ProgrammeVersion?> ConfirmedAsync(Guid stagingId) =>
@@ -128,6 +167,13 @@ public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         {
             Amended = await db.Programmes.AsNoTracking().SingleOrDefaultAsync(p => p.ProgrammeId == id);
             var current = await db.ProgrammeVersions.AsNoTracking().SingleOrDefaultAsync(v => v.ProgrammeId == id && v.State == VersionState.InForce);
+            OpenDraft = await db.ProgrammeVersions.AsNoTracking().SingleOrDefaultAsync(v => v.ProgrammeId == id && v.State == VersionState.Draft);
+            if (OpenDraft is { } open)
+            {
+                var paths = ProgrammeMerge.ThreeWay(await BaseAsync(id), import.Text, open.Text).Conflicts;
+                Conflicts = DraftDesk.Told(paths, import.Text, open.Text);
+            }
+
             Changes = current is null ? [] : ProgrammeDifference.Between(current.Text, import.Text);
             return Amended is not null;
         }

@@ -53,11 +53,6 @@ public sealed class UploadModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
             ModelState.AddBreaches([new("entry.commune-unknown", nameof(CommuneCode))]);
         }
 
-        if (Amends is { } programme && await db.ProgrammeVersions.AsNoTracking().FirstOrDefaultAsync(v => v.ProgrammeId == programme && v.State == VersionState.Draft, cancellationToken) is { } open)
-        {
-            ModelState.AddBreaches([new("entry.draft-open", "cho", open.Number, open.SavedBy)]);
-        }
-
         var reading = await ReadAsync(cancellationToken);
         if (!ModelState.IsValid || reading?.Text is null)
         {

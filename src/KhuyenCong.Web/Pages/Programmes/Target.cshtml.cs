@@ -6,6 +6,7 @@ using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Programmes;
@@ -34,6 +35,14 @@ public sealed class TargetModel(KhuyenCongDb db, ProgrammeCache cache, Viewer vi
 
     [BindProperty]
     public string? RoundsTargetCode { get; set; }
+
+    [BindProperty]
+    public NaturalKeyKind? KeyKind { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public static IEnumerable<SelectListItem> KeyKinds => Enum.GetValues<NaturalKeyKind>().Select(k => new SelectListItem(k.Words(), k.ToString()));
 
     public bool MayEdit => viewer.Can(Act.EditProgramme);
 
@@ -66,6 +75,25 @@ public sealed class TargetModel(KhuyenCongDb db, ProgrammeCache cache, Viewer vi
         return LocalRedirect(TargetRow.HrefOf(id, code));
     }
 
+    [Allow(Act.EditProgramme)]
+    public async Task<IActionResult> OnPostKeyKindAsync(Guid id, string code, [FromServices] TargetKeys keys)
+    {
+        if (await db.Targets.Where(t => t.ProgrammeId == id && t.Code == code).Select(t => (Guid?)t.TargetId).SingleOrDefaultAsync() is not { } targetId)
+        {
+            return NotFound();
+        }
+
+        var breaches = KeyKind is { } wanted ? await keys.ChangeAsync(targetId, wanted, Reason) : [new("target.key-kind-same", nameof(KeyKind))];
+        if (breaches.Count > 0)
+        {
+            ModelState.AddBreaches(breaches.Select(b => b.Field == "reason" ? b with { Field = nameof(Reason) } : b));
+            return await FindAsync(id, code) ? Page() : NotFound();
+        }
+
+        TempData.Say("Đã đổi cách nhận biết kết quả trùng.");
+        return LocalRedirect(TargetRow.HrefOf(id, code));
+    }
+
     private async Task<bool> FindAsync(Guid id, string code)
     {
         if (await ProgrammeHead.CurrentAsync(db, id) is not { } head)
@@ -85,6 +113,7 @@ public sealed class TargetModel(KhuyenCongDb db, ProgrammeCache cache, Viewer vi
         RoundTargets = [.. targets.Where(t => t != target && !t.IsRetired && DiscrepancyRules.SameUnit(t.Unit, "đợt")).OrderBy(t => t.Order)];
         Rounds = targets.SingleOrDefault(t => t.Code == target.RoundsTargetCode);
         RoundsTargetCode ??= target.RoundsTargetCode;
+        KeyKind ??= target.KeyKind;
         if (MaySeeResults)
         {
             Latest = await db.Results.Where(r => r.TargetId == target.TargetId && r.State == ResultState.Recorded)

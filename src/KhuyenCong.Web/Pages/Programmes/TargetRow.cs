@@ -43,6 +43,7 @@ public static class StatusWords
         TargetStatus.Behind => (Tone.Warn, "Chậm"),
         TargetStatus.Conditional => (Tone.Info, "Có điều kiện"),
         TargetStatus.Impossible => (Tone.Bad, "Không thể đạt"),
+        TargetStatus.NotDue => (Tone.Neutral, "Chưa đến hạn"),
         _ => (Tone.Neutral, "Chưa đủ số liệu"),
     };
 

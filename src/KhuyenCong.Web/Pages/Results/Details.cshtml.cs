@@ -36,6 +36,12 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ResultBook book
     [BindProperty(Name = "Form.SameFileReason")]
     public string? SameFileReason { get; set; }
 
+    [BindProperty]
+    public string? RemovalReason { get; set; }
+
+    /// <summary>The proof whose removal was refused: its form stays open.</summary>
+    public Guid? RemovingId { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
 
     [Allow(Act.RecordResult)]
@@ -64,6 +70,25 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ResultBook book
         }
 
         TempData.Say(upload.Files.Count == 1 ? "Đã thêm minh chứng." : $"Đã thêm {upload.Files.Count} minh chứng.");
+        return LocalRedirect($"/ket-qua/{id}");
+    }
+
+    [Allow(Act.RecordResult)]
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, Guid evidenceId, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken) || Result.Evidence.FirstOrDefault(e => e.EvidenceId == evidenceId) is not { } file)
+        {
+            return NotFound();
+        }
+
+        ModelState.AddBreaches((await book.RemoveEvidenceAsync(id, evidenceId, RemovalReason, cancellationToken)).Select(b => b.Field == "reason" ? b with { Field = nameof(RemovalReason) } : b));
+        if (!ModelState.IsValid)
+        {
+            RemovingId = evidenceId;
+            return Page();
+        }
+
+        TempData.Say($"Đã gỡ minh chứng “{file.FileName}”.");
         return LocalRedirect($"/ket-qua/{id}");
     }
 

@@ -95,6 +95,49 @@ public sealed class ResultBook(KhuyenCongDb db, FileStore files, Viewer viewer, 
                 return [];
             }, cancellationToken);
 
+    /// <summary>Gỡ minh chứng: the file goes with its last reference; name and fingerprint stay in the journal.</summary>
+    public async Task<IReadOnlyList<Breach>> RemoveEvidenceAsync(Guid resultId, Guid evidenceId, string? reason, CancellationToken cancellationToken)
+    {
+        if (await OfAsync(resultId, cancellationToken) is not { } targetId)
+        {
+            return [new("result.not-found")];
+        }
+
+        EvidenceRemoved? done = null;
+        var breaches = await db.WriteTargetAsync<IReadOnlyList<Breach>>(targetId, async () =>
+        {
+            var result = await db.Results.Include(r => r.Evidence).SingleAsync(r => r.ResultId == resultId, cancellationToken);
+            if (!viewer.CanIn(Act.RecordResult, result.CommuneCode))
+            {
+                return [new("result.commune-not-yours")];
+            }
+
+            if (result.Evidence.FirstOrDefault(e => e.EvidenceId == evidenceId) is not { } file)
+            {
+                return [new("result.not-found")];
+            }
+
+            var ruling = RemoveEvidence.Of(result, file, reason);
+            if (ruling.Event is not { } removed)
+            {
+                return ruling.Breaches;
+            }
+
+            result.Apply(removed);
+            db.Evidence.Remove(file);
+            await files.ReleaseAsync(result.ProvinceCode, removed.Sha256, cancellationToken);
+            await SaveAsync("result.evidence-removed", result.ProvinceCode, [], removed.Reason, cancellationToken);
+            done = removed;
+            return [];
+        }, cancellationToken);
+        if (done is not null)
+        {
+            await files.DropAsync(viewer.ProvinceCode, done.Sha256, cancellationToken);
+        }
+
+        return breaches;
+    }
+
     private Task<Guid?> OfAsync(Guid resultId, CancellationToken cancellationToken) =>
         db.Results.Where(r => r.ResultId == resultId).Select(r => (Guid?)r.TargetId).SingleOrDefaultAsync(cancellationToken);
 
