@@ -5,21 +5,17 @@ namespace KhuyenCong.Web.Pages.Petitions;
 /// <summary>What a step of a petition or of a proposed amendment brings along, as typed.</summary>
 public sealed class StepForm
 {
-    private string? note;
-    private string? number;
-    private string? opinionOf;
-
-    public string? Note { get => note; set => note = Trimmed(value); }
+    public string? Note { get; set => field = Trimmed(value); }
 
     [MaxLength(60, ErrorMessage = "Dài quá {1} ký tự.")]
-    public string? DocumentNumber { get => number; set => number = Trimmed(value); }
+    public string? DocumentNumber { get; set => field = Trimmed(value); }
 
     public DateOnly? DocumentDate { get; set; }
 
     public DateOnly? Deadline { get; set; }
 
     [MaxLength(300, ErrorMessage = "Dài quá {1} ký tự.")]
-    public string? OpinionOf { get => opinionOf; set => opinionOf = Trimmed(value); }
+    public string? OpinionOf { get; set => field = Trimmed(value); }
 
     public Guid? AmendmentProposalId { get; set; }
 
