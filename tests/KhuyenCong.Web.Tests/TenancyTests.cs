@@ -4,6 +4,7 @@ using KhuyenCong.Data.Drafts;
 using KhuyenCong.Data.Identity;
 using KhuyenCong.Data.Storage;
 using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Territories;
@@ -16,7 +17,7 @@ public sealed class TenancyTests(App app)
     // Facts and accounts that belong to no province. Everything else is provincial or says whose it is.
     private static readonly Type[] Shared =
     [
-        typeof(LegalDocument), typeof(LegalRelation), typeof(LegalRule),
+        typeof(LegalDocument), typeof(LegalRelation), typeof(LegalRule), typeof(SupportKind),
         typeof(AdministrativeUnit), typeof(AdministrativeUnitName), typeof(OrganisationName),
         typeof(Account), typeof(DataProtectionKey), typeof(DraftField), typeof(SavedView), typeof(SeedMark),
         typeof(AuditSeal), typeof(AuditHead),

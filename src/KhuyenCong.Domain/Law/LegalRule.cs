@@ -116,6 +116,13 @@ public sealed class LegalRule : IVersioned, IAudited, IDated
         };
     }
 
+    /// <summary>A later version takes over: this one keeps what it decided until that day.</summary>
+    public void Apply(RuleEnded ended)
+    {
+        ArgumentNullException.ThrowIfNull(ended);
+        EffectiveTo = ended.To;
+    }
+
     /// <summary>The last day that is in time for a plan year, or null where the rule is no yearly deadline.</summary>
     public DateOnly? LastDayFor(int planYear) => DueDay is { } day && DueMonth is { } month
         ? new DateOnly(planYear + (DueYearOffset ?? 0), month, day).AddDays(DueBefore ? -1 : 0)
@@ -131,6 +138,7 @@ public enum RuleKind
     Form,
     Authority,
     Threshold,
+    Condition,
 }
 
 /// <summary>Chế độ khuyến công: quốc gia (KCQG), địa phương cấp tỉnh (KCĐP), cấp xã.</summary>

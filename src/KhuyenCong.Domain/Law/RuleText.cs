@@ -56,6 +56,9 @@ public sealed record RuleText
 /// <summary>Đã thêm quy định vào thư viện pháp lý.</summary>
 public sealed record RuleAdded(Guid LegalRuleId, Guid LegalDocumentId, RuleText Text);
 
+/// <summary>Quy định hết hiệu lực vì có bản mới.</summary>
+public sealed record RuleEnded(Guid LegalRuleId, DateOnly To);
+
 /// <summary>Quan hệ văn bản của tệp gốc, by document codes.</summary>
 public sealed record RelationText(string Source, RelationKind Kind, string Target, string? Clause = null, DateOnly? Date = null, Verification Verification = Verification.FromKnowledge, string? Note = null);
 

@@ -30,6 +30,9 @@ public enum Act
     /// <summary>Xác nhận áp dụng quy định cho tỉnh.</summary>
     AdoptRule,
 
+    /// <summary>Nhập, sửa đổi định mức của tỉnh.</summary>
+    EditNorm,
+
     /// <summary>Gửi phản ánh, kiến nghị.</summary>
     FilePetition,
 

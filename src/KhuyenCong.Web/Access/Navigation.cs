@@ -32,6 +32,7 @@ public static class Navigation
         ("Quy định, kiến nghị",
         [
             new("Văn bản, quy định", "gavel", "/van-ban", Act.ViewLaw, "/quy-dinh"),
+            new("Định mức, tự kiểm tra", "adjustments", "/dinh-muc", Act.ViewLaw),
             new("Phản ánh, kiến nghị", "message-report", "/kien-nghi", Act.FilePetition, "/de-xuat-sua-doi"),
         ]),
         ("Tổ chức, hệ thống",

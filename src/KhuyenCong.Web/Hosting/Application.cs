@@ -52,6 +52,7 @@ public static class Application
         services.AddSingleton<Pages.Help.GuideBook>();
         services.AddScoped<FileStore>();
         services.AddScoped<DraftBox>();
+        services.AddScoped<KhuyenCong.Web.Pages.Norms.NormDesk>();
         services.AddScoped<StagedTokens>();
         services.AddScoped<ResultBook>();
         services.AddScoped<EvidenceUpload>();

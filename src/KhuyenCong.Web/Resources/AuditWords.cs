@@ -35,6 +35,8 @@ public static class AuditWords
         ["law.seeded"] = "Nạp thư viện pháp lý kèm theo phần mềm",
         ["membership.ended"] = "Chấm dứt vai trò",
         ["membership.granted"] = "Trao vai trò",
+        ["norm.amended"] = "Sửa đổi định mức",
+        ["norm.entered"] = "Nhập định mức",
         ["organisation.closed"] = "Kết thúc hoạt động của tổ chức",
         ["organisation.duty-assigned"] = "Phân công nhiệm vụ",
         ["organisation.duty-ended"] = "Chấm dứt phân công nhiệm vụ",
@@ -81,6 +83,7 @@ public static class AuditWords
         ["Programme"] = ("Chương trình", "/chuong-trinh/{0}"),
         ["Result"] = ("Kết quả", "/ket-qua/{0}"),
         ["Target"] = ("Chỉ tiêu", null),
+        ["TerritoryPart"] = ("Địa bàn cũ", null),
     };
 
     /// <summary>Every kind of event, with its sentence.</summary>

@@ -55,6 +55,7 @@ public static class OrganisationWords
         Act.ViewLaw => "Xem văn bản, quy định",
         Act.EditLaw => "Nhập văn bản của tỉnh",
         Act.AdoptRule => "Xác nhận áp dụng quy định",
+        Act.EditNorm => "Nhập, sửa đổi định mức của tỉnh",
         Act.FilePetition => "Gửi phản ánh, kiến nghị",
         Act.AnswerPetition => "Trả lời phản ánh, kiến nghị",
         Act.DraftAmendment => "Theo dõi dự thảo sửa đổi",

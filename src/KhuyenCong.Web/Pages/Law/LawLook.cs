@@ -31,6 +31,7 @@ public static class LawLook
         RuleKind.Norm => "Định mức",
         RuleKind.Form => "Thành phần hồ sơ",
         RuleKind.Authority => "Thẩm quyền",
+        RuleKind.Condition => "Điều kiện",
         _ => "Ngưỡng",
     };
 
@@ -118,6 +119,7 @@ public static class LawLook
             RuleKind.Frequency => $"tính là quá hạn khi không thực hiện đúng chu kỳ{value}",
             RuleKind.Norm => $"chặn mức hỗ trợ vượt định mức{value}",
             RuleKind.Form => $"chặn hồ sơ thiếu thành phần hoặc số lượng{value}",
+            RuleKind.Condition => "chặn hồ sơ không đáp ứng điều kiện này",
             RuleKind.Authority => "chặn việc phê duyệt, điều chỉnh không đúng thẩm quyền",
             _ => $"chặn trường hợp không đạt hoặc vượt ngưỡng{value}",
         };

@@ -1,0 +1,192 @@
+namespace KhuyenCong.Domain.Norms;
+
+/// <summary>Tự kiểm tra điều kiện: one engine for the applicant, the appraiser and the settlement.</summary>
+/// <remarks>A rule blocks only where it is verified or adopted; arithmetic always blocks; what is not known is asked, never invented.</remarks>
+public static class EligibilityCheck
+{
+    /// <summary>Điều kiện chung, each by the rule that sets it.</summary>
+    public static readonly IReadOnlyList<(NormConditions Condition, string RuleCode)> General =
+    [
+        (NormConditions.FittingIndustry, "support.industry"),
+        (NormConditions.OwnCapital, OwnCapitalRule),
+        (NormConditions.NoOtherSupport, "support.no-double"),
+    ];
+
+    public const string BeneficiariesRule = "support.beneficiaries";
+
+    private const string OwnCapitalRule = "support.own-capital";
+
+    public static EligibilityAnswer Of(DossierFacts facts, NormBook book)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(book);
+        var statements = new List<Statement>();
+        if (FiguresAreBroken(facts, statements))
+        {
+            return new(Verdict.NotEligible, statements, [.. facts.Lines.Select(l => new LineAnswer(l, null, null, null, []))], null, false);
+        }
+
+        var sums = new SupportSums(facts, book);
+        Beneficiary(facts, book, statements);
+        Conditions(facts, book, statements);
+        if (facts.CommuneCode is null)
+        {
+            statements.Add(new("check.site-missing", Severity.Asks, null, null, null));
+        }
+
+        var lines = new LineAnswer[facts.Lines.Count];
+        Dong? highest = null;
+        var complete = true;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            lines[i] = sums.Answer(i);
+            LineStatements.Add(facts, book, lines[i], statements);
+            complete &= lines[i].Highest is not null;
+            highest = lines[i].Highest is { } known ? (highest ?? Dong.Zero) + known : highest;
+        }
+
+        foreach (var pool in sums.Pools)
+        {
+            if (pool.Requested > pool.Ceiling)
+            {
+                statements.Add(Statement.By("check.over-ceiling", pool.Norm.Law, facts.On, pool.Line, pool.Requested, pool.Ceiling));
+            }
+        }
+
+        OwnCapital(facts, book, highest, statements);
+        Papers(facts, book, statements);
+        Deadlines(facts, book, statements);
+        return new(VerdictOf(statements), statements, lines, highest, complete);
+    }
+
+    private static Verdict VerdictOf(List<Statement> statements)
+    {
+        var verdict = Verdict.Eligible;
+        foreach (var statement in statements)
+        {
+            if (statement.Severity is Severity.Blocks)
+            {
+                return Verdict.NotEligible;
+            }
+
+            verdict = statement.Severity is Severity.Asks ? Verdict.NeedsMore : verdict;
+        }
+
+        return verdict;
+    }
+
+    private static bool FiguresAreBroken(DossierFacts facts, List<Statement> statements)
+    {
+        if (facts.Lines.Count == 0)
+        {
+            statements.Add(new("check.no-line", Severity.Asks, null, null, null));
+        }
+
+        foreach (var line in facts.Lines)
+        {
+            if (line.EligibleCost < Dong.Zero || line.Requested < Dong.Zero || line.Approved < Dong.Zero)
+            {
+                statements.Add(new("check.negative", Severity.Blocks, null, null, line.Key));
+            }
+
+            if (line.Units is < 1 or > 100_000)
+            {
+                statements.Add(new("check.no-units", Severity.Blocks, null, null, line.Key));
+            }
+        }
+
+        return statements.Exists(s => s.Severity is Severity.Blocks);
+    }
+
+    private static void Beneficiary(DossierFacts facts, NormBook book, List<Statement> statements)
+    {
+        if (book.Rule(BeneficiariesRule, facts.On) is not { } rule)
+        {
+            return;
+        }
+
+        if (facts.Beneficiary is not { } beneficiary)
+        {
+            // A group project may name its beneficiaries after approval.
+            statements.Add(new("check.beneficiary-missing", facts.Stage is CheckStage.Settlement ? Severity.Asks : Severity.Warns, rule, rule.StandingOn(facts.On), null));
+            return;
+        }
+
+        for (var i = 0; i < facts.Lines.Count; i++)
+        {
+            if (book.Kind(facts.Lines[i].KindCode) is { Beneficiaries: not Beneficiaries.None } kind && (kind.Beneficiaries & beneficiary) == 0)
+            {
+                statements.Add(Statement.By("check.beneficiary-unfit", rule, facts.On, facts.Lines[i].Key, beneficiary, kind.Name));
+            }
+        }
+    }
+
+    private static void Conditions(DossierFacts facts, NormBook book, List<Statement> statements)
+    {
+        foreach (var (condition, code) in General)
+        {
+            if (book.Rule(code, facts.On) is not { } rule || (facts.Holds & condition) != 0)
+            {
+                continue;
+            }
+
+            statements.Add((facts.Fails & condition) != 0
+                ? Statement.By("check.condition-fails", rule, facts.On, null, condition)
+                : new("check.condition-unanswered", Severity.Asks, rule, rule.StandingOn(facts.On), null, condition));
+        }
+    }
+
+    /// <summary>Half of the cost from the State means the other half is proven by the beneficiary.</summary>
+    private static void OwnCapital(DossierFacts facts, NormBook book, Dong? highest, List<Statement> statements)
+    {
+        if (facts.OwnCapital is not { } own || book.Rule(OwnCapitalRule, facts.On) is not { } rule)
+        {
+            return;
+        }
+
+        var cost = Dong.Zero;
+        var requested = Dong.Zero;
+        var asked = false;
+        foreach (var line in facts.Lines)
+        {
+            cost += line.EligibleCost;
+            asked |= line.Requested is not null;
+            requested += line.Requested ?? Dong.Zero;
+        }
+
+        if ((asked ? requested : highest) is { } support && own < cost - support)
+        {
+            statements.Add(Statement.By("check.own-capital-short", rule, facts.On, null, own, cost - support));
+        }
+    }
+
+    private static void Papers(DossierFacts facts, NormBook book, List<Statement> statements)
+    {
+        if (facts.Papers is not { } held)
+        {
+            return;
+        }
+
+        foreach (var (law, paper) in book.PapersFor(facts))
+        {
+            if (!held.Contains(paper.Code))
+            {
+                // A paper asked for only in some cases is pointed at, not demanded.
+                statements.Add(paper.OnlyIf is null
+                    ? new("check.paper-missing", Severity.Asks, law, law.StandingOn(facts.On), null, paper.Name)
+                    : new("check.paper-maybe", Severity.Warns, law, law.StandingOn(facts.On), null, paper.Name, paper.OnlyIf));
+            }
+        }
+    }
+
+    private static void Deadlines(DossierFacts facts, NormBook book, List<Statement> statements)
+    {
+        foreach (var step in facts.Steps)
+        {
+            if (book.Rule(step.RuleCode, step.On) is { } rule && rule.Rule.LastDayFor(step.PlanYear) is { } last && step.On > last)
+            {
+                statements.Add(Statement.By("check.late", rule, step.On, null, step.On, last));
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+
+namespace KhuyenCong.Domain.Norms;
+
+/// <summary>Sổ định mức: the norms, conditions, deadlines and papers of the law as one province stands to it, indexed once.</summary>
+public sealed class NormBook
+{
+    private readonly FrozenDictionary<string, Norm[]> norms;
+    private readonly FrozenDictionary<string, LawRow[]> rules;
+    private readonly FrozenDictionary<string, SupportKind> kinds;
+    private readonly (LawRow Law, RequiredPaper Paper)[] papers;
+
+    private NormBook(IEnumerable<Norm> norms, IEnumerable<SupportKind> kinds, IEnumerable<LawRow> rules, IEnumerable<RequiredPaper> papers)
+    {
+        this.norms = norms.GroupBy(n => n.KindCode).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        this.kinds = kinds.ToFrozenDictionary(k => k.Code);
+        var rows = rules.ToArray();
+        this.rules = rows.GroupBy(r => r.Rule.Code).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        var lists = rows.ToDictionary(r => r.Rule.LegalRuleId);
+        this.papers = [.. papers.Where(p => lists.ContainsKey(p.LegalRuleId)).OrderBy(p => p.Order).Select(p => (lists[p.LegalRuleId], p))];
+    }
+
+    public static NormBook Of(IEnumerable<Norm> norms, IEnumerable<SupportKind> kinds, IEnumerable<LawRow> rules, IEnumerable<RequiredPaper> papers) =>
+        new(norms, kinds, rules, papers);
+
+    public IEnumerable<Norm> Norms => norms.Values.SelectMany(n => n);
+
+    public IEnumerable<SupportKind> Kinds => kinds.Values.OrderBy(k => k.Order);
+
+    public SupportKind? Kind(string code) => kinds.GetValueOrDefault(code);
+
+    /// <summary>The norm that applies to one kind of support, or null: chưa có định mức.</summary>
+    public Norm? For(DossierFacts facts, string kindCode) => Best(facts, kindCode, nationalOnly: false);
+
+    /// <summary>The national ceiling beside a local norm: it caps KCQG and nothing else.</summary>
+    public Norm? NationalCap(DossierFacts facts, Norm chosen)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(chosen);
+        return facts.Regime is Law.Regime.National && chosen.Law.Rule.TerritoryProvinceCode is not null ? Best(facts, chosen.KindCode, nationalOnly: true) : null;
+    }
+
+    /// <summary>Whether norms of the kind exist that do not apply here and now: another regime, place or day.</summary>
+    public bool Knows(string kindCode) => norms.ContainsKey(kindCode);
+
+    /// <summary>The row of a rule in force on a day.</summary>
+    public LawRow? Rule(string code, DateOnly day)
+    {
+        LawRow? found = null;
+        foreach (var row in rules.GetValueOrDefault(code, []))
+        {
+            if (row.Rule.Covers(day) && (found is null || (row.Rule.EffectiveFrom ?? DateOnly.MinValue) > (found.Rule.EffectiveFrom ?? DateOnly.MinValue)))
+            {
+                found = row;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The papers a dossier must hold at its stage, each with the rule that asks for it.</summary>
+    public IEnumerable<(LawRow Law, RequiredPaper Paper)> PapersFor(DossierFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var stage = facts.Stage is CheckStage.Settlement ? CheckStage.Settlement : CheckStage.Filing;
+        var checklists = facts.Lines.Select(l => Kind(l.KindCode)?.Checklist).Distinct().ToArray();
+        return papers.Where(p => p.Paper.Stage == stage
+            && (p.Paper.Checklist is null || checklists.Contains(p.Paper.Checklist))
+            && (p.Law.Rule.Regime is not { } regime || regime == facts.Regime)
+            && p.Law.Rule.Covers(facts.On));
+    }
+
+    private Norm? Best(DossierFacts facts, string kindCode, bool nationalOnly)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        Norm? best = null;
+        foreach (var norm in norms.GetValueOrDefault(kindCode, []))
+        {
+            if ((!nationalOnly || norm.Law.Rule.TerritoryProvinceCode is null) && norm.Applies(facts) && (best is null || norm.RankFor(facts).CompareTo(best.RankFor(facts)) > 0))
+            {
+                best = norm;
+            }
+        }
+
+        return best;
+    }
+}
