@@ -73,7 +73,12 @@ public sealed class AmendModel(KhuyenCongDb db, NormDesk desk, Viewer viewer, Dr
             return Page();
         }
 
-        await desk.WriteAsync(written, "norm.amended", desk.Document(Form.Document)!.Citation, cancellationToken);
+        if (!await desk.WriteAsync(written, "norm.amended", desk.Document(Form.Document)!.Citation, cancellationToken))
+        {
+            ModelState.AddBreaches([new("norm.overlaps", nameof(Form.EffectiveFrom), written.Rule.Text.Title)], nameof(Form));
+            return Page();
+        }
+
         await this.EndDraftAsync(drafts, Draft, $"{id}");
         TempData.Say($"Đã lưu bản sửa đổi, có hiệu lực từ ngày {written.Rule.Text.EffectiveFrom!.Value.Text()}. Bản mới chỉ cảnh báo cho đến khi được xác nhận áp dụng.");
         return LocalRedirect($"/dinh-muc/{written.Norm.LegalRuleId}");

@@ -32,7 +32,7 @@ public sealed class EnterModel(NormDesk desk, Viewer viewer, DraftBox drafts, Ti
     {
         await desk.LoadAsync(cancellationToken);
         var id = Uuid.New(clock);
-        var (rule, terms) = Form.Read($"norm.{viewer.ProvinceCode}.{id:N}", viewer.ProvinceCode, ModelState);
+        var (rule, terms) = Form.Read(desk.CodeOf(Form), viewer.ProvinceCode, ModelState);
         var ruling = NormWriting.EnterNorm(id, rule, terms, desk.Document(Form.Document), desk.Kind(Form.KindCode), desk.Parts, desk.Book.Norms, viewer.ProvinceCode);
         ModelState.AddBreaches(ruling.Breaches, nameof(Form));
         if (ruling.Event is not { } written || !ModelState.IsValid)
@@ -40,7 +40,12 @@ public sealed class EnterModel(NormDesk desk, Viewer viewer, DraftBox drafts, Ti
             return Page();
         }
 
-        await desk.WriteAsync(written, "norm.entered", desk.Document(Form.Document)!.Citation, cancellationToken);
+        if (!await desk.WriteAsync(written, "norm.entered", desk.Document(Form.Document)!.Citation, cancellationToken))
+        {
+            ModelState.AddBreaches([new("norm.overlaps", nameof(Form.EffectiveFrom), written.Rule.Text.Title)], nameof(Form));
+            return Page();
+        }
+
         await this.EndDraftAsync(drafts, Draft, "moi");
         TempData.Say("Đã nhập định mức. Định mức chỉ cảnh báo cho đến khi lãnh đạo Sở ký xác nhận áp dụng.");
         return LocalRedirect($"/dinh-muc/{id}");

@@ -30,8 +30,17 @@ public sealed class NormDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
 
     public SupportKind? Kind(string? code) => code is null ? null : Book.Kind(code);
 
-    /// <summary>The written norm's rows; the old row ends in the same save.</summary>
-    public async Task WriteAsync(NormWritten written, string kind, string reason, CancellationToken cancellationToken)
+    /// <summary>One rule is one kind of support in one place, regime and case: the same form sent twice at once meets itself.</summary>
+    public string CodeOf(NormForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var regime = form.Regime is Regime.Commune ? "x" : "t";
+        return $"norm.{viewer.ProvinceCode}.{form.KindCode}.{regime}.{form.TerritoryPartCode}.{form.Conditions.Sum(c => (int)c)}";
+    }
+
+    /// <summary>Saves the written norm; the old row ends in the same save.</summary>
+    /// <returns>False where somebody just wrote the same rule from the same day.</returns>
+    public async Task<bool> WriteAsync(NormWritten written, string kind, string reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(written);
         db.LegalRules.Add(LegalRule.From(written.Rule));
@@ -42,6 +51,15 @@ public sealed class NormDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         }
 
         db.Because(kind, reason);
-        await db.SaveChangesAsync(cancellationToken);
+        var (code, from) = (written.Rule.Text.Code, written.Rule.Text.EffectiveFrom);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException) when (db.LegalRules.AsNoTracking().Any(r => r.Code == code && r.EffectiveFrom == from))
+        {
+            return false;
+        }
     }
 }

@@ -1,0 +1,145 @@
+using System.Net;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Forms;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Tests.Norms;
+
+public sealed class WritingTests(App app)
+{
+    private static readonly DateOnly Today = TimeProvider.System.Today;
+
+    /// <summary>Kinds that no other test enters norms for, so that the tests do not meet in one place and time.</summary>
+    private async Task<Dictionary<string, string>> FieldsAsync(string kind, string document = "nq-06-2025-kh", string share = "50", string amount = "250 triệu") => new()
+    {
+        ["Form.KindCode"] = kind,
+        ["Form.Title"] = "Mức hỗ trợ (dữ liệu minh họa)",
+        ["Form.Document"] = $"{await app.WithDb("", db => db.LegalDocuments.Where(d => d.Code == document).Select(d => d.LegalDocumentId).SingleAsync())}",
+        ["Form.Text"] = "Nguyên văn minh họa.",
+        ["Form.Regime"] = "Provincial",
+        ["Form.Share"] = share,
+        ["Form.Amount"] = amount,
+        ["Form.Unit"] = "Establishment",
+        ["Form.Verification"] = "Secondary",
+        ["Form.EffectiveFrom"] = new DateOnly(2025, 5, 8).Text(),
+    };
+
+    private async Task<string> EnterAsync(HttpClient client, Dictionary<string, string> fields) =>
+        (await client.SubmitAsync("/dinh-muc/nhap", fields)).Headers.Location.ShouldNotBeNull().OriginalString;
+
+    [Fact]
+    public async Task ALocalNorm_IsEntered_SeenAtHomeOnly_AndOnlyWarns()
+    {
+        using var officer = await app.As(Role.DepartmentOfficer);
+        var url = await EnterAsync(officer, await FieldsAsync("brand"));
+        var page = (await officer.GetPageAsync(url)).QuerySelector("main")!.TextContent;
+        page.ShouldContain("không quá 250.000.000\u00a0đ/cơ sở");
+        page.ShouldContain("Chưa kiểm chứng – chỉ cảnh báo");
+        using var neighbour = await app.As(Role.DepartmentOfficer, App.DongNai);
+        (await neighbour.GetAsync(new Uri(url, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await neighbour.GetAsync(new Uri(url + "/sua-doi", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var again = await officer.SubmitAsync("/dinh-muc/nhap", await FieldsAsync("brand"));
+        (await again.PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("Đã có định mức cùng loại hỗ trợ");
+    }
+
+    [Fact]
+    public async Task Entering_IsForTheDepartment_AndTellsAllFaultsAtOnce()
+    {
+        using var clerk = await app.As(Role.Clerk);
+        (await clerk.GetAsync(new Uri("/dinh-muc/nhap", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var officer = await app.As(Role.DepartmentOfficer);
+        var response = await officer.SubmitAsync("/dinh-muc/nhap", new Dictionary<string, string> { ["Form.Regime"] = "Provincial", ["Form.Share"] = "một nửa", ["Form.SourceUrl"] = "javascript:1" });
+        var faults = (await response.PageAsync()).QuerySelectorAll(".error-summary li").Select(l => l.TextContent).ToArray();
+        faults.ShouldContain(f => f.Contains("Tỷ lệ không đọc được"));
+        faults.ShouldContain(f => f.Contains("loại hỗ trợ"));
+        faults.ShouldContain(f => f.Contains("văn bản quy định mức chi"));
+        faults.ShouldContain(f => f.Contains("https://"));
+    }
+
+    [Fact]
+    public async Task AnothersDocument_OrTerritory_IsNotUsed()
+    {
+        using var officer = await app.As(Role.DepartmentOfficer);
+        var fields = await FieldsAsync("showroom", "nq-02-2025-dn");
+        fields["Form.TerritoryPartCode"] = "binh-phuoc";
+        var faults = (await (await officer.SubmitAsync("/dinh-muc/nhap", fields)).PageAsync()).QuerySelector(".error-summary")!.TextContent;
+        faults.ShouldContain("văn bản quy định mức chi");
+        faults.ShouldContain("không thuộc tỉnh, thành phố");
+    }
+
+    [Fact]
+    public async Task AnAmendment_IsShownBeforeItIsSaved_AndKeepsTheOldVersion()
+    {
+        using var officer = await app.As(Role.DepartmentOfficer);
+        var url = await EnterAsync(officer, await FieldsAsync("fair-booth", share: "80", amount: ""));
+        var fields = await FieldsAsync("fair-booth", share: "70,5", amount: "8 triệu");
+        fields["Form.EffectiveFrom"] = Today.AddDays(10).Text();
+        var seen = await (await officer.SubmitAsync(url + "/sua-doi", fields, url + "/sua-doi?handler=Preview")).PageAsync();
+        seen.QuerySelector("#anh-huong")!.TextContent.ShouldContain("70,5\u00a0%, không quá 8.000.000\u00a0đ/cơ sở");
+        var saved = await officer.SubmitAsync(url + "/sua-doi", fields);
+        var next = saved.Headers.Location.ShouldNotBeNull().OriginalString;
+        next.ShouldNotBe(url);
+        var old = (await officer.GetPageAsync(url)).QuerySelector("main")!;
+        old.TextContent.ShouldContain($"08/05/2025 – {Today.AddDays(9).Text()}");
+        old.QuerySelector($"a[href='{next}']").ShouldNotBeNull();
+        using var commune = await app.As(Role.CommuneOfficer);
+        (await commune.GetAsync(new Uri(url + "/sua-doi", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task ANationalNorm_IsNotAmendedByAProvince()
+    {
+        var id = await app.WithDb("", db => db.SpendingNorms.Where(n => n.Mark == "CAP-05").Select(n => n.LegalRuleId).SingleAsync());
+        using var officer = await app.As(Role.DepartmentOfficer);
+        (await officer.GetAsync(new Uri($"/dinh-muc/{id}/sua-doi", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task OnceAdopted_TheSelfCheckRefuses()
+    {
+        using var officer = await app.As(Role.DepartmentOfficer, App.DongNai);
+        var url = await EnterAsync(officer, await FieldsAsync("advice", "nq-02-2025-dn", amount: "40 triệu"));
+        const string Question = "/dinh-muc/tu-kiem-tra?che-do=Provincial&doi-tuong=HouseholdBusiness&xa=25993&dong[0].Kind=advice&dong[0].Cost=100+triệu&dong[0].Requested=50+triệu&tra-loi[FittingIndustry]=co&tra-loi[OwnCapital]=co&tra-loi[NoOtherSupport]=co";
+        using var owner = await app.As(Role.EstablishmentOwner, App.DongNai);
+        var warned = (await owner.GetPageAsync(Question)).QuerySelector("#ket-qua")!.TextContent;
+        warned.ShouldContain("Kết quả: Đủ điều kiện");
+        warned.ShouldContain("Tổng đề nghị hỗ trợ 50.000.000 đ vượt mức trần 40.000.000 đ");
+        using var leader = await app.As(Role.DepartmentLeader, App.DongNai);
+        var adopted = await leader.SubmitAsync(url.Replace("/dinh-muc/", "/quy-dinh/", StringComparison.Ordinal) + "/xac-nhan", new Dictionary<string, string>
+        {
+            ["Form.SignedNumber"] = "9/TB-SCT",
+            ["Form.SignedOn"] = Today.Text(),
+            ["Form.SignerName"] = "Trần Minh Họa (dữ liệu minh họa)",
+            ["Form.SignerTitle"] = "Giám đốc Sở Công Thương",
+            ["Form.From"] = Today.Text(),
+        });
+        adopted.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var refused = (await owner.GetPageAsync(Question)).QuerySelector("#ket-qua")!.TextContent;
+        refused.ShouldContain("Kết quả: Chưa đủ điều kiện");
+        refused.ShouldContain("Đã xác nhận áp dụng theo 9/TB-SCT");
+    }
+
+    [Fact]
+    public async Task TheSameFormSentTwiceAtOnce_IsOneNorm()
+    {
+        using var officer = await app.As(Role.DepartmentOfficer);
+        var fields = await FieldsAsync("association");
+        var answers = await Task.WhenAll(officer.SubmitAsync("/dinh-muc/nhap", fields), officer.SubmitAsync("/dinh-muc/nhap", fields));
+        answers.Select(a => a.StatusCode).ShouldBe([HttpStatusCode.Redirect, HttpStatusCode.OK], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task TwoAtOnce_CannotBothEndTheSameVersion()
+    {
+        using var officer = await app.As(Role.DepartmentOfficer);
+        var url = await EnterAsync(officer, await FieldsAsync("digital"));
+        var fields = await FieldsAsync("digital", share: "40");
+        fields["Form.EffectiveFrom"] = Today.Text();
+        var answers = await Task.WhenAll(officer.SubmitAsync(url + "/sua-doi", fields), officer.SubmitAsync(url + "/sua-doi", fields));
+        answers.Count(a => a.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
+        var rule = Guid.Parse(url[^36..]);
+        var code = await app.WithDb("", db => db.LegalRules.Where(r => r.LegalRuleId == rule).Select(r => r.Code).SingleAsync());
+        (await app.WithDb("", db => db.LegalRules.CountAsync(r => r.Code == code))).ShouldBe(2);
+    }
+}
