@@ -1,5 +1,4 @@
 using System.Net;
-using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Forms;
 using Microsoft.EntityFrameworkCore;

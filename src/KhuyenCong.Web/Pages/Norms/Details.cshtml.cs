@@ -6,7 +6,6 @@ using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Law;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Norms;
 
