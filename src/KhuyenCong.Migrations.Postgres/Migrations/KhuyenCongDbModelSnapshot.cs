@@ -1187,6 +1187,240 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("RuleAdoptions");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.NormSource", b =>
+                {
+                    b.Property<Guid>("NormSourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("LegalDocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("TerritoryPartCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("NormSourceId");
+
+                    b.HasIndex("LegalDocumentId");
+
+                    b.HasIndex("ProvinceCode", "LegalDocumentId", "TerritoryPartCode")
+                        .IsUnique();
+
+                    b.ToTable("NormSources");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.RequiredPaper", b =>
+                {
+                    b.Property<Guid>("RequiredPaperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Checklist")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("LegalRuleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("OnlyIf")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("RequiredPaperId");
+
+                    b.HasIndex("LegalRuleId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("RequiredPapers");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.SpendingNorm", b =>
+                {
+                    b.Property<Guid>("LegalRuleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("KindCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("PriorityBasisPoints")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Quote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("RefersTo")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("SourceUrl")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("TerritoryPartCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("UncertainText")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("LegalRuleId");
+
+                    b.HasIndex("KindCode");
+
+                    b.HasIndex("ProvinceCode", "KindCode");
+
+                    b.ToTable("SpendingNorms");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.SupportKind", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Beneficiaries")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("ByAgency")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Checklist")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("ContentCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Plain")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("SupportKinds");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.TerritoryPart", b =>
+                {
+                    b.Property<Guid>("TerritoryPartId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("CommuneCodes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Verification")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("VerificationNote")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TerritoryPartId");
+
+                    b.HasIndex("ProvinceCode", "Code", "From")
+                        .IsUnique();
+
+                    b.ToTable("TerritoryParts");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Organisations.Delegation", b =>
                 {
                     b.Property<Guid>("DelegationId")
@@ -2690,6 +2924,38 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.HasOne("KhuyenCong.Domain.Law.LegalRule", null)
                         .WithMany()
                         .HasForeignKey("LegalRuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.NormSource", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Law.LegalDocument", null)
+                        .WithMany()
+                        .HasForeignKey("LegalDocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.RequiredPaper", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Law.LegalRule", null)
+                        .WithMany()
+                        .HasForeignKey("LegalRuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.SpendingNorm", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Norms.SupportKind", null)
+                        .WithMany()
+                        .HasForeignKey("KindCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Law.LegalRule", null)
+                        .WithOne()
+                        .HasForeignKey("KhuyenCong.Domain.Norms.SpendingNorm", "LegalRuleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

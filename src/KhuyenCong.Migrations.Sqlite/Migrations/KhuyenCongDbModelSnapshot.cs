@@ -1175,6 +1175,240 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("RuleAdoptions");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.NormSource", b =>
+                {
+                    b.Property<Guid>("NormSourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LegalDocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TerritoryPartCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NormSourceId");
+
+                    b.HasIndex("LegalDocumentId");
+
+                    b.HasIndex("ProvinceCode", "LegalDocumentId", "TerritoryPartCode")
+                        .IsUnique();
+
+                    b.ToTable("NormSources");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.RequiredPaper", b =>
+                {
+                    b.Property<Guid>("RequiredPaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Checklist")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LegalRuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnlyIf")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequiredPaperId");
+
+                    b.HasIndex("LegalRuleId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("RequiredPapers");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.SpendingNorm", b =>
+                {
+                    b.Property<Guid>("LegalRuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KindCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PriorityBasisPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Quote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefersTo")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceUrl")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TerritoryPartCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UncertainText")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LegalRuleId");
+
+                    b.HasIndex("KindCode");
+
+                    b.HasIndex("ProvinceCode", "KindCode");
+
+                    b.ToTable("SpendingNorms");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.SupportKind", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Beneficiaries")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByAgency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Checklist")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Plain")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("SupportKinds");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.TerritoryPart", b =>
+                {
+                    b.Property<Guid>("TerritoryPartId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verification")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VerificationNote")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TerritoryPartId");
+
+                    b.HasIndex("ProvinceCode", "Code", "From")
+                        .IsUnique();
+
+                    b.ToTable("TerritoryParts");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Organisations.Delegation", b =>
                 {
                     b.Property<Guid>("DelegationId")
@@ -2668,6 +2902,38 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.HasOne("KhuyenCong.Domain.Law.LegalRule", null)
                         .WithMany()
                         .HasForeignKey("LegalRuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.NormSource", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Law.LegalDocument", null)
+                        .WithMany()
+                        .HasForeignKey("LegalDocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.RequiredPaper", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Law.LegalRule", null)
+                        .WithMany()
+                        .HasForeignKey("LegalRuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Norms.SpendingNorm", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Norms.SupportKind", null)
+                        .WithMany()
+                        .HasForeignKey("KindCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Law.LegalRule", null)
+                        .WithOne()
+                        .HasForeignKey("KhuyenCong.Domain.Norms.SpendingNorm", "LegalRuleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
