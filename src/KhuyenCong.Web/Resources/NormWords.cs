@@ -1,5 +1,4 @@
 using System.Globalization;
-using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Norms;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.TagHelpers;
