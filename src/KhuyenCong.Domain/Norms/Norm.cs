@@ -42,13 +42,14 @@ public sealed record Norm(LawRow Law, SpendingNorm Terms, TerritoryPart? Part = 
         && Law.Rule.Covers(facts.On);
 
     /// <summary>Orders applicable norms: the greater applies.</summary>
-    internal (bool Possible, int Local, bool Own, bool Met, int Conditions, DateOnly From, bool Binding, Guid Id) RankFor(DossierFacts facts) => (
+    internal (bool Possible, int Local, bool Own, bool Met, int Conditions, DateOnly From) RankFor(DossierFacts facts) => (
         (Terms.Conditions & facts.Fails) == 0,
         Terms.TerritoryPartCode is not null ? 2 : Law.Rule.TerritoryProvinceCode is not null ? 1 : 0,
         Law.Rule.Regime is not null,
         (Terms.Conditions & facts.Holds) == Terms.Conditions,
         BitOperations.PopCount((uint)Terms.Conditions),
-        Law.Rule.EffectiveFrom ?? DateOnly.MinValue,
-        Law.StandingOn(facts.On).MayBlock,
-        Id);
+        Law.Rule.EffectiveFrom ?? DateOnly.MinValue);
+
+    /// <summary>Among norms of one rank: one that may block, then any one, but always the same.</summary>
+    internal bool Precedes(Norm other, DateOnly day) => (Law.StandingOn(day).MayBlock, Id).CompareTo((other.Law.StandingOn(day).MayBlock, other.Id)) > 0;
 }

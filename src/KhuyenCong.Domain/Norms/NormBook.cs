@@ -74,11 +74,19 @@ public sealed class NormBook
     {
         ArgumentNullException.ThrowIfNull(facts);
         Norm? best = null;
+        var highest = default((bool, int, bool, bool, int, DateOnly));
         foreach (var norm in norms.GetValueOrDefault(kindCode, []))
         {
-            if ((!nationalOnly || norm.Law.Rule.TerritoryProvinceCode is null) && norm.Applies(facts) && (best is null || norm.RankFor(facts).CompareTo(best.RankFor(facts)) > 0))
+            if ((nationalOnly && norm.Law.Rule.TerritoryProvinceCode is not null) || !norm.Applies(facts))
             {
-                best = norm;
+                continue;
+            }
+
+            var rank = norm.RankFor(facts);
+            var order = best is null ? 1 : rank.CompareTo(highest);
+            if (order > 0 || (order == 0 && norm.Precedes(best!, facts.On)))
+            {
+                (best, highest) = (norm, rank);
             }
         }
 

@@ -33,6 +33,15 @@ public sealed class PrecedenceTests
     }
 
     [Fact]
+    public void AmongEqualsOfOneDay_TheOneThatMayBlock()
+    {
+        var verified = Books.Norm();
+        var unverified = Books.Norm(verification: Verification.Secondary);
+        Books.Of(verified, unverified).For(Books.Facts(), Books.Kind).ShouldBe(verified);
+        Books.Of(unverified, verified).For(Books.Facts(), Books.Kind).ShouldBe(verified);
+    }
+
+    [Fact]
     public void ANormHolds_OnItsFirstAndLastDay_AndNotOutside()
     {
         var book = Books.Of(Books.Norm(from: new(2026, 1, 1), to: new(2026, 6, 30)));
