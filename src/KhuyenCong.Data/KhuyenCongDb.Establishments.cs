@@ -1,3 +1,4 @@
+using KhuyenCong.Data.Imports;
 using KhuyenCong.Domain.Establishments;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,14 @@ public sealed partial class KhuyenCongDb
     public DbSet<EstablishmentContact> EstablishmentContacts => Set<EstablishmentContact>();
 
     public DbSet<EstablishmentYear> EstablishmentYears => Set<EstablishmentYear>();
+
+    public DbSet<EstablishmentMerge> EstablishmentMerges => Set<EstablishmentMerge>();
+
+    public DbSet<DataRequest> DataRequests => Set<DataRequest>();
+
+    public DbSet<EstablishmentImport> EstablishmentImports => Set<EstablishmentImport>();
+
+    public DbSet<EstablishmentImportRow> EstablishmentImportRows => Set<EstablishmentImportRow>();
 
     /// <summary>Establishments with all their rows, for rules that change them and pages that show them.</summary>
     public IQueryable<Establishment> WholeEstablishments => Establishments

@@ -18,6 +18,9 @@ public enum DuplicateReason
     SamePlace,
 }
 
+/// <summary>Cặp nghi trùng.</summary>
+public sealed record DuplicatePair(Guid OneId, Guid OtherId, IReadOnlyList<DuplicateReason> Reasons);
+
 /// <summary>What of an establishment tells it from another.</summary>
 /// <param name="Identifiers">Keys as <see cref="IdentifierText.Key"/> makes them.</param>
 /// <param name="Phones">Keys as <see cref="PhoneText.Key"/> makes them.</param>
@@ -47,6 +50,9 @@ public static partial class DuplicateCheck
     private const int LettersPerSlip = 12;
     private const int ShortestName = 3;
 
+    // A number that thousands share (a placeholder) tells nothing.
+    private const int LargestBlock = 400;
+
     public static IReadOnlyList<DuplicateReason> Reasons(EstablishmentSketch one, EstablishmentSketch other)
     {
         ArgumentNullException.ThrowIfNull(one);
@@ -73,6 +79,59 @@ public static partial class DuplicateCheck
         }
 
         return reasons;
+    }
+
+    /// <summary>Every pair of a province's records that gives a reason, found by what they share: comparing each with each would take minutes.</summary>
+    public static IReadOnlyList<DuplicatePair> Pairs(IReadOnlyCollection<EstablishmentSketch> sketches)
+    {
+        ArgumentNullException.ThrowIfNull(sketches);
+        var seen = new HashSet<(Guid, Guid)>();
+        var pairs = new List<DuplicatePair>();
+        foreach (var group in Blocks(sketches).GroupBy(b => b.Key, b => b.Sketch).Where(g => g.Count() is > 1 and <= LargestBlock).Select(g => g.Distinct().ToList()))
+        {
+            for (var i = 0; i < group.Count; i++)
+            {
+                for (var j = i + 1; j < group.Count; j++)
+                {
+                    var (one, other) = group[i].EstablishmentId.CompareTo(group[j].EstablishmentId) < 0 ? (group[i], group[j]) : (group[j], group[i]);
+                    if (seen.Add((one.EstablishmentId, other.EstablishmentId)) && Reasons(one, other) is { Count: > 0 } reasons)
+                    {
+                        pairs.Add(new(one.EstablishmentId, other.EstablishmentId, reasons));
+                    }
+                }
+            }
+        }
+
+        return [.. pairs.OrderByDescending(p => p.Reasons.Count).ThenBy(p => p.Reasons[0]).ThenBy(p => p.OneId)];
+    }
+
+    /// <summary>What two records must share to be compared: a number, a telephone, a place, or the beginning or end of their names in one commune.</summary>
+    private static IEnumerable<(string Key, EstablishmentSketch Sketch)> Blocks(IEnumerable<EstablishmentSketch> sketches)
+    {
+        foreach (var sketch in sketches)
+        {
+            foreach (var key in sketch.Identifiers.Select(i => "i" + i).Concat(sketch.Phones.Select(p => "p" + p)).Concat(sketch.Places.SelectMany(Cells)))
+            {
+                yield return (key, sketch);
+            }
+
+            var name = sketch.NameKey;
+            if (name.Length >= ShortestName)
+            {
+                foreach (var commune in sketch.Communes)
+                {
+                    yield return ($"b{commune}{name[..ShortestName]}", sketch);
+                    yield return ($"e{commune}{name[^ShortestName..]}", sketch);
+                }
+            }
+        }
+    }
+
+    /// <summary>The squares of the grid within reach of a place.</summary>
+    private static IEnumerable<string> Cells((double Latitude, double Longitude) place)
+    {
+        var (row, column) = ((int)Math.Floor(place.Latitude / SamePlaceWithin), (int)Math.Floor(place.Longitude / SamePlaceWithin));
+        return from r in new[] { row, row + 1 } from c in new[] { column, column + 1 } select $"g{r}.{c}";
     }
 
     /// <summary>The name without marks, legal-form words, brackets and punctuation: "Công ty TNHH Gốm An Phú" and "Cty gốm An Phú" meet.</summary>

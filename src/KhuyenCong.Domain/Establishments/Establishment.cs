@@ -130,19 +130,39 @@ public sealed class Establishment : IProvincial, IVersioned, IAudited
 
     public void Apply(OwnerLinked linked) => OrganisationId = linked.OrganisationId;
 
-    /// <summary>This record is taken over by another; its rows stay where they are.</summary>
+    /// <summary>Takes another record over, or is taken over: its own rows stay where they are.</summary>
     public void Apply(EstablishmentMerged merged)
     {
-        State = EstablishmentState.Merged;
-        MergedIntoId = merged.KeptId;
-        ChangedAt = merged.At;
+        if (merged.KeptId == EstablishmentId)
+        {
+            foreach (var copy in merged.Copies)
+            {
+                Add(EstablishmentPart.Of(this, copy.PartId, copy.Entry, copy.MergedFromId));
+            }
+
+            Changed(merged.At);
+        }
+        else
+        {
+            (State, MergedIntoId, ChangedAt) = (EstablishmentState.Merged, merged.KeptId, merged.At);
+        }
     }
 
     public void Apply(MergeUndone undone)
     {
-        State = undone.StateBefore;
-        MergedIntoId = null;
-        ChangedAt = undone.At;
+        if (MergedIntoId is null)
+        {
+            foreach (var removal in undone.Removals)
+            {
+                Take(Parts.Single(p => p.PartId == removal.PartId));
+            }
+
+            Changed(undone.At);
+        }
+        else
+        {
+            (State, MergedIntoId, ChangedAt) = (undone.StateBefore, null, undone.At);
+        }
     }
 
     /// <summary>The production sites in use on a day.</summary>

@@ -12,6 +12,7 @@ public static class JobSetup
         services.AddQuartz(quartz =>
         {
             quartz.ScheduleJob<SealAudit>(trigger => trigger.WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(2)).RepeatForever()));
+            quartz.ScheduleJob<ImportEstablishments>(trigger => trigger.WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()));
             quartz.ScheduleJob<SignAuditHeads>(trigger => trigger.WithCronSchedule("0 55 23 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
             quartz.ScheduleJob<ForgetOldDrafts>(trigger => trigger.WithCronSchedule("0 20 2 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
             quartz.ScheduleJob<SweepFiles>(trigger => trigger.WithCronSchedule("0 40 2 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));

@@ -41,6 +41,7 @@ public static class AuditFieldWords
         ["LocalMaterialBasisPoints"] = "Tỷ lệ nguyên liệu trong tỉnh (phần vạn)", ["SuggestedSize"] = "Quy mô gợi ý", ["ConfirmedSize"] = "Quy mô xác nhận", ["YearlyOutput"] = "Sản lượng năm",
         ["Product"] = "Sản phẩm", ["Position"] = "Chức vụ", ["Phone"] = "Điện thoại", ["Email"] = "Thư điện tử", ["Partner"] = "Đối tác, vùng nguyên liệu", ["Goods"] = "Hàng hóa, nguyên liệu",
         ["NoticeVersion"] = "Phiên bản thông báo", ["GivenOn"] = "Ngày đồng ý", ["Manner"] = "Cách ghi nhận", ["WithdrawnOn"] = "Ngày rút lại",
+        ["EstablishmentId"] = "Cơ sở (mã)", ["RequestedBy"] = "Người yêu cầu", ["RequestedText"] = "Nội dung yêu cầu", ["DueOn"] = "Hạn trả lời", ["KeptId"] = "Bản ghi giữ lại (mã)", ["MergedId"] = "Bản ghi được hợp nhất (mã)", ["StateBefore"] = "Tình trạng trước", ["Reason"] = "Lý do", ["At"] = "Lúc", ["UndoneAt"] = "Lúc hoàn tác", ["UndoneBy"] = "Người hoàn tác (mã)", ["UndoneReason"] = "Lý do hoàn tác",
     };
 
     private static readonly Dictionary<string, string> Parts = new()
@@ -49,7 +50,7 @@ public static class AuditFieldWords
         ["Evidence"] = "Minh chứng", ["ProgrammeVersion"] = "Phiên bản", ["IndicatorValue"] = "Chỉ số", ["PetitionStep"] = "Bước xử lý", ["AmendmentStep"] = "Bước", ["LegalRelation"] = "Quan hệ văn bản",
         ["RuleAdoption"] = "Xác nhận áp dụng", ["Target"] = "Chỉ tiêu", ["Discrepancy"] = "Mâu thuẫn",
         ["ProductionSite"] = "Địa điểm sản xuất", ["EstablishmentIdentifier"] = "Mã định danh", ["EstablishmentName"] = "Tên cũ", ["EstablishmentYear"] = "Số liệu năm", ["EstablishmentProduct"] = "Sản phẩm",
-        ["EstablishmentCertificate"] = "Chứng nhận", ["EstablishmentContact"] = "Người liên hệ", ["SupplyLink"] = "Liên kết", ["PrivacyConsent"] = "Đồng ý xử lý dữ liệu",
+        ["EstablishmentCertificate"] = "Chứng nhận", ["EstablishmentContact"] = "Người liên hệ", ["SupplyLink"] = "Liên kết", ["PrivacyConsent"] = "Đồng ý xử lý dữ liệu", ["EstablishmentMerge"] = "Hợp nhất",
     };
 
     private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export"];

@@ -75,6 +75,27 @@ public static class EstablishmentWords
         _ => "Trên tài khoản của cơ sở",
     };
 
+    public static string Text(this DataRequestKind kind) => kind switch
+    {
+        DataRequestKind.See => "Xem dữ liệu",
+        DataRequestKind.Correct => "Sửa dữ liệu",
+        _ => "Xóa dữ liệu",
+    };
+
+    public static string Text(this DataRequestState state) => state switch
+    {
+        DataRequestState.Open => "Chờ trả lời",
+        DataRequestState.Done => "Đã thực hiện",
+        _ => "Từ chối",
+    };
+
+    public static Tone Tone(this DataRequestState state) => state switch
+    {
+        DataRequestState.Open => TagHelpers.Tone.Accent,
+        DataRequestState.Done => TagHelpers.Tone.Good,
+        _ => TagHelpers.Tone.Neutral,
+    };
+
     public static string Text(this DuplicateReason reason) => reason switch
     {
         DuplicateReason.SameIdentifier => "cùng mã định danh",
@@ -87,7 +108,7 @@ public static class EstablishmentWords
     public static string? OfCode(string field, string code) => field switch
     {
         "LegalForm" when Enum.TryParse<LegalForm>(code, out var form) => form.Text(),
-        "State" when Enum.TryParse<EstablishmentState>(code, out var state) => state.Text(),
+        "State" or "StateBefore" when Enum.TryParse<EstablishmentState>(code, out var state) => state.Text(),
         "Size" or "SuggestedSize" or "ConfirmedSize" when Enum.TryParse<SizeClass>(code, out var size) => size.Text(),
         "Manner" when Enum.TryParse<ConsentManner>(code, out var manner) => manner.Text(),
         "Kind" when Enum.TryParse<IdentifierKind>(code, out var kind) => kind.Text(),

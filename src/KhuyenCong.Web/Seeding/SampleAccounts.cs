@@ -18,6 +18,7 @@ public static class SampleAccounts
         new("kh.trungtam", "Phạm Minh Họa", Role.CentreOfficer, "kh-ttxt", null, "Trung tâm XTĐT, TM và DL Khánh Hòa"),
         new("kh.taichinh", "Võ Minh Họa", Role.FinanceOfficer, "kh-stc", null, "Sở Tài chính Khánh Hòa"),
         new("kh.xa", "Nguyễn Minh Họa", Role.CommuneOfficer, "ubnd-22453", "22453", "Công chức UBND xã Cam Lâm, Khánh Hòa"),
+        new("kh.coso", "Huỳnh Minh Họa", Role.EstablishmentOwner, "mau-co-so-kh", null, "Chủ cơ sở CNNT ở Khánh Hòa"),
         new("kh.quantri", "Đỗ Minh Họa", Role.Administrator, "kh-sct", null, "Quản trị hệ thống Khánh Hòa"),
         new("dn.chuyenvien", "Bùi Minh Họa", Role.DepartmentOfficer, "dn-sct", null, "Chuyên viên Sở Công Thương Đồng Nai"),
         new("dn.lanhdao", "Hồ Minh Họa", Role.DepartmentLeader, "dn-sct", null, "Lãnh đạo Sở Công Thương Đồng Nai"),

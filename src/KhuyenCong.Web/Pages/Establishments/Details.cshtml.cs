@@ -29,6 +29,11 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
     public IReadOnlyList<SupportLine> Support { get; private set; } = [];
 
+    public bool MayCurate => viewer.Can(Act.CurateEstablishments);
+
+    /// <summary>Records that may be the same one, for whoever may merge them.</summary>
+    public IReadOnlyList<Twin> Twins { get; private set; } = [];
+
     public DateOnly Today => clock.Today;
 
     public string Commune(string? code) => code is null ? "—" : names.GetValueOrDefault(code, code);
@@ -51,6 +56,11 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         MayEdit = establishment.State is not EstablishmentState.Merged && viewer.MayEdit(establishment, clock.Today);
         Size = await db.SizeRuleAsync(clock.Today, cancellationToken);
         names = (await db.CommunesAsync(establishment.ProvinceCode, clock.Today, cancellationToken)).ToDictionary(c => c.Code, c => c.Name);
+        if (MayCurate && establishment.State is not EstablishmentState.Merged)
+        {
+            Twins = await db.TwinsOfAsync(EstablishmentSketch.Of(establishment), viewer, cancellationToken);
+        }
+
         if (viewer.Can(Act.ViewResults))
         {
             await ReadSupportAsync(cancellationToken);

@@ -103,6 +103,6 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts, T
         }
 
         Establishment = establishment;
-        return viewer.MayEdit(establishment, clock.Today) ? null : this.RefuseEdit(establishment);
+        return viewer.MayEdit(establishment, clock.Today) && establishment.State is not EstablishmentState.Merged ? null : this.RefuseEdit(establishment);
     }
 }

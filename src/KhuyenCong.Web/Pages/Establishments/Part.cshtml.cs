@@ -81,6 +81,13 @@ public sealed class PartModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts, T
             return Page();
         }
 
+        NewId = NewId == Guid.Empty ? Uuid.New(clock) : NewId;
+        if (PartId is null && Establishment.Parts.Any(p => p.PartId == NewId))
+        {
+            TempData.Say("Dòng này đã được lưu từ lần gửi trước; không lưu thêm lần nữa.", "info");
+            return LocalRedirect($"/co-so/{id}");
+        }
+
         var entry = Layout.Read(new(Form, nameof(Form), ModelState));
         var facts = await db.RegistryFactsAsync(viewer.ProvinceCode, clock, cancellationToken);
         var added = PartId is null ? PartRules.Add(Establishment, NewId, entry, facts) : null;
@@ -96,7 +103,7 @@ public sealed class PartModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts, T
             return Page();
         }
 
-        if (added?.Event is { } newPart && Establishment.Parts.All(p => p.PartId != NewId))
+        if (added?.Event is { } newPart)
         {
             Establishment.Apply(newPart);
             db.Because("establishment.part-added", Layout.Title);
