@@ -153,7 +153,7 @@ public static partial class DuplicateCheck
         }
 
         var allowed = Math.Max(1, Math.Min(one.Length, other.Length) / LettersPerSlip);
-        return one == other || (Math.Abs(one.Length - other.Length) <= allowed && Digits(one) == Digits(other) && Slips(one, other) <= allowed);
+        return one == other || (Math.Abs(one.Length - other.Length) <= allowed && SameDigits(one, other) && Slips(one, other) <= allowed);
     }
 
     /// <summary>Letters to add, drop or change to come from one name to the other.</summary>
@@ -180,7 +180,31 @@ public static partial class DuplicateCheck
         return row[other.Length];
     }
 
-    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+    private static bool SameDigits(string one, string other)
+    {
+        for (var (i, j) = (0, 0); ; i++, j++)
+        {
+            while (i < one.Length && !char.IsAsciiDigit(one[i]))
+            {
+                i++;
+            }
+
+            while (j < other.Length && !char.IsAsciiDigit(other[j]))
+            {
+                j++;
+            }
+
+            if (i >= one.Length || j >= other.Length)
+            {
+                return i >= one.Length && j >= other.Length;
+            }
+
+            if (one[i] != other[j])
+            {
+                return false;
+            }
+        }
+    }
 
     [GeneratedRegex(@"\([^)]*\)")]
     private static partial Regex Brackets();
