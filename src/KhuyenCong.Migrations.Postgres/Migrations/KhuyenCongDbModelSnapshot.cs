@@ -330,6 +330,124 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Data.Imports.EstablishmentImport", b =>
+                {
+                    b.Property<Guid>("EstablishmentImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCodes")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("DoneRows")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FaultyRows")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("TwinRows")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("WithTwins")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("WrittenRows")
+                        .HasColumnType("integer");
+
+                    b.HasKey("EstablishmentImportId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("ProvinceCode", "UserId");
+
+                    b.ToTable("EstablishmentImports");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Data.Imports.EstablishmentImportRow", b =>
+                {
+                    b.Property<Guid>("EstablishmentImportRowId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EstablishmentImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Faults")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<Guid?>("TwinId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TwinReason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Values")
+                        .HasColumnType("text");
+
+                    b.HasKey("EstablishmentImportRowId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentImportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EstablishmentImportRows");
+                });
+
             modelBuilder.Entity("KhuyenCong.Data.Numbering.NumberSeries", b =>
                 {
                     b.Property<string>("ProvinceCode")
@@ -393,6 +511,71 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("SeedMarks");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.DataRequest", b =>
+                {
+                    b.Property<Guid>("DataRequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("RequestedText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DataRequestId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "State", "DueOn");
+
+                    b.ToTable("DataRequests");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.Establishment", b =>
@@ -625,6 +808,61 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.HasIndex("ProvinceCode", "SearchText");
 
                     b.ToTable("EstablishmentIdentifiers");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentMerge", b =>
+                {
+                    b.Property<Guid>("EstablishmentMergeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MergedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("StateBefore")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("UndoneReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("EstablishmentMergeId");
+
+                    b.HasIndex("ProvinceCode", "KeptId");
+
+                    b.HasIndex("ProvinceCode", "MergedId");
+
+                    b.ToTable("EstablishmentMerges");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentName", b =>
@@ -2805,6 +3043,26 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Data.Imports.EstablishmentImportRow", b =>
+                {
+                    b.HasOne("KhuyenCong.Data.Imports.EstablishmentImport", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "EstablishmentImportId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.DataRequest", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentCertificate", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
@@ -2832,6 +3090,23 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasForeignKey("ProvinceCode", "EstablishmentId")
                         .HasPrincipalKey("ProvinceCode", "EstablishmentId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentMerge", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "KeptId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "MergedId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

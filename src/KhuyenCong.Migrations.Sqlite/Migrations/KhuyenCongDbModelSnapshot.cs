@@ -323,6 +323,124 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Data.Imports.EstablishmentImport", b =>
+                {
+                    b.Property<Guid>("EstablishmentImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCodes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DoneRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FaultyRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TwinRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WithTwins")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WrittenRows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EstablishmentImportId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("ProvinceCode", "UserId");
+
+                    b.ToTable("EstablishmentImports");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Data.Imports.EstablishmentImportRow", b =>
+                {
+                    b.Property<Guid>("EstablishmentImportRowId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EstablishmentImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Faults")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TwinId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TwinReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Values")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EstablishmentImportRowId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentImportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EstablishmentImportRows");
+                });
+
             modelBuilder.Entity("KhuyenCong.Data.Numbering.NumberSeries", b =>
                 {
                     b.Property<string>("ProvinceCode")
@@ -386,6 +504,71 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("SeedMarks");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.DataRequest", b =>
+                {
+                    b.Property<Guid>("DataRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DataRequestId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "State", "DueOn");
+
+                    b.ToTable("DataRequests");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.Establishment", b =>
@@ -614,6 +797,61 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.HasIndex("ProvinceCode", "SearchText");
 
                     b.ToTable("EstablishmentIdentifiers");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentMerge", b =>
+                {
+                    b.Property<Guid>("EstablishmentMergeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MergedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StateBefore")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EstablishmentMergeId");
+
+                    b.HasIndex("ProvinceCode", "KeptId");
+
+                    b.HasIndex("ProvinceCode", "MergedId");
+
+                    b.ToTable("EstablishmentMerges");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentName", b =>
@@ -2783,6 +3021,26 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Data.Imports.EstablishmentImportRow", b =>
+                {
+                    b.HasOne("KhuyenCong.Data.Imports.EstablishmentImport", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "EstablishmentImportId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.DataRequest", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentCertificate", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
@@ -2810,6 +3068,23 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasForeignKey("ProvinceCode", "EstablishmentId")
                         .HasPrincipalKey("ProvinceCode", "EstablishmentId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.EstablishmentMerge", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "KeptId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "MergedId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
