@@ -62,7 +62,7 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
 
         foreach (var (stop, number) in stops.Select((stop, index) => (stop, index + 1)))
         {
-            if (!await ReachesAsync(page, stop))
+            if (!await page.ReachesAsync(stop))
             {
                 faults.Add($"{stop}: a link on the way is missing, at {page.Url}");
                 continue;
@@ -77,24 +77,6 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
         }
 
         faults.ShouldBeEmpty();
-    }
-
-    private static async Task<bool> ReachesAsync(IPage page, string stop)
-    {
-        var steps = stop.Split(" > ");
-        await page.GotoAsync(steps[0]);
-
-        foreach (var link in steps[1..])
-        {
-            if (await page.Locator(link).CountAsync() == 0)
-            {
-                return false;
-            }
-
-            await page.GotoAsync(await page.HrefAsync(link));
-        }
-
-        return true;
     }
 
     private static async Task<IEnumerable<string>> JudgeAsync(IPage page, string look, ViewportSize size, ColorScheme scheme, string picture)

@@ -33,6 +33,25 @@ public static class PageExtensions
             await page.SeesHeadingAsync("Không tìm thấy");
         }
 
+        /// <summary>Goes to an address, then after each ">" follows the first such link; false when one is missing on the way.</summary>
+        public async Task<bool> ReachesAsync(string stop)
+        {
+            var steps = stop.Split(" > ");
+            await page.GotoAsync(steps[0]);
+
+            foreach (var link in steps[1..])
+            {
+                if (await page.Locator(link).CountAsync() == 0)
+                {
+                    return false;
+                }
+
+                await page.GotoAsync(await page.HrefAsync(link));
+            }
+
+            return true;
+        }
+
         /// <summary>A picture for people to look at, in TestResults/pictures.</summary>
         public Task PictureAsync(string name) =>
             page.ScreenshotAsync(new() { Path = Path.Combine(Places.Results, "pictures", name + ".png") });

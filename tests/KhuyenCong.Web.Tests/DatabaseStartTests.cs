@@ -1,5 +1,8 @@
 using KhuyenCong.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace KhuyenCong.Web.Tests;
 
@@ -19,6 +22,43 @@ public sealed class DatabaseStartTests : IAsyncLifetime
         await db.MigrateAsync(TimeProvider.System);
         await db.MigrateAsync(TimeProvider.System);
         (await db.SeedMarks.CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task AnEmbeddedDatabase_IsCopiedBeforeMigrating()
+    {
+        if (TestDatabase.OnPostgres)
+        {
+            // A PostgreSQL database is the administrator's to back up: nothing is copied, and the migration still runs.
+            await using var server = Open();
+            await server.GetService<IMigrator>().MigrateAsync(server.Database.GetMigrations().First());
+            await server.MigrateAsync(TimeProvider.System);
+            (await server.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
+            return;
+        }
+
+        await using (var old = Open())
+        {
+            await old.GetService<IMigrator>().MigrateAsync(old.Database.GetMigrations().First());
+            await old.Database.ExecuteSqlAsync($"INSERT INTO \"SeedMarks\" (\"Name\", \"Hash\") VALUES ('before', 'x')");
+        }
+
+        await using (var db = Open())
+        {
+            await db.MigrateAsync(TimeProvider.System);
+            (await db.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
+        }
+
+        var file = new SqliteConnectionStringBuilder(database.Connection).DataSource;
+        var copies = Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(file))!, Path.GetFileName(file) + ".bak-*");
+        var copy = copies.ShouldHaveSingleItem();
+        await using (var before = DesignTime.Create(options => options.UseEmbedded($"Data Source={copy};Pooling=False")))
+        {
+            (await before.Database.GetAppliedMigrationsAsync()).ShouldHaveSingleItem();
+            (await before.SeedMarks.AnyAsync(mark => mark.Name == "before")).ShouldBeTrue("the copy holds what was there before");
+        }
+
+        File.Delete(copy);
     }
 
     [Fact]
