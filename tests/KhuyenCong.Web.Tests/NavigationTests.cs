@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+using KhuyenCong.Web.Access;
+using Microsoft.AspNetCore.Hosting;
+
+namespace KhuyenCong.Web.Tests;
+
+/// <summary>The menu shows what it names: an icon that the sprite lacks is an empty place that nobody notices.</summary>
+public sealed partial class NavigationTests(App app)
+{
+    [Fact]
+    public async Task EveryMenuEntry_HasItsIcon()
+    {
+        var root = app.Services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
+        using var reader = new StreamReader(root.GetFileInfo("assets/icons.svg").CreateReadStream());
+        var drawn = Ids().Matches(await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Select(m => m.Groups[1].Value).ToHashSet();
+        Navigation.For(_ => true).SelectMany(g => g.Items).Select(i => i.Icon).Where(i => !drawn.Contains(i)).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex("id=\"([^\"]+)\"")]
+    private static partial Regex Ids();
+}
