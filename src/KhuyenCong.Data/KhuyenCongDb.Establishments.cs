@@ -18,6 +18,8 @@ public sealed partial class KhuyenCongDb
 
     public DbSet<EstablishmentMerge> EstablishmentMerges => Set<EstablishmentMerge>();
 
+    public DbSet<ProvincialProduct> ProvincialProducts => Set<ProvincialProduct>();
+
     public DbSet<DataRequest> DataRequests => Set<DataRequest>();
 
     public DbSet<EstablishmentImport> EstablishmentImports => Set<EstablishmentImport>();

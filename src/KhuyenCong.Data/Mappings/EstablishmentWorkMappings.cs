@@ -52,3 +52,13 @@ internal sealed class DataRequestMapping : IEntityTypeConfiguration<DataRequest>
         builder.HasIndex(r => new { r.ProvinceCode, r.State, r.DueOn });
     }
 }
+
+internal sealed class ProvincialProductMapping : IEntityTypeConfiguration<ProvincialProduct>
+{
+    public void Configure(EntityTypeBuilder<ProvincialProduct> builder)
+    {
+        builder.Property(p => p.Name).HasMaxLength(Registering.LongestName);
+        builder.Property(p => p.Document).HasMaxLength(Registering.LongestText);
+        builder.HasIndex(p => new { p.ProvinceCode, p.SortKey });
+    }
+}

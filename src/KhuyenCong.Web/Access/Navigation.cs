@@ -28,6 +28,7 @@ public static class Navigation
         ("Cơ sở CNNT",
         [
             new("Cơ sở", "building-factory-2", "/co-so", Act.ViewEstablishments),
+            new("Sản phẩm chủ lực", "point", "/co-so/san-pham-cua-tinh", Act.ViewEstablishments),
             new("Yêu cầu dữ liệu", "lock", "/yeu-cau-du-lieu", Act.AnswerDataRequests),
         ]),
         ("Quy định, kiến nghị",

@@ -75,6 +75,8 @@ public static class EstablishmentWords
         _ => "Trên tài khoản của cơ sở",
     };
 
+    public static string Text(this ProvincialProductKind kind) => kind is ProvincialProductKind.Key ? "Sản phẩm chủ lực" : "Sản phẩm có lợi thế";
+
     public static string Text(this DataRequestKind kind) => kind switch
     {
         DataRequestKind.See => "Xem dữ liệu",

@@ -40,6 +40,8 @@ public static partial class Messages
         ["request.due-before-received"] = "Hạn trả lời không được trước ngày nhận.",
         ["request.already-answered"] = "Yêu cầu này đã được trả lời.",
         ["request.answer-missing"] = "Hãy nhập nội dung trả lời hoặc lý do từ chối.",
+        ["product.document-missing"] = "Hãy nhập văn bản làm căn cứ.",
+        ["product.listed-already"] = "Sản phẩm này đã có trong danh mục vào thời gian đó.",
         ["merge.same"] = "Hãy chọn hai bản ghi khác nhau.",
         ["merge.already-undone"] = "Lần hợp nhất này đã được hoàn tác.",
         ["merge.kept-was-merged"] = "Bản ghi còn lại sau đó đã hợp nhất vào bản ghi khác; hãy hoàn tác lần hợp nhất đó trước.",
