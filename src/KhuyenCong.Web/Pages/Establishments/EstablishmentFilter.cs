@@ -1,6 +1,4 @@
-using KhuyenCong.Data;
 using KhuyenCong.Domain.Establishments;
-using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Establishments;
 

@@ -170,7 +170,7 @@ public sealed class ImportWork(IServiceScopeFactory scopes, TimeProvider clock)
         await db.RegistryFactsAsync(import.ProvinceCode, clock, cancellationToken),
         import.CommuneCodes?.Split(' ').ToHashSet());
 
-    private Task UpdateAsync(EstablishmentImport import, Action<EstablishmentImport> change, CancellationToken cancellationToken) => InScopeAsync(import, async (db, _) =>
+    private Task<int> UpdateAsync(EstablishmentImport import, Action<EstablishmentImport> change, CancellationToken cancellationToken) => InScopeAsync(import, async (db, _) =>
     {
         change(await db.EstablishmentImports.SingleAsync(i => i.EstablishmentImportId == import.EstablishmentImportId, cancellationToken));
         return await db.SaveChangesAsync(cancellationToken);
