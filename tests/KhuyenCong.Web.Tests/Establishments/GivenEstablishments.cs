@@ -21,7 +21,7 @@ internal static class GivenEstablishments
         {
             var establishment = Establishment.From(new(
                 Id(), province, new(LegalForm.HouseholdBusiness, name ?? AName(), null, null, null, "Bánh tráng"),
-                [.. parts.Prepend(new SiteEntry(commune, "Thôn 1")).Select(p => (Id(), p))], DateTime.UtcNow));
+                [.. parts.Prepend(new SiteEntry(commune, "Thôn 1")).Select(p => (Id(), p))], TimeProvider.System.UtcNow));
             if (organisation is { } owner)
             {
                 establishment.Apply(new OwnerLinked(establishment.EstablishmentId, owner));

@@ -98,7 +98,7 @@ public sealed class ImportTests(App app)
         var id = Guid.Parse(path.Split('/')[^1]);
         // As a node leaves it that stopped while writing: claimed, then silent.
         await app.WithDb(App.KhanhHoa, db => db.EstablishmentImports.Where(i => i.EstablishmentImportId == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, ImportState.Writing).SetProperty(i => i.ClaimedUntil, DateTime.UtcNow.AddSeconds(-1))));
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, ImportState.Writing).SetProperty(i => i.ClaimedUntil, TimeProvider.System.UtcNow.AddSeconds(-1))));
         (await Finished(client, path, ImportState.Done)).Body!.TextContent.ShouldContain("Đã ghi 2 cơ sở");
         foreach (var name in names)
         {

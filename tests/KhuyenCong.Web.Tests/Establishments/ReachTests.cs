@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Claims;
 using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Tests.Spreadsheets;

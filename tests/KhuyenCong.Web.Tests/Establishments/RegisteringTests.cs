@@ -1,5 +1,4 @@
 using System.Net;
-using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
