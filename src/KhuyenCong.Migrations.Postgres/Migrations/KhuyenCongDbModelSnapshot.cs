@@ -1083,6 +1083,53 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("ProductionSites");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.ProvincialProduct", b =>
+                {
+                    b.Property<Guid>("ProvincialProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ProvincialProductId");
+
+                    b.HasIndex("ProvinceCode", "SortKey");
+
+                    b.ToTable("ProvincialProducts");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.SupplyLink", b =>
                 {
                     b.Property<Guid>("SupplyLinkId")

@@ -1072,6 +1072,52 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("ProductionSites");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.ProvincialProduct", b =>
+                {
+                    b.Property<Guid>("ProvincialProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProvincialProductId");
+
+                    b.HasIndex("ProvinceCode", "SortKey");
+
+                    b.ToTable("ProvincialProducts");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.SupplyLink", b =>
                 {
                     b.Property<Guid>("SupplyLinkId")
