@@ -45,7 +45,7 @@ public sealed class PartModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts, T
 
     public IReadOnlyList<(string Label, string? Theirs)> Conflicts { get; private set; } = [];
 
-    public string DraftSubject => $"{Establishment.EstablishmentId:N}-{PartId?.ToString("N") ?? "moi"}";
+    public string DraftSubject => PartId?.ToString("N") ?? $"{Establishment.EstablishmentId:N}-moi";
 
     public async Task<IActionResult> OnGetAsync(Guid id, string loai, CancellationToken cancellationToken)
     {
