@@ -27,6 +27,13 @@ public sealed record LayoutField(string Name, string Label, string Kind = "text"
 /// <summary>The fields of a form with what stands in them, ready to be shown.</summary>
 public sealed record ShownFields(string Prefix, IReadOnlyList<LayoutField> Fields, IReadOnlyDictionary<string, string?> Values, IReadOnlyList<SelectListItem> Communes, IReadOnlyDictionary<string, string?>? Base = null)
 {
+    /// <summary>A select without an empty choice stands on its first.</summary>
+    public string? ValueOf(LayoutField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return Values.GetValueOrDefault(field.Name) ?? (field is { Empty: null, Choices: [var first, ..] } ? first.Value : null);
+    }
+
     public IEnumerable<SelectListItem>? ItemsOf(LayoutField field)
     {
         ArgumentNullException.ThrowIfNull(field);
