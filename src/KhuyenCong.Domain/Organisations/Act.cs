@@ -74,6 +74,18 @@ public enum Act
 
     /// <summary>Trả lời yêu cầu về dữ liệu cá nhân.</summary>
     AnswerDataRequests,
+
+    /// <summary>Xem đề án, nhiệm vụ.</summary>
+    ViewProjects,
+
+    /// <summary>Lập, sửa, nộp, rút đề án, nhiệm vụ.</summary>
+    EditProject,
+
+    /// <summary>Tiếp nhận, trả bổ sung đề án; kết luận nghi trùng hỗ trợ.</summary>
+    ReceiveProject,
+
+    /// <summary>Ghi hỗ trợ ngoài khuyến công.</summary>
+    RecordOutsideSupport,
 }
 
 /// <summary>Phạm vi dữ liệu: how far an act reaches.</summary>

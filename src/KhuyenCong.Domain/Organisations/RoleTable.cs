@@ -16,31 +16,31 @@ public static class RoleTable
 
     private static readonly Dictionary<Role, (Scope Reach, Act[] Acts)> Rows = new()
     {
-        [EstablishmentOwner] = (Scope.Own, [.. Filing, .. OwnEstablishment]),
-        [Artisan] = (Scope.Own, [.. Filing, .. OwnEstablishment]),
-        [ClusterInvestor] = (Scope.Own, [.. Filing, .. OwnEstablishment]),
-        [Association] = (Scope.Own, Filing),
+        [EstablishmentOwner] = (Scope.Own, [.. Filing, .. OwnEstablishment, ViewProjects, EditProject]),
+        [Artisan] = (Scope.Own, [.. Filing, .. OwnEstablishment, ViewProjects, EditProject]),
+        [ClusterInvestor] = (Scope.Own, [.. Filing, .. OwnEstablishment, ViewProjects, EditProject]),
+        [Association] = (Scope.Own, [.. Filing, ViewProjects, EditProject]),
         [Collaborator] = (Scope.Own, Filing),
         [Supplier] = (Scope.Own, Filing),
         [MediaPartner] = (Scope.Own, Filing),
         [PortalEditor] = (Scope.Own, Filing),
         [Citizen] = (Scope.Public, [ViewProgramme]),
-        [CommuneLeader] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, Act.Delegate, ViewEstablishments, ViewPersonalData]),
-        [CommuneOfficer] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, .. Registering]),
-        [CommuneAccountant] = (Scope.Commune, [.. Reading, FilePetition, ViewEstablishments]),
-        [CentreLeader] = (Scope.Province, [.. Reading, RecordResult, FilePetition, Act.Delegate, .. Registering]),
-        [CentreOfficer] = (Scope.Province, [.. Reading, RecordResult, FilePetition, .. Registering]),
-        [CentreBranchOfficer] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, .. Registering]),
-        [CentreAccountant] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments]),
-        [DepartmentLeader] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, AdoptRule, EditNorm, FilePetition, AnswerPetition, DraftAmendment, EditOrganisations, Act.Delegate, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests]),
-        [DepartmentOfficer] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, EditNorm, FilePetition, AnswerPetition, DraftAmendment, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests]),
-        [DepartmentAccountant] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments]),
+        [CommuneLeader] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, Act.Delegate, ViewEstablishments, ViewPersonalData, ViewProjects, ReceiveProject]),
+        [CommuneOfficer] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, .. Registering, ViewProjects, EditProject]),
+        [CommuneAccountant] = (Scope.Commune, [.. Reading, FilePetition, ViewEstablishments, ViewProjects]),
+        [CentreLeader] = (Scope.Province, [.. Reading, RecordResult, FilePetition, Act.Delegate, .. Registering, ViewProjects, EditProject]),
+        [CentreOfficer] = (Scope.Province, [.. Reading, RecordResult, FilePetition, .. Registering, ViewProjects, EditProject]),
+        [CentreBranchOfficer] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, .. Registering, ViewProjects, EditProject]),
+        [CentreAccountant] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects]),
+        [DepartmentLeader] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, AdoptRule, EditNorm, FilePetition, AnswerPetition, DraftAmendment, EditOrganisations, Act.Delegate, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests, ViewProjects, ReceiveProject, RecordOutsideSupport]),
+        [DepartmentOfficer] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, EditNorm, FilePetition, AnswerPetition, DraftAmendment, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests, ViewProjects, EditProject, ReceiveProject, RecordOutsideSupport]),
+        [DepartmentAccountant] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects]),
         [Clerk] = (Scope.Province, [.. Reading, EditLaw]),
-        [FinanceOfficer] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments]),
-        [ProvincialLeader] = (Scope.Province, [.. Reading, Act.Delegate, ViewAudit, ViewEstablishments]),
-        [ProvincialOfficeOfficer] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments]),
+        [FinanceOfficer] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects]),
+        [ProvincialLeader] = (Scope.Province, [.. Reading, Act.Delegate, ViewAudit, ViewEstablishments, ViewProjects]),
+        [ProvincialOfficeOfficer] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects]),
         [CouncilViewer] = (Scope.Province, [.. Reading, ViewEstablishments]),
-        [OtherDepartmentOfficer] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments]),
+        [OtherDepartmentOfficer] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, RecordOutsideSupport]),
         [TreasuryOfficer] = (Scope.Province, [ViewLaw, FilePetition]),
         [AppraisalMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
         [AcceptanceMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
@@ -48,13 +48,26 @@ public static class RoleTable
         [JudgingMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
         [AgencyOfficer] = (Scope.Ministry, Comparing),
         [MinistryViewer] = (Scope.Ministry, Comparing),
-        [Auditor] = (Scope.Province, [.. Reading, ViewAudit, ViewEstablishments]),
+        [Auditor] = (Scope.Province, [.. Reading, ViewAudit, ViewEstablishments, ViewProjects]),
         [Administrator] = (Scope.Province, [ViewLaw, ViewOrganisations, EditOrganisations, ManageUsers, ViewAudit, EraseValues, AnswerDataRequests]),
         [NationalAdministrator] = (Scope.Ministry, [ViewLaw, ManageUsers]),
     };
 
+    // Roles of the province or a commune that, for these acts, reach only what is their own unit's.
+    private static readonly Dictionary<Role, Act[]> OwnOnly = new()
+    {
+        [CentreLeader] = [ViewProjects, EditProject],
+        [CentreOfficer] = [ViewProjects, EditProject],
+        [CentreBranchOfficer] = [ViewProjects, EditProject],
+        [CentreAccountant] = [ViewProjects],
+        [OtherDepartmentOfficer] = [RecordOutsideSupport],
+    };
+
     /// <summary>How far <paramref name="act"/> reaches for <paramref name="role"/>, or null where it is refused.</summary>
-    public static Scope? Allows(Role role, Act act) => Rows.TryGetValue(role, out var row) && row.Acts.Contains(act) ? row.Reach : null;
+    public static Scope? Allows(Role role, Act act) =>
+        !Rows.TryGetValue(role, out var row) || !row.Acts.Contains(act) ? null
+        : OwnOnly.TryGetValue(role, out var own) && own.Contains(act) ? Scope.Own
+        : row.Reach;
 
     public static Scope? ReachOf(Role role) => Rows.TryGetValue(role, out var row) ? row.Reach : null;
 

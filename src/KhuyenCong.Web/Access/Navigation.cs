@@ -31,6 +31,11 @@ public static class Navigation
             new("Sản phẩm chủ lực", "point", "/co-so/san-pham-cua-tinh", Act.ViewEstablishments),
             new("Yêu cầu dữ liệu", "lock", "/yeu-cau-du-lieu", Act.AnswerDataRequests),
         ]),
+        ("Đề án",
+        [
+            new("Đề án, nhiệm vụ", "folders", "/de-an", Act.ViewProjects),
+            new("Hỗ trợ ngoài khuyến công", "coins", "/de-an/ho-tro-khac", Act.RecordOutsideSupport),
+        ]),
         ("Quy định, kiến nghị",
         [
             new("Văn bản, quy định", "gavel", "/van-ban", Act.ViewLaw, "/quy-dinh"),

@@ -55,6 +55,8 @@ public static class Application
         services.AddScoped<KhuyenCong.Web.Pages.Norms.NormDesk>();
         services.AddScoped<StagedTokens>();
         services.AddScoped<ResultBook>();
+        services.AddScoped<Pages.Projects.ProjectDesk>();
+        services.AddScoped<Pages.Projects.ProjectBook>();
         services.AddScoped<EvidenceUpload>();
         services.AddSingleton<Metrics>();
         services.AddSingleton<Readiness>();

@@ -42,6 +42,16 @@ public static class AuditFieldWords
         ["Product"] = "Sản phẩm", ["Position"] = "Chức vụ", ["Phone"] = "Điện thoại", ["Email"] = "Thư điện tử", ["Partner"] = "Đối tác, vùng nguyên liệu", ["Goods"] = "Hàng hóa, nguyên liệu",
         ["NoticeVersion"] = "Phiên bản thông báo", ["GivenOn"] = "Ngày đồng ý", ["Manner"] = "Cách ghi nhận", ["WithdrawnOn"] = "Ngày rút lại",
         ["EstablishmentId"] = "Cơ sở (mã)", ["RequestedBy"] = "Người yêu cầu", ["RequestedText"] = "Nội dung yêu cầu", ["DueOn"] = "Hạn trả lời", ["KeptId"] = "Bản ghi giữ lại (mã)", ["MergedId"] = "Bản ghi được hợp nhất (mã)", ["StateBefore"] = "Tình trạng trước", ["Reason"] = "Lý do", ["At"] = "Lúc", ["UndoneAt"] = "Lúc hoàn tác", ["UndoneBy"] = "Người hoàn tác (mã)", ["UndoneReason"] = "Lý do hoàn tác",
+        ["Nature"] = "Bản chất", ["StateSince"] = "Ở trạng thái từ ngày", ["ProgrammeContentCode"] = "Nội dung của chương trình", ["ImplementingUnit"] = "Đơn vị thực hiện", ["PartnerUnits"] = "Đơn vị phối hợp",
+        ["StartsOn"] = "Bắt đầu", ["EndsOn"] = "Kết thúc", ["Dossier"] = "Thuyết minh", ["WorkPlan"] = "Tiến độ", ["Holds"] = "Điều kiện có", ["Fails"] = "Điều kiện không", ["OpenSections"] = "Phần mở để bổ sung",
+        ["Sections"] = "Phần cần bổ sung", ["ConsentGivenBy"] = "Người đồng ý nộp thay", ["ConsentGivenOn"] = "Ngày đồng ý", ["ConsentManner"] = "Cách ghi nhận", ["ConsentRecordedBy"] = "Người ghi nhận", ["ConsentNote"] = "Ghi chú đồng ý",
+        ["CreatedBy"] = "Người lập (mã)", ["CreatedOn"] = "Ngày lập", ["Total"] = "Thành tiền", ["NationalAmount"] = "KC quốc gia", ["ProvincialAmount"] = "KC địa phương", ["CommuneAmount"] = "Cấp xã",
+        ["CounterpartAmount"] = "Đối ứng", ["IntegratedAmount"] = "Lồng ghép", ["SponsorshipAmount"] = "Tài trợ", ["OtherAmount"] = "Nguồn khác", ["Content"] = "Nội dung chi", ["KindCode"] = "Loại hỗ trợ",
+        ["UnitPrice"] = "Đơn giá", ["Basis"] = "Căn cứ", ["BeneficiaryId"] = "Đơn vị thụ hưởng (mã)", ["ProductionSiteId"] = "Địa điểm (mã)", ["SupportAsked"] = "Hỗ trợ đề nghị",
+        ["Model"] = "Model", ["Maker"] = "Hãng", ["Serial"] = "Số máy", ["MadeYear"] = "Năm sản xuất", ["Capacity"] = "Công suất", ["IsNew"] = "Mới 100 %", ["IsSelfMade"] = "Tự chế tạo", ["Quotation"] = "Báo giá",
+        ["InvoiceNumber"] = "Số hóa đơn", ["MachineId"] = "Máy (mã)", ["AddedBy"] = "Người kèm", ["AddedAt"] = "Lúc kèm", ["OtherKind"] = "Nơi có khoản kia", ["OtherId"] = "Khoản kia (mã)", ["Outcome"] = "Kết luận",
+        ["Marks"] = "Dấu hiệu đã xét", ["ResolvedBy"] = "Người kết luận", ["GivenBy"] = "Bên hỗ trợ", ["ProgrammeName"] = "Chương trình", ["ProjectName"] = "Dự án",
+        ["BeneficiaryName"] = "Cơ sở được hỗ trợ", ["SupportKindCode"] = "Loại hỗ trợ", ["Machine"] = "Máy móc", ["MachineSerial"] = "Số máy",
     };
 
     private static readonly Dictionary<string, string> Parts = new()
@@ -51,9 +61,10 @@ public static class AuditFieldWords
         ["RuleAdoption"] = "Xác nhận áp dụng", ["Target"] = "Chỉ tiêu", ["Discrepancy"] = "Mâu thuẫn",
         ["ProductionSite"] = "Địa điểm sản xuất", ["EstablishmentIdentifier"] = "Mã định danh", ["EstablishmentName"] = "Tên cũ", ["EstablishmentYear"] = "Số liệu năm", ["EstablishmentProduct"] = "Sản phẩm",
         ["EstablishmentCertificate"] = "Chứng nhận", ["EstablishmentContact"] = "Người liên hệ", ["SupplyLink"] = "Liên kết", ["PrivacyConsent"] = "Đồng ý xử lý dữ liệu", ["EstablishmentMerge"] = "Hợp nhất",
+        ["ProjectBeneficiary"] = "Đơn vị thụ hưởng", ["ProjectEstimateLine"] = "Dự toán", ["ProjectMachine"] = "Máy móc", ["ProjectPaper"] = "Giấy tờ", ["ProjectStep"] = "Bước xử lý", ["DoubleSupportResolution"] = "Kết luận nghi trùng",
     };
 
-    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export"];
+    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked"];
 
     /// <summary>"Minh chứng: Tên tệp" for "Evidence.FileName".</summary>
     public static string Label(string field)

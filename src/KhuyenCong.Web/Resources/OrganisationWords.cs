@@ -69,6 +69,10 @@ public static class OrganisationWords
         Act.ViewPersonalData => "Xem dữ liệu cá nhân của cơ sở",
         Act.CurateEstablishments => "Hợp nhất bản ghi trùng, danh mục cơ sở của tỉnh",
         Act.AnswerDataRequests => "Trả lời yêu cầu về dữ liệu cá nhân",
+        Act.ViewProjects => "Xem đề án, nhiệm vụ",
+        Act.EditProject => "Lập, sửa, nộp đề án, nhiệm vụ",
+        Act.ReceiveProject => "Tiếp nhận, trả bổ sung đề án",
+        Act.RecordOutsideSupport => "Ghi hỗ trợ ngoài khuyến công",
         _ => "Xóa giá trị trong nhật ký theo yêu cầu",
     };
 

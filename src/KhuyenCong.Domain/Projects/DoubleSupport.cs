@@ -1,0 +1,150 @@
+namespace KhuyenCong.Domain.Projects;
+
+/// <summary>Mức trùng nội dung chi.</summary>
+public enum ContentMatch
+{
+    /// <summary>Chưa rõ nội dung chi của một bên.</summary>
+    Unknown,
+
+    /// <summary>Cùng loại hỗ trợ, chưa rõ có cùng máy, cùng việc.</summary>
+    SameKind,
+
+    /// <summary>Cùng một nội dung chi.</summary>
+    Same,
+}
+
+/// <summary>Lý do nghi trùng: what both share, and how far the expense is the same.</summary>
+public sealed record SupportReason(SupportKeyKind Kind, ContentMatch Content);
+
+/// <summary>Trường hợp nghi hỗ trợ trùng: another support with every reason found.</summary>
+public sealed record SupportCandidate(SupportSourceKind SourceKind, Guid SourceId, IReadOnlyList<SupportReason> Reasons);
+
+/// <summary>Kiểm tra hỗ trợ trùng: by the same expense content, never by the establishment alone.</summary>
+/// <remarks>An establishment may be helped many times for different things. A serial, an invoice or a picture names one expense by itself; a party counts only with the same content.</remarks>
+public static class DoubleSupport
+{
+    public const int ShortestReason = 10;
+
+    public static IReadOnlyList<SupportCandidate> Candidates(IReadOnlyCollection<SupportTrace> own, IEnumerable<SupportKey> others)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        ArgumentNullException.ThrowIfNull(others);
+        var byValue = own.ToLookup(t => (t.Kind, t.Value));
+        return [.. others
+            .SelectMany(other => byValue[(other.Kind, other.Value)].Select(mine => (other.SourceKind, other.SourceId, Reason: ReasonOf(mine, other.Trace))))
+            .Where(found => found.Reason is not null)
+            .GroupBy(found => (found.SourceKind, found.SourceId), found => found.Reason!)
+            .Select(g => new SupportCandidate(g.Key.SourceKind, g.Key.SourceId, [.. g.GroupBy(r => r.Kind).Select(r => new SupportReason(r.Key, r.Max(x => x.Content))).OrderByDescending(r => r.Content).ThenByDescending(r => r.Kind)]))
+            .OrderByDescending(c => c.Reasons[0].Content).ThenByDescending(c => c.Reasons.Count).ThenBy(c => c.SourceId)];
+    }
+
+    /// <summary>Null where two expenses are known to differ.</summary>
+    public static ContentMatch? Compare(string mine, string theirs)
+    {
+        ArgumentNullException.ThrowIfNull(mine);
+        ArgumentNullException.ThrowIfNull(theirs);
+        if (mine.Length == 0 || theirs.Length == 0)
+        {
+            return ContentMatch.Unknown;
+        }
+
+        var (one, other) = (mine.Split('|', 2), theirs.Split('|', 2));
+        return one[0] != other[0] ? null
+            : one.Length < 2 || other.Length < 2 ? ContentMatch.SameKind
+            : one[1] == other[1] ? ContentMatch.Same
+            : null;
+    }
+
+    /// <summary>A resolution holds for the reasons it knew; a reason found later opens the question again.</summary>
+    public static DoubleSupportResolution? ResolvedBy(SupportCandidate candidate, IEnumerable<DoubleSupportResolution> resolutions)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        ArgumentNullException.ThrowIfNull(resolutions);
+        var marks = Marks(candidate);
+        return resolutions.Where(r => r.OtherId == candidate.SourceId && marks.All(r.Marks.Split(' ').Contains)).MaxBy(r => r.At);
+    }
+
+    /// <summary>Approval waits while a candidate has no reasoned resolution, or one that says: the same expense.</summary>
+    public static bool Blocks(IEnumerable<SupportCandidate> candidates, IReadOnlyCollection<DoubleSupportResolution> resolutions) =>
+        candidates.Any(c => ResolvedBy(c, resolutions) is null or { Outcome: DoubleSupportOutcome.SameExpense });
+
+    public static Ruling<DoubleSupportResolved> Resolve(Guid id, Guid projectId, SupportCandidate candidate, DoubleSupportOutcome? outcome, string? reason, string by, DateTime at) => Decide.If(
+        () => new DoubleSupportResolved(id, projectId, candidate.SourceKind, candidate.SourceId, outcome!.Value, reason!.Trim(), string.Join(' ', Marks(candidate)), by, at),
+        (outcome is not null, new("support.outcome-missing", "Outcome")),
+        (reason?.Trim().Length >= ShortestReason, new("support.reason-missing", "Reason", ShortestReason)));
+
+    private static string[] Marks(SupportCandidate candidate) => [.. candidate.Reasons.Select(r => $"{r.Kind}:{r.Content}").Order(StringComparer.Ordinal)];
+
+    private static SupportReason? ReasonOf(SupportTrace mine, SupportTrace theirs) =>
+        mine.IsExpense ? new(mine.Kind, ContentMatch.Same)
+        : Compare(mine.Content, theirs.Content) is { } content ? new(mine.Kind, content)
+        : null;
+}
+
+/// <summary>Kết luận về trường hợp nghi trùng.</summary>
+public enum DoubleSupportOutcome
+{
+    /// <summary>Nội dung chi khác nhau.</summary>
+    DifferentExpense,
+
+    /// <summary>Cùng dự án nhưng mỗi nguồn chi một phần riêng (lồng ghép).</summary>
+    SeparateShares,
+
+    /// <summary>Không phải cùng cơ sở, cùng máy: dữ liệu nhập nhầm.</summary>
+    MistakenMatch,
+
+    /// <summary>Trùng: cùng một nội dung chi.</summary>
+    SameExpense,
+}
+
+/// <summary>Kết luận có lý do về một trường hợp nghi hỗ trợ trùng, never changed; a newer one counts.</summary>
+public sealed class DoubleSupportResolution : IProvincial, IAudited
+{
+    private DoubleSupportResolution()
+    {
+    }
+
+    public Guid DoubleSupportResolutionId { get; private set; }
+
+    public string ProvinceCode { get; private set; } = "";
+
+    public Guid ProjectId { get; private set; }
+
+    public SupportSourceKind OtherKind { get; private set; }
+
+    public Guid OtherId { get; private set; }
+
+    public DoubleSupportOutcome Outcome { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    /// <summary>The reasons for suspicion that were known.</summary>
+    public string Marks { get; private set; } = "";
+
+    public string ResolvedBy { get; private set; } = "";
+
+    public DateTime At { get; private set; }
+
+    public AuditSubject AuditSubject => new(nameof(Project), ProjectId);
+
+    public static DoubleSupportResolution From(DoubleSupportResolved resolved, string provinceCode)
+    {
+        ArgumentNullException.ThrowIfNull(resolved);
+        return new()
+        {
+            DoubleSupportResolutionId = resolved.Id,
+            ProvinceCode = provinceCode,
+            ProjectId = resolved.ProjectId,
+            OtherKind = resolved.OtherKind,
+            OtherId = resolved.OtherId,
+            Outcome = resolved.Outcome,
+            Reason = resolved.Reason,
+            Marks = resolved.Marks,
+            ResolvedBy = resolved.By,
+            At = resolved.At,
+        };
+    }
+}
+
+/// <summary>Đã kết luận một trường hợp nghi trùng.</summary>
+public sealed record DoubleSupportResolved(Guid Id, Guid ProjectId, SupportSourceKind OtherKind, Guid OtherId, DoubleSupportOutcome Outcome, string Reason, string Marks, string By, DateTime At);

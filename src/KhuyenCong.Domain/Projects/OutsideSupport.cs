@@ -1,0 +1,178 @@
+using KhuyenCong.Domain.Establishments;
+
+namespace KhuyenCong.Domain.Projects;
+
+/// <summary>Loại hỗ trợ ngoài khuyến công.</summary>
+public enum OutsideSupportKind
+{
+    /// <summary>Chương trình, dự án của sở, ngành khác (lồng ghép).</summary>
+    OtherProgramme,
+
+    /// <summary>Tài trợ, đóng góp.</summary>
+    Sponsorship,
+
+    /// <summary>Thỏa thuận hợp tác.</summary>
+    Cooperation,
+}
+
+/// <summary>Hỗ trợ ngoài khuyến công: money of another programme, a sponsor or a partner for an establishment, entered so that both sides can be compared.</summary>
+public sealed class OutsideSupport : IProvincial, IVersioned, IAudited
+{
+    private OutsideSupport()
+    {
+    }
+
+    public Guid OutsideSupportId { get; private set; }
+
+    public string ProvinceCode { get; private set; } = "";
+
+    public OutsideSupportKind Kind { get; private set; }
+
+    /// <summary>The unit that entered it.</summary>
+    public Guid? OrganisationId { get; private set; }
+
+    /// <summary>The unit or sponsor whose money it is.</summary>
+    public string GivenBy { get; private set; } = "";
+
+    public string ProgrammeName { get; private set; } = "";
+
+    public string ProjectName { get; private set; } = "";
+
+    public Guid? EstablishmentId { get; private set; }
+
+    public string BeneficiaryName { get; private set; } = "";
+
+    /// <summary>A public number (tax code, registration), as typed.</summary>
+    public string? Identifier { get; private set; }
+
+    /// <summary>What it pays for, as a kind of support; null = not known.</summary>
+    public string? SupportKindCode { get; private set; }
+
+    public string? Machine { get; private set; }
+
+    public string? MachineSerial { get; private set; }
+
+    public string? InvoiceNumber { get; private set; }
+
+    public Dong Amount { get; private set; }
+
+    public DateOnly GivenOn { get; private set; }
+
+    public string? DocumentNumber { get; private set; }
+
+    public string? Note { get; private set; }
+
+    public string? WithdrawnReason { get; private set; }
+
+    public DateTime ChangedAt { get; private set; }
+
+    public string SearchText { get; private set; } = "";
+
+    public long Version { get; private set; }
+
+    public AuditSubject AuditSubject => new(nameof(OutsideSupport), OutsideSupportId);
+
+    public static OutsideSupport From(OutsideSupportRecorded recorded)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        var text = recorded.Text;
+        return new()
+        {
+            OutsideSupportId = recorded.Id,
+            ProvinceCode = recorded.ProvinceCode,
+            OrganisationId = recorded.OrganisationId,
+            Kind = text.Kind,
+            GivenBy = text.GivenBy,
+            ProgrammeName = text.ProgrammeName,
+            ProjectName = text.ProjectName,
+            EstablishmentId = text.EstablishmentId,
+            BeneficiaryName = text.BeneficiaryName,
+            Identifier = text.Identifier,
+            SupportKindCode = text.SupportKindCode,
+            Machine = text.Machine,
+            MachineSerial = text.MachineSerial,
+            InvoiceNumber = text.InvoiceNumber,
+            Amount = text.Amount ?? Dong.Zero,
+            GivenOn = text.GivenOn ?? default,
+            DocumentNumber = text.DocumentNumber,
+            Note = text.Note,
+            ChangedAt = recorded.At,
+            SearchText = Kernel.SearchText.Fold($"{text.BeneficiaryName} {text.ProgrammeName} {text.ProjectName} {text.GivenBy} {text.Identifier}"),
+        };
+    }
+
+    public void Apply(OutsideSupportWithdrawn withdrawn)
+    {
+        ArgumentNullException.ThrowIfNull(withdrawn);
+        (WithdrawnReason, ChangedAt) = (withdrawn.Reason, withdrawn.At);
+    }
+
+    public static Ruling<OutsideSupportRecorded> Record(Guid id, string provinceCode, Guid? organisationId, OutsideSupportText text, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(clock);
+        return Decide.If(
+            () => new OutsideSupportRecorded(id, provinceCode, organisationId, text, clock.UtcNow),
+            (Filled(text.GivenBy), new("outside.giver-missing", nameof(text.GivenBy))),
+            (Filled(text.ProgrammeName), new("outside.programme-missing", nameof(text.ProgrammeName))),
+            (Filled(text.BeneficiaryName), new("outside.beneficiary-missing", nameof(text.BeneficiaryName))),
+            (text.Identifier is null || !IdentifierText.IsPersonal(IdentifierKind.TaxCode, text.Identifier), new("outside.personal-number", nameof(text.Identifier))),
+            (text.Amount is not null, new("outside.amount-missing", nameof(text.Amount))),
+            (text.Amount is not { } amount || amount > Dong.Zero, new("outside.amount-none", nameof(text.Amount))),
+            (text.GivenOn is not null, new("outside.date-missing", nameof(text.GivenOn))),
+            (text.GivenOn is not { } on || on <= clock.Today, new("outside.in-future", nameof(text.GivenOn))));
+    }
+
+    public static Ruling<OutsideSupportWithdrawn> Withdraw(OutsideSupport support, string? reason, DateTime at)
+    {
+        ArgumentNullException.ThrowIfNull(support);
+        return Decide.If(
+            () => new OutsideSupportWithdrawn(support.OutsideSupportId, reason!.Trim(), at),
+            (support.WithdrawnReason is null, new("outside.withdrawn")),
+            (Filled(reason), new("outside.reason-missing", "Reason")));
+    }
+
+    /// <summary>What it leaves to be recognised by.</summary>
+    public IReadOnlyList<SupportTrace> Traces
+    {
+        get
+        {
+            var content = SupportTrace.ContentOf(SupportKindCode, Machine);
+            List<SupportTrace> traces = [];
+            if (EstablishmentId is { } establishment)
+            {
+                traces.Add(new(SupportKeyKind.Identifier, establishment.ToString("N"), content));
+            }
+
+            if (IdentifierText.Key(Identifier).Length > 0)
+            {
+                traces.Add(SupportTrace.OfIdentifier(IdentifierKind.BusinessRegistration, Identifier!, content));
+            }
+
+            if (SupportTrace.Fold(MachineSerial) is { Length: > 0 } serial)
+            {
+                traces.Add(new(SupportKeyKind.MachineSerial, serial, ""));
+            }
+
+            if (SupportTrace.Fold(InvoiceNumber) is { Length: > 0 } invoice)
+            {
+                traces.Add(new(SupportKeyKind.InvoiceNumber, invoice, ""));
+            }
+
+            return traces;
+        }
+    }
+
+    private static bool Filled(string? text) => !string.IsNullOrWhiteSpace(text);
+}
+
+/// <summary>Hỗ trợ ngoài khuyến công, as entered.</summary>
+public sealed record OutsideSupportText(
+    OutsideSupportKind Kind, string GivenBy, string ProgrammeName, string ProjectName, Guid? EstablishmentId, string BeneficiaryName, string? Identifier,
+    string? SupportKindCode, string? Machine, string? MachineSerial, string? InvoiceNumber, Dong? Amount, DateOnly? GivenOn, string? DocumentNumber, string? Note);
+
+/// <summary>Đã ghi hỗ trợ ngoài khuyến công.</summary>
+public sealed record OutsideSupportRecorded(Guid Id, string ProvinceCode, Guid? OrganisationId, OutsideSupportText Text, DateTime At);
+
+/// <summary>Đã bỏ một dòng hỗ trợ ngoài khuyến công ghi nhầm.</summary>
+public sealed record OutsideSupportWithdrawn(Guid Id, string Reason, DateTime At);

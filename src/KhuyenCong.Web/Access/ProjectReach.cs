@@ -1,0 +1,36 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Access;
+
+/// <summary>Which projects a viewer sees and moves: one's own, those produced in one's communes, or the province's.</summary>
+public static class ProjectReach
+{
+    /// <summary>A draft is its writers' until it is filed: readers of the province see dossiers, not drafts.</summary>
+    public static IQueryable<Project> VisibleTo(this IQueryable<Project> projects, Viewer viewer, KhuyenCongDb db)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(db);
+        var (communes, own) = (viewer.CommuneCodes.ToList(), viewer.OrganisationId);
+        var seen = viewer.Reach(Act.ViewProjects) switch
+        {
+            Scope.Province => projects,
+            Scope.Commune => projects.Where(p => (p.CommuneCode != null && communes.Contains(p.CommuneCode)) || (own != null && p.OrganisationId == own)
+                || p.Beneficiaries.Any(b => b.CommuneCode != null && communes.Contains(b.CommuneCode))),
+            Scope.Own => projects.Where(p => own != null && (p.OrganisationId == own || p.Beneficiaries.Any(b => db.Establishments.Any(e => e.EstablishmentId == b.EstablishmentId && e.OrganisationId == own)))),
+            _ => projects.Where(_ => false),
+        };
+        return viewer.Can(Act.EditProject) ? seen : seen.Where(p => p.State != ProjectState.Draft || p.OrganisationId == own);
+    }
+
+    public static async Task<ProjectMover> AsProjectMoverAsync(this Viewer viewer, KhuyenCongDb db, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(db);
+        var own = viewer.OrganisationId;
+        var establishments = own is null ? [] : await db.Establishments.Where(e => e.OrganisationId == own).Select(e => e.EstablishmentId).ToListAsync(cancellationToken);
+        return new(viewer.UserId, own, viewer.Reach, viewer.CommuneCodes, establishments);
+    }
+}

@@ -1,0 +1,301 @@
+using System.ComponentModel.DataAnnotations;
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Drafts;
+using KhuyenCong.Web.Pages.Establishments;
+using KhuyenCong.Web.Pages.Results;
+using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
+using KhuyenCong.Web.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Projects;
+
+/// <summary>One case of suspected double support, with what it is about and what was concluded.</summary>
+public sealed record SuspectRow(SupportCandidate Candidate, string Title, string? Href, Dong? Amount, DoubleSupportResolution? Resolution);
+
+/// <summary>One dossier, one page: money, papers, self-check, double support, its way; the state table says which buttons there are and guards what they send.</summary>
+[Allow(Act.ViewProjects)]
+public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook book, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
+{
+    private IReadOnlyDictionary<Guid, string> people = new Dictionary<Guid, string>();
+    private Dictionary<string, string> communes = [];
+
+    public Project Project { get; private set; } = null!;
+
+    public ProjectMover Mover { get; private set; } = null!;
+
+    public IReadOnlyList<ProjectAction> Offered { get; private set; } = [];
+
+    public ProjectAction? Chosen { get; private set; }
+
+    public IReadOnlyList<CheckedPart> Checks { get; private set; } = [];
+
+    public IReadOnlyList<SuspectRow> Suspects { get; private set; } = [];
+
+    public IReadOnlyList<(string Code, string Name)> Required { get; private set; } = [];
+
+    public string? ProgrammeContent { get; private set; }
+
+    public Target? Target { get; private set; }
+
+    public DateOnly Today => clock.Today;
+
+    public bool MayEdit => Project.IsEditable && Mover.May(Act.EditProject, Project);
+
+    public bool MayAddPapers => MayEdit && Project.EditableSections.HasFlag(ProjectSections.Papers);
+
+    /// <summary>Who compares with the dossiers of others: those who receive and judge, never the filer.</summary>
+    public bool SeesSuspects => viewer.Can(Act.ReceiveProject);
+
+    public bool MayResolve => SeesSuspects && Mover.May(Act.ReceiveProject, Project);
+
+    public bool SeesConsent => Mover.Owns(Project) || viewer.Reach(Act.ViewPersonalData) is Scope.Province or Scope.Commune;
+
+    public bool MayCopy => viewer.Can(Act.EditProject);
+
+    public IReadOnlyList<Breach> Imbalances => [.. EstimateRules.Imbalances(Project.Text.Lines)];
+
+    [BindProperty]
+    public MoveForm Move { get; set; } = new();
+
+    [BindProperty]
+    public PaperForm Paper { get; set; } = new();
+
+    [BindProperty]
+    public ResolutionForm Resolution { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, ProjectAction? viec, CancellationToken cancellationToken) => await LoadAsync(id, viec, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, [Required] ProjectAction? viec, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, viec, cancellationToken) || viec is not { } action)
+        {
+            return NotFound();
+        }
+
+        ForgetOthers(nameof(Move));
+        var sections = Move.Sections.Select(s => Enum.TryParse<ProjectSections>(s, out var section) ? section : ProjectSections.None).Aggregate(ProjectSections.None, (all, one) => all | one);
+        var ruling = ProjectMoves.Of(Project, Uuid.New(clock), new(action, Blank(Move.Note), sections, Move.Deadline), Mover, [.. Checks.Select(c => c.Answer)], clock);
+        if (ruling.Breaches.Any(b => b.Code == "project.not-allowed"))
+        {
+            return this.Refuse("project.not-allowed");
+        }
+
+        ModelState.AddBreaches(ruling.Breaches.Select(b => b with { Field = b.Field is "Note" or "Sections" or "Deadline" ? $"{nameof(Move)}.{b.Field}" : null }));
+        if (ruling.Event is not { } moved || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        await book.RecordAsync(Project, moved, action.Done(), cancellationToken);
+        await this.EndDraftAsync(drafts, $"de-an-{action}", $"{id}");
+        TempData.Say($"{action.Done()}: {Project.Code ?? Project.Title}.");
+        return LocalRedirect($"/de-an/{id}");
+    }
+
+    public async Task<IActionResult> OnPostPaperAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, null, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        ForgetOthers(nameof(Paper));
+        if (RefusedPapers() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var code = Required.Any(r => r.Code == Paper.Code) ? Paper.Code : null;
+        var name = Blank(Paper.Name) ?? (code is null ? null : Required.First(r => r.Code == code).Name);
+        ModelState.Require(name, "Paper.Name", Messages.For("paper.name-missing"));
+        ModelState.Require(Paper.File, "Paper.File", Messages.For("paper.file-missing"));
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var (staged, fault) = await files.StageAsync(Project.ProvinceCode, Paper.File!, "Paper.File", cancellationToken);
+        if (staged is null)
+        {
+            ModelState.AddBreaches(fault is null ? [] : [fault]);
+            return Page();
+        }
+
+        await db.WriteAsync(
+            _ => Task.CompletedTask,
+            async () =>
+            {
+                await files.ReferAsync(Project.ProvinceCode, staged.Sha256, cancellationToken);
+                Project.Apply(new PaperAttached(Uuid.New(clock), code, name!, staged.Sha256, staged.FileName, staged.Size, staged.MediaType, Blank(Paper.InvoiceNumber), null, viewer.DisplayName, clock.UtcNow));
+                db.Because("project.paper-attached");
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken);
+        TempData.Say($"Đã kèm “{name}”.");
+        return LocalRedirect($"/de-an/{id}#giay-to");
+    }
+
+    public async Task<IActionResult> OnPostRemovePaperAsync(Guid id, Guid giay, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, null, cancellationToken) || Project.Papers.FirstOrDefault(p => p.ProjectPaperId == giay) is not { } paper)
+        {
+            return NotFound();
+        }
+
+        if (RefusedPapers() is { } refusal)
+        {
+            return refusal;
+        }
+
+        await db.WriteAsync(
+            _ => Task.CompletedTask,
+            async () =>
+            {
+                // The sweep takes content away a day after its last reference went.
+                await db.Blobs.Where(b => b.Sha256 == paper.Sha256).ExecuteUpdateAsync(set => set.SetProperty(b => b.References, b => b.References - 1), cancellationToken);
+                Project.Apply(new PaperRemoved(giay, clock.UtcNow));
+                db.Because("project.paper-removed");
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken);
+        TempData.Say($"Đã bỏ “{paper.Name}”.");
+        return LocalRedirect($"/de-an/{id}#giay-to");
+    }
+
+    public async Task<IActionResult> OnPostResolveAsync(Guid id, Guid khoan, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, null, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (!MayResolve)
+        {
+            return this.Refuse("project.not-allowed");
+        }
+
+        ForgetOthers(nameof(Resolution));
+        if (Suspects.FirstOrDefault(s => s.Candidate.SourceId == khoan) is not { } suspect)
+        {
+            ModelState.AddModelError("", Messages.For("support.gone"));
+            return Page();
+        }
+
+        var ruling = DoubleSupport.Resolve(Uuid.New(clock), id, suspect.Candidate, Resolution.Outcome, Resolution.Reason, viewer.DisplayName, clock.UtcNow);
+        ModelState.AddBreaches(ruling.Breaches, nameof(Resolution));
+        if (ruling.Event is not { } resolved)
+        {
+            return Page();
+        }
+
+        db.DoubleSupportResolutions.Add(DoubleSupportResolution.From(resolved, Project.ProvinceCode));
+        db.Because("project.double-support-resolved", resolved.Reason);
+        await db.SaveChangesAsync(cancellationToken);
+        TempData.Say("Đã ghi kết luận.");
+        return LocalRedirect($"/de-an/{id}#nghi-trung");
+    }
+
+    public string Who(Guid userId) => people.GetValueOrDefault(userId, "—");
+
+    public string Commune(string? code) => code is null ? "—" : communes.GetValueOrDefault(code, code);
+
+    private IActionResult? RefusedPapers() => ProjectWriting.PaperFaults(Project, Mover) is [var first, ..] ? this.Refuse(first.Code) : null;
+
+    private async Task<bool> LoadAsync(Guid id, ProjectAction? wanted, CancellationToken cancellationToken)
+    {
+        if (await db.WholeProjects.VisibleTo(viewer, db).SingleOrDefaultAsync(p => p.ProjectId == id, cancellationToken) is not { } project)
+        {
+            return false;
+        }
+
+        Project = project;
+        Mover = await viewer.AsProjectMoverAsync(db, cancellationToken);
+        Checks = await book.CheckAsync(project, cancellationToken);
+        Required = [.. Checks.SelectMany(c => c.Papers).Select(p => (p.Paper.Code, p.Paper.Name)).Concat(ProjectPapers.OfMachines(project)).DistinctBy(p => p.Code)];
+        var users = project.Steps.Select(s => s.By).Append(project.CreatedBy).Distinct().ToList();
+        people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        communes = (await db.CommunesAsync(project.ProvinceCode, clock.Today, cancellationToken)).ToDictionary(c => c.Code, c => c.Name);
+        if (project.ProgrammeId is { } programme && await db.ProgrammeVersions.AsNoTracking().FirstOrDefaultAsync(v => v.ProgrammeId == programme && v.State == VersionState.InForce, cancellationToken) is { } version)
+        {
+            ProgrammeContent = $"{version.Text.Title}: {project.ProgrammeContentCode}. {version.Text.Contents.FirstOrDefault(c => c.Code == project.ProgrammeContentCode)?.Name}";
+        }
+
+        Target = project.TargetId is { } target ? await db.Targets.AsNoTracking().SingleOrDefaultAsync(t => t.TargetId == target, cancellationToken) : null;
+        if (SeesSuspects && project.Nature is ProjectNature.Grant)
+        {
+            Suspects = await SuspectsAsync(project, cancellationToken);
+        }
+
+        Offered = [.. ProjectStates.Offered(project, Mover)];
+        Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Count > 0 && Offered[0] is not ProjectAction.Withdraw ? Offered[0] : null;
+        return true;
+    }
+
+    private async Task<IReadOnlyList<SuspectRow>> SuspectsAsync(Project project, CancellationToken cancellationToken)
+    {
+        var candidates = await book.CandidatesAsync(project, cancellationToken);
+        var ids = candidates.Select(c => c.SourceId).ToList();
+        var projects = await db.Projects.AsNoTracking().Where(p => ids.Contains(p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, p => (Title: $"{p.Code}: {p.Title}", p.Total), cancellationToken);
+        var seen = await db.Projects.VisibleTo(viewer, db).Where(p => ids.Contains(p.ProjectId)).Select(p => p.ProjectId).ToListAsync(cancellationToken);
+        var outside = await db.OutsideSupports.AsNoTracking().Where(s => ids.Contains(s.OutsideSupportId)).ToDictionaryAsync(s => s.OutsideSupportId, cancellationToken);
+        var resolutions = await db.ResolutionsAsync(project.ProjectId, cancellationToken);
+        return [.. candidates.Select(c => projects.TryGetValue(c.SourceId, out var other)
+            ? new SuspectRow(c, seen.Contains(c.SourceId) ? other.Title : "Một đề án ngoài địa bàn của bạn", seen.Contains(c.SourceId) ? $"/de-an/{c.SourceId}" : null, other.Total, DoubleSupport.ResolvedBy(c, resolutions))
+            : new SuspectRow(c, outside.TryGetValue(c.SourceId, out var given) ? $"{given.ProgrammeName} – {given.GivenBy}: {given.ProjectName}" : "Khoản hỗ trợ khác", $"/de-an/ho-tro-khac?dong={c.SourceId}", given?.Amount, DoubleSupport.ResolvedBy(c, resolutions)))];
+    }
+
+    /// <summary>Several small forms stand on the page; only the one that was sent is judged.</summary>
+    private void ForgetOthers(string prefix)
+    {
+        foreach (var key in ModelState.Keys.Where(k => (k.StartsWith("Move", StringComparison.Ordinal) || k.StartsWith("Paper", StringComparison.Ordinal) || k.StartsWith("Resolution", StringComparison.Ordinal)) && !k.StartsWith(prefix, StringComparison.Ordinal)).ToList())
+        {
+            ModelState.Remove(key);
+        }
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>What a step brings along.</summary>
+    public sealed class MoveForm
+    {
+        public string? Note { get; set; }
+
+        public List<string> Sections { get; set; } = [];
+
+        public DateOnly? Deadline { get; set; }
+    }
+
+    /// <summary>A paper on its way.</summary>
+    public sealed class PaperForm
+    {
+        public string? Code { get; set; }
+
+        [MaxLength(500, ErrorMessage = "Dài quá {1} ký tự.")]
+        public string? Name { get; set; }
+
+        [MaxLength(60, ErrorMessage = "Dài quá {1} ký tự.")]
+        public string? InvoiceNumber { get; set; }
+
+        public IFormFile? File { get; set; }
+    }
+
+    /// <summary>A conclusion as typed.</summary>
+    public sealed class ResolutionForm
+    {
+        public DoubleSupportOutcome? Outcome { get; set; }
+
+        [MaxLength(4000, ErrorMessage = "Dài quá {1} ký tự.")]
+        public string? Reason { get; set; }
+    }
+}

@@ -1,0 +1,73 @@
+using KhuyenCong.Data;
+using KhuyenCong.Data.Numbering;
+using KhuyenCong.Domain.Establishments;
+using KhuyenCong.Domain.Norms;
+using KhuyenCong.Domain.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Projects;
+
+/// <summary>One part of the self-check as a page shows it.</summary>
+public sealed record CheckedPart(ProjectBeneficiary? Beneficiary, EligibilityAnswer Answer, IReadOnlyList<(Domain.Norms.LawRow Law, RequiredPaper Paper)> Papers);
+
+/// <summary>Checks, compares and moves projects: what several pages and the seeding share.</summary>
+public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
+{
+    private const string MachineChecklist = "D05";
+
+    public async Task<IReadOnlyList<CheckedPart>> CheckAsync(Project project, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        var ids = project.Beneficiaries.Select(b => b.EstablishmentId).ToList();
+        var forms = await db.Establishments.Where(e => ids.Contains(e.EstablishmentId)).ToDictionaryAsync(e => e.EstablishmentId, e => e.LegalForm, cancellationToken);
+        var book = await db.NormBookAsync(cancellationToken);
+        return [.. ProjectCheck.Of(project, forms, book, project.FiledOn ?? clock.Today).Select(c => new CheckedPart(c.Beneficiary, c.Answer, [.. book.PapersFor(c.Facts)]))];
+    }
+
+    public async Task<IReadOnlyList<SupportTrace>> TracesAsync(Project project, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        var ids = project.Beneficiaries.Select(b => b.EstablishmentId).Distinct().ToList();
+        var establishments = await db.Establishments.AsNoTracking().Include(e => e.Sites).Include(e => e.Identifiers).Include(e => e.Contacts).AsSplitQuery().Where(e => ids.Contains(e.EstablishmentId)).ToListAsync(cancellationToken);
+        var machines = await db.SupportKinds.Where(k => k.Checklist == MachineChecklist).Select(k => k.Code).ToListAsync(cancellationToken);
+        return ProjectTraces.Of(project, establishments, machines.Contains);
+    }
+
+    public async Task<IReadOnlyList<SupportCandidate>> CandidatesAsync(Project project, CancellationToken cancellationToken) =>
+        await db.SupportCandidatesAsync(await TracesAsync(project, cancellationToken), project.ProjectId, cancellationToken);
+
+    /// <summary>Records a decided step: the code at the first filing, the traces while the dossier stands.</summary>
+    public async Task RecordAsync(Project project, ProjectMoved moved, string reason, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(moved);
+        if (moved.Move.Action is ProjectAction.File && project.Code is null)
+        {
+            await db.WithNextNumberAsync(
+                project.Kind.Series(project.CommuneCode),
+                project.Year,
+                async next =>
+                {
+                    await SaveAsync(project, moved with { Code = ProjectCode.Of(next, project.Kind, project.Year, project.ProvinceCode, project.CommuneCode) }, reason, cancellationToken);
+                    return next;
+                },
+                cancellationToken);
+            return;
+        }
+
+        await SaveAsync(project, moved, reason, cancellationToken);
+    }
+
+    private async Task SaveAsync(Project project, ProjectMoved moved, string reason, CancellationToken cancellationToken)
+    {
+        project.Apply(moved);
+        if (moved.Move.Action is ProjectAction.File or ProjectAction.Withdraw)
+        {
+            var traces = moved.To is ProjectState.Withdrawn ? [] : await TracesAsync(project, cancellationToken);
+            await db.TraceAsync(SupportSourceKind.Project, project.ProjectId, project.ProvinceCode, traces, cancellationToken);
+        }
+
+        db.Because("project.moved", reason);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

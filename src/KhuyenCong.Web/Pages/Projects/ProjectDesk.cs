@@ -1,0 +1,180 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Establishments;
+using KhuyenCong.Domain.Norms;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Results;
+using KhuyenCong.Web.Resources;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Projects;
+
+/// <summary>What making and editing a dossier need: choices, the chosen establishments as the registry knows them, and who may do what.</summary>
+public sealed class ProjectDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
+{
+    private const int MostMatches = 10;
+    private const int ShortestSearch = 3;
+
+    /// <summary>Conditions asked of the whole project; machines answer for themselves whether they are new.</summary>
+    public static readonly NormConditions[] Asked =
+    [
+        NormConditions.FittingIndustry, NormConditions.OwnCapital, NormConditions.NoOtherSupport, NormConditions.DifficultArea, NormConditions.CleanerProduction,
+        NormConditions.MovesIntoCluster, NormConditions.WholeLine,
+    ];
+
+    private Dictionary<Guid, Establishment> establishments = [];
+    private Dictionary<string, string> communes = [];
+    private IReadOnlyList<BeneficiaryText> stored = [];
+
+    public ProjectForm Form { get; private set; } = new();
+
+    /// <summary>The sections that may be typed into.</summary>
+    public ProjectSections Open { get; private set; } = ProjectSections.All;
+
+    public ProjectMover Mover { get; private set; } = null!;
+
+    public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> SupportKinds { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> ProgrammeContents { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Targets { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Communes { get; private set; } = [];
+
+    public string? Search { get; private set; }
+
+    /// <summary>Establishments that the search finds; null where nothing was searched.</summary>
+    public IReadOnlyList<(Guid Id, string Name, string Place)>? Matches { get; private set; }
+
+    /// <summary>Whether whoever types speaks for somebody else.</summary>
+    public bool IsAssisted => viewer.Reach(Act.EditProject) is Scope.Commune or Scope.Province;
+
+    /// <summary>The kind and year stand in the code.</summary>
+    public string? Code { get; private set; }
+
+    public bool Has(ProjectSections section) => Open.HasFlag(section);
+
+    public string NameOf(BeneficiaryInput row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return establishments.TryGetValue(row.EstablishmentId, out var found) ? found.Name : stored.FirstOrDefault(b => b.BeneficiaryId == row.Id)?.Name ?? "";
+    }
+
+    public IEnumerable<SelectListItem> SitesOf(BeneficiaryInput row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return (establishments.GetValueOrDefault(row.EstablishmentId)?.SitesOn(clock.Today) ?? []).Select(s => new SelectListItem($"{Commune(s.CommuneCode)}{(s.Address is { } address ? $", {address}" : "")}", s.ProductionSiteId.ToString()));
+    }
+
+    /// <summary>Beneficiaries as choices of lines and machines, where there are several.</summary>
+    public IReadOnlyList<SelectListItem> BeneficiaryChoices => Form.Beneficiaries.Count < 2 ? [] : [.. Form.Beneficiaries.Where(b => !b.Remove).Select(b => new SelectListItem(NameOf(b), b.Id.ToString()))];
+
+    public string Commune(string code) => communes.GetValueOrDefault(code, code);
+
+    public async Task LoadAsync(ProjectForm form, Project? project, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        Form = form;
+        Open = project?.EditableSections ?? ProjectSections.All;
+        Code = project?.Code;
+        stored = project?.Text.Beneficiaries ?? [];
+        Mover = await viewer.AsProjectMoverAsync(db, cancellationToken);
+        var names = await db.CommunesAsync(viewer.ProvinceCode, clock.Today, cancellationToken);
+        communes = names.ToDictionary(c => c.Code, c => c.Name);
+        Communes = [.. names.Where(c => viewer.Reach(Act.EditProject) is not Scope.Commune || viewer.CommuneCodes.Contains(c.Code)).Select(c => new SelectListItem(c.Name, c.Code))];
+        Kinds = [.. Enum.GetValues<ProjectKind>().Select(k => new SelectListItem(k.Text(), k.ToString()))];
+        var kinds = await db.SupportKinds.AsNoTracking().OrderBy(k => k.Order).ToListAsync(cancellationToken);
+        SupportKinds = [.. kinds.GroupBy(k => k.ContentCode).SelectMany(g =>
+        {
+            var group = new SelectListGroup { Name = ProjectWords.ContentText(g.Key) };
+            return g.Select(k => new SelectListItem(k.Name, k.Code) { Group = group });
+        })];
+        var programmes = await db.ProgrammeVersions.AsNoTracking().Where(v => v.State == VersionState.InForce).ToListAsync(cancellationToken);
+        ProgrammeContents = [.. programmes.OrderByDescending(v => v.DecisionDate).SelectMany(v =>
+        {
+            var group = new SelectListGroup { Name = $"{v.Text.Title} {v.Text.FromYear}–{v.Text.ToYear}" };
+            return v.Text.Contents.Select(c => new SelectListItem($"{c.Code}. {c.Name}", $"{v.ProgrammeId}|{c.Code}") { Group = group });
+        })];
+        Targets = await TargetChoices.OfAsync(db, cancellationToken);
+        await KnowAsync(form.Beneficiaries.Select(b => b.EstablishmentId), cancellationToken);
+    }
+
+    /// <summary>The dossier that the form says, with the closed sections as they stand.</summary>
+    public ProjectText Read(Project? project)
+    {
+        Form.Identify(clock);
+        var text = Form.Read([.. Form.Beneficiaries.Where(b => !b.Remove).Select(Beneficiary).OfType<BeneficiaryText>()], viewer.DisplayName, project?.Text.Consent);
+        text = text with
+        {
+            ProgrammeId = ProgrammeContents.Any(c => c.Value == Form.ProgrammeContent) ? text.ProgrammeId : null,
+            ProgrammeContentCode = ProgrammeContents.Any(c => c.Value == Form.ProgrammeContent) ? text.ProgrammeContentCode : null,
+            TargetId = Targets.Any(t => t.Value == $"{text.TargetId}") ? text.TargetId : null,
+            CommuneCode = text.CommuneCode is { } commune && communes.ContainsKey(commune) ? commune : null,
+        };
+        return project is null ? text : text.Only(Open, project.Text);
+    }
+
+    /// <summary>Looks establishments up by name, product or whole number.</summary>
+    public async Task FindAsync(string? search, CancellationToken cancellationToken)
+    {
+        Search = search?.Trim();
+        if (Search is not { Length: >= ShortestSearch })
+        {
+            Matches = Search is null ? null : [];
+            return;
+        }
+
+        var filter = new Establishments.EstablishmentFilter(Search, null, null, null, EstablishmentState.Active, viewer.MaySearchPersonalData());
+        var found = await filter.Apply(db.Establishments.VisibleTo(viewer)).Include(e => e.Sites).OrderBy(e => e.SortKey).Take(MostMatches).AsNoTracking().ToListAsync(cancellationToken);
+        Matches = [.. found.Select(e => (e.EstablishmentId, e.Name, string.Join(", ", e.CommunesOn(clock.Today).Select(Commune))))];
+    }
+
+    /// <summary>Adds an establishment with its site; what the registry knows is not asked.</summary>
+    public async Task<bool> AddAsync(Guid establishmentId, CancellationToken cancellationToken)
+    {
+        await KnowAsync([establishmentId], cancellationToken);
+        if (!establishments.TryGetValue(establishmentId, out var establishment) || Form.Beneficiaries.Count >= ProjectWriting.MostRows)
+        {
+            return false;
+        }
+
+        var sites = establishment.SitesOn(clock.Today).ToList();
+        var here = sites.FirstOrDefault(s => viewer.CommuneCodes.Contains(s.CommuneCode)) ?? (sites.Count > 0 ? sites[0] : null);
+        Form.Beneficiaries.Add(new() { Id = Uuid.New(clock), EstablishmentId = establishmentId, ProductionSiteId = here?.ProductionSiteId });
+        Form.ImplementingUnit ??= establishment.Name;
+        Form.CommuneCode ??= here?.CommuneCode;
+        return true;
+    }
+
+    private async Task KnowAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.Distinct().Where(id => !establishments.ContainsKey(id)).ToList();
+        foreach (var found in await db.Establishments.VisibleTo(viewer).Include(e => e.Sites).Where(e => wanted.Contains(e.EstablishmentId)).AsNoTracking().ToListAsync(cancellationToken))
+        {
+            establishments[found.EstablishmentId] = found;
+        }
+    }
+
+    /// <summary>A row as the registry knows it; one that stays at its site keeps the name and commune of its day.</summary>
+    private BeneficiaryText? Beneficiary(BeneficiaryInput row)
+    {
+        var before = stored.FirstOrDefault(b => b.BeneficiaryId == row.Id && b.EstablishmentId == row.EstablishmentId);
+        if (before is not null && (before.ProductionSiteId == row.ProductionSiteId || row.ProductionSiteId is null))
+        {
+            return before with { SupportAsked = row.SupportAsked };
+        }
+
+        if (!establishments.TryGetValue(row.EstablishmentId, out var establishment))
+        {
+            return before;
+        }
+
+        var site = establishment.Sites.FirstOrDefault(s => s.ProductionSiteId == row.ProductionSiteId) ?? establishment.SitesOn(clock.Today).FirstOrDefault();
+        return new(row.Id, row.EstablishmentId, establishment.Name, site?.ProductionSiteId, site?.CommuneCode, row.SupportAsked);
+    }
+}

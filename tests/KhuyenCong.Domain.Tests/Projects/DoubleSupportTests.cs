@@ -1,0 +1,127 @@
+using KhuyenCong.Domain.Establishments;
+using KhuyenCong.Domain.Projects;
+
+namespace KhuyenCong.Domain.Tests.Projects;
+
+public sealed class DoubleSupportTests
+{
+    private const string TaxCode = "0314409058";
+
+    private static readonly Establishment Workshop = Of(Given.Establishment, TaxCode, "Thôn 1");
+
+    [Theory]
+    [InlineData("machines|x200", "machines|x200", ContentMatch.Same)]
+    [InlineData("machines|x200", "machines|y9", null)]
+    [InlineData("machines|x200", "machines", ContentMatch.SameKind)]
+    [InlineData("machines", "machines", ContentMatch.SameKind)]
+    [InlineData("machines", "fair-booth", null)]
+    [InlineData("", "machines", ContentMatch.Unknown)]
+    [InlineData("", "", ContentMatch.Unknown)]
+    public void TheSameExpense_IsCompared_NotTheEstablishment(string mine, string theirs, ContentMatch? match) => DoubleSupport.Compare(mine, theirs).ShouldBe(match);
+
+    [Fact]
+    public void OneWorkshop_HelpedForAnotherThing_IsNoCandidate()
+    {
+        Found(Project(model: "X200"), Project(model: "Y9")).ShouldBeEmpty();
+        Found(Project(kind: "machines"), Project(kind: "fair-booth")).ShouldBeEmpty();
+        Found(Project(model: "X200"), Project(model: "x-200")).ShouldHaveSingleItem().Reasons.ShouldContain(new SupportReason(SupportKeyKind.Identifier, ContentMatch.Same));
+    }
+
+    [Fact]
+    public void ASerial_AnInvoice_OrAPicture_NamesTheExpenseByItself()
+    {
+        var stranger = Of(Given.Id(), "0100233488", "Thôn 9");
+        Reasons(Project(serial: "SN 0012-A"), Project(stranger, serial: "sn0012a")).ShouldBe([new(SupportKeyKind.MachineSerial, ContentMatch.Same)]);
+        Reasons(Project(invoice: "1C26T/0001"), Project(stranger, invoice: "1c26t 0001")).ShouldBe([new(SupportKeyKind.InvoiceNumber, ContentMatch.Same)]);
+        Reasons(Project(picture: "aa"), Project(stranger, picture: "aa")).ShouldBe([new(SupportKeyKind.FileHash, ContentMatch.Same)]);
+        Found(Project(picture: "aa", mediaType: "application/pdf"), Project(stranger, picture: "aa", mediaType: "application/pdf")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void OneSite_OrOneOwner_UnderAnotherName_IsFound()
+    {
+        Reasons(Project(), Project(Of(Given.Id(), "0100233488", "thôn 1"))).ShouldBe([new(SupportKeyKind.Site, ContentMatch.Same)]);
+        var (one, other) = (Of(Given.Id(), "056000000017", "A"), Of(Given.Id(), "056000000017", "B", IdentifierKind.PersonalNumber));
+        Reasons(Project(one), Project(other)).ShouldBe([new(SupportKeyKind.Owner, ContentMatch.Same)]);
+        Traces(Project(one), one).ShouldAllBe(t => !t.Value.Contains("056000000017", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WhatTheBeneficiaryPaysAlone_IsNoSupport()
+    {
+        var own = Given.Project(Given.Text() with { Lines = [Given.Line(400, 1, null, 400)], Machines = [Given.Machine(serial: "SN1")] });
+        Traces(own, Workshop).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void MoneyOfOthers_IsComparedToo()
+    {
+        var outside = OutsideSupport.From(OutsideSupport.Record(Given.Id(), Given.Province, null, Outside() with { Identifier = "0314409058-001", SupportKindCode = null }, TimeProvider.System).Event!);
+        var known = OutsideSupport.From(OutsideSupport.Record(Given.Id(), Given.Province, null, Outside() with { Identifier = TaxCode, SupportKindCode = "machines", Machine = "X200" }, TimeProvider.System).Event!);
+        Candidates(Project(), [.. Keys(outside)]).ShouldBeEmpty("another unit of the firm has another number");
+        Candidates(Project(), [.. Keys(known)]).ShouldHaveSingleItem().Reasons.ShouldBe([new(SupportKeyKind.Identifier, ContentMatch.Same)]);
+        var unknown = OutsideSupport.From(OutsideSupport.Record(Given.Id(), Given.Province, null, Outside() with { EstablishmentId = Given.Establishment }, TimeProvider.System).Event!);
+        Candidates(Project(), [.. Keys(unknown)]).ShouldHaveSingleItem().Reasons[0].Content.ShouldBe(ContentMatch.Unknown);
+    }
+
+    [Fact]
+    public void ApprovalWaits_ForAReasonedResolution_OfWhatIsKnown()
+    {
+        var candidate = Found(Project(), Project()).ShouldHaveSingleItem();
+        DoubleSupport.Blocks([candidate], []).ShouldBeTrue();
+        DoubleSupport.Resolve(Given.Id(), Given.Id(), candidate, null, "ngắn", "A", DateTime.UtcNow).Codes().ShouldBe(["support.outcome-missing", "support.reason-missing"]);
+        var resolved = Resolution(candidate, DoubleSupportOutcome.DifferentExpense);
+        DoubleSupport.Blocks([candidate], [resolved]).ShouldBeFalse();
+        var more = candidate with { Reasons = [.. candidate.Reasons, new(SupportKeyKind.InvoiceNumber, ContentMatch.Same)] };
+        DoubleSupport.Blocks([more], [resolved]).ShouldBeTrue();
+        DoubleSupport.Blocks([candidate], [Resolution(candidate, DoubleSupportOutcome.SameExpense)]).ShouldBeTrue();
+        DoubleSupport.Blocks([], []).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void OutsideMoney_IsEnteredWhole()
+    {
+        OutsideSupport.Record(Given.Id(), Given.Province, null, Outside() with { GivenBy = " ", ProgrammeName = "", BeneficiaryName = "", Amount = null, GivenOn = null }, TimeProvider.System).Codes()
+            .ShouldBe(["outside.giver-missing", "outside.programme-missing", "outside.beneficiary-missing", "outside.amount-missing", "outside.date-missing"]);
+        OutsideSupport.Record(Given.Id(), Given.Province, null, Outside() with { Amount = Dong.Zero, GivenOn = Given.Today.AddDays(2), Identifier = "056000000017" }, TimeProvider.System).Codes()
+            .ShouldBe(["outside.personal-number", "outside.amount-none", "outside.in-future"]);
+        var support = OutsideSupport.From(OutsideSupport.Record(Given.Id(), Given.Province, null, Outside(), TimeProvider.System).Event!);
+        OutsideSupport.Withdraw(support, " ", DateTime.UtcNow).Codes().ShouldBe(["outside.reason-missing"]);
+        support.Apply(OutsideSupport.Withdraw(support, "Nhầm", DateTime.UtcNow).Event!);
+        OutsideSupport.Withdraw(support, "Nhầm", DateTime.UtcNow).Codes().ShouldBe(["outside.withdrawn"]);
+    }
+
+    private static DoubleSupportResolution Resolution(SupportCandidate candidate, DoubleSupportOutcome outcome) =>
+        DoubleSupportResolution.From(DoubleSupport.Resolve(Given.Id(), Given.Id(), candidate, outcome, "Hai máy khác nhau, đã xem tại chỗ", "A", DateTime.UtcNow).Event!, Given.Province);
+
+    private static OutsideSupportText Outside() =>
+        new(OutsideSupportKind.OtherProgramme, "Sở Minh Họa", "Chương trình minh họa", "Dự án minh họa", null, "Cơ sở minh họa", null, null, null, null, null, new(1), Given.Today, null, null);
+
+    private static (Project Project, Establishment Of) Project(Establishment? of = null, string kind = "machines", string? model = "X200", string? serial = null, string? invoice = null, string? picture = null, string mediaType = "image/jpeg")
+    {
+        var workshop = of ?? Workshop;
+        var project = Given.Project(Given.Text() with { Beneficiaries = [Given.Beneficiary(workshop.EstablishmentId)], Lines = [Given.Line(kind: kind)], Machines = [Given.Machine(model, serial)] });
+        if ((invoice ?? picture) is not null)
+        {
+            project.Apply(new PaperAttached(Given.Id(), null, "Tệp", picture ?? "bb", "tep", 1, invoice is null ? mediaType : "application/pdf", invoice, null, "A", DateTime.UtcNow));
+        }
+
+        return (project, workshop);
+    }
+
+    private static IReadOnlyList<SupportTrace> Traces(Project project, Establishment of) => ProjectTraces.Of(project, [of], k => k == "machines");
+
+    private static IReadOnlyList<SupportTrace> Traces((Project Project, Establishment Of) pair, Establishment of) => Traces(pair.Project, of);
+
+    private static IReadOnlyList<SupportCandidate> Found((Project Project, Establishment Of) mine, (Project Project, Establishment Of) other) =>
+        Candidates(mine, [.. Traces(other.Project, other.Of).Select(t => SupportKey.Of(Given.Id(), Given.Province, SupportSourceKind.Project, other.Project.ProjectId, t))]);
+
+    private static IReadOnlyList<SupportReason> Reasons((Project Project, Establishment Of) mine, (Project Project, Establishment Of) other) => Found(mine, other).ShouldHaveSingleItem().Reasons;
+
+    private static IReadOnlyList<SupportCandidate> Candidates((Project Project, Establishment Of) mine, SupportKey[] keys) => DoubleSupport.Candidates(Traces(mine.Project, mine.Of), keys);
+
+    private static IEnumerable<SupportKey> Keys(OutsideSupport support) => support.Traces.Select(t => SupportKey.Of(Given.Id(), Given.Province, SupportSourceKind.OutsideSupport, support.OutsideSupportId, t));
+
+    private static Establishment Of(Guid id, string number, string address, IdentifierKind kind = IdentifierKind.TaxCode) => Establishment.From(new(
+        id, Given.Province, new(LegalForm.HouseholdBusiness, "Cơ sở", null, null, null, null), [(Given.Id(), new SiteEntry(Given.Commune, address)), (Given.Id(), new IdentifierEntry(kind, number))], DateTime.UtcNow));
+}

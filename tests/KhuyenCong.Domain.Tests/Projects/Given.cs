@@ -1,0 +1,80 @@
+using KhuyenCong.Domain.Establishments;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+
+namespace KhuyenCong.Domain.Tests.Projects;
+
+/// <summary>Projects the tests start from (dữ liệu minh họa).</summary>
+internal static class Given
+{
+    public const string Commune = "22453";
+    public const string Elsewhere = "22366";
+    public const string Province = "56";
+    public static readonly DateOnly Today = TimeProvider.System.Today;
+    public static readonly Guid Unit = Id();
+    public static readonly Guid Establishment = Id();
+
+    public static Guid Id() => Uuid.New(TimeProvider.System);
+
+    public static LineText Line(long price = 400_000_000, long quantity = 1, long? provincial = 200_000_000, long? counterpart = 200_000_000, string? kind = "machines", Guid? beneficiary = null, long? national = null) =>
+        new(Id(), "Máy ép dầu", kind, beneficiary, "máy", quantity, new(price), new(Amount(national), Amount(provincial), Counterpart: Amount(counterpart)));
+
+    public static BeneficiaryText Beneficiary(Guid? establishment = null, string commune = Commune) => new(Id(), establishment ?? Establishment, "Hộ kinh doanh Minh Họa", Id(), commune, new(200_000_000));
+
+    public static MachineText Machine(string? model = "X200", string? serial = null, bool isNew = true) => new(Id(), null, "Máy ép dầu", model, "Hãng Minh Họa", serial, 2026, "Việt Nam", null, isNew, false, 1, new(400_000_000), null);
+
+    public static ProjectText Text(ProjectKind kind = ProjectKind.Provincial, ProjectNature nature = ProjectNature.Grant) => new()
+    {
+        Kind = kind,
+        Nature = nature,
+        Year = Today.Year + 1,
+        Title = "Ứng dụng máy ép dầu (dữ liệu minh họa)",
+        ContentCode = "k3",
+        CommuneCode = kind is ProjectKind.Commune ? Commune : null,
+        ImplementingUnit = "Hộ kinh doanh Minh Họa",
+        StartsOn = new(Today.Year + 1, 3, 1),
+        EndsOn = new(Today.Year + 1, 11, 30),
+        Lines = [Line()],
+        Beneficiaries = nature is ProjectNature.Grant ? [Beneficiary()] : [],
+        Consent = nature is ProjectNature.Grant ? new("Nguyễn Minh Họa", Today, ConsentManner.SignedPaper, "Cán bộ Minh Họa") : null,
+    };
+
+    public static Project Project(ProjectText? text = null) => Domain.Projects.Project.From(new(Id(), Province, text ?? Text(), Id(), Unit, Today, DateTime.UtcNow));
+
+    /// <summary>Somebody who holds one role, at home in <see cref="Commune"/> and in the unit that entered the project.</summary>
+    public static ProjectMover Mover(Role role, Guid? unit = null, string commune = Commune, params Guid[] establishments) =>
+        new(Id(), unit ?? Unit, act => RoleTable.Allows(role, act), [commune], establishments);
+
+    public static ProjectMove Whole(ProjectAction action) => new(action, "Lý do đầy đủ", action is ProjectAction.ReturnForMore ? ProjectSections.Estimate | ProjectSections.Papers : ProjectSections.None);
+
+    /// <summary>A project moved to a state along the table.</summary>
+    public static Project In(ProjectState state, ProjectText? text = null)
+    {
+        var project = Project(text);
+        ProjectAction[] way = state switch
+        {
+            ProjectState.Filed => [ProjectAction.File],
+            ProjectState.Received => [ProjectAction.File, ProjectAction.Receive],
+            ProjectState.AwaitingMore => [ProjectAction.File, ProjectAction.ReturnForMore],
+            ProjectState.AwaitingAppraisal when project.Nature is ProjectNature.AgencyTask => [ProjectAction.File, ProjectAction.SendToAppraisal],
+            ProjectState.AwaitingAppraisal => [ProjectAction.File, ProjectAction.Receive, ProjectAction.SendToAppraisal],
+            ProjectState.Withdrawn => [ProjectAction.Withdraw],
+            _ => [],
+        };
+        foreach (var action in way)
+        {
+            var role = action is not (ProjectAction.File or ProjectAction.Withdraw) && project.Kind is ProjectKind.Commune ? Role.CommuneLeader : Role.DepartmentOfficer;
+            var moved = Move(project, Whole(action), Mover(role));
+            project.Apply(moved.Event.ShouldNotBeNull(string.Join(' ', moved.Breaches)) with { Code = "KCDP-2027-56-0001" });
+        }
+
+        return project;
+    }
+
+    public static Ruling<ProjectMoved> Move(Project project, ProjectMove move, ProjectMover mover) => ProjectMoves.Of(project, Id(), move, mover, [], TimeProvider.System);
+
+    public static IEnumerable<string> Codes<T>(this Ruling<T> ruling)
+        where T : class => ruling.Breaches.Select(b => b.Code);
+
+    private static Dong? Amount(long? amount) => amount is { } a ? new(a) : null;
+}

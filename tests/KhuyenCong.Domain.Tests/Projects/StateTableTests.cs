@@ -1,0 +1,109 @@
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+
+namespace KhuyenCong.Domain.Tests.Projects;
+
+public sealed class StateTableTests
+{
+    // Rows are states, columns actions in the order of ProjectAction: the state reached; /g grants only, /t agency tasks only; '.' refused.
+    private const string Expected = """
+        Draft:             Filed . . . Withdrawn
+        Filed:             . Received/g AwaitingMore AwaitingAppraisal/t Withdrawn
+        Received:          . . AwaitingMore AwaitingAppraisal Withdrawn
+        AwaitingMore:      Filed . . . Withdrawn
+        AwaitingAppraisal: . . . . Withdrawn
+        Withdrawn:         . . . . .
+        """;
+
+    // Who files and withdraws, who receives; C only where the commune receives its own projects, P only others.
+    private static readonly Dictionary<Role, string> Filers = new()
+    {
+        [Role.EstablishmentOwner] = "O", [Role.Artisan] = "O", [Role.ClusterInvestor] = "O", [Role.Association] = "O",
+        [Role.CommuneOfficer] = "C", [Role.CentreLeader] = "O", [Role.CentreOfficer] = "O", [Role.CentreBranchOfficer] = "O", [Role.DepartmentOfficer] = "P",
+    };
+
+    private static readonly Dictionary<Role, string> Receivers = new() { [Role.CommuneLeader] = "C", [Role.DepartmentLeader] = "P", [Role.DepartmentOfficer] = "P" };
+
+    public static TheoryData<ProjectKind, ProjectNature> Lives => new(
+        from kind in Enum.GetValues<ProjectKind>() from nature in Enum.GetValues<ProjectNature>() select (kind, nature));
+
+    [Theory]
+    [MemberData(nameof(Lives))]
+    public void EveryState_Action_AndRole_IsAsTheTableSays(ProjectKind kind, ProjectNature nature)
+    {
+        foreach (var line in Expected.ReplaceLineEndings("\n").Split('\n'))
+        {
+            var cells = line.Split([' ', ':'], StringSplitOptions.RemoveEmptyEntries);
+            var state = Enum.Parse<ProjectState>(cells[0]);
+            if (state is ProjectState.Received && nature is ProjectNature.AgencyTask)
+            {
+                continue;
+            }
+
+            foreach (var (action, role) in from a in Enum.GetValues<ProjectAction>() from r in Enum.GetValues<Role>() select (a, r))
+            {
+                var cell = cells[1 + (int)action].Split('/');
+                var open = cell[0] != "." && (cell.Length == 1 || cell[1] == (nature is ProjectNature.Grant ? "g" : "t"));
+                var allowed = open && MayDo(role, action, kind);
+                var project = Given.In(state, Given.Text(kind, nature));
+                var ruling = Given.Move(project, Given.Whole(action), Given.Mover(role));
+                (ruling.Event?.To.ToString()).ShouldBe(allowed ? cell[0] : null, $"{state} {action} {role} {kind} {nature}");
+                ProjectStates.Offered(project, Given.Mover(role)).Contains(action).ShouldBe(allowed, $"{state} {action} {role}");
+                if (!allowed)
+                {
+                    ruling.Codes().ShouldBe([open ? "project.not-allowed" : "project.wrong-state"]);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void ReachIsTheUnits_TheCommunes_OrTheProvinces()
+    {
+        var project = Given.In(ProjectState.Draft);
+        var stranger = Given.Id();
+        Given.Move(project, Given.Whole(ProjectAction.File), Given.Mover(Role.CentreOfficer, stranger)).Codes().ShouldBe(["project.not-allowed"]);
+        Given.Move(project, Given.Whole(ProjectAction.File), Given.Mover(Role.EstablishmentOwner, stranger, establishments: Given.Establishment)).Breaches.ShouldBeEmpty();
+        Given.Move(project, Given.Whole(ProjectAction.File), Given.Mover(Role.CommuneOfficer, stranger)).Breaches.ShouldBeEmpty();
+        Given.Move(project, Given.Whole(ProjectAction.File), Given.Mover(Role.CommuneOfficer, stranger, Given.Elsewhere)).Codes().ShouldBe(["project.not-allowed"]);
+        Given.Move(project, Given.Whole(ProjectAction.File), Given.Mover(Role.DepartmentOfficer, stranger, Given.Elsewhere)).Breaches.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ACommunesOwnProject_IsReceivedAtHomeOnly()
+    {
+        var project = Given.In(ProjectState.Filed, Given.Text(ProjectKind.Commune));
+        Given.Move(project, Given.Whole(ProjectAction.Receive), Given.Mover(Role.CommuneLeader)).Event.ShouldNotBeNull();
+        Given.Move(project, Given.Whole(ProjectAction.Receive), Given.Mover(Role.CommuneLeader, commune: Given.Elsewhere)).Codes().ShouldBe(["project.not-allowed"]);
+        Given.Move(project, Given.Whole(ProjectAction.Receive), Given.Mover(Role.DepartmentLeader)).Codes().ShouldBe(["project.not-allowed"]);
+    }
+
+    [Fact]
+    public void TheCode_IsGivenOnce_AndStays()
+    {
+        var project = Given.In(ProjectState.AwaitingMore);
+        project.Code.ShouldBe("KCDP-2027-56-0001");
+        project.Apply(Given.Move(project, Given.Whole(ProjectAction.File), Given.Mover(Role.DepartmentOfficer)).Event! with { Code = "KCDP-2027-56-0002" });
+        project.Apply(Given.Move(project, Given.Whole(ProjectAction.Withdraw), Given.Mover(Role.DepartmentOfficer)).Event!);
+        (project.Code, project.State, project.StepCount).ShouldBe(("KCDP-2027-56-0001", ProjectState.Withdrawn, 4));
+    }
+
+    [Theory]
+    [InlineData(ProjectKind.Provincial, "KCDP-2027-0007", "KCDP-2027-56-0007")]
+    [InlineData(ProjectKind.NationalGroup, "KCQG-2027-12345", "KCQG-2027-56-12345")]
+    [InlineData(ProjectKind.Commune, "KCX-22453-2027-0002", "KCX-2027-22453-0002")]
+    public void Codes_NameSeries_Year_Territory_AndNumber(ProjectKind kind, string given, string code) =>
+        ProjectCode.Of(given, kind, 2027, "56", "22453").ShouldBe(code);
+
+    [Theory]
+    [InlineData(ProjectState.Draft, ProjectKind.Provincial, ProjectHolder.Filer)]
+    [InlineData(ProjectState.AwaitingMore, ProjectKind.Commune, ProjectHolder.Filer)]
+    [InlineData(ProjectState.Filed, ProjectKind.NationalKey, ProjectHolder.Department)]
+    [InlineData(ProjectState.Received, ProjectKind.Commune, ProjectHolder.CommuneOffice)]
+    [InlineData(ProjectState.Withdrawn, ProjectKind.Commune, null)]
+    public void SomebodyHoldsIt(ProjectState state, ProjectKind kind, ProjectHolder? holder) => ProjectStates.HolderOf(state, kind).ShouldBe(holder);
+
+    private static bool MayDo(Role role, ProjectAction action, ProjectKind kind) => action is ProjectAction.File or ProjectAction.Withdraw
+        ? Filers.ContainsKey(role)
+        : Receivers.TryGetValue(role, out var reach) && reach == (kind is ProjectKind.Commune ? "C" : "P");
+}
