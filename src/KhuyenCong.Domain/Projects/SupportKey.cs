@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using KhuyenCong.Domain.Establishments;
@@ -43,6 +44,8 @@ public sealed record SupportTrace(SupportKeyKind Kind, string Value, string Cont
 
     public const int LongestContent = 200;
 
+    public const int ShortestAddress = 12;
+
     /// <summary>Whether the value alone names one expense, whoever the party is.</summary>
     public bool IsExpense => Kind is SupportKeyKind.MachineSerial or SupportKeyKind.InvoiceNumber or SupportKeyKind.FileHash;
 
@@ -51,6 +54,21 @@ public sealed record SupportTrace(SupportKeyKind Kind, string Value, string Cont
 
     public static string ContentOf(string? kindCode, string? machine = null) =>
         string.IsNullOrWhiteSpace(kindCode) ? "" : Cut(Fold(machine) is { Length: > 0 } detail ? $"{kindCode}|{detail}" : kindCode, LongestContent);
+
+    /// <summary>An address exact enough to be one place, and coordinates to about ten metres; a hamlet's name is neither.</summary>
+    public static IEnumerable<string> PlacesOf(ProductionSite site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        if (Fold(site.Address) is { Length: >= ShortestAddress } address)
+        {
+            yield return $"{site.CommuneCode}|{address}";
+        }
+
+        if (site is { Latitude: { } latitude, Longitude: { } longitude })
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"@{latitude:0.0000},{longitude:0.0000}");
+        }
+    }
 
     /// <summary>A person's number is compared without being kept in the clear.</summary>
     public static string Hidden(string number) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("kc:" + number)));
@@ -151,9 +169,9 @@ public static class ProjectTraces
             yield return new(SupportKeyKind.Owner, SupportTrace.Hidden(phone), content);
         }
 
-        foreach (var site in (establishment?.Sites ?? []).Where(s => SupportTrace.Fold(s.Address).Length > 0))
+        foreach (var place in (establishment?.Sites ?? []).SelectMany(SupportTrace.PlacesOf))
         {
-            yield return new(SupportKeyKind.Site, $"{site.CommuneCode}|{SupportTrace.Fold(site.Address)}", content);
+            yield return new(SupportKeyKind.Site, place, content);
         }
     }
 }

@@ -7,7 +7,7 @@ public sealed class DoubleSupportTests
 {
     private const string TaxCode = "0314409058";
 
-    private static readonly Establishment Workshop = Of(Given.Establishment, TaxCode, "Thôn 1");
+    private static readonly Establishment Workshop = Of(Given.Establishment, TaxCode, "Số 12, thôn Minh Họa");
 
     [Theory]
     [InlineData("machines|x200", "machines|x200", ContentMatch.Same)]
@@ -40,7 +40,8 @@ public sealed class DoubleSupportTests
     [Fact]
     public void OneSite_OrOneOwner_UnderAnotherName_IsFound()
     {
-        Reasons(Project(), Project(Of(Given.Id(), "0100233488", "thôn 1"))).ShouldBe([new(SupportKeyKind.Site, ContentMatch.Same)]);
+        Reasons(Project(), Project(Of(Given.Id(), "0100233488", "số 12 thôn minh hoạ"))).ShouldBe([new(SupportKeyKind.Site, ContentMatch.Same)]);
+        Found(Project(Of(Given.Id(), "0100233477", "Thôn 1")), Project(Of(Given.Id(), "0100233488", "Thôn 1"))).ShouldBeEmpty("a hamlet is no place");
         var (one, other) = (Of(Given.Id(), "056000000017", "A"), Of(Given.Id(), "056000000017", "B", IdentifierKind.PersonalNumber));
         Reasons(Project(one), Project(other)).ShouldBe([new(SupportKeyKind.Owner, ContentMatch.Same)]);
         Traces(Project(one), one).ShouldAllBe(t => !t.Value.Contains("056000000017", StringComparison.Ordinal));

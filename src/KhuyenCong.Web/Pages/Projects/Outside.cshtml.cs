@@ -144,7 +144,7 @@ public sealed class OutsideModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts
     {
         var (number, name) = (IdentifierText.Key(Form.Identifier), SearchText.SortKey(Form.BeneficiaryName?.Trim()));
         var found = await db.Establishments.Where(e => e.State != EstablishmentState.Merged && (number != "" ? e.Identifiers.Any(i => i.SearchText == number && i.PersonalValue == null) : e.SortKey == name))
-            .Select(e => e.EstablishmentId).Take(2).ToListAsync(cancellationToken);
+            .OrderBy(e => e.EstablishmentId).Select(e => e.EstablishmentId).Take(2).ToListAsync(cancellationToken);
         return new(
             Form.Kind ?? OutsideSupportKind.OtherProgramme, Form.GivenBy?.Trim() ?? "", Form.ProgrammeName?.Trim() ?? "", Form.ProjectName?.Trim() ?? "", found is [var one] ? one : null,
             Form.BeneficiaryName?.Trim() ?? "", Blank(Form.Identifier), kinds.ContainsKey(Form.SupportKindCode ?? "") ? Form.SupportKindCode : null, Blank(Form.Machine), Blank(Form.MachineSerial),

@@ -35,6 +35,7 @@ public sealed record ProjectSums(int Count, Dong Total, FundingSplit Funding)
                 Integrated = g.Sum(x => x.Integrated), IntegratedCount = g.Count(x => x.Integrated != null), Sponsorship = g.Sum(x => x.Sponsorship), SponsorshipCount = g.Count(x => x.Sponsorship != null),
                 Other = g.Sum(x => x.Other), OtherCount = g.Count(x => x.Other != null),
             })
+            .OrderBy(s => s.Count)
             .FirstOrDefaultAsync(cancellationToken);
         return sums is null ? new(0, Dong.Zero, FundingSplit.None) : new(sums.Count, new(sums.Total), new(
             Known(sums.National, sums.NationalCount), Known(sums.Provincial, sums.ProvincialCount), Known(sums.Commune, sums.CommuneCount), Known(sums.Counterpart, sums.CounterpartCount),

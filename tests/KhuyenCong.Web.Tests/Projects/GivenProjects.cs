@@ -1,0 +1,111 @@
+using System.Security.Claims;
+using KhuyenCong.Domain.Establishments;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Tests.Establishments;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Tests.Projects;
+
+/// <summary>Projects of their own for establishments of their own.</summary>
+internal static class GivenProjects
+{
+    public static Guid Id() => GivenEstablishments.Id();
+
+    public static ProjectText Text(Establishment? establishment, ProjectKind kind = ProjectKind.Provincial, string? commune = null) => new()
+    {
+        Kind = kind,
+        Nature = establishment is null ? ProjectNature.AgencyTask : ProjectNature.Grant,
+        Year = 2027,
+        Title = $"Đề án {Id():N} (dữ liệu minh họa)",
+        ContentCode = "k3",
+        CommuneCode = commune,
+        ImplementingUnit = "Cơ sở minh họa",
+        StartsOn = new(2027, 3, 1),
+        EndsOn = new(2027, 9, 1),
+        Beneficiaries = establishment is null ? [] : [new(Id(), establishment.EstablishmentId, establishment.Name, establishment.Sites[0].ProductionSiteId, establishment.Sites[0].CommuneCode, new(200_000_000))],
+        Lines = [new(Id(), "Máy ép dầu", "machines", null, "máy", 1, new(400_000_000), new(Provincial: new(200_000_000), Counterpart: new(200_000_000)))],
+        Machines = [new(Id(), null, "Máy ép dầu", "X200", "Hãng", null, 2026, "Việt Nam", null, true, false, 1, new(400_000_000), null)],
+        Consent = establishment is null ? null : new("Nguyễn Minh Họa", new(2026, 1, 2), ConsentManner.SignedPaper, "Cán bộ"),
+    };
+
+    public static async Task<Project> AProject(this App app, ProjectText? text = null, ProjectState state = ProjectState.Draft, Guid? organisation = null, string province = App.KhanhHoa)
+    {
+        var written = text ?? Text(await app.AnEstablishment(province: province, commune: province == App.KhanhHoa ? GivenEstablishments.CamLam : "26068"));
+        return await app.WithDb(province, async db =>
+        {
+            var project = Project.From(new(Id(), province, written, Id(), organisation, new(2026, 1, 1), DateTime.UtcNow));
+            ProjectAction[] way = state switch
+            {
+                ProjectState.Filed => [ProjectAction.File],
+                ProjectState.Received => [ProjectAction.File, ProjectAction.Receive],
+                ProjectState.AwaitingMore => [ProjectAction.File, ProjectAction.ReturnForMore],
+                _ => [],
+            };
+            foreach (var action in way)
+            {
+                var role = action is not ProjectAction.File && project.Kind is ProjectKind.Commune ? Role.CommuneLeader : Role.DepartmentOfficer;
+                var move = new ProjectMove(action, "Lý do", action is ProjectAction.ReturnForMore ? ProjectSections.Estimate | ProjectSections.Papers : ProjectSections.None);
+                var mover = new ProjectMover(Id(), null, act => RoleTable.Allows(role, act), [project.CommuneCode ?? ""], []);
+                project.Apply(ProjectMoves.Of(project, Id(), move, mover, [], TimeProvider.System).Event.ShouldNotBeNull() with { Code = $"TEST-{Id():N}" });
+            }
+
+            db.Projects.Add(project);
+            db.Because("project.drafted", "test");
+            await db.SaveChangesAsync();
+            return project;
+        });
+    }
+
+    public static Task<Project> Again(this App app, Guid id, string province = App.KhanhHoa) => app.WithDb(province, db => db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == id));
+
+    public static string Path(this Project project) => $"/de-an/{project.ProjectId}";
+
+    /// <summary>The form for a new project as a browser sends it.</summary>
+    public static Dictionary<string, string> Fields(Establishment establishment, string? title = null) => new()
+    {
+        ["Form.Id"] = Id().ToString(),
+        ["Form.Title"] = title ?? $"Đề án {Id():N} (dữ liệu minh họa)",
+        ["Form.Kind"] = "Provincial",
+        ["Form.Nature"] = "Grant",
+        ["Form.Year"] = "2027",
+        ["Form.ContentCode"] = "k3",
+        ["Form.ImplementingUnit"] = establishment.Name,
+        ["Form.StartsOn"] = "01/03/2027",
+        ["Form.EndsOn"] = "01/09/2027",
+        ["Form.Beneficiaries[0].Id"] = Id().ToString(),
+        ["Form.Beneficiaries[0].EstablishmentId"] = establishment.EstablishmentId.ToString(),
+        ["Form.Beneficiaries[0].ProductionSiteId"] = establishment.Sites[0].ProductionSiteId.ToString(),
+        ["Form.Lines[0].Id"] = Id().ToString(),
+        ["Form.Lines[1].Id"] = Id().ToString(),
+        ["Form.Lines[1].Content"] = "Máy ép dầu",
+        ["Form.Lines[1].KindCode"] = "machines",
+        ["Form.Lines[1].Quantity"] = "2",
+        ["Form.Lines[1].UnitPrice"] = "200 triệu",
+        ["Form.Lines[1].Amounts[KCDP]"] = "200 triệu",
+        ["Form.Lines[1].Amounts[DOIUNG]"] = "200 triệu",
+        ["Form.ConsentGivenBy"] = "Nguyễn Minh Họa",
+        ["Form.ConsentGivenOn"] = "02/01/2026",
+        ["Form.ConsentManner"] = "SignedPaper",
+    };
+
+    public static Task<HttpResponseMessage> Move(this HttpClient client, Project project, ProjectAction action, object? fields = null) =>
+        client.SubmitAsync(project.Path(), fields ?? new Dictionary<string, string> { ["Move.Note"] = "Lý do đầy đủ" }, $"{project.Path()}?viec={action}");
+
+    /// <summary>Somebody whose organisation nobody else acts for.</summary>
+    public static async Task<(HttpClient Client, Guid Organisation)> AsUnit(this App app, Role role, OrganisationKind kind = OrganisationKind.PromotionCentre, string province = App.KhanhHoa)
+    {
+        var account = await app.GivenAnAccount(role.ToString(), role, province);
+        var organisation = await app.WithDb(province, async db =>
+        {
+            var own = Organisation.From(new(Id(), kind, province, null, null, [new(Id(), "Đơn vị minh họa", null)]));
+            db.Organisations.Add(own);
+            db.Memberships.RemoveRange(await db.Memberships.Where(m => m.UserId == account.Id).ToListAsync());
+            db.Memberships.Add(Membership.Of(new MembershipGranted(Id(), account.Id, own.OrganisationId, role, province, null, new(2020, 1, 1), null)));
+            db.Because("membership.granted", "test");
+            await db.SaveChangesAsync();
+            return own.OrganisationId;
+        });
+        return (app.Client(await app.CookieOf(account)), organisation);
+    }
+}
