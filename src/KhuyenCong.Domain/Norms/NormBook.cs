@@ -23,6 +23,13 @@ public sealed class NormBook
     public static NormBook Of(IEnumerable<Norm> norms, IEnumerable<SupportKind> kinds, IEnumerable<LawRow> rules, IEnumerable<RequiredPaper> papers) =>
         new(norms, kinds, rules, papers);
 
+    /// <summary>The book as it would be with one norm more: for showing what a change touches.</summary>
+    public NormBook With(Norm added)
+    {
+        ArgumentNullException.ThrowIfNull(added);
+        return new(Norms.Append(added), kinds.Values, rules.Values.SelectMany(r => r), papers.Select(p => p.Paper));
+    }
+
     public IEnumerable<Norm> Norms => norms.Values.SelectMany(n => n);
 
     public IEnumerable<SupportKind> Kinds => kinds.Values.OrderBy(k => k.Order);

@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Projects;
 using KhuyenCong.Web.Pages.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhuyenCong.Web.Pages.Establishments;
 
 /// <summary>One line of what an establishment was given, from whatever source.</summary>
-public sealed record SupportLine(DateOnly On, string What, string Href, string? ProjectCode);
+public sealed record SupportLine(DateOnly On, string What, string? Href, string? ProjectCode);
 
 /// <summary>One establishment: sites, numbers, years, products, people, support, history.</summary>
 [Allow(Act.ViewEstablishments)]
@@ -33,6 +34,8 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
     /// <summary>Records that may be the same one, for whoever may merge them.</summary>
     public IReadOnlyList<Twin> Twins { get; private set; } = [];
+
+    public bool MayPropose => viewer.Can(Act.EditProject) && Establishment.State is EstablishmentState.Active;
 
     public DateOnly Today => clock.Today;
 
@@ -65,6 +68,8 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         {
             await ReadSupportAsync(cancellationToken);
         }
+
+        Support = [.. Support.Concat(await SupportHistory.OfAsync(db, viewer, id, cancellationToken)).OrderByDescending(s => s.On)];
 
         return Page();
     }

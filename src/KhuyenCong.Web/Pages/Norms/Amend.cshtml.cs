@@ -6,6 +6,7 @@ using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
+using KhuyenCong.Web.Pages.Projects;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +17,7 @@ namespace KhuyenCong.Web.Pages.Norms;
 
 /// <summary>A local norm changes: a new version from a day on; what that touches is shown before it is saved.</summary>
 [Allow(Act.EditNorm)]
-public sealed class AmendModel(KhuyenCongDb db, NormDesk desk, Viewer viewer, DraftBox drafts, TimeProvider clock) : PageModel
+public sealed class AmendModel(KhuyenCongDb db, NormDesk desk, ProjectBook projects, Viewer viewer, DraftBox drafts, TimeProvider clock) : PageModel
 {
     public const string Draft = "sua-dinh-muc";
 
@@ -31,6 +32,9 @@ public sealed class AmendModel(KhuyenCongDb db, NormDesk desk, Viewer viewer, Dr
     public Norm? Seen { get; private set; }
 
     public int OpenPetitions { get; private set; }
+
+    /// <summary>Open dossiers with this kind of support, and those whose answer would change.</summary>
+    public (int Open, IReadOnlyList<NormEffect> Effects) Dossiers { get; private set; } = (0, []);
 
     public IReadOnlyList<RuleAdoption> Adoptions => [.. Old.Law.Adoptions.Where(a => a.To is null)];
 
@@ -55,6 +59,7 @@ public sealed class AmendModel(KhuyenCongDb db, NormDesk desk, Viewer viewer, Dr
         if (Decided() is { } written)
         {
             Seen = new(new(LegalRule.From(written.Rule), desk.Document(Form.Document)!.Citation, []), SpendingNorm.Of(written.Norm), desk.Parts.FirstOrDefault(p => p.Code == Form.TerritoryPartCode));
+            Dossiers = await EffectsAsync(written, Seen, cancellationToken);
             OpenPetitions = await db.Petitions.CountAsync(p => p.SubjectKind == PetitionSubjectKind.Rule && p.SubjectId == id && p.State != PetitionState.Closed && p.State != PetitionState.Withdrawn, cancellationToken);
         }
 
@@ -82,6 +87,19 @@ public sealed class AmendModel(KhuyenCongDb db, NormDesk desk, Viewer viewer, Dr
         await this.EndDraftAsync(drafts, Draft, $"{id}");
         TempData.Say($"Đã lưu bản sửa đổi, có hiệu lực từ ngày {written.Rule.Text.EffectiveFrom!.Value.Text()}. Bản mới chỉ cảnh báo cho đến khi được xác nhận áp dụng.");
         return LocalRedirect($"/dinh-muc/{written.Norm.LegalRuleId}");
+    }
+
+    /// <summary>Drafts will be judged by the new version; what is filed keeps the version of its day.</summary>
+    private async Task<(int Open, IReadOnlyList<NormEffect> Effects)> EffectsAsync(NormWritten written, Norm seen, CancellationToken cancellationToken)
+    {
+        var after = (await db.NormBookAsync(cancellationToken)).With(seen);
+        if (written.Ended is { } ended)
+        {
+            after.Norms.First(n => n.Id == ended.LegalRuleId).Law.Rule.Apply(ended);
+        }
+
+        var dossiers = await projects.OpenDossiersAsync(Old.KindCode, written.Rule.Text.EffectiveFrom!.Value, cancellationToken);
+        return (dossiers.Select(d => d.Id).Distinct().Count(), [.. NormChange.Effects(dossiers, desk.Book, after)]);
     }
 
     private NormWritten? Decided()

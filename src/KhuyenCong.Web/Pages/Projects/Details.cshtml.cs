@@ -13,7 +13,6 @@ using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Projects;

@@ -1,6 +1,5 @@
 using KhuyenCong.Data;
 using KhuyenCong.Data.Numbering;
-using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +21,18 @@ public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
         var forms = await db.Establishments.Where(e => ids.Contains(e.EstablishmentId)).ToDictionaryAsync(e => e.EstablishmentId, e => e.LegalForm, cancellationToken);
         var book = await db.NormBookAsync(cancellationToken);
         return [.. ProjectCheck.Of(project, forms, book, project.FiledOn ?? clock.Today).Select(c => new CheckedPart(c.Beneficiary, c.Answer, [.. book.PapersFor(c.Facts)]))];
+    }
+
+    /// <summary>Dossiers not yet closed that ask for a kind of support: a filed one on the day of its filing, a draft on the day a change begins at the earliest.</summary>
+    public async Task<IReadOnlyList<OpenDossier>> OpenDossiersAsync(string kindCode, DateOnly from, CancellationToken cancellationToken)
+    {
+        var projects = await db.Projects.AsNoTracking().Include(p => p.Lines).Include(p => p.Beneficiaries).Include(p => p.Machines).Include(p => p.Papers).AsSplitQuery()
+            .Where(p => p.State != ProjectState.Withdrawn && p.Lines.Any(l => l.KindCode == kindCode)).OrderBy(p => p.ProjectId).ToListAsync(cancellationToken);
+        var ids = projects.SelectMany(p => p.Beneficiaries).Select(b => b.EstablishmentId).Distinct().ToList();
+        var forms = await db.Establishments.Where(e => ids.Contains(e.EstablishmentId)).ToDictionaryAsync(e => e.EstablishmentId, e => e.LegalForm, cancellationToken);
+        var book = await db.NormBookAsync(cancellationToken);
+        var soonest = clock.Today > from ? clock.Today : from;
+        return [.. projects.SelectMany(p => ProjectCheck.Of(p, forms, book, p.FiledOn ?? soonest).Select(c => new OpenDossier(p.ProjectId, p.Code ?? $"Bản nháp: {p.Title}", c.Facts)))];
     }
 
     public async Task<IReadOnlyList<SupportTrace>> TracesAsync(Project project, CancellationToken cancellationToken)

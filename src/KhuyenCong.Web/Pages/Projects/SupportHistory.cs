@@ -1,0 +1,30 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Establishments;
+using KhuyenCong.Web.Resources;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Projects;
+
+/// <summary>Projects and outside support of one establishment, as lines of its support history.</summary>
+public static class SupportHistory
+{
+    private const int Most = 100;
+
+    public static async Task<IEnumerable<SupportLine>> OfAsync(KhuyenCongDb db, Viewer viewer, Guid establishmentId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(viewer);
+        var projects = await db.Projects.VisibleTo(viewer, db).AsNoTracking().Where(p => p.Beneficiaries.Any(b => b.EstablishmentId == establishmentId))
+            .OrderByDescending(p => p.ChangedAt).ThenByDescending(p => p.ProjectId).Take(Most)
+            .Select(p => new { p.ProjectId, p.Code, p.Title, p.State, p.FiledOn, p.CreatedOn }).ToListAsync(cancellationToken);
+        var outside = viewer.Can(Act.ViewEstablishments) && viewer.Reach(Act.ViewEstablishments) is not Scope.Own
+            ? await db.OutsideSupports.AsNoTracking().Where(s => s.EstablishmentId == establishmentId && s.WithdrawnReason == null).OrderByDescending(s => s.GivenOn).ThenBy(s => s.OutsideSupportId).Take(Most).ToListAsync(cancellationToken)
+            : [];
+        var seesOutside = viewer.Reach(Act.RecordOutsideSupport) is Scope.Province;
+        return projects.Select(p => new SupportLine(p.FiledOn ?? p.CreatedOn, $"{p.Title} – {p.State.Text().ToLowerInvariant()}", $"/de-an/{p.ProjectId}", p.Code))
+            .Concat(outside.Select(s => new SupportLine(s.GivenOn, $"{s.ProgrammeName} – {s.GivenBy}: {s.Amount}", seesOutside ? $"/de-an/ho-tro-khac?dong={s.OutsideSupportId}" : null, null)));
+    }
+}
