@@ -16,6 +16,16 @@ public static class ProjectWords
         _ => "Khuyến công cấp xã",
     };
 
+    /// <summary>As a table's column shows it.</summary>
+    public static string ShortText(this ProjectKind kind) => kind switch
+    {
+        ProjectKind.NationalKey => "Quốc gia, điểm",
+        ProjectKind.NationalGroup => "Quốc gia, nhóm",
+        ProjectKind.NationalSpecific => "Quốc gia, cụ thể",
+        ProjectKind.Provincial => "Cấp tỉnh",
+        _ => "Cấp xã",
+    };
+
     public static string Text(this ProjectNature nature) => nature is ProjectNature.Grant ? "Đề án hỗ trợ cơ sở" : "Nhiệm vụ tự thực hiện";
 
     public static string Text(this ProjectState state) => state switch

@@ -34,7 +34,7 @@ public sealed record DraftRows(int WorkPlan, int Lines, int Machines)
     public static async Task<DraftRows> OfAsync(KhuyenCongDb db, Guid userId, string form, string subject, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var fields = await db.DraftFields.AsNoTracking().Where(f => f.UserId == userId && f.Form == form && f.Subject == subject && f.Field.Contains('[') && f.Value != "").Select(f => f.Field).ToListAsync(cancellationToken);
+        var fields = await db.DraftFields.AsNoTracking().Where(f => f.UserId == userId && f.Form == form && f.Subject == subject && f.Field.StartsWith("Form.") && f.Value != "").Select(f => f.Field).ToListAsync(cancellationToken);
         int Rows(string list) => fields.Where(f => f.StartsWith($"Form.{list}[", StringComparison.Ordinal))
             .Select(f => int.TryParse(f[(list.Length + 6)..].Split(']')[0], CultureInfo.InvariantCulture, out var row) ? row + 1 : 0).DefaultIfEmpty().Max();
         return new(Rows("WorkPlan"), Rows("Lines"), Rows("Machines"));

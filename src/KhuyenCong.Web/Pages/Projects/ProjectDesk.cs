@@ -25,6 +25,9 @@ public sealed class ProjectDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clo
         NormConditions.MovesIntoCluster, NormConditions.WholeLine,
     ];
 
+    /// <summary>Sources shown at once; the others stay folded until they are used.</summary>
+    public static readonly FundingSource[] UsualSources = [FundingSource.National, FundingSource.Provincial, FundingSource.Commune, FundingSource.Counterpart];
+
     private Dictionary<Guid, Establishment> establishments = [];
     private Dictionary<string, string> communes = [];
     private IReadOnlyList<BeneficiaryText> stored = [];

@@ -1,6 +1,5 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
-using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Resources;
