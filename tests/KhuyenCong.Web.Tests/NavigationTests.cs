@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using KhuyenCong.Web.Access;
-using Microsoft.AspNetCore.Hosting;
 
 namespace KhuyenCong.Web.Tests;
 

@@ -70,7 +70,7 @@ public sealed class DoubleSupportTests
     {
         var candidate = Found(Project(), Project()).ShouldHaveSingleItem();
         DoubleSupport.Blocks([candidate], []).ShouldBeTrue();
-        DoubleSupport.Resolve(Given.Id(), Given.Id(), candidate, null, "ngắn", "A", DateTime.UtcNow).Codes().ShouldBe(["support.outcome-missing", "support.reason-missing"]);
+        DoubleSupport.Resolve(Given.Id(), Given.Id(), candidate, null, "ngắn", "A", TimeProvider.System.UtcNow).Codes().ShouldBe(["support.outcome-missing", "support.reason-missing"]);
         var resolved = Resolution(candidate, DoubleSupportOutcome.DifferentExpense);
         DoubleSupport.Blocks([candidate], [resolved]).ShouldBeFalse();
         var more = candidate with { Reasons = [.. candidate.Reasons, new(SupportKeyKind.InvoiceNumber, ContentMatch.Same)] };
@@ -87,13 +87,13 @@ public sealed class DoubleSupportTests
         OutsideSupport.Record(Given.Id(), Given.Province, null, Outside() with { Amount = Dong.Zero, GivenOn = Given.Today.AddDays(2), Identifier = "056000000017" }, TimeProvider.System).Codes()
             .ShouldBe(["outside.personal-number", "outside.amount-none", "outside.in-future"]);
         var support = OutsideSupport.From(OutsideSupport.Record(Given.Id(), Given.Province, null, Outside(), TimeProvider.System).Event!);
-        OutsideSupport.Withdraw(support, " ", DateTime.UtcNow).Codes().ShouldBe(["outside.reason-missing"]);
-        support.Apply(OutsideSupport.Withdraw(support, "Nhầm", DateTime.UtcNow).Event!);
-        OutsideSupport.Withdraw(support, "Nhầm", DateTime.UtcNow).Codes().ShouldBe(["outside.withdrawn"]);
+        OutsideSupport.Withdraw(support, " ", TimeProvider.System.UtcNow).Codes().ShouldBe(["outside.reason-missing"]);
+        support.Apply(OutsideSupport.Withdraw(support, "Nhầm", TimeProvider.System.UtcNow).Event!);
+        OutsideSupport.Withdraw(support, "Nhầm", TimeProvider.System.UtcNow).Codes().ShouldBe(["outside.withdrawn"]);
     }
 
     private static DoubleSupportResolution Resolution(SupportCandidate candidate, DoubleSupportOutcome outcome) =>
-        DoubleSupportResolution.From(DoubleSupport.Resolve(Given.Id(), Given.Id(), candidate, outcome, "Hai máy khác nhau, đã xem tại chỗ", "A", DateTime.UtcNow).Event!, Given.Province);
+        DoubleSupportResolution.From(DoubleSupport.Resolve(Given.Id(), Given.Id(), candidate, outcome, "Hai máy khác nhau, đã xem tại chỗ", "A", TimeProvider.System.UtcNow).Event!, Given.Province);
 
     private static OutsideSupportText Outside() =>
         new(OutsideSupportKind.OtherProgramme, "Sở Minh Họa", "Chương trình minh họa", "Dự án minh họa", null, "Cơ sở minh họa", null, null, null, null, null, new(1), Given.Today, null, null);
@@ -104,7 +104,7 @@ public sealed class DoubleSupportTests
         var project = Given.Project(Given.Text() with { Beneficiaries = [Given.Beneficiary(workshop.EstablishmentId)], Lines = [Given.Line(kind: kind)], Machines = [Given.Machine(model, serial)] });
         if ((invoice ?? picture) is not null)
         {
-            project.Apply(new PaperAttached(Given.Id(), null, "Tệp", picture ?? "bb", "tep", 1, invoice is null ? mediaType : "application/pdf", invoice, null, "A", DateTime.UtcNow));
+            project.Apply(new PaperAttached(Given.Id(), null, "Tệp", picture ?? "bb", "tep", 1, invoice is null ? mediaType : "application/pdf", invoice, null, "A", TimeProvider.System.UtcNow));
         }
 
         return (project, workshop);
@@ -124,5 +124,5 @@ public sealed class DoubleSupportTests
     private static IEnumerable<SupportKey> Keys(OutsideSupport support) => support.Traces.Select(t => SupportKey.Of(Given.Id(), Given.Province, SupportSourceKind.OutsideSupport, support.OutsideSupportId, t));
 
     private static Establishment Of(Guid id, string number, string address, IdentifierKind kind = IdentifierKind.TaxCode) => Establishment.From(new(
-        id, Given.Province, new(LegalForm.HouseholdBusiness, "Cơ sở", null, null, null, null), [(Given.Id(), new SiteEntry(Given.Commune, address)), (Given.Id(), new IdentifierEntry(kind, number))], DateTime.UtcNow));
+        id, Given.Province, new(LegalForm.HouseholdBusiness, "Cơ sở", null, null, null, null), [(Given.Id(), new SiteEntry(Given.Commune, address)), (Given.Id(), new IdentifierEntry(kind, number))], TimeProvider.System.UtcNow));
 }

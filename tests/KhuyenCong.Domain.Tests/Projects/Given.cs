@@ -39,7 +39,7 @@ internal static class Given
         Consent = nature is ProjectNature.Grant ? new("Nguyễn Minh Họa", Today, ConsentManner.SignedPaper, "Cán bộ Minh Họa") : null,
     };
 
-    public static Project Project(ProjectText? text = null) => Domain.Projects.Project.From(new(Id(), Province, text ?? Text(), Id(), Unit, Today, DateTime.UtcNow));
+    public static Project Project(ProjectText? text = null) => Domain.Projects.Project.From(new(Id(), Province, text ?? Text(), Id(), Unit, Today, TimeProvider.System.UtcNow));
 
     /// <summary>Somebody who holds one role, at home in <see cref="Commune"/> and in the unit that entered the project.</summary>
     public static ProjectMover Mover(Role role, Guid? unit = null, string commune = Commune, params Guid[] establishments) =>

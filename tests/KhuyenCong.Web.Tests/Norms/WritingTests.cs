@@ -24,7 +24,7 @@ public sealed class WritingTests(App app)
         ["Form.EffectiveFrom"] = new DateOnly(2025, 5, 8).Text(),
     };
 
-    private async Task<string> EnterAsync(HttpClient client, Dictionary<string, string> fields) =>
+    private static async Task<string> EnterAsync(HttpClient client, Dictionary<string, string> fields) =>
         (await client.SubmitAsync("/dinh-muc/nhap", fields)).Headers.Location.ShouldNotBeNull().OriginalString;
 
     [Fact]

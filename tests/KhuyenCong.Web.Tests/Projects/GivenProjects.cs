@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
@@ -34,7 +33,7 @@ internal static class GivenProjects
         var written = text ?? Text(await app.AnEstablishment(province: province, commune: province == App.KhanhHoa ? GivenEstablishments.CamLam : "26068"));
         return await app.WithDb(province, async db =>
         {
-            var project = Project.From(new(Id(), province, written, Id(), organisation, new(2026, 1, 1), DateTime.UtcNow));
+            var project = Project.From(new(Id(), province, written, Id(), organisation, new(2026, 1, 1), TimeProvider.System.UtcNow));
             ProjectAction[] way = state switch
             {
                 ProjectState.Filed => [ProjectAction.File],
