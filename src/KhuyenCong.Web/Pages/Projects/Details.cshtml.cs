@@ -17,9 +17,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Projects;
 
-/// <summary>One case of suspected double support, with what it is about and what was concluded.</summary>
-public sealed record SuspectRow(SupportCandidate Candidate, string Title, string? Href, Dong? Amount, DoubleSupportResolution? Resolution);
-
 /// <summary>One dossier, one page: money, papers, self-check, double support, its way; the state table says which buttons there are and guards what they send.</summary>
 [Allow(Act.ViewProjects)]
 public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook book, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel

@@ -9,6 +9,9 @@ namespace KhuyenCong.Web.Pages.Projects;
 /// <summary>One part of the self-check as a page shows it.</summary>
 public sealed record CheckedPart(ProjectBeneficiary? Beneficiary, EligibilityAnswer Answer, IReadOnlyList<(Domain.Norms.LawRow Law, RequiredPaper Paper)> Papers);
 
+/// <summary>One case of suspected double support, with what it is about and what was concluded.</summary>
+public sealed record SuspectRow(SupportCandidate Candidate, string Title, string? Href, Dong? Amount, DoubleSupportResolution? Resolution);
+
 /// <summary>Checks, compares and moves projects: what several pages and the seeding share.</summary>
 public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
 {
