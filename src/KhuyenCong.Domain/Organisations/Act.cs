@@ -86,6 +86,15 @@ public enum Act
 
     /// <summary>Ghi hỗ trợ ngoài khuyến công.</summary>
     RecordOutsideSupport,
+
+    /// <summary>Tổ chức thẩm định: phân công, lập hội đồng, phiên họp, trả bổ sung.</summary>
+    AppraiseProject,
+
+    /// <summary>Cho ý kiến, bỏ phiếu thẩm định hồ sơ được giao.</summary>
+    GiveOpinion,
+
+    /// <summary>Kết luận thẩm định, hủy kết luận.</summary>
+    ConcludeAppraisal,
 }
 
 /// <summary>Phạm vi dữ liệu: how far an act reaches.</summary>

@@ -25,24 +25,24 @@ public static class RoleTable
         [MediaPartner] = (Scope.Own, Filing),
         [PortalEditor] = (Scope.Own, Filing),
         [Citizen] = (Scope.Public, [ViewProgramme]),
-        [CommuneLeader] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, Act.Delegate, ViewEstablishments, ViewPersonalData, ViewProjects, ReceiveProject]),
-        [CommuneOfficer] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, .. Registering, ViewProjects, EditProject]),
-        [CommuneAccountant] = (Scope.Commune, [.. Reading, FilePetition, ViewEstablishments, ViewProjects]),
-        [CentreLeader] = (Scope.Province, [.. Reading, RecordResult, FilePetition, Act.Delegate, .. Registering, ViewProjects, EditProject]),
-        [CentreOfficer] = (Scope.Province, [.. Reading, RecordResult, FilePetition, .. Registering, ViewProjects, EditProject]),
+        [CommuneLeader] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, Act.Delegate, ViewEstablishments, ViewPersonalData, ViewProjects, ReceiveProject, AppraiseProject, GiveOpinion, ConcludeAppraisal]),
+        [CommuneOfficer] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, .. Registering, ViewProjects, EditProject, AppraiseProject, GiveOpinion]),
+        [CommuneAccountant] = (Scope.Commune, [.. Reading, FilePetition, ViewEstablishments, ViewProjects, GiveOpinion]),
+        [CentreLeader] = (Scope.Province, [.. Reading, RecordResult, FilePetition, Act.Delegate, .. Registering, ViewProjects, EditProject, GiveOpinion]),
+        [CentreOfficer] = (Scope.Province, [.. Reading, RecordResult, FilePetition, .. Registering, ViewProjects, EditProject, GiveOpinion]),
         [CentreBranchOfficer] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, .. Registering, ViewProjects, EditProject]),
         [CentreAccountant] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects]),
-        [DepartmentLeader] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, AdoptRule, EditNorm, FilePetition, AnswerPetition, DraftAmendment, EditOrganisations, Act.Delegate, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests, ViewProjects, ReceiveProject, RecordOutsideSupport]),
-        [DepartmentOfficer] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, EditNorm, FilePetition, AnswerPetition, DraftAmendment, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests, ViewProjects, EditProject, ReceiveProject, RecordOutsideSupport]),
-        [DepartmentAccountant] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects]),
+        [DepartmentLeader] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, AdoptRule, EditNorm, FilePetition, AnswerPetition, DraftAmendment, EditOrganisations, Act.Delegate, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests, ViewProjects, ReceiveProject, RecordOutsideSupport, AppraiseProject, GiveOpinion, ConcludeAppraisal]),
+        [DepartmentOfficer] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, EditNorm, FilePetition, AnswerPetition, DraftAmendment, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests, ViewProjects, EditProject, ReceiveProject, RecordOutsideSupport, AppraiseProject, GiveOpinion]),
+        [DepartmentAccountant] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects, GiveOpinion]),
         [Clerk] = (Scope.Province, [.. Reading, EditLaw]),
-        [FinanceOfficer] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects]),
+        [FinanceOfficer] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects, GiveOpinion]),
         [ProvincialLeader] = (Scope.Province, [.. Reading, Act.Delegate, ViewAudit, ViewEstablishments, ViewProjects]),
-        [ProvincialOfficeOfficer] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects]),
+        [ProvincialOfficeOfficer] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects, GiveOpinion]),
         [CouncilViewer] = (Scope.Province, [.. Reading, ViewEstablishments]),
         [OtherDepartmentOfficer] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, RecordOutsideSupport]),
         [TreasuryOfficer] = (Scope.Province, [ViewLaw, FilePetition]),
-        [AppraisalMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
+        [AppraisalMember] = (Scope.Own, [ViewProgramme, ViewLaw, ViewProjects, GiveOpinion]),
         [AcceptanceMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
         [SelectionMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
         [JudgingMember] = (Scope.Own, [ViewProgramme, ViewLaw]),
@@ -63,10 +63,13 @@ public static class RoleTable
         [OtherDepartmentOfficer] = [RecordOutsideSupport],
     };
 
+    /// <summary>An opinion is one's own, on what one was appointed to judge, whatever else the role reaches.</summary>
+    private static readonly Act[] Personal = [GiveOpinion];
+
     /// <summary>How far <paramref name="act"/> reaches for <paramref name="role"/>, or null where it is refused.</summary>
     public static Scope? Allows(Role role, Act act) =>
         !Rows.TryGetValue(role, out var row) || !row.Acts.Contains(act) ? null
-        : OwnOnly.TryGetValue(role, out var own) && own.Contains(act) ? Scope.Own
+        : Personal.Contains(act) || (OwnOnly.TryGetValue(role, out var own) && own.Contains(act)) ? Scope.Own
         : row.Reach;
 
     public static Scope? ReachOf(Role role) => Rows.TryGetValue(role, out var row) ? row.Reach : null;

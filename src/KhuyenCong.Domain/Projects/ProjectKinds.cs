@@ -31,7 +31,7 @@ public enum ProjectNature
     AgencyTask,
 }
 
-/// <summary>Trạng thái của đề án. Appraisal adds its own after the last of them.</summary>
+/// <summary>Trạng thái của đề án.</summary>
 public enum ProjectState
 {
     /// <summary>Nháp.</summary>
@@ -51,6 +51,15 @@ public enum ProjectState
 
     /// <summary>Đã rút.</summary>
     Withdrawn,
+
+    /// <summary>Đang thẩm định.</summary>
+    InAppraisal,
+
+    /// <summary>Thẩm định đạt.</summary>
+    Appraised,
+
+    /// <summary>Thẩm định không đạt.</summary>
+    NotPassed,
 }
 
 /// <summary>Việc làm với đề án.</summary>
@@ -70,6 +79,18 @@ public enum ProjectAction
 
     /// <summary>Rút.</summary>
     Withdraw,
+
+    /// <summary>Bắt đầu thẩm định.</summary>
+    StartAppraisal,
+
+    /// <summary>Kết luận đạt.</summary>
+    ConcludePassed,
+
+    /// <summary>Kết luận không đạt.</summary>
+    ConcludeNotPassed,
+
+    /// <summary>Hủy kết luận thẩm định.</summary>
+    UndoConclusion,
 }
 
 /// <summary>Phần của hồ sơ: what a request for more names and reopens.</summary>

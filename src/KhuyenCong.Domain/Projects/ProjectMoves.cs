@@ -6,6 +6,18 @@ namespace KhuyenCong.Domain.Projects;
 /// <summary>Bước được yêu cầu với đề án.</summary>
 public sealed record ProjectMove(ProjectAction Action, string? Note = null, ProjectSections Sections = ProjectSections.None, DateOnly? Deadline = null);
 
+/// <summary>Tình trạng thẩm định mà một bước dựa vào: what the result of the appraisal allows, and what else stands in the way.</summary>
+/// <param name="IsComplete">Whether the appraisal has come to its result: the council's signed, the appraiser's sent.</param>
+/// <param name="MayPass">Whether the result allows: đạt.</param>
+/// <param name="MayFail">Whether the result allows: không đạt.</param>
+/// <param name="Appraiser">The single appraiser, who does not also conclude.</param>
+/// <param name="DoubleSupportBlocks">Whether a suspected double support has no conclusion, or the one that it is the same expense.</param>
+/// <param name="PlanThatHoldsIt">The plan, submitted or approved, in which the project stands.</param>
+public sealed record AppraisalStanding(bool IsComplete = false, bool MayPass = false, bool MayFail = false, Guid? Appraiser = null, bool DoubleSupportBlocks = false, string? PlanThatHoldsIt = null)
+{
+    public static readonly AppraisalStanding None = new();
+}
+
 /// <summary>Chuyển bước: the table says from where, to where, by whom and under which guards.</summary>
 public static class ProjectMoves
 {
@@ -17,7 +29,8 @@ public static class ProjectMoves
     /// <param name="mover">By whom.</param>
     /// <param name="checks">The self-check's answers, for steps that ask for them.</param>
     /// <param name="clock">Of the step.</param>
-    public static Ruling<ProjectMoved> Of(Project project, Guid stepId, ProjectMove move, ProjectMover mover, IReadOnlyList<EligibilityAnswer> checks, TimeProvider clock)
+    /// <param name="appraisal">How its appraisal stands, for the steps of appraisal.</param>
+    public static Ruling<ProjectMoved> Of(Project project, Guid stepId, ProjectMove move, ProjectMover mover, IReadOnlyList<EligibilityAnswer> checks, TimeProvider clock, AppraisalStanding? appraisal = null)
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(move);
@@ -33,7 +46,7 @@ public static class ProjectMoves
             return new(null, [new("project.not-allowed")]);
         }
 
-        var breaches = transition.Guards.SelectMany(g => Unmet(g, project, move, mover, checks)).ToList();
+        var breaches = transition.Guards.SelectMany(g => Unmet(g, project, move, mover, checks).Concat(UnmetOfAppraisal(g, project, move, mover, appraisal ?? AppraisalStanding.None))).ToList();
         if (move.Note?.Length > LongestNote)
         {
             breaches.Add(new("project.too-long", nameof(move.Note), LongestNote));
@@ -57,6 +70,16 @@ public static class ProjectMoves
         ProjectGuard.CheckDoesNotBlock when checks.Any(c => c.Verdict is Verdict.NotEligible) => [new("project.check-blocks")],
         ProjectGuard.SectionsNamed when (move.Sections & ProjectSections.All) is ProjectSections.None => [new("project.sections-missing", nameof(move.Sections))],
         ProjectGuard.ReasonGiven when string.IsNullOrWhiteSpace(move.Note) => [new("project.reason-missing", nameof(move.Note))],
+        _ => [],
+    };
+
+    private static IEnumerable<Breach> UnmetOfAppraisal(ProjectGuard guard, Project project, ProjectMove move, ProjectMover mover, AppraisalStanding appraisal) => guard switch
+    {
+        ProjectGuard.NotTheirOwn when project.CreatedBy == mover.UserId || project.Beneficiaries.Any(b => mover.OwnEstablishments.Contains(b.EstablishmentId)) => [new("appraisal.own-dossier")],
+        ProjectGuard.AppraisalAgrees when appraisal.Appraiser == mover.UserId => [new("appraisal.appraiser-concludes")],
+        ProjectGuard.AppraisalAgrees when !(move.Action is ProjectAction.ConcludePassed ? appraisal.MayPass : appraisal.MayFail) => [new(appraisal.IsComplete ? "appraisal.result-differs" : "appraisal.result-missing")],
+        ProjectGuard.NoDoubleSupport when appraisal.DoubleSupportBlocks => [new("appraisal.double-support")],
+        ProjectGuard.NotInPlan when appraisal.PlanThatHoldsIt is { } plan => [new("appraisal.in-plan", null, plan)],
         _ => [],
     };
 

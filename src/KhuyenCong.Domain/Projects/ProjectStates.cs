@@ -26,6 +26,18 @@ public enum ProjectGuard
 
     /// <summary>Nêu lý do.</summary>
     ReasonGiven,
+
+    /// <summary>Người lập, chủ cơ sở thụ hưởng không tự tổ chức thẩm định, kết luận hồ sơ của mình.</summary>
+    NotTheirOwn,
+
+    /// <summary>Đã có kết quả thẩm định cho phép kết luận như vậy.</summary>
+    AppraisalAgrees,
+
+    /// <summary>Mọi trường hợp nghi hỗ trợ trùng đã có kết luận.</summary>
+    NoDoubleSupport,
+
+    /// <summary>Chưa nằm trong kế hoạch đã trình hoặc đã phê duyệt.</summary>
+    NotInPlan,
 }
 
 /// <summary>Bảng trạng thái của đề án: from, action, to, who, guards. Buttons, POST guards, the guide and the tests read this.</summary>
@@ -35,6 +47,9 @@ public static class ProjectStates
     private static readonly ProjectGuard[] Filing = [ProjectGuard.DossierComplete, ProjectGuard.EstimateBalances, ProjectGuard.BeneficiariesNamed, ProjectGuard.ConsentRecorded, ProjectGuard.CheckDoesNotBlock];
     private static readonly ProjectGuard[] Asking = [ProjectGuard.SectionsNamed, ProjectGuard.ReasonGiven];
     private static readonly ProjectGuard[] Leaving = [ProjectGuard.ReasonGiven];
+    private static readonly ProjectGuard[] Passing = [ProjectGuard.NotTheirOwn, ProjectGuard.AppraisalAgrees, ProjectGuard.NoDoubleSupport, ProjectGuard.ReasonGiven];
+    private static readonly ProjectGuard[] Failing = [ProjectGuard.NotTheirOwn, ProjectGuard.AppraisalAgrees, ProjectGuard.ReasonGiven];
+    private static readonly ProjectGuard[] Undoing = [ProjectGuard.NotTheirOwn, ProjectGuard.NotInPlan, ProjectGuard.ReasonGiven];
 
     public static readonly IReadOnlyList<ProjectTransition> Table =
     [
@@ -50,7 +65,18 @@ public static class ProjectStates
         new(ProjectState.AwaitingMore, ProjectAction.File, ProjectState.Filed, Act.EditProject, Filing),
         new(ProjectState.AwaitingMore, ProjectAction.Withdraw, ProjectState.Withdrawn, Act.EditProject, Leaving),
         new(ProjectState.AwaitingAppraisal, ProjectAction.Withdraw, ProjectState.Withdrawn, Act.EditProject, Leaving),
+        new(ProjectState.AwaitingAppraisal, ProjectAction.StartAppraisal, ProjectState.InAppraisal, Act.AppraiseProject, [ProjectGuard.NotTheirOwn]),
+        new(ProjectState.InAppraisal, ProjectAction.ReturnForMore, ProjectState.AwaitingMore, Act.AppraiseProject, Asking),
+        new(ProjectState.InAppraisal, ProjectAction.Withdraw, ProjectState.Withdrawn, Act.EditProject, Leaving),
+        new(ProjectState.InAppraisal, ProjectAction.ConcludePassed, ProjectState.Appraised, Act.ConcludeAppraisal, Passing),
+        new(ProjectState.InAppraisal, ProjectAction.ConcludeNotPassed, ProjectState.NotPassed, Act.ConcludeAppraisal, Failing),
+        new(ProjectState.Appraised, ProjectAction.UndoConclusion, ProjectState.InAppraisal, Act.ConcludeAppraisal, Undoing),
+        new(ProjectState.NotPassed, ProjectAction.UndoConclusion, ProjectState.InAppraisal, Act.ConcludeAppraisal, Undoing),
     ];
+
+    /// <summary>Steps that are taken on the pages of appraisal, where what they rest on is shown.</summary>
+    public static bool IsOfAppraisal(this ProjectAction action) =>
+        action is ProjectAction.StartAppraisal or ProjectAction.ConcludePassed or ProjectAction.ConcludeNotPassed or ProjectAction.UndoConclusion;
 
     public static ProjectTransition? Find(ProjectState from, ProjectAction action, ProjectNature nature) =>
         Table.FirstOrDefault(t => t.From == from && t.Action == action && (t.Only is null || t.Only == nature));
@@ -67,7 +93,7 @@ public static class ProjectStates
     public static ProjectHolder? HolderOf(ProjectState state, ProjectKind kind) => state switch
     {
         ProjectState.Draft or ProjectState.AwaitingMore => ProjectHolder.Filer,
-        ProjectState.Withdrawn => null,
+        ProjectState.Withdrawn or ProjectState.NotPassed => null,
         _ => kind is ProjectKind.Commune ? ProjectHolder.CommuneOffice : ProjectHolder.Department,
     };
 }
@@ -100,9 +126,9 @@ public sealed record ProjectMover(Guid UserId, Guid? OrganisationId, Func<Act, S
     {
         ArgumentNullException.ThrowIfNull(project);
         var reach = Reach(act);
-        if (act is Act.ReceiveProject)
+        if (act is Act.ReceiveProject or Act.AppraiseProject or Act.ConcludeAppraisal)
         {
-            // Three procedures: a commune receives its own projects, the Sở all others.
+            // Three procedures: a commune receives and appraises its own projects, the Sở all others.
             return project.Kind.Regime() is Regime.Commune
                 ? reach is Scope.Commune && project.CommuneCode is { } commune && Communes.Contains(commune)
                 : reach is Scope.Province;

@@ -13,7 +13,9 @@ public static class ProjectReach
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
-        var (communes, own) = (viewer.CommuneCodes.ToList(), viewer.OrganisationId);
+        var communes = viewer.CommuneCodes.ToList();
+        // A council member sees what they judge, not whatever the unit that lends them has written.
+        var own = viewer.Memberships.Any(m => m.Role is not Role.AppraisalMember && m.Allows(Act.ViewProjects) is not null) ? viewer.OrganisationId : null;
         var seen = viewer.Reach(Act.ViewProjects) switch
         {
             Scope.Province => projects,

@@ -73,6 +73,9 @@ public static class OrganisationWords
         Act.EditProject => "Lập, sửa, nộp đề án, nhiệm vụ",
         Act.ReceiveProject => "Tiếp nhận, trả bổ sung đề án",
         Act.RecordOutsideSupport => "Ghi hỗ trợ ngoài khuyến công",
+        Act.AppraiseProject => "Tổ chức thẩm định đề án",
+        Act.GiveOpinion => "Cho ý kiến, bỏ phiếu thẩm định",
+        Act.ConcludeAppraisal => "Kết luận thẩm định",
         _ => "Xóa giá trị trong nhật ký theo yêu cầu",
     };
 

@@ -35,6 +35,9 @@ public static class ProjectWords
         ProjectState.Received => "Đã tiếp nhận",
         ProjectState.AwaitingMore => "Chờ bổ sung",
         ProjectState.AwaitingAppraisal => "Chờ thẩm định",
+        ProjectState.InAppraisal => "Đang thẩm định",
+        ProjectState.Appraised => "Thẩm định đạt",
+        ProjectState.NotPassed => "Thẩm định không đạt",
         _ => "Đã rút",
     };
 
@@ -42,7 +45,9 @@ public static class ProjectWords
     {
         ProjectState.Filed or ProjectState.Received => TagHelpers.Tone.Info,
         ProjectState.AwaitingMore => TagHelpers.Tone.Warn,
-        ProjectState.AwaitingAppraisal => TagHelpers.Tone.Accent,
+        ProjectState.AwaitingAppraisal or ProjectState.InAppraisal => TagHelpers.Tone.Accent,
+        ProjectState.Appraised => TagHelpers.Tone.Good,
+        ProjectState.NotPassed => TagHelpers.Tone.Bad,
         _ => TagHelpers.Tone.Neutral,
     };
 
@@ -52,6 +57,10 @@ public static class ProjectWords
         ProjectAction.Receive => "Tiếp nhận",
         ProjectAction.ReturnForMore => "Yêu cầu bổ sung",
         ProjectAction.SendToAppraisal => "Chuyển thẩm định",
+        ProjectAction.StartAppraisal => "Bắt đầu thẩm định",
+        ProjectAction.ConcludePassed => "Kết luận đạt",
+        ProjectAction.ConcludeNotPassed => "Kết luận không đạt",
+        ProjectAction.UndoConclusion => "Hủy kết luận thẩm định",
         _ => from is ProjectState.Draft ? "Bỏ bản nháp" : "Rút hồ sơ",
     };
 
@@ -61,6 +70,10 @@ public static class ProjectWords
         ProjectAction.Receive => "Đã tiếp nhận",
         ProjectAction.ReturnForMore => "Đã yêu cầu bổ sung",
         ProjectAction.SendToAppraisal => "Đã chuyển thẩm định",
+        ProjectAction.StartAppraisal => "Đã bắt đầu thẩm định",
+        ProjectAction.ConcludePassed => "Đã kết luận thẩm định đạt",
+        ProjectAction.ConcludeNotPassed => "Đã kết luận thẩm định không đạt",
+        ProjectAction.UndoConclusion => "Đã hủy kết luận thẩm định",
         _ => "Đã rút",
     };
 
@@ -79,6 +92,8 @@ public static class ProjectWords
         ProjectState.Filed or ProjectState.Received => "kiểm tra, chuyển thẩm định hoặc yêu cầu bổ sung",
         ProjectState.AwaitingMore => "bổ sung phần được yêu cầu và nộp lại",
         ProjectState.AwaitingAppraisal => "tổ chức thẩm định",
+        ProjectState.InAppraisal => "thẩm định, kết luận",
+        ProjectState.Appraised => "đưa vào kế hoạch năm",
         _ => "không còn bước nào",
     };
 
@@ -148,8 +163,8 @@ public static class ProjectWords
         "Kind" when Enum.TryParse<ProjectKind>(code, out var kind) && kind is not (ProjectKind.Provincial or ProjectKind.Commune) => kind.Text(),
         "Kind" when Enum.TryParse<OutsideSupportKind>(code, out var kind) => kind.Text(),
         "Nature" when Enum.TryParse<ProjectNature>(code, out var nature) => nature.Text(),
-        "Action" when code is "File" or "ReturnForMore" or "SendToAppraisal" && Enum.TryParse<ProjectAction>(code, out var action) => action.Text(ProjectState.Draft),
-        "State" or "FromState" or "ToState" when code is "AwaitingMore" or "AwaitingAppraisal" && Enum.TryParse<ProjectState>(code, out var state) => state.Text(),
+        "Action" when code is "File" or "ReturnForMore" or "SendToAppraisal" or "StartAppraisal" or "ConcludePassed" or "ConcludeNotPassed" or "UndoConclusion" && Enum.TryParse<ProjectAction>(code, out var action) => action.Text(ProjectState.Draft),
+        "State" or "FromState" or "ToState" when code is "AwaitingMore" or "AwaitingAppraisal" or "InAppraisal" or "Appraised" or "NotPassed" && Enum.TryParse<ProjectState>(code, out var state) => state.Text(),
         "OpenSections" or "Sections" when Enum.TryParse<ProjectSections>(code, out var sections) => sections.Text(),
         "Holds" or "Fails" when Enum.TryParse<NormConditions>(code, out var conditions) => conditions is NormConditions.None ? "không có" : conditions.Word(),
         "Outcome" when Enum.TryParse<DoubleSupportOutcome>(code, out var outcome) => outcome.Text(),

@@ -58,12 +58,15 @@ internal static class Given
             ProjectState.AwaitingMore => [ProjectAction.File, ProjectAction.ReturnForMore],
             ProjectState.AwaitingAppraisal when project.Nature is ProjectNature.AgencyTask => [ProjectAction.File, ProjectAction.SendToAppraisal],
             ProjectState.AwaitingAppraisal => [ProjectAction.File, ProjectAction.Receive, ProjectAction.SendToAppraisal],
+            ProjectState.InAppraisal or ProjectState.Appraised or ProjectState.NotPassed =>
+                [.. project.Nature is ProjectNature.AgencyTask ? (ProjectAction[])[ProjectAction.File] : [ProjectAction.File, ProjectAction.Receive], ProjectAction.SendToAppraisal, ProjectAction.StartAppraisal, .. Ending(state)],
             ProjectState.Withdrawn => [ProjectAction.Withdraw],
             _ => [],
         };
         foreach (var action in way)
         {
-            var role = action is not (ProjectAction.File or ProjectAction.Withdraw) && project.Kind is ProjectKind.Commune ? Role.CommuneLeader : Role.DepartmentOfficer;
+            var role = action is not (ProjectAction.File or ProjectAction.Withdraw) && project.Kind is ProjectKind.Commune ? Role.CommuneLeader
+                : action is ProjectAction.ConcludePassed or ProjectAction.ConcludeNotPassed ? Role.DepartmentLeader : Role.DepartmentOfficer;
             var moved = Move(project, Whole(action), Mover(role));
             project.Apply(moved.Event.ShouldNotBeNull(string.Join(' ', moved.Breaches)) with { Code = "KCDP-2027-56-0001" });
         }
@@ -71,10 +74,20 @@ internal static class Given
         return project;
     }
 
-    public static Ruling<ProjectMoved> Move(Project project, ProjectMove move, ProjectMover mover) => ProjectMoves.Of(project, Id(), move, mover, [], TimeProvider.System);
+    public static Ruling<ProjectMoved> Move(Project project, ProjectMove move, ProjectMover mover) => ProjectMoves.Of(project, Id(), move, mover, [], TimeProvider.System, Settled);
+
+    /// <summary>An appraisal that allows either conclusion, with nothing in its way.</summary>
+    public static readonly AppraisalStanding Settled = new(true, true, true);
 
     public static IEnumerable<string> Codes<T>(this Ruling<T> ruling)
         where T : class => ruling.Breaches.Select(b => b.Code);
+
+    private static ProjectAction[] Ending(ProjectState state) => state switch
+    {
+        ProjectState.Appraised => [ProjectAction.ConcludePassed],
+        ProjectState.NotPassed => [ProjectAction.ConcludeNotPassed],
+        _ => [],
+    };
 
     private static Dong? Amount(long? amount) => amount is { } a ? new(a) : null;
 }

@@ -7,12 +7,15 @@ public sealed class StateTableTests
 {
     // Rows are states, columns actions in the order of ProjectAction: the state reached; /g grants only, /t agency tasks only; '.' refused.
     private const string Expected = """
-        Draft:             Filed . . . Withdrawn
-        Filed:             . Received/g AwaitingMore AwaitingAppraisal/t Withdrawn
-        Received:          . . AwaitingMore AwaitingAppraisal Withdrawn
-        AwaitingMore:      Filed . . . Withdrawn
-        AwaitingAppraisal: . . . . Withdrawn
-        Withdrawn:         . . . . .
+        Draft:             Filed . . . Withdrawn . . . .
+        Filed:             . Received/g AwaitingMore AwaitingAppraisal/t Withdrawn . . . .
+        Received:          . . AwaitingMore AwaitingAppraisal Withdrawn . . . .
+        AwaitingMore:      Filed . . . Withdrawn . . . .
+        AwaitingAppraisal: . . . . Withdrawn InAppraisal . . .
+        InAppraisal:       . . AwaitingMore . Withdrawn . Appraised NotPassed .
+        Appraised:         . . . . . . . . InAppraisal
+        NotPassed:         . . . . . . . . InAppraisal
+        Withdrawn:         . . . . . . . . .
         """;
 
     // Who files and withdraws, who receives; C only where the commune receives its own projects, P only others.
@@ -23,6 +26,11 @@ public sealed class StateTableTests
     };
 
     private static readonly Dictionary<Role, string> Receivers = new() { [Role.CommuneLeader] = "C", [Role.DepartmentLeader] = "P", [Role.DepartmentOfficer] = "P" };
+
+    // A commune's officer prepares the appraisal of its own projects but does not receive them; leaders conclude.
+    private static readonly Dictionary<Role, string> Preparers = new(Receivers) { [Role.CommuneOfficer] = "C" };
+
+    private static readonly Dictionary<Role, string> Concluders = new() { [Role.CommuneLeader] = "C", [Role.DepartmentLeader] = "P" };
 
     public static TheoryData<ProjectKind, ProjectNature> Lives => new(
         from kind in Enum.GetValues<ProjectKind>() from nature in Enum.GetValues<ProjectNature>() select (kind, nature));
@@ -44,7 +52,7 @@ public sealed class StateTableTests
             {
                 var cell = cells[1 + (int)action].Split('/');
                 var open = cell[0] != "." && (cell.Length == 1 || cell[1] == (nature is ProjectNature.Grant ? "g" : "t"));
-                var allowed = open && MayDo(role, action, kind);
+                var allowed = open && MayDo(role, state, action, kind);
                 var project = Given.In(state, Given.Text(kind, nature));
                 var ruling = Given.Move(project, Given.Whole(action), Given.Mover(role));
                 (ruling.Event?.To.ToString()).ShouldBe(allowed ? cell[0] : null, $"{state} {action} {role} {kind} {nature}");
@@ -100,10 +108,19 @@ public sealed class StateTableTests
     [InlineData(ProjectState.AwaitingMore, ProjectKind.Commune, ProjectHolder.Filer)]
     [InlineData(ProjectState.Filed, ProjectKind.NationalKey, ProjectHolder.Department)]
     [InlineData(ProjectState.Received, ProjectKind.Commune, ProjectHolder.CommuneOffice)]
+    [InlineData(ProjectState.InAppraisal, ProjectKind.Provincial, ProjectHolder.Department)]
+    [InlineData(ProjectState.Appraised, ProjectKind.Commune, ProjectHolder.CommuneOffice)]
+    [InlineData(ProjectState.NotPassed, ProjectKind.Provincial, null)]
     [InlineData(ProjectState.Withdrawn, ProjectKind.Commune, null)]
     public void SomebodyHoldsIt(ProjectState state, ProjectKind kind, ProjectHolder? holder) => ProjectStates.HolderOf(state, kind).ShouldBe(holder);
 
-    private static bool MayDo(Role role, ProjectAction action, ProjectKind kind) => action is ProjectAction.File or ProjectAction.Withdraw
+    private static bool MayDo(Role role, ProjectState state, ProjectAction action, ProjectKind kind) => action is ProjectAction.File or ProjectAction.Withdraw
         ? Filers.ContainsKey(role)
-        : Receivers.TryGetValue(role, out var reach) && reach == (kind is ProjectKind.Commune ? "C" : "P");
+        : (action switch
+        {
+            ProjectAction.ConcludePassed or ProjectAction.ConcludeNotPassed or ProjectAction.UndoConclusion => Concluders,
+            ProjectAction.StartAppraisal => Preparers,
+            ProjectAction.ReturnForMore when state is ProjectState.InAppraisal => Preparers,
+            _ => Receivers,
+        }).TryGetValue(role, out var reach) && reach == (kind is ProjectKind.Commune ? "C" : "P");
 }

@@ -39,14 +39,19 @@ internal static class GivenProjects
                 ProjectState.Filed => [ProjectAction.File],
                 ProjectState.Received => [ProjectAction.File, ProjectAction.Receive],
                 ProjectState.AwaitingMore => [ProjectAction.File, ProjectAction.ReturnForMore],
+                ProjectState.AwaitingAppraisal => [ProjectAction.File, .. Received(project), ProjectAction.SendToAppraisal],
+                ProjectState.InAppraisal => [ProjectAction.File, .. Received(project), ProjectAction.SendToAppraisal, ProjectAction.StartAppraisal],
+                ProjectState.Appraised => [ProjectAction.File, .. Received(project), ProjectAction.SendToAppraisal, ProjectAction.StartAppraisal, ProjectAction.ConcludePassed],
+                ProjectState.NotPassed => [ProjectAction.File, .. Received(project), ProjectAction.SendToAppraisal, ProjectAction.StartAppraisal, ProjectAction.ConcludeNotPassed],
                 _ => [],
             };
             foreach (var action in way)
             {
-                var role = action is not ProjectAction.File && project.Kind is ProjectKind.Commune ? Role.CommuneLeader : Role.DepartmentOfficer;
+                var role = action is not ProjectAction.File && project.Kind is ProjectKind.Commune ? Role.CommuneLeader
+                    : action is ProjectAction.ConcludePassed or ProjectAction.ConcludeNotPassed ? Role.DepartmentLeader : Role.DepartmentOfficer;
                 var move = new ProjectMove(action, "Lý do", action is ProjectAction.ReturnForMore ? ProjectSections.Estimate | ProjectSections.Papers : ProjectSections.None);
                 var mover = new ProjectMover(Id(), null, act => RoleTable.Allows(role, act), [project.CommuneCode ?? ""], []);
-                project.Apply(ProjectMoves.Of(project, Id(), move, mover, [], TimeProvider.System).Event.ShouldNotBeNull() with { Code = $"TEST-{Id():N}" });
+                project.Apply(ProjectMoves.Of(project, Id(), move, mover, [], TimeProvider.System, new(true, true, true)).Event.ShouldNotBeNull() with { Code = $"TEST-{Id():N}" });
             }
 
             db.Projects.Add(project);
@@ -55,6 +60,8 @@ internal static class GivenProjects
             return project;
         });
     }
+
+    private static ProjectAction[] Received(Project project) => project.Nature is ProjectNature.Grant ? [ProjectAction.Receive] : [];
 
     public static Task<Project> Again(this App app, Guid id, string province = App.KhanhHoa) => app.WithDb(province, db => db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == id));
 

@@ -72,7 +72,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
 
     public async Task<IActionResult> OnPostAsync(Guid id, [Required] ProjectAction? viec, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(id, viec, cancellationToken) || viec is not { } action)
+        if (!await LoadAsync(id, viec, cancellationToken) || viec is not { } action || action.IsOfAppraisal())
         {
             return NotFound();
         }
@@ -233,7 +233,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
             Suspects = await SuspectsAsync(project, cancellationToken);
         }
 
-        Offered = [.. ProjectStates.Offered(project, Mover)];
+        Offered = [.. ProjectStates.Offered(project, Mover).Where(a => !a.IsOfAppraisal())];
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Count > 0 && Offered[0] is not ProjectAction.Withdraw ? Offered[0] : null;
         return true;
     }
