@@ -55,6 +55,7 @@ public static class Application
         services.AddScoped<KhuyenCong.Web.Pages.Norms.NormDesk>();
         services.AddScoped<StagedTokens>();
         services.AddScoped<ResultBook>();
+        services.AddSingleton<KeptCommunes>();
         services.AddScoped<Pages.Projects.ProjectDesk>();
         services.AddScoped<Pages.Projects.ProjectBook>();
         services.AddScoped<EvidenceUpload>();

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -10,6 +13,9 @@ namespace KhuyenCong.Web.TagHelpers;
 [HtmlTargetElement("icon", TagStructure = TagStructure.NormalOrSelfClosing)]
 public class IconTagHelper : TagHelper
 {
+    // Some forty icons stand on every page, always the same few: each is written once for an address of the sprite.
+    private static readonly ConcurrentDictionary<(string Sprite, string Name), HtmlString> Drawn = new();
+
     public string Name { get; set; } = "";
 
     [ViewContext, HtmlAttributeNotBound]
@@ -17,29 +23,14 @@ public class IconTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "svg";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"icon {output.Attributes["class"]?.Value}".TrimEnd());
-        output.Attributes.SetAttribute("aria-hidden", "true");
-        output.Attributes.SetAttribute("focusable", "false");
-        output.Content.AppendHtml(Use(Name, ViewContext.HttpContext));
+        output.TagName = null;
+        output.Content.SetHtmlContent(Svg(Name, ViewContext.HttpContext));
     }
 
-    internal static TagBuilder Svg(string name, HttpContext http)
-    {
-        var svg = new TagBuilder("svg");
-        svg.MergeAttribute("class", "icon");
-        svg.MergeAttribute("aria-hidden", "true");
-        svg.MergeAttribute("focusable", "false");
-        svg.InnerHtml.AppendHtml(Use(name, http));
-        return svg;
-    }
-
-    private static TagBuilder Use(string name, HttpContext http)
+    internal static IHtmlContent Svg(string name, HttpContext http)
     {
         var sprite = http.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?["assets/icons.svg"] ?? "assets/icons.svg";
-        var use = new TagBuilder("use");
-        use.MergeAttribute("href", $"{http.Request.PathBase}/{sprite}#{name}");
-        return use;
+        return Drawn.GetOrAdd(($"{http.Request.PathBase}/{sprite}", name), static icon =>
+            new($"""<svg class="icon" aria-hidden="true" focusable="false"><use href="{HtmlEncoder.Default.Encode($"{icon.Sprite}#{icon.Name}")}"></use></svg>"""));
     }
 }

@@ -10,7 +10,7 @@ namespace KhuyenCong.Web.Pages.Results;
 
 /// <summary>Danh sách kết quả của một chương trình.</summary>
 [Allow(Act.ViewResults)]
-public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class IndexModel(KhuyenCongDb db, KeptCommunes communes, Viewer viewer, TimeProvider clock) : PageModel
 {
     private Dictionary<string, string> communeNames = [];
 
@@ -37,7 +37,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         View = TableView.Read(Request.Query, ResultList.Sorts);
         Scope = await ResultScope.OfAsync(db, viewer, ResultFilter.Read(Request.Query), cancellationToken);
         List = await ResultList.PageAsync(Scope.Results, View, ListPlace.Read(Request.Query), cancellationToken);
-        Communes = await db.CommunesAsync(viewer.ProvinceCode, clock.Today, cancellationToken);
+        Communes = await communes.OfAsync(db, viewer.ProvinceCode, clock.Today, cancellationToken);
         communeNames = Communes.ToDictionary(c => c.Code, c => c.Name);
         MayRecord = viewer.Can(Act.RecordResult);
     }

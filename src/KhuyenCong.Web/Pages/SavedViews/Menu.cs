@@ -12,10 +12,12 @@ public sealed record SavedViewsMenu(SavedList List, IReadOnlyList<(string Name, 
 /// <summary>The menu in a list's filter bar: <c>&lt;vc:saved-views list="kien-nghi" /&gt;</c>.</summary>
 public sealed class SavedViewsViewComponent(KhuyenCongDb db, Viewer viewer) : ViewComponent
 {
+    private static readonly Func<KhuyenCongDb, Guid, string, IAsyncEnumerable<ValueTuple<string, string>>> ViewsOf = EF.CompileAsyncQuery((KhuyenCongDb db, Guid user, string page) =>
+        db.SavedViews.Where(v => v.UserId == user && v.Page == page).OrderBy(v => v.Name).Select(v => new ValueTuple<string, string>(v.Name, v.Query)));
+
     public async Task<IViewComponentResult> InvokeAsync(string list)
     {
         var of = SavedList.Find(list) ?? throw new ArgumentException($"No list '{list}' keeps filters.", nameof(list));
-        var views = await db.SavedViews.AsNoTracking().Where(v => v.UserId == viewer.UserId && v.Page == of.Path).OrderBy(v => v.Name).Select(v => new { v.Name, v.Query }).ToListAsync(HttpContext.RequestAborted);
-        return View("/Pages/SavedViews/_Menu.cshtml", new SavedViewsMenu(of, [.. views.Select(v => (v.Name, v.Query))]));
+        return View("/Pages/SavedViews/_Menu.cshtml", new SavedViewsMenu(of, await ViewsOf(db, viewer.UserId, of.Path).ToListAsync(HttpContext.RequestAborted)));
     }
 }

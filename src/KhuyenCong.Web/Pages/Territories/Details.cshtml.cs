@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Territories;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Results;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ namespace KhuyenCong.Web.Pages.Territories;
 
 /// <summary>One administrative unit of the province: its dated names; earlier ones can be entered with their document.</summary>
 [Allow(Act.ViewOrganisations)]
-public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class DetailsModel(KhuyenCongDb db, KeptCommunes kept, Viewer viewer, TimeProvider clock) : PageModel
 {
     public AdministrativeUnit Unit { get; private set; } = null!;
 
@@ -71,6 +72,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         Unit.Apply(named);
         db.Because("territory.name-entered", Document!.Trim());
         await db.SaveChangesAsync();
+        kept.Forget();
         TempData.Say("Đã ghi tên trước đây.");
         return LocalRedirect($"/dia-ban/{Unit.UnitCode}");
     }
