@@ -11,6 +11,7 @@ public static class Accounts
     public const string KhanhHoaFinance = "kh.taichinh";
     public const string KhanhHoaAdministrator = "kh.quantri";
     public const string CamLamOfficer = "kh.xa";
+    public const string KhanhHoaOwner = "kh.coso";
     public const string DongNaiSpecialist = "dn.chuyenvien";
     public const string Treasury = "dn.khobac";
     public const string Ministry = "bo.xem";

@@ -8,6 +8,8 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
 {
     private const string Programme = "/chuong-trinh > main tbody th a";
 
+    private const string Establishment = "/co-so?tim=moc+binh+minh > main tbody th a";
+
     private static readonly (string Name, ViewportSize Size, ColorScheme Scheme)[] Looks =
     [
         ("desk-light", Screen.Desk, ColorScheme.Light), ("phone-dark", Screen.Phone, ColorScheme.Dark),
@@ -43,6 +45,29 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
                 "/", "/tai-khoan", "/tai-khoan > main tbody th a", "/tai-khoan/moi", "/tai-khoan/cua-toi", "/tai-khoan/ma-xac-thuc", "/to-chuc", "/to-chuc/nhiem-vu", "/to-chuc > main a[href^='/to-chuc/01']",
                 "/to-chuc/moi", "/dia-ban", "/dia-ban > main tbody th a", "/nhat-ky", "/nhat-ky/xoa?tim=Chi", "/huong-dan", "/huong-dan > main a[href^='/huong-dan/']",
             ]),
+        ["establishments"] = (
+            Accounts.KhanhHoaSpecialist,
+            [
+                "/co-so", Establishment, $"{Establishment} > main a[href$='/sua']", $"{Establishment} > main a[href*='/dong/dia-diem?']", $"{Establishment} > main a[href$='/dong/so-lieu-nam']",
+                $"{Establishment} > main a[href$='/dong/dong-y']", $"{Establishment} > main a[href$='/tai-khoan']", $"{Establishment} > main a[href$='/yeu-cau-du-lieu']", "/co-so/them", "/co-so/nhap-excel", "/co-so/nghi-trung",
+                "/co-so/san-pham-cua-tinh", "/yeu-cau-du-lieu",
+            ]),
+        ["norms"] = (
+            Accounts.KhanhHoaSpecialist,
+            [
+                "/dinh-muc", "/dinh-muc > section:not(#chua-nhap) tbody th a", "/dinh-muc/nhap", "/dinh-muc/giay-to", "/dinh-muc/tu-kiem-tra",
+                "/dinh-muc/tu-kiem-tra?doi-tuong=HouseholdBusiness&xa=22453&che-do=National&dong[0].Kind=machines&dong[0].Cost=740.000.000&dong[0].Requested=600.000.000",
+            ]),
+        ["projects"] = (
+            Accounts.KhanhHoaSpecialist,
+            [
+                "/de-an", "/de-an?trang-thai=Filed > main tbody th a", "/de-an?trang-thai=Filed > main tbody th a > main a[href*='viec=ReturnForMore']", "/de-an?trang-thai=Received > main tbody th a",
+                "/de-an/lap", "/de-an/ho-tro-khac",
+            ]),
+        ["owner"] = (
+            Accounts.KhanhHoaOwner,
+            ["/", "/co-so", "/co-so > main tbody th a", "/de-an", "/de-an?trang-thai=AwaitingMore > main tbody th a", "/de-an?trang-thai=AwaitingMore > main tbody th a > main a[href$='/sua']"]),
+        ["commune"] = (Accounts.CamLamOfficer, ["/", "/co-so", "/co-so/them", "/de-an", "/de-an?trang-thai=Draft > main tbody th a", "/de-an?trang-thai=Draft > main tbody th a > main a[href$='/sua']", "/de-an/lap"]),
         ["ministry"] = (Accounts.Ministry, ["/", "/so-sanh", "/ket-qua", "/khong-co-trang-nay"]),
     };
 
@@ -84,12 +109,13 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
         await page.SetViewportSizeAsync(size.Width, size.Height);
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         var (overflow, violations) = (await page.OverflowAsync(), await page.ViolationsAsync());
+        var current = await page.Locator("nav.sidebar [aria-current='page']").CountAsync();
 
         if (Environment.GetEnvironmentVariable("KHUYENCONG_TEST_PICTURES") is { Length: > 0 })
         {
             await page.PictureAsync($"{picture}-{look}");
         }
 
-        return violations.Concat(overflow > 0 ? [$"sticks out by {overflow} px"] : []).Select(fault => $"{page.Url} {look}: {fault}");
+        return violations.Concat(overflow > 0 ? [$"sticks out by {overflow} px"] : []).Concat(current > 1 ? [$"{current} current menu entries"] : []).Select(fault => $"{page.Url} {look}: {fault}");
     }
 }

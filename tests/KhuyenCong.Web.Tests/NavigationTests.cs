@@ -15,6 +15,17 @@ public sealed partial class NavigationTests(App app)
         Navigation.For(_ => true).SelectMany(g => g.Items).Select(i => i.Icon).Where(i => !drawn.Contains(i)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("/", "/")]
+    [InlineData("/de-an", "/de-an")]
+    [InlineData("/de-an/lap", "/de-an")]
+    [InlineData("/de-an/ho-tro-khac", "/de-an/ho-tro-khac")]
+    [InlineData("/co-so/san-pham-cua-tinh", "/co-so/san-pham-cua-tinh")]
+    [InlineData("/quy-dinh/x", "/van-ban")]
+    [InlineData("/huong-dan", null)]
+    public void OneEntry_IsTheCurrentOne(string path, string? entry) =>
+        (Navigation.Current(Navigation.For(_ => true).SelectMany(g => g.Items), path)?.Href).ShouldBe(entry);
+
     [GeneratedRegex("id=\"([^\"]+)\"")]
     private static partial Regex Ids();
 }
