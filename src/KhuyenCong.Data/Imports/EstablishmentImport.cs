@@ -54,6 +54,9 @@ public enum ImportState
     Writing,
     Done,
     Discarded,
+
+    /// <summary>Never confirmed: what it had read was let go.</summary>
+    Expired,
 }
 
 /// <summary>One row of the workbook as read; its values go once the import is over.</summary>

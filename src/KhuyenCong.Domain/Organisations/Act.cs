@@ -69,7 +69,7 @@ public enum Act
     /// <summary>Xem dữ liệu cá nhân của cơ sở (số định danh, người liên hệ).</summary>
     ViewPersonalData,
 
-    /// <summary>Hợp nhất bản ghi trùng, xác nhận quy mô, danh mục của tỉnh.</summary>
+    /// <summary>Hợp nhất bản ghi trùng, xác nhận quy mô; giữ danh mục của tỉnh, cụm công nghiệp, đợt khảo sát.</summary>
     CurateEstablishments,
 
     /// <summary>Trả lời yêu cầu về dữ liệu cá nhân.</summary>

@@ -10,7 +10,7 @@ namespace KhuyenCong.Web.Access;
 /// <param name="Beside">Another tab of the same place, under its own address.</param>
 public sealed record NavigationItem(string Label, string Icon, string Href, Act? Act = null, string? Beside = null)
 {
-    public bool IsCurrent(PathString path) => Href == "/" ? path == "/" || !path.HasValue : path.StartsWithSegments(Href) || (Beside is not null && path.StartsWithSegments(Beside));
+    public bool Covers(PathString path) => Href == "/" ? path == "/" || !path.HasValue : path.StartsWithSegments(Href) || (Beside is not null && path.StartsWithSegments(Beside));
 }
 
 /// <summary>The main navigation, in groups, as far as the viewer may go.</summary>
@@ -29,6 +29,8 @@ public static class Navigation
         [
             new("Cơ sở", "building-factory-2", "/co-so", Act.ViewEstablishments),
             new("Sản phẩm chủ lực", "point", "/co-so/san-pham-cua-tinh", Act.ViewEstablishments),
+            new("Khảo sát cơ sở", "clipboard-list", "/khao-sat", Act.ViewEstablishments),
+            new("Cụm công nghiệp", "buildings", "/cum-cong-nghiep", Act.ViewEstablishments),
             new("Yêu cầu dữ liệu", "lock", "/yeu-cau-du-lieu", Act.AnswerDataRequests),
         ]),
         ("Đề án",
@@ -55,4 +57,7 @@ public static class Navigation
         Groups
             .Select(group => (group.Heading, Items: group.Items.Where(item => item.Act is not { } act || can(act)).ToArray()))
             .Where(group => group.Items.Length > 0);
+
+    /// <summary>The one entry that a page belongs to: of those whose address it lies under, the nearest.</summary>
+    public static NavigationItem? Current(IEnumerable<NavigationItem> items, PathString path) => items.Where(i => i.Covers(path)).MaxBy(i => i.Href.Length);
 }

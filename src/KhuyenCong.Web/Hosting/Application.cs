@@ -57,6 +57,8 @@ public static class Application
         services.AddScoped<ResultBook>();
         services.AddSingleton<KeptCommunes>();
         services.AddScoped<Pages.Projects.ProjectDesk>();
+        services.AddScoped<Pages.Clusters.ClusterDesk>();
+        services.AddScoped<Pages.Surveys.SurveyBook>();
         services.AddScoped<Pages.Projects.ProjectBook>();
         services.AddScoped<EvidenceUpload>();
         services.AddSingleton<Metrics>();

@@ -15,6 +15,7 @@ public static class JobSetup
             quartz.ScheduleJob<ImportEstablishments>(trigger => trigger.WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()));
             quartz.ScheduleJob<SignAuditHeads>(trigger => trigger.WithCronSchedule("0 55 23 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
             quartz.ScheduleJob<ForgetOldDrafts>(trigger => trigger.WithCronSchedule("0 20 2 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
+            quartz.ScheduleJob<ExpireImports>(trigger => trigger.WithCronSchedule("0 30 2 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
             quartz.ScheduleJob<SweepFiles>(trigger => trigger.WithCronSchedule("0 40 2 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
         });
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);

@@ -51,6 +51,9 @@ public static class AuditFieldWords
         ["Model"] = "Model", ["Maker"] = "Hãng", ["Serial"] = "Số máy", ["MadeYear"] = "Năm sản xuất", ["Capacity"] = "Công suất", ["IsNew"] = "Mới 100 %", ["IsSelfMade"] = "Tự chế tạo", ["Quotation"] = "Báo giá",
         ["InvoiceNumber"] = "Số hóa đơn", ["MachineId"] = "Máy (mã)", ["AddedBy"] = "Người kèm", ["AddedAt"] = "Lúc kèm", ["OtherKind"] = "Nơi có khoản kia", ["OtherId"] = "Khoản kia (mã)", ["Outcome"] = "Kết luận",
         ["Marks"] = "Dấu hiệu đã xét", ["ResolvedBy"] = "Người kết luận", ["GivenBy"] = "Bên hỗ trợ", ["ProgrammeName"] = "Chương trình", ["ProjectName"] = "Dự án",
+        ["CommuneCodes"] = "Mã các xã, phường, đặc khu", ["Decision"] = "Quyết định thành lập", ["DecidedOn"] = "Ngày quyết định", ["InvestorEstablishmentId"] = "Chủ đầu tư là cơ sở (mã)", ["InvestorOrganisationId"] = "Chủ đầu tư là tổ chức (mã)", ["InvestorName"] = "Chủ đầu tư ngoài danh mục",
+        ["Area"] = "Diện tích (phần trăm ha)", ["IndustrialArea"] = "Đất công nghiệp (phần trăm ha)", ["LeasedArea"] = "Đã cho thuê (phần trăm ha)", ["Tenants"] = "Số cơ sở trong cụm", ["Waste"] = "Xử lý nước thải", ["WasteCapacity"] = "Công suất xử lý (m³/ngày đêm)",
+        ["ReasonText"] = "Lý do cụ thể", ["Questions"] = "Mục cần hỏi", ["Needs"] = "Nhu cầu hỗ trợ", ["FilledBy"] = "Người điền", ["FilledAt"] = "Lúc điền", ["SurveyRoundId"] = "Đợt khảo sát (mã)", ["IndustrialClusterId"] = "Cụm công nghiệp (mã)", ["ProposedOn"] = "Ngày đề xuất", ["OneId"] = "Bản ghi thứ nhất (mã)", ["Likeness"] = "Dấu hiệu trùng đã xét",
         ["BeneficiaryName"] = "Cơ sở được hỗ trợ", ["SupportKindCode"] = "Loại hỗ trợ", ["Machine"] = "Máy móc", ["MachineSerial"] = "Số máy",
     };
 
@@ -60,7 +63,7 @@ public static class AuditFieldWords
         ["Evidence"] = "Minh chứng", ["ProgrammeVersion"] = "Phiên bản", ["IndicatorValue"] = "Chỉ số", ["PetitionStep"] = "Bước xử lý", ["AmendmentStep"] = "Bước", ["LegalRelation"] = "Quan hệ văn bản",
         ["RuleAdoption"] = "Xác nhận áp dụng", ["Target"] = "Chỉ tiêu", ["Discrepancy"] = "Mâu thuẫn",
         ["ProductionSite"] = "Địa điểm sản xuất", ["EstablishmentIdentifier"] = "Mã định danh", ["EstablishmentName"] = "Tên cũ", ["EstablishmentYear"] = "Số liệu năm", ["EstablishmentProduct"] = "Sản phẩm",
-        ["EstablishmentCertificate"] = "Chứng nhận", ["EstablishmentContact"] = "Người liên hệ", ["SupplyLink"] = "Liên kết", ["PrivacyConsent"] = "Đồng ý xử lý dữ liệu", ["EstablishmentMerge"] = "Hợp nhất",
+        ["EstablishmentCertificate"] = "Chứng nhận", ["EstablishmentContact"] = "Người liên hệ", ["SupplyLink"] = "Liên kết", ["PrivacyConsent"] = "Đồng ý xử lý dữ liệu", ["EstablishmentMerge"] = "Hợp nhất", ["DuplicateDismissal"] = "Không trùng", ["ClusterFigure"] = "Số liệu", ["SurveySheet"] = "Phiếu khảo sát",
         ["ProjectBeneficiary"] = "Đơn vị thụ hưởng", ["ProjectEstimateLine"] = "Dự toán", ["ProjectMachine"] = "Máy móc", ["ProjectPaper"] = "Giấy tờ", ["ProjectStep"] = "Bước xử lý", ["DoubleSupportResolution"] = "Kết luận nghi trùng",
     };
 

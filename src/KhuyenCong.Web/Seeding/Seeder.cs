@@ -25,6 +25,7 @@ public sealed class Seeder(KhuyenCongDb db, TimeProvider clock, IHostEnvironment
         if (environment.IsDevelopment())
         {
             await ActivatorUtilities.CreateInstance<SeedSamples>(services).RunAsync(cancellationToken);
+            await ActivatorUtilities.CreateInstance<SeedClusters>(services).RunAsync(cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedProjects>(services).RunAsync(db, cancellationToken);
         }
     }

@@ -56,6 +56,9 @@ public readonly record struct SheetValue
 
     public static SheetValue Tenths(double? measured) => new(null, measured is { } known ? Math.Round((decimal)known, 1) : null, CellFormat.Tenths);
 
+    /// <summary>A measure kept in hundredths: 5025 shows as 50,25.</summary>
+    public static SheetValue Hundredths(int? measured) => new(null, measured / 100m, CellFormat.Natural);
+
     /// <summary>A formula written by us (never by a user), with the value readers show before they recalculate.</summary>
     public static SheetValue Computed(string formula, decimal cached, CellFormat format = CellFormat.Number) => new(null, cached, format, formula);
 }

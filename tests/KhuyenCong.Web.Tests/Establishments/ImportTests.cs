@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using KhuyenCong.Data.Imports;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Jobs;
 using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
@@ -116,6 +117,22 @@ public sealed class ImportTests(App app)
         (await client.SubmitAsync(path, new { }, path + "?handler=Discard")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await client.SubmitAsync(path, new { }, path + "?handler=Write")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Named(name)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task AnImportNobodyConfirms_Expires_AndSaysSo()
+    {
+        using var client = await app.As(Role.DepartmentOfficer);
+        var (path, fresh) = (await Upload(client, [GivenEstablishments.AName(), "Hộ kinh doanh", "22453"]), await Upload(client, [GivenEstablishments.AName(), "Hộ kinh doanh", "22453"]));
+        await Finished(client, path, ImportState.Ready);
+        await Finished(client, fresh, ImportState.Ready);
+        var id = Guid.Parse(path.Split('/')[^1]);
+        await app.WithDb(App.KhanhHoa, db => db.EstablishmentImports.Where(i => i.EstablishmentImportId == id).ExecuteUpdateAsync(set => set.SetProperty(i => i.CreatedAt, TimeProvider.System.UtcNow - ExpireImports.Kept - TimeSpan.FromMinutes(1))));
+        (await ExpireImports.ExpireAsync(app.Services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System.UtcNow - ExpireImports.Kept, TestContext.Current.CancellationToken)).ShouldBe(1);
+        (await client.GetPageAsync(path)).QuerySelector("main")!.TextContent.ShouldContain("không được xác nhận trong 14 ngày nên đã hết hạn");
+        (await app.WithDb(App.KhanhHoa, db => db.EstablishmentImportRows.CountAsync(r => r.EstablishmentImportId == id))).ShouldBe(0);
+        (await client.SubmitAsync(path, new { }, path + "?handler=Write")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetPageAsync(fresh)).QuerySelector("main")!.TextContent.ShouldContain("Chờ xác nhận");
     }
 
     private Task<KhuyenCong.Domain.Establishments.Establishment?> Named(string name) =>

@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Clusters;
 using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
@@ -37,6 +38,9 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
     public bool MayPropose => viewer.Can(Act.EditProject) && Establishment.State is EstablishmentState.Active;
 
+    /// <summary>Whether one of its sites is to move into a cluster.</summary>
+    public IReadOnlyList<(Guid Id, RelocationState State, DateOnly Since)> Relocations { get; private set; } = [];
+
     public DateOnly Today => clock.Today;
 
     public string Commune(string? code) => code is null ? "—" : names.GetValueOrDefault(code, code);
@@ -61,9 +65,12 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         names = (await db.CommunesAsync(establishment.ProvinceCode, clock.Today, cancellationToken)).ToDictionary(c => c.Code, c => c.Name);
         if (MayCurate && establishment.State is not EstablishmentState.Merged)
         {
-            Twins = await db.TwinsOfAsync(EstablishmentSketch.Of(establishment), viewer, cancellationToken);
+            var dismissals = await db.DuplicateDismissals.AsNoTracking().Where(d => d.UndoneAt == null && (d.OneId == id || d.OtherId == id)).ToListAsync(cancellationToken);
+            Twins = [.. (await db.TwinsOfAsync(EstablishmentSketch.Of(establishment), viewer, cancellationToken)).Where(t => !dismissals.Exists(d => d.Covers(id, t.EstablishmentId, t.Reasons)))];
         }
 
+        Relocations = [.. (await db.RelocationCandidates.Where(r => r.EstablishmentId == id).OrderByDescending(r => r.StateSince).Select(r => new { r.RelocationCandidateId, r.State, r.StateSince }).ToListAsync(cancellationToken))
+            .Select(r => (r.RelocationCandidateId, r.State, r.StateSince))];
         if (viewer.Can(Act.ViewResults))
         {
             await ReadSupportAsync(cancellationToken);

@@ -23,6 +23,9 @@ public sealed class DuplicatesModel(KhuyenCongDb db) : PageModel
 
     public Paged<DuplicatePair> List { get; private set; } = Paged.Of<DuplicatePair>([], null, null);
 
+    /// <summary>Pairs that an official found to be two establishments.</summary>
+    public int Dismissed { get; private set; }
+
     public string Name(Guid id) => names.GetValueOrDefault(id, "—");
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -32,10 +35,12 @@ public sealed class DuplicatesModel(KhuyenCongDb db) : PageModel
         var numbers = (await open.SelectMany(e => e.Identifiers, (e, i) => new { e.EstablishmentId, i.SearchText }).ToListAsync(cancellationToken)).ToLookup(i => i.EstablishmentId, i => i.SearchText);
         var phones = (await open.SelectMany(e => e.Contacts, (e, c) => new { e.EstablishmentId, c.SearchText }).Where(c => c.SearchText != "").ToListAsync(cancellationToken)).ToLookup(c => c.EstablishmentId, c => c.SearchText);
         var sites = (await open.SelectMany(e => e.Sites, (e, s) => new { e.EstablishmentId, s.CommuneCode, s.Latitude, s.Longitude }).ToListAsync(cancellationToken)).ToLookup(s => s.EstablishmentId);
+        var dismissals = (await db.DuplicateDismissals.AsNoTracking().Where(d => d.UndoneAt == null).ToListAsync(cancellationToken)).ToLookup(d => (d.OneId, d.OtherId));
+        Dismissed = dismissals.Count;
         List = Paged.Of(
-            DuplicateCheck.Pairs([.. names.Select(e => new EstablishmentSketch(
+            [.. DuplicateCheck.Pairs([.. names.Select(e => new EstablishmentSketch(
                 e.Key, e.Value, [.. numbers[e.Key]], [.. phones[e.Key]], [.. sites[e.Key].Select(s => s.CommuneCode).Distinct()],
-                [.. sites[e.Key].Where(s => s.Latitude is not null && s.Longitude is not null).Select(s => (s.Latitude!.Value, s.Longitude!.Value))]))]),
+                [.. sites[e.Key].Where(s => s.Latitude is not null && s.Longitude is not null).Select(s => (s.Latitude!.Value, s.Longitude!.Value))]))]).Where(p => !dismissals[(p.OneId, p.OtherId)].Any(d => d.Covers(p.OneId, p.OtherId, p.Reasons)))],
             Number,
             Size);
     }

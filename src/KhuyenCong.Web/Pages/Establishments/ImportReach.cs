@@ -23,6 +23,7 @@ public static class ImportReach
         ImportState.Ready => "Chờ xác nhận",
         ImportState.Writing => "Đang ghi",
         ImportState.Done => "Đã ghi xong",
+        ImportState.Expired => "Hết hạn xác nhận",
         _ => "Đã bỏ",
     };
 
@@ -31,7 +32,7 @@ public static class ImportReach
         ImportState.Done => TagHelpers.Tone.Good,
         ImportState.Refused => TagHelpers.Tone.Bad,
         ImportState.Ready => TagHelpers.Tone.Warn,
-        ImportState.Discarded => TagHelpers.Tone.Neutral,
+        ImportState.Discarded or ImportState.Expired => TagHelpers.Tone.Neutral,
         _ => TagHelpers.Tone.Info,
     };
 }

@@ -55,6 +55,28 @@ public sealed class MergeModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         return LocalRedirect($"/co-so/{KeptId}");
     }
 
+    /// <summary>Two establishments after all, for the reason given.</summary>
+    public async Task<IActionResult> OnPostDismissAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(cancellationToken) is not var (kept, merged))
+        {
+            return NotFound();
+        }
+
+        var ruling = Dismissing.Dismiss(Uuid.New(clock), kept, merged, Reasons, Reason, viewer.DisplayName, clock.UtcNow);
+        ModelState.AddBreaches(ruling.Breaches.Select(b => b.Field is null ? b : b with { Field = nameof(Reason) }));
+        if (ruling.Event is not { } dismissed || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        db.DuplicateDismissals.Add(DuplicateDismissal.From(dismissed, kept.ProvinceCode));
+        db.Because("establishment.not-duplicate", dismissed.Reason);
+        await db.SaveChangesAsync(cancellationToken);
+        TempData.Say("Đã ghi kết luận không trùng. Có thể rút kết luận ở mục “Đã kết luận không trùng”.");
+        return LocalRedirect("/co-so/nghi-trung");
+    }
+
     private async Task<(Establishment Kept, Establishment Merged)?> LoadAsync(CancellationToken cancellationToken)
     {
         var found = await db.WholeEstablishments.VisibleTo(viewer).Where(e => e.EstablishmentId == KeptId || e.EstablishmentId == MergedId).ToListAsync(cancellationToken);

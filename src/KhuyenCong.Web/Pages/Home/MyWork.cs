@@ -5,6 +5,7 @@ using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Projects;
+using KhuyenCong.Web.Pages.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Home;
@@ -50,6 +51,7 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         }
 
         work.AddRange(await ProjectWork.OfAsync(db, viewer));
+        work.AddRange(await SurveyWork.OfAsync(db, viewer, clock));
         var today = clock.Today;
         return [.. work.OrderByDescending(w => w.IsOverdue(today)).ThenBy(w => w.Due ?? DateOnly.MaxValue).ThenBy(w => w.Since ?? DateOnly.MaxValue)];
     }
