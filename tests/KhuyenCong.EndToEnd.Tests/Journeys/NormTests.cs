@@ -41,13 +41,14 @@ public sealed class NormTests(OwnApplication application, Chromium chromium) : J
     private static async Task<string> EntersAsync(IPage page)
     {
         await page.GotoAsync("/van-ban/nhap");
+        await page.ChoosesAsync("Loại văn bản", "Nghị quyết");
         await page.WritesAsync("Số, ký hiệu", Resolution);
         await page.WritesAsync("Ngày ban hành", "02/01/2026");
         await page.WritesAsync("Cơ quan ban hành", "HĐND tỉnh (dữ liệu minh họa)");
         await page.WritesAsync("Trích yếu", "Quy định mức chi khuyến công (dữ liệu minh họa)");
         await page.WritesAsync("Có hiệu lực từ", "10/01/2026");
         await page.PressesAsync("Lưu văn bản");
-        await page.SeesHeadingAsync("Quy định mức chi khuyến công (dữ liệu minh họa)");
+        await page.SeesHeadingAsync(Resolution);
 
         await page.GotoAsync("/dinh-muc/nhap");
         await page.Locator("[name='Form.KindCode']").SelectOptionAsync("machines");

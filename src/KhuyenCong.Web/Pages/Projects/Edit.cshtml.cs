@@ -68,6 +68,9 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, ProjectDesk desk, 
         }
 
         await desk.AddAsync(establishment, cancellationToken);
+        // What the registry filled in is shown, not the empty fields that came in.
+        ModelState.Remove("Form.ImplementingUnit");
+        ModelState.Remove("Form.CommuneCode");
         return Page();
     }
 

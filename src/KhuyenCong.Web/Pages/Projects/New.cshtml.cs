@@ -94,6 +94,9 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, ProjectDesk desk, D
     {
         await ShowAgainAsync(cancellationToken);
         await desk.AddAsync(establishment, cancellationToken);
+        // What the registry filled in is shown, not the empty fields that came in.
+        ModelState.Remove("Form.ImplementingUnit");
+        ModelState.Remove("Form.CommuneCode");
         return Page();
     }
 
