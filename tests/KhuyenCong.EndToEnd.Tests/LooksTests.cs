@@ -10,6 +10,8 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
 
     private const string Establishment = "/co-so?tim=moc+binh+minh > main tbody th a";
 
+    private const string Cluster = "/cum-cong-nghiep > main tbody th a";
+
     private static readonly (string Name, ViewportSize Size, ColorScheme Scheme)[] Looks =
     [
         ("desk-light", Screen.Desk, ColorScheme.Light), ("phone-dark", Screen.Phone, ColorScheme.Dark),
@@ -50,7 +52,13 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
             [
                 "/co-so", Establishment, $"{Establishment} > main a[href$='/sua']", $"{Establishment} > main a[href*='/dong/dia-diem?']", $"{Establishment} > main a[href$='/dong/so-lieu-nam']",
                 $"{Establishment} > main a[href$='/dong/dong-y']", $"{Establishment} > main a[href$='/tai-khoan']", $"{Establishment} > main a[href$='/yeu-cau-du-lieu']", "/co-so/them", "/co-so/nhap-excel", "/co-so/nghi-trung",
-                "/co-so/san-pham-cua-tinh", "/yeu-cau-du-lieu",
+                "/co-so/khong-trung", "/co-so/san-pham-cua-tinh", "/yeu-cau-du-lieu",
+            ]),
+        ["clusters"] = (
+            Accounts.KhanhHoaSpecialist,
+            [
+                "/cum-cong-nghiep", Cluster, $"{Cluster} > main a[href$='/sua']", $"{Cluster} > main a[href$='/so-lieu']", "/cum-cong-nghiep/them", "/cum-cong-nghiep/di-doi",
+                "/cum-cong-nghiep/di-doi > main tbody th a", $"{Establishment} > main a[href$='/di-doi']", "/khao-sat", "/khao-sat/mo",
             ]),
         ["norms"] = (
             Accounts.KhanhHoaSpecialist,

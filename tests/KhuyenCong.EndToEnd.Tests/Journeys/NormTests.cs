@@ -29,7 +29,6 @@ public sealed class NormTests(OwnApplication application, Chromium chromium) : J
         await officer.SeesAsync(Resolution);
         await officer.SeesAsync("Tỷ lệ 50 % × chi phí hợp lệ 740.000.000 đ");
         await officer.SeesAsync("370.000.000");
-        await officer.SeesAsync("Hai trăm tám mươi triệu đồng");
         await JudgeAsync(officer, "norm-caps");
 
         await officer.GotoAsync(norm);
@@ -95,6 +94,9 @@ public sealed class NormTests(OwnApplication application, Chromium chromium) : J
         await page.SeesHeadingAsync("Trước khi lưu: thay đổi và ảnh hưởng");
         await page.SeesAsync("bản mới chỉ cảnh báo cho đến khi được xác nhận lại");
         await JudgeAsync(page, "norm-amended");
+        await page.PressesAsync("Lưu bản sửa đổi");
+        await page.SeesAsync("không quá 300.000.000 đ/cơ sở");
+        await page.SeesAsync("không quá 280.000.000 đ/cơ sở");
     }
 
     private static async Task JudgeAsync(IPage page, string picture)

@@ -88,6 +88,18 @@ public static class LawLook
         };
     }
 
+    /// <summary>As a table's column shows it; the whole word stands in the tag's title.</summary>
+    public static string ShortWord(this RuleStanding standing)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        return standing.Kind switch
+        {
+            StandingKind.Adopted => "Đã xác nhận",
+            StandingKind.Unverified => "Chỉ cảnh báo",
+            _ => standing.Word(),
+        };
+    }
+
     public static Tone Tone(this RuleStanding standing)
     {
         ArgumentNullException.ThrowIfNull(standing);
