@@ -2,9 +2,8 @@
 // node bench/run.mjs NAME (sqlite | postgres), with the application's settings in the environment; script/bench calls it.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { cpus } from "node:os";
-import { setTimeout as sleep } from "node:timers/promises";
+import { assemblies, programs, resident, say, signIn, start, stop } from "./server.mjs";
 import { median, table } from "./table.mjs";
 
 const database = process.argv[2];
@@ -14,71 +13,6 @@ const seconds = Number(process.env.BENCH_SECONDS ?? (quick ? 3 : 10));
 const warmUp = Number(process.env.BENCH_WARM_UP ?? (quick ? 3 : 20));
 const connections = 8;
 const results = Number(process.env.BENCH_RESULTS ?? 20_000);
-const sample = { user: "kh.chuyenvien", password: "Thu-nghiem-2026" };
-const programs = { app: "artifacts/app", reference: "artifacts/bench/reference", data: "artifacts/bench/data" };
-const assemblies = { app: "KhuyenCong.Web.dll", reference: "KhuyenCong.Reference.dll", data: "KhuyenCong.BenchData.dll" };
-const running = new Set();
-
-const say = (text) => process.stderr.write(`${text}\n`);
-const freePort = () => new Promise((free) => {
-  const server = createServer().listen(0, "127.0.0.1", () => {
-    const { port } = server.address();
-    server.close(() => free(port));
-  });
-});
-
-process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
-process.on("SIGINT", () => process.exit(130));
-process.on("SIGTERM", () => process.exit(143));
-
-/** Starts one of the two and returns once `path` answers, with how long that took. */
-async function start(name, path, headers = {}, environment = "Production") {
-  const url = `http://127.0.0.1:${await freePort()}`;
-  const began = performance.now();
-  const child = spawn("dotnet", [assemblies[name]], {
-    cwd: programs[name],
-    env: { ...process.env, ASPNETCORE_ENVIRONMENT: environment, ASPNETCORE_URLS: url, SignIn__AttemptsPerMinute: "1000" },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  running.add(child);
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode}`);
-    const response = await fetch(url + path, { headers, redirect: "manual" }).catch(() => null);
-    if (response?.status === 200) {
-      await response.text();
-      return { url, child, milliseconds: performance.now() - began };
-    }
-    if (performance.now() - began > 180_000) throw new Error(`${name} does not answer ${path}: ${response?.status}`);
-    await sleep(5);
-  }
-}
-
-async function stop({ child }) {
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await Promise.race([ended, sleep(15_000).then(() => child.kill("SIGKILL"))]);
-  running.delete(child);
-}
-
-/** A session as a person gets it: the form, its antiforgery token, the password. */
-async function signIn(url) {
-  const cookies = new Map();
-  const keep = (response) => response.headers.getSetCookie().forEach((line) => cookies.set(line.split("=")[0], line.split(";")[0]));
-  const header = () => [...cookies.values()].join("; ");
-  const form = await fetch(`${url}/dang-nhap`);
-  keep(form);
-  const token = /name="__RequestVerificationToken"[^>]*value="([^"]+)"/.exec(await form.text())?.[1];
-  const answer = await fetch(`${url}/dang-nhap`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { Cookie: header() },
-    body: new URLSearchParams({ UserName: sample.user, Password: sample.password, __RequestVerificationToken: token }),
-  });
-  keep(answer);
-  if (!cookies.has("kc-session")) throw new Error(`Sign-in was refused: ${answer.status}`);
-  return header();
-}
-
 function wrk(url, cookie, forSeconds) {
   const headers = cookie ? ["-H", `Cookie: ${cookie}`] : [];
   return new Promise((resolve, reject) => {
@@ -94,8 +28,6 @@ function wrk(url, cookie, forSeconds) {
     });
   });
 }
-
-const resident = ({ child }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024;
 
 const gcMode = () => {
   const settings = JSON.parse(readFileSync(`${programs.app}/KhuyenCong.Web.runtimeconfig.json`, "utf8")).runtimeOptions.configProperties ?? {};
