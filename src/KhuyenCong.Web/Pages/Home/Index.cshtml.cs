@@ -1,6 +1,7 @@
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Access;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KhuyenCong.Web.Pages.Home;
@@ -19,8 +20,14 @@ public sealed class IndexModel(Viewer viewer, PublicProgrammes programmes, MyWor
 
     public bool IsNational => viewer.Reach(Act.CompareProvinces) is Scope.Ministry;
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
+        // With a one-time password nothing is shown yet, not even what waits.
+        if (viewer.MustChangePassword)
+        {
+            return LocalRedirect("/tai-khoan/cua-toi");
+        }
+
         if (viewer.IsSignedIn)
         {
             Work = await work.ReadAsync();
@@ -29,5 +36,7 @@ public sealed class IndexModel(Viewer viewer, PublicProgrammes programmes, MyWor
         {
             Programmes = await programmes.ListAsync(Today);
         }
+
+        return Page();
     }
 }
