@@ -95,6 +95,27 @@ public enum Act
 
     /// <summary>Kết luận thẩm định, hủy kết luận.</summary>
     ConcludeAppraisal,
+
+    /// <summary>Xem kế hoạch, dự toán.</summary>
+    ViewPlans,
+
+    /// <summary>Lập kế hoạch, đợt phê duyệt, dự toán năm.</summary>
+    DraftPlan,
+
+    /// <summary>Thẩm định kế hoạch; tổng hợp dự toán năm.</summary>
+    AppraisePlan,
+
+    /// <summary>Phê duyệt, giao, điều chỉnh kế hoạch.</summary>
+    ApprovePlan,
+
+    /// <summary>Ghi dự toán được giao.</summary>
+    RecordAllocation,
+
+    /// <summary>Thẩm định dự toán, tham mưu bố trí vốn.</summary>
+    AppraiseEstimate,
+
+    /// <summary>Trình, ghi nghị quyết về dự toán năm.</summary>
+    DecideEstimate,
 }
 
 /// <summary>Phạm vi dữ liệu: how far an act reaches.</summary>

@@ -60,6 +60,12 @@ public enum ProjectState
 
     /// <summary>Thẩm định không đạt.</summary>
     NotPassed,
+
+    /// <summary>Đã phê duyệt.</summary>
+    Approved,
+
+    /// <summary>Ngừng.</summary>
+    Stopped,
 }
 
 /// <summary>Việc làm với đề án.</summary>
@@ -91,6 +97,15 @@ public enum ProjectAction
 
     /// <summary>Hủy kết luận thẩm định.</summary>
     UndoConclusion,
+
+    /// <summary>Phê duyệt trong kế hoạch.</summary>
+    ApproveInPlan,
+
+    /// <summary>Hủy phê duyệt.</summary>
+    UndoPlanApproval,
+
+    /// <summary>Ngừng.</summary>
+    StopInPlan,
 }
 
 /// <summary>Phần của hồ sơ: what a request for more names and reopens.</summary>

@@ -41,6 +41,11 @@ public static class ProjectMoves
             return new(null, [new("project.wrong-state")]);
         }
 
+        if (move.Action.IsOfPlan())
+        {
+            return new(null, [new("project.only-by-plan")]);
+        }
+
         if (!mover.May(transition.Who, project))
         {
             return new(null, [new("project.not-allowed")]);
@@ -82,6 +87,16 @@ public static class ProjectMoves
         ProjectGuard.NotInPlan when appraisal.PlanThatHoldsIt is { } plan => [new("appraisal.in-plan", null, plan)],
         _ => [],
     };
+
+    /// <summary>The step that a plan's decision, already judged, takes for one of its projects.</summary>
+    public static ProjectMoved ByPlan(Project project, Guid stepId, ProjectAction action, string note, Guid by, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(clock);
+        return action.IsOfPlan() && ProjectStates.Find(project.State, action, project.Nature) is { } transition
+            ? new(project.ProjectId, stepId, new(action, note), transition.To, by, clock.Today, clock.UtcNow)
+            : throw new InvalidOperationException($"A plan does not {action} a project that is {project.State}.");
+    }
 
     /// <summary>Without these a dossier has no number to stand under: whose it is, when and for what.</summary>
     private static IEnumerable<Breach> Incomplete(Project project)

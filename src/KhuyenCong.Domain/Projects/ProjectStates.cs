@@ -38,6 +38,9 @@ public enum ProjectGuard
 
     /// <summary>Chưa nằm trong kế hoạch đã trình hoặc đã phê duyệt.</summary>
     NotInPlan,
+
+    /// <summary>Chỉ theo quyết định về kế hoạch, không làm trực tiếp.</summary>
+    PlanDecides,
 }
 
 /// <summary>Bảng trạng thái của đề án: from, action, to, who, guards. Buttons, POST guards, the guide and the tests read this.</summary>
@@ -72,7 +75,13 @@ public static class ProjectStates
         new(ProjectState.InAppraisal, ProjectAction.ConcludeNotPassed, ProjectState.NotPassed, Act.ConcludeAppraisal, Failing),
         new(ProjectState.Appraised, ProjectAction.UndoConclusion, ProjectState.InAppraisal, Act.ConcludeAppraisal, Undoing),
         new(ProjectState.NotPassed, ProjectAction.UndoConclusion, ProjectState.InAppraisal, Act.ConcludeAppraisal, Undoing),
+        new(ProjectState.Appraised, ProjectAction.ApproveInPlan, ProjectState.Approved, Act.ApprovePlan, [ProjectGuard.PlanDecides]),
+        new(ProjectState.Approved, ProjectAction.UndoPlanApproval, ProjectState.Appraised, Act.ApprovePlan, [ProjectGuard.PlanDecides]),
+        new(ProjectState.Approved, ProjectAction.StopInPlan, ProjectState.Stopped, Act.ApprovePlan, [ProjectGuard.PlanDecides]),
     ];
+
+    /// <summary>Steps that a plan's decision takes for all its projects at once; nobody takes them on one project by hand.</summary>
+    public static bool IsOfPlan(this ProjectAction action) => action is ProjectAction.ApproveInPlan or ProjectAction.UndoPlanApproval or ProjectAction.StopInPlan;
 
     /// <summary>Steps that are taken on the pages of appraisal, where what they rest on is shown.</summary>
     public static bool IsOfAppraisal(this ProjectAction action) =>
@@ -86,14 +95,14 @@ public static class ProjectStates
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(mover);
-        return Table.Where(t => t.From == project.State && (t.Only is null || t.Only == project.Nature) && mover.May(t.Who, project)).Select(t => t.Action);
+        return Table.Where(t => t.From == project.State && (t.Only is null || t.Only == project.Nature) && !t.Action.IsOfPlan() && mover.May(t.Who, project)).Select(t => t.Action);
     }
 
     /// <summary>Who holds it: the filer, or whoever receives projects of its kind. Null once it has ended.</summary>
     public static ProjectHolder? HolderOf(ProjectState state, ProjectKind kind) => state switch
     {
         ProjectState.Draft or ProjectState.AwaitingMore => ProjectHolder.Filer,
-        ProjectState.Withdrawn or ProjectState.NotPassed => null,
+        ProjectState.Withdrawn or ProjectState.NotPassed or ProjectState.Stopped => null,
         _ => kind is ProjectKind.Commune ? ProjectHolder.CommuneOffice : ProjectHolder.Department,
     };
 }

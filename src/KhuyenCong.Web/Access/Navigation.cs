@@ -38,6 +38,11 @@ public static class Navigation
             new("Đề án, nhiệm vụ", "folders", "/de-an", Act.ViewProjects),
             new("Hỗ trợ ngoài khuyến công", "coins", "/de-an/ho-tro-khac", Act.RecordOutsideSupport),
         ]),
+        ("Kế hoạch, dự toán",
+        [
+            new("Kế hoạch năm", "calendar-event", "/ke-hoach", Act.ViewPlans),
+            new("Dự toán", "report-money", "/du-toan", Act.ViewPlans),
+        ]),
         ("Quy định, kiến nghị",
         [
             new("Văn bản, quy định", "gavel", "/van-ban", Act.ViewLaw, "/quy-dinh"),

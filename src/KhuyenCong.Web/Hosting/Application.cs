@@ -60,6 +60,7 @@ public static class Application
         services.AddScoped<Pages.Clusters.ClusterDesk>();
         services.AddScoped<Pages.Surveys.SurveyBook>();
         services.AddScoped<Pages.Projects.ProjectBook>();
+        services.AddScoped<Pages.Plans.PlanBook>();
         services.AddScoped<EvidenceUpload>();
         services.AddSingleton<Metrics>();
         services.AddSingleton<Readiness>();

@@ -54,6 +54,10 @@ public static class AuditFieldWords
         ["CommuneCodes"] = "Mã các xã, phường, đặc khu", ["Decision"] = "Quyết định thành lập", ["DecidedOn"] = "Ngày quyết định", ["InvestorEstablishmentId"] = "Chủ đầu tư là cơ sở (mã)", ["InvestorOrganisationId"] = "Chủ đầu tư là tổ chức (mã)", ["InvestorName"] = "Chủ đầu tư ngoài danh mục",
         ["Area"] = "Diện tích (phần trăm ha)", ["IndustrialArea"] = "Đất công nghiệp (phần trăm ha)", ["LeasedArea"] = "Đã cho thuê (phần trăm ha)", ["Tenants"] = "Số cơ sở trong cụm", ["Waste"] = "Xử lý nước thải", ["WasteCapacity"] = "Công suất xử lý (m³/ngày đêm)",
         ["ReasonText"] = "Lý do cụ thể", ["Questions"] = "Mục cần hỏi", ["Needs"] = "Nhu cầu hỗ trợ", ["FilledBy"] = "Người điền", ["FilledAt"] = "Lúc điền", ["SurveyRoundId"] = "Đợt khảo sát (mã)", ["IndustrialClusterId"] = "Cụm công nghiệp (mã)", ["ProposedOn"] = "Ngày đề xuất", ["OneId"] = "Bản ghi thứ nhất (mã)", ["Likeness"] = "Dấu hiệu trùng đã xét",
+        ["HolderId"] = "Đơn vị dự toán (mã)", ["Allotted"] = "Được giao", ["Approved"] = "Đã phê duyệt", ["EntryCount"] = "Số lần giao", ["EnteredBy"] = "Người ghi", ["EnteredAt"] = "Lúc ghi",
+        ["TerritoryCode"] = "Mã địa bàn", ["BatchCount"] = "Số đợt", ["VersionNumber"] = "Phiên bản", ["Decider"] = "Cấp quyết định", ["Changes"] = "Thay đổi", ["DraftedBy"] = "Người gửi thẩm định (mã)",
+        ["AppraisedBy"] = "Người thẩm định (mã)", ["OutsideAppraiser"] = "Người thẩm định bên ngoài", ["OutsideAppraiserUnit"] = "Đơn vị thẩm định bên ngoài", ["DelegationDocument"] = "Văn bản ủy quyền", ["ProjectId"] = "Đề án (mã)", ["LiveProjectId"] = "Đề án đang giữ (mã)",
+        ["Proposed"] = "Đề nghị", ["Appraised"] = "Thẩm định", ["Class"] = "Loại địa bàn",
         ["BeneficiaryName"] = "Cơ sở được hỗ trợ", ["SupportKindCode"] = "Loại hỗ trợ", ["Machine"] = "Máy móc", ["MachineSerial"] = "Số máy",
     };
 
@@ -64,10 +68,11 @@ public static class AuditFieldWords
         ["RuleAdoption"] = "Xác nhận áp dụng", ["Target"] = "Chỉ tiêu", ["Discrepancy"] = "Mâu thuẫn",
         ["ProductionSite"] = "Địa điểm sản xuất", ["EstablishmentIdentifier"] = "Mã định danh", ["EstablishmentName"] = "Tên cũ", ["EstablishmentYear"] = "Số liệu năm", ["EstablishmentProduct"] = "Sản phẩm",
         ["EstablishmentCertificate"] = "Chứng nhận", ["EstablishmentContact"] = "Người liên hệ", ["SupplyLink"] = "Liên kết", ["PrivacyConsent"] = "Đồng ý xử lý dữ liệu", ["EstablishmentMerge"] = "Hợp nhất", ["DuplicateDismissal"] = "Không trùng", ["ClusterFigure"] = "Số liệu", ["SurveySheet"] = "Phiếu khảo sát",
+        ["AllocationEntry"] = "Lần giao", ["ApprovalBatch"] = "Đợt", ["BatchStep"] = "Bước của đợt", ["PlanItem"] = "Đề án trong kế hoạch", ["PlanItemAmount"] = "Mức theo nguồn", ["PlanVersion"] = "Phiên bản", ["BudgetEstimateLine"] = "Dòng dự toán", ["BudgetEstimateStep"] = "Bước xử lý",
         ["ProjectBeneficiary"] = "Đơn vị thụ hưởng", ["ProjectEstimateLine"] = "Dự toán", ["ProjectMachine"] = "Máy móc", ["ProjectPaper"] = "Giấy tờ", ["ProjectStep"] = "Bước xử lý", ["DoubleSupportResolution"] = "Kết luận nghi trùng",
     };
 
-    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked"];
+    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised"];
 
     /// <summary>"Minh chứng: Tên tệp" for "Evidence.FileName".</summary>
     public static string Label(string field)

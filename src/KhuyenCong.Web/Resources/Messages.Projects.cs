@@ -6,6 +6,7 @@ public static partial class Messages
     {
         ["project.not-allowed"] = "Đề án này không do bạn lập, không thuộc địa bàn hoặc nhiệm vụ của bạn, nên bạn không làm được việc này.",
         ["project.wrong-state"] = "Việc này không làm được ở trạng thái hiện tại của đề án; có thể người khác vừa xử lý.",
+        ["project.only-by-plan"] = "Đề án chỉ được phê duyệt, hủy phê duyệt hoặc ngừng theo quyết định về kế hoạch năm.",
         ["project.closed"] = "Hồ sơ đã nộp nên không sửa được. Chỉ sửa được khi còn là bản nháp hoặc khi được yêu cầu bổ sung.",
         ["project.section-closed"] = "Phần này không được yêu cầu bổ sung nên không sửa được.",
         ["project.papers-closed"] = "Giấy tờ kèm theo không được mở để bổ sung ở bước này.",

@@ -76,6 +76,13 @@ public static class OrganisationWords
         Act.AppraiseProject => "Tổ chức thẩm định đề án",
         Act.GiveOpinion => "Cho ý kiến, bỏ phiếu thẩm định",
         Act.ConcludeAppraisal => "Kết luận thẩm định",
+        Act.ViewPlans => "Xem kế hoạch, dự toán",
+        Act.DraftPlan => "Lập kế hoạch, đợt phê duyệt, dự toán năm",
+        Act.AppraisePlan => "Thẩm định kế hoạch, tổng hợp dự toán năm",
+        Act.ApprovePlan => "Phê duyệt, giao, điều chỉnh kế hoạch",
+        Act.RecordAllocation => "Ghi dự toán được giao",
+        Act.AppraiseEstimate => "Thẩm định dự toán, tham mưu bố trí vốn",
+        Act.DecideEstimate => "Trình, ghi nghị quyết về dự toán năm",
         _ => "Xóa giá trị trong nhật ký theo yêu cầu",
     };
 

@@ -38,6 +38,8 @@ public static class ProjectWords
         ProjectState.InAppraisal => "Đang thẩm định",
         ProjectState.Appraised => "Thẩm định đạt",
         ProjectState.NotPassed => "Thẩm định không đạt",
+        ProjectState.Approved => "Đã phê duyệt",
+        ProjectState.Stopped => "Đã ngừng",
         _ => "Đã rút",
     };
 
@@ -46,8 +48,8 @@ public static class ProjectWords
         ProjectState.Filed or ProjectState.Received => TagHelpers.Tone.Info,
         ProjectState.AwaitingMore => TagHelpers.Tone.Warn,
         ProjectState.AwaitingAppraisal or ProjectState.InAppraisal => TagHelpers.Tone.Accent,
-        ProjectState.Appraised => TagHelpers.Tone.Good,
-        ProjectState.NotPassed => TagHelpers.Tone.Bad,
+        ProjectState.Appraised or ProjectState.Approved => TagHelpers.Tone.Good,
+        ProjectState.NotPassed or ProjectState.Stopped => TagHelpers.Tone.Bad,
         _ => TagHelpers.Tone.Neutral,
     };
 
@@ -61,6 +63,9 @@ public static class ProjectWords
         ProjectAction.ConcludePassed => "Kết luận đạt",
         ProjectAction.ConcludeNotPassed => "Kết luận không đạt",
         ProjectAction.UndoConclusion => "Hủy kết luận thẩm định",
+        ProjectAction.ApproveInPlan => "Phê duyệt trong kế hoạch",
+        ProjectAction.UndoPlanApproval => "Hủy phê duyệt",
+        ProjectAction.StopInPlan => "Ngừng",
         _ => from is ProjectState.Draft ? "Bỏ bản nháp" : "Rút hồ sơ",
     };
 
@@ -74,6 +79,9 @@ public static class ProjectWords
         ProjectAction.ConcludePassed => "Đã kết luận thẩm định đạt",
         ProjectAction.ConcludeNotPassed => "Đã kết luận thẩm định không đạt",
         ProjectAction.UndoConclusion => "Đã hủy kết luận thẩm định",
+        ProjectAction.ApproveInPlan => "Đã phê duyệt trong kế hoạch",
+        ProjectAction.UndoPlanApproval => "Đã hủy quyết định phê duyệt",
+        ProjectAction.StopInPlan => "Đã ngừng theo quyết định",
         _ => "Đã rút",
     };
 
@@ -94,6 +102,7 @@ public static class ProjectWords
         ProjectState.AwaitingAppraisal => "tổ chức thẩm định",
         ProjectState.InAppraisal => "thẩm định, kết luận",
         ProjectState.Appraised => "đưa vào kế hoạch năm",
+        ProjectState.Approved => "giao kế hoạch, ký hợp đồng hoặc giao nhiệm vụ",
         _ => "không còn bước nào",
     };
 
@@ -163,8 +172,8 @@ public static class ProjectWords
         "Kind" when Enum.TryParse<ProjectKind>(code, out var kind) && kind is not (ProjectKind.Provincial or ProjectKind.Commune) => kind.Text(),
         "Kind" when Enum.TryParse<OutsideSupportKind>(code, out var kind) => kind.Text(),
         "Nature" when Enum.TryParse<ProjectNature>(code, out var nature) => nature.Text(),
-        "Action" when code is "File" or "ReturnForMore" or "SendToAppraisal" or "StartAppraisal" or "ConcludePassed" or "ConcludeNotPassed" or "UndoConclusion" && Enum.TryParse<ProjectAction>(code, out var action) => action.Text(ProjectState.Draft),
-        "State" or "FromState" or "ToState" when code is "AwaitingMore" or "AwaitingAppraisal" or "InAppraisal" or "Appraised" or "NotPassed" && Enum.TryParse<ProjectState>(code, out var state) => state.Text(),
+        "Action" when code is "File" or "ReturnForMore" or "SendToAppraisal" or "StartAppraisal" or "ConcludePassed" or "ConcludeNotPassed" or "UndoConclusion" or "ApproveInPlan" or "UndoPlanApproval" or "StopInPlan" && Enum.TryParse<ProjectAction>(code, out var action) => action.Text(ProjectState.Draft),
+        "State" or "FromState" or "ToState" when code is "AwaitingMore" or "AwaitingAppraisal" or "InAppraisal" or "Appraised" or "NotPassed" or "Approved" or "Stopped" && Enum.TryParse<ProjectState>(code, out var state) => state.Text(),
         "OpenSections" or "Sections" when Enum.TryParse<ProjectSections>(code, out var sections) => sections.Text(),
         "Holds" or "Fails" when Enum.TryParse<NormConditions>(code, out var conditions) => conditions is NormConditions.None ? "không có" : conditions.Word(),
         "Outcome" when Enum.TryParse<DoubleSupportOutcome>(code, out var outcome) => outcome.Text(),

@@ -58,7 +58,7 @@ internal static class Given
             ProjectState.AwaitingMore => [ProjectAction.File, ProjectAction.ReturnForMore],
             ProjectState.AwaitingAppraisal when project.Nature is ProjectNature.AgencyTask => [ProjectAction.File, ProjectAction.SendToAppraisal],
             ProjectState.AwaitingAppraisal => [ProjectAction.File, ProjectAction.Receive, ProjectAction.SendToAppraisal],
-            ProjectState.InAppraisal or ProjectState.Appraised or ProjectState.NotPassed =>
+            ProjectState.InAppraisal or ProjectState.Appraised or ProjectState.NotPassed or ProjectState.Approved or ProjectState.Stopped =>
                 [.. project.Nature is ProjectNature.AgencyTask ? (ProjectAction[])[ProjectAction.File] : [ProjectAction.File, ProjectAction.Receive], ProjectAction.SendToAppraisal, ProjectAction.StartAppraisal, .. Ending(state)],
             ProjectState.Withdrawn => [ProjectAction.Withdraw],
             _ => [],
@@ -69,6 +69,11 @@ internal static class Given
                 : action is ProjectAction.ConcludePassed or ProjectAction.ConcludeNotPassed ? Role.DepartmentLeader : Role.DepartmentOfficer;
             var moved = Move(project, Whole(action), Mover(role));
             project.Apply(moved.Event.ShouldNotBeNull(string.Join(' ', moved.Breaches)) with { Code = "KCDP-2027-56-0001" });
+        }
+
+        foreach (var action in state switch { ProjectState.Approved => [ProjectAction.ApproveInPlan], ProjectState.Stopped => [ProjectAction.ApproveInPlan, ProjectAction.StopInPlan], _ => (ProjectAction[])[] })
+        {
+            project.Apply(ProjectMoves.ByPlan(project, Id(), action, "QĐ 1", Id(), TimeProvider.System));
         }
 
         return project;
@@ -84,7 +89,7 @@ internal static class Given
 
     private static ProjectAction[] Ending(ProjectState state) => state switch
     {
-        ProjectState.Appraised => [ProjectAction.ConcludePassed],
+        ProjectState.Appraised or ProjectState.Approved or ProjectState.Stopped => [ProjectAction.ConcludePassed],
         ProjectState.NotPassed => [ProjectAction.ConcludeNotPassed],
         _ => [],
     };

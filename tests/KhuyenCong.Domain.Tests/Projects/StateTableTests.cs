@@ -7,15 +7,17 @@ public sealed class StateTableTests
 {
     // Rows are states, columns actions in the order of ProjectAction: the state reached; /g grants only, /t agency tasks only; '.' refused.
     private const string Expected = """
-        Draft:             Filed . . . Withdrawn . . . .
-        Filed:             . Received/g AwaitingMore AwaitingAppraisal/t Withdrawn . . . .
-        Received:          . . AwaitingMore AwaitingAppraisal Withdrawn . . . .
-        AwaitingMore:      Filed . . . Withdrawn . . . .
-        AwaitingAppraisal: . . . . Withdrawn InAppraisal . . .
-        InAppraisal:       . . AwaitingMore . Withdrawn . Appraised NotPassed .
-        Appraised:         . . . . . . . . InAppraisal
-        NotPassed:         . . . . . . . . InAppraisal
-        Withdrawn:         . . . . . . . . .
+        Draft:             Filed . . . Withdrawn . . . . . . .
+        Filed:             . Received/g AwaitingMore AwaitingAppraisal/t Withdrawn . . . . . . .
+        Received:          . . AwaitingMore AwaitingAppraisal Withdrawn . . . . . . .
+        AwaitingMore:      Filed . . . Withdrawn . . . . . . .
+        AwaitingAppraisal: . . . . Withdrawn InAppraisal . . . . . .
+        InAppraisal:       . . AwaitingMore . Withdrawn . Appraised NotPassed . . . .
+        Appraised:         . . . . . . . . InAppraisal Approved . .
+        NotPassed:         . . . . . . . . InAppraisal . . .
+        Approved:          . . . . . . . . . . Appraised Stopped
+        Stopped:           . . . . . . . . . . . .
+        Withdrawn:         . . . . . . . . . . . .
         """;
 
     // Who files and withdraws, who receives; C only where the commune receives its own projects, P only others.
@@ -52,6 +54,12 @@ public sealed class StateTableTests
             {
                 var cell = cells[1 + (int)action].Split('/');
                 var open = cell[0] != "." && (cell.Length == 1 || cell[1] == (nature is ProjectNature.Grant ? "g" : "t"));
+                if (action.IsOfPlan())
+                {
+                    ByPlanOnly(state, action, open ? cell[0] : null, role, Given.Text(kind, nature));
+                    continue;
+                }
+
                 var allowed = open && MayDo(role, state, action, kind);
                 var project = Given.In(state, Given.Text(kind, nature));
                 var ruling = Given.Move(project, Given.Whole(action), Given.Mover(role));
@@ -62,6 +70,22 @@ public sealed class StateTableTests
                     ruling.Codes().ShouldBe([open ? "project.not-allowed" : "project.wrong-state"]);
                 }
             }
+        }
+    }
+
+    /// <summary>The table has the step, but it is neither offered nor taken by hand, whoever asks: only a plan's decision takes it.</summary>
+    private static void ByPlanOnly(ProjectState state, ProjectAction action, string? to, Role role, ProjectText text)
+    {
+        var project = Given.In(state, text);
+        ProjectStates.Offered(project, Given.Mover(role)).ShouldNotContain(action);
+        Given.Move(project, Given.Whole(action), Given.Mover(role)).Codes().ShouldBe([to is null ? "project.wrong-state" : "project.only-by-plan"]);
+        if (to is null)
+        {
+            Should.Throw<InvalidOperationException>(() => ProjectMoves.ByPlan(project, Given.Id(), action, "QĐ 1", Given.Id(), TimeProvider.System));
+        }
+        else
+        {
+            $"{ProjectMoves.ByPlan(project, Given.Id(), action, "QĐ 1", Given.Id(), TimeProvider.System).To}".ShouldBe(to);
         }
     }
 

@@ -7,6 +7,7 @@ export function startShell() {
   startTheme();
   startConnection();
   document.querySelector('.error-summary')?.focus();
+  for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
   if ('serviceWorker' in navigator && isSecureContext) navigator.serviceWorker.register('/offline-worker.js').catch(() => {});
 }
 

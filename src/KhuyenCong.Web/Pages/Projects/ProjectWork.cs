@@ -22,7 +22,7 @@ public static class ProjectWork
             return [];
         }
 
-        List<ProjectState> waiting = [.. ProjectStates.Table.Where(t => viewer.Can(t.Who) && t.Action is not ProjectAction.Withdraw and not ProjectAction.ReturnForMore && !t.Action.IsOfAppraisal()).Select(t => t.From).Distinct()];
+        List<ProjectState> waiting = [.. ProjectStates.Table.Where(t => viewer.Can(t.Who) && t.Action is not ProjectAction.Withdraw and not ProjectAction.ReturnForMore && !t.Action.IsOfAppraisal() && !t.Action.IsOfPlan()).Select(t => t.From).Distinct()];
         var receives = viewer.Reach(Act.ReceiveProject);
         var own = viewer.OrganisationId;
         var rows = await db.Projects.VisibleTo(viewer, db).AsNoTracking()

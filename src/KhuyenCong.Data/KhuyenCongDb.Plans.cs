@@ -1,0 +1,53 @@
+using KhuyenCong.Domain.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Data;
+
+public sealed partial class KhuyenCongDb
+{
+    public DbSet<Allocation> Allocations => Set<Allocation>();
+
+    public DbSet<AllocationEntry> AllocationEntries => Set<AllocationEntry>();
+
+    public DbSet<AnnualPlan> AnnualPlans => Set<AnnualPlan>();
+
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+
+    public DbSet<ApprovalBatch> ApprovalBatches => Set<ApprovalBatch>();
+
+    public DbSet<PlanItem> PlanItems => Set<PlanItem>();
+
+    public DbSet<PlanItemAmount> PlanItemAmounts => Set<PlanItemAmount>();
+
+    public DbSet<CommunePriority> CommunePriorities => Set<CommunePriority>();
+
+    public DbSet<BudgetEstimate> BudgetEstimates => Set<BudgetEstimate>();
+
+    /// <summary>Batches with all their rows, for rules that change them and pages that show them.</summary>
+    public IQueryable<ApprovalBatch> WholeBatches => ApprovalBatches.Include(b => b.Items).ThenInclude(i => i.Amounts).Include(b => b.Steps).AsSplitQuery();
+
+    /// <summary>Yearly estimates with all their rows.</summary>
+    public IQueryable<BudgetEstimate> WholeEstimates => BudgetEstimates.Include(e => e.Lines).Include(e => e.Steps).AsSplitQuery();
+
+    /// <summary>Draws on the allocations of one year: everybody else who draws on one of them waits, and what was tracked before the lock is forgotten.</summary>
+    /// <param name="planId">The plan whose next version the work makes; null where none is made.</param>
+    /// <param name="year">Whose allocations are locked, always in the same order.</param>
+    /// <param name="work">Reads, decides and saves.</param>
+    public Task<T> WriteAllocationsAsync<T>(Guid? planId, int year, Func<Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.Clear();
+        var province = ScopeProvince;
+        return WriteAsync(
+            async db =>
+            {
+                // LINQ has no row lock (docs/adr/0003). SQLite holds its one write lock already.
+                if (db.Database.IsNpgsql())
+                {
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"AnnualPlans\" WHERE \"AnnualPlanId\" = {planId ?? Guid.Empty} FOR UPDATE", cancellationToken);
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Allocations\" WHERE \"ProvinceCode\" = {province} AND \"Year\" = {year} ORDER BY \"AllocationId\" FOR UPDATE", cancellationToken);
+                }
+            },
+            work,
+            cancellationToken);
+    }
+}

@@ -1,0 +1,98 @@
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
+
+namespace KhuyenCong.Domain.Plans;
+
+/// <summary>Phê duyệt đợt và hủy quyết định: all or nothing, with a reason for every row that stands in the way.</summary>
+public static class PlanApproval
+{
+    /// <param name="batch">With its items.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="projects">Of the standing items.</param>
+    /// <param name="allocations">Of the plan's year, read under the lock.</param>
+    /// <param name="suspected">Projects whose suspected double support is not resolved.</param>
+    /// <param name="stepId">Of the step to record.</param>
+    /// <param name="move">The decision as cited.</param>
+    /// <param name="mover">Who records it.</param>
+    /// <param name="clock">Of the step.</param>
+    public static Ruling<BatchApproved> Approve(
+        ApprovalBatch batch, AnnualPlan plan, IReadOnlyCollection<Project> projects, IReadOnlyCollection<Allocation> allocations, IReadOnlyCollection<Guid> suspected, Guid stepId, BatchMove move, PlanMover mover, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(projects);
+        ArgumentNullException.ThrowIfNull(suspected);
+        var step = BatchMoves.Step(batch, stepId, move, mover, clock);
+        if (step.Breaches is [{ Code: "plan.wrong-state" or "plan.not-allowed" }])
+        {
+            return new(null, step.Breaches);
+        }
+
+        var breaches = step.Breaches.ToList();
+        var draws = new List<ItemDraw>();
+        foreach (var item in batch.Standing)
+        {
+            var row = BatchMoves.RowOf(item.ProjectId);
+            if (projects.FirstOrDefault(p => p.ProjectId == item.ProjectId)?.State is not ProjectState.Appraised)
+            {
+                breaches.Add(new("plan.not-appraised", row, item.Code ?? item.Title));
+            }
+
+            if (suspected.Contains(item.ProjectId))
+            {
+                breaches.Add(new("plan.double-support", row, item.Code ?? item.Title));
+            }
+
+            foreach (var amount in item.Amounts.Where(a => Allotting.IsDrawn(a.Source)))
+            {
+                if (amount.Appraised is not { } appraised)
+                {
+                    breaches.Add(new("plan.amount-missing", row, item.Title));
+                }
+                else if (appraised > Dong.Zero)
+                {
+                    if (Allotting.For(allocations, amount.Source, plan.Year, plan.HolderId, item.CommuneCode) is { } allocation)
+                    {
+                        draws.Add(new(item.PlanItemId, amount.Source, allocation.AllocationId, appraised));
+                    }
+                    else
+                    {
+                        breaches.Add(new("plan.no-allocation", row, item.Code ?? item.Title, FundingSource.Find(amount.Source)!.Name, plan.Year));
+                    }
+                }
+            }
+        }
+
+        var ceiling = Allotting.Draw(allocations, draws.Select(d => new AllocationDrawn(d.AllocationId, d.Amount)));
+        breaches.AddRange(ceiling.Breaches);
+        return Decide.Unless<BatchApproved>(breaches, () => new(step.Event!, draws, ceiling.Event!, [.. batch.Standing.SelectMany(i => Changes(i, a => a.Approved, a => a.Appraised))]));
+    }
+
+    /// <summary>Takes a decision back where none of its projects went on; amounts return to the allocations they came from.</summary>
+    public static Ruling<BatchUndone> Undo(ApprovalBatch batch, IReadOnlyCollection<Project> projects, IReadOnlyCollection<Allocation> allocations, Guid stepId, BatchMove move, PlanMover mover, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(projects);
+        var step = BatchMoves.Step(batch, stepId, move, mover, clock);
+        if (step.Breaches is [{ Code: "plan.wrong-state" or "plan.not-allowed" }])
+        {
+            return new(null, step.Breaches);
+        }
+
+        var breaches = step.Breaches.ToList();
+        foreach (var item in batch.Standing)
+        {
+            if (projects.FirstOrDefault(p => p.ProjectId == item.ProjectId)?.State is not ProjectState.Approved)
+            {
+                breaches.Add(new("plan.went-on", BatchMoves.RowOf(item.ProjectId), item.Code ?? item.Title));
+            }
+        }
+
+        var freed = Allotting.Draw(allocations, batch.Standing.SelectMany(i => i.Amounts).Where(a => a is { AllocationId: not null, Approved: not null }).Select(a => new AllocationDrawn(a.AllocationId!.Value, -a.Approved!.Value)));
+        breaches.AddRange(freed.Breaches);
+        return Decide.Unless<BatchUndone>(breaches, () => new(step.Event!, freed.Event!, [.. batch.Standing.SelectMany(i => Changes(i, a => a.Approved, _ => null))]));
+    }
+
+    private static IEnumerable<PlanChange> Changes(PlanItem item, Func<PlanItemAmount, Dong?> before, Func<PlanItemAmount, Dong?> after) =>
+        item.Amounts.Where(a => before(a) != after(a)).Select(a => new PlanChange(item.ProjectId, item.Code, item.Title, "Amount", a.Source, before(a), after(a)));
+}

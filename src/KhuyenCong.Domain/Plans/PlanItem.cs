@@ -1,0 +1,194 @@
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
+
+namespace KhuyenCong.Domain.Plans;
+
+/// <summary>Đề án, nhiệm vụ trong kế hoạch: a project as a batch has it, with what was proposed, appraised and approved by source.</summary>
+public sealed class PlanItem : IProvincial, IAudited
+{
+    private readonly List<PlanItemAmount> amounts = [];
+
+    private PlanItem()
+    {
+    }
+
+    internal PlanItem(ApprovalBatch batch, PlanItemText text) =>
+        (PlanItemId, ProvinceCode, ApprovalBatchId, AnnualPlanId, Year, ProjectId) = (text.PlanItemId, batch.ProvinceCode, batch.ApprovalBatchId, batch.AnnualPlanId, batch.Year, text.ProjectId);
+
+    public Guid PlanItemId { get; private set; }
+
+    public string ProvinceCode { get; private set; } = "";
+
+    public Guid ApprovalBatchId { get; private set; }
+
+    public Guid AnnualPlanId { get; private set; }
+
+    public int Year { get; private set; }
+
+    public Guid ProjectId { get; private set; }
+
+    /// <summary>The project while this item stands; null once it does not, so that no project stands in two batches at once.</summary>
+    public Guid? LiveProjectId { get; private set; }
+
+    public int Order { get; private set; }
+
+    public string? Code { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public ProjectKind Kind { get; private set; }
+
+    public ProjectNature Nature { get; private set; }
+
+    public string ContentCode { get; private set; } = "";
+
+    public string? CommuneCode { get; private set; }
+
+    public Guid? ProgrammeId { get; private set; }
+
+    public string? ProgrammeContentCode { get; private set; }
+
+    public PlanItemState State { get; private set; }
+
+    /// <summary>What the appraiser remarks, or why it was left out.</summary>
+    public string? Remark { get; private set; }
+
+    public IReadOnlyList<PlanItemAmount> Amounts => amounts;
+
+    public AuditSubject AuditSubject => new(nameof(AnnualPlan), AnnualPlanId);
+
+    public FundingSplit Proposed => FundingSplit.Of(s => Of(s)?.Proposed);
+
+    public FundingSplit Appraised => FundingSplit.Of(s => Of(s)?.Appraised);
+
+    public FundingSplit Approved => FundingSplit.Of(s => Of(s)?.Approved);
+
+    internal void Place(int order, PlanItemText text)
+    {
+        (Order, Code, Title, Kind, Nature, ContentCode) = (order, text.Code, text.Title, text.Kind, text.Nature, text.ContentCode);
+        (CommuneCode, ProgrammeId, ProgrammeContentCode) = (text.CommuneCode, text.ProgrammeId, text.ProgrammeContentCode);
+        (State, Remark, LiveProjectId) = (PlanItemState.Proposed, State is PlanItemState.LeftOut ? null : Remark, ProjectId);
+        amounts.RemoveAll(a => !text.Amounts.Any(t => t.Source == a.Source));
+        foreach (var (id, source, proposed) in text.Amounts)
+        {
+            var amount = amounts.Find(a => a.Source == source);
+            if (amount is null)
+            {
+                amounts.Add(amount = new(this, id, source));
+            }
+
+            amount.Propose(proposed);
+        }
+    }
+
+    internal void Appraise(AppraisedItem text)
+    {
+        Remark = text.Remark;
+        (State, LiveProjectId) = text.LeftOut ? (PlanItemState.LeftOut, (Guid?)null) : (PlanItemState.Proposed, ProjectId);
+        foreach (var amount in amounts)
+        {
+            amount.Appraise(text.LeftOut ? null : text.Amounts.TryGetValue(amount.Source, out var appraised) ? appraised : null);
+        }
+    }
+
+    internal void Approve(IReadOnlyList<ItemDraw> draws)
+    {
+        State = PlanItemState.Approved;
+        foreach (var amount in amounts)
+        {
+            amount.Approve(amount.Appraised, draws.FirstOrDefault(d => d.PlanItemId == PlanItemId && d.Source == amount.Source)?.AllocationId);
+        }
+    }
+
+    internal void Undo()
+    {
+        (State, LiveProjectId) = (PlanItemState.Undone, null);
+        amounts.ForEach(a => a.Set(null));
+    }
+
+    internal void Release() => LiveProjectId = null;
+
+    /// <summary>A decided change of what was approved.</summary>
+    public void Apply(PlanAdjusted adjusted)
+    {
+        ArgumentNullException.ThrowIfNull(adjusted);
+        foreach (var (source, amount) in adjusted.Amounts)
+        {
+            amounts.Single(a => a.Source == source).Set(amount);
+        }
+
+        if (adjusted.Text.Kind.Ends())
+        {
+            State = PlanItemState.Stopped;
+        }
+    }
+
+    private PlanItemAmount? Of(FundingSource source) => amounts.Find(a => a.Source == source.Code);
+}
+
+/// <summary>Mức đề nghị, thẩm định, phê duyệt của một nguồn: kept side by side, blank is not zero.</summary>
+public sealed class PlanItemAmount : IProvincial, IAudited
+{
+    private PlanItemAmount()
+    {
+    }
+
+    internal PlanItemAmount(PlanItem item, Guid id, string source) =>
+        (PlanItemAmountId, ProvinceCode, PlanItemId, AnnualPlanId, Source) = (id, item.ProvinceCode, item.PlanItemId, item.AnnualPlanId, source);
+
+    public Guid PlanItemAmountId { get; private set; }
+
+    public string ProvinceCode { get; private set; } = "";
+
+    public Guid PlanItemId { get; private set; }
+
+    public Guid AnnualPlanId { get; private set; }
+
+    public string Source { get; private set; } = "";
+
+    public Dong Proposed { get; private set; }
+
+    public Dong? Appraised { get; private set; }
+
+    /// <summary>In force now: what counts against the allocation.</summary>
+    public Dong? Approved { get; private set; }
+
+    /// <summary>Null for sources that are not drawn on an allocation.</summary>
+    public Guid? AllocationId { get; private set; }
+
+    public AuditSubject AuditSubject => new(nameof(AnnualPlan), AnnualPlanId);
+
+    internal void Propose(Dong amount) => Proposed = amount;
+
+    internal void Appraise(Dong? amount) => Appraised = amount;
+
+    internal void Approve(Dong? amount, Guid? allocationId) => (Approved, AllocationId) = (amount, allocationId);
+
+    internal void Set(Dong? amount) => Approved = amount;
+}
+
+/// <summary>Một đề án được chọn, as the project says it on that day.</summary>
+public sealed record PlanItemText(Guid PlanItemId, Guid ProjectId, string? Code, string Title, ProjectKind Kind, ProjectNature Nature, string ContentCode, string? CommuneCode, Guid? ProgrammeId, string? ProgrammeContentCode, IReadOnlyList<(Guid Id, string Source, Dong Proposed)> Amounts)
+{
+    public static PlanItemText Of(Project project, Func<Guid> newId)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(newId);
+        return new(
+            newId(), project.ProjectId, project.Code, project.Title, project.Kind, project.Nature, project.ContentCode, project.CommuneCode ?? project.Beneficiaries.OrderBy(b => b.Order).Select(b => b.CommuneCode).FirstOrDefault(c => c is not null),
+            project.ProgrammeId, project.ProgrammeContentCode,
+            [.. FundingSource.All.Where(s => project.Funding[s] > Dong.Zero).Select(s => (newId(), s.Code, project.Funding[s]!.Value))]);
+    }
+}
+
+/// <summary>Mức thẩm định của một đề án, hoặc lý do không đưa vào.</summary>
+public sealed record AppraisedItem(Guid PlanItemId, IReadOnlyDictionary<string, Dong?> Amounts, bool LeftOut, string? Remark);
+
+/// <summary>Đã chọn đề án cho đợt.</summary>
+public sealed record ItemsChosen(IReadOnlyList<PlanItemText> Items);
+
+/// <summary>Đã ghi mức thẩm định.</summary>
+public sealed record ItemsAppraised(IReadOnlyList<AppraisedItem> Items);
+
+/// <summary>Phần dự toán được giao mà một đề án lấy.</summary>
+public sealed record ItemDraw(Guid PlanItemId, string Source, Guid AllocationId, Dong Amount);

@@ -1,0 +1,169 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Establishments;
+using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Plans;
+
+/// <summary>Phương án thử: choose projects, see what it makes of every source and why each is in or out; nothing is saved before it is applied.</summary>
+[Allow(Act.DraftPlan)]
+public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+{
+    private List<Project> candidates = [];
+    private PriorityReader priority = null!;
+    private List<Guid> standing = [];
+    private List<WhatIfPurse> purses = [];
+
+    public ApprovalBatch Batch { get; private set; } = null!;
+
+    public WhatIf WhatIf { get; private set; } = null!;
+
+    public IReadOnlyList<AuthorityRow> Rules => priority.Rules;
+
+    /// <summary>Whether what is shown differs from what is saved.</summary>
+    public bool IsTrial { get; private set; }
+
+    [BindProperty]
+    public List<Guid> Chosen { get; set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        return Refused() ?? Show([.. Batch.Items.Select(i => i.ProjectId)]);
+    }
+
+    /// <summary>Tries another choice: only the page changes.</summary>
+    public async Task<IActionResult> OnPostTryAsync(Guid id, CancellationToken cancellationToken) =>
+        !await LoadAsync(id, cancellationToken) ? NotFound() : Refused() ?? Show(Chosen);
+
+    /// <summary>Tries the choice that priority and the room in every source suggest.</summary>
+    public async Task<IActionResult> OnPostSuggestAsync(Guid id, CancellationToken cancellationToken) =>
+        !await LoadAsync(id, cancellationToken) ? NotFound() : Refused() ?? Show([.. WhatIf.Suggest(Asking(), purses).Concat(Chosen.Where(c => candidates.Exists(p => p.ProjectId == c && priority.PlaceOf(p).IsApart))).Distinct()]);
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Refused() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var place = WhatIf.Of(Asking(), purses, Chosen).Rows.Select((r, i) => (r.ProjectId, i)).ToDictionary(r => r.ProjectId, r => r.i);
+        var projects = candidates.Where(p => Chosen.Contains(p.ProjectId)).OrderBy(p => place[p.ProjectId]).ToList();
+        var ruling = BatchMoves.Choose(Batch, projects, standing, viewer.AsPlanMover(), () => Uuid.New(clock));
+        ModelState.AddBreaches(ruling.Breaches);
+        if (ruling.Event is not { } chosen)
+        {
+            return Show(Chosen);
+        }
+
+        Batch.Apply(chosen);
+        db.Because("plan.chosen");
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
+        {
+            // Another batch took one of them in the same moment.
+            ModelState.AddModelError("", Messages.For("plan.in-another-batch", "Có đề án"));
+            return Show(Chosen);
+        }
+
+        TempData.Say($"Đã chọn {projects.Count} đề án, nhiệm vụ cho đợt {Batch.Number}.");
+        return LocalRedirect($"/ke-hoach/dot/{id}");
+    }
+
+    public Project Of(WhatIfRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return candidates.Single(p => p.ProjectId == row.ProjectId);
+    }
+
+    public WhatIfPurse? PurseOf(WhatIfRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return purses.Find(p => p.Key == row.Purse);
+    }
+
+    /// <summary>Why it stands where it stands.</summary>
+    public string PlaceText(Project project)
+    {
+        var facts = priority.FactsOf(project);
+        var place = PriorityOrder.Of(facts, priority.InForce);
+        List<string> why = [];
+        if (place.IsKey)
+        {
+            why.Add("đề án điểm");
+        }
+
+        if (place.IsApart)
+        {
+            why.Add("sản xuất sạch hơn: xét riêng theo hiệu quả và sự cấp thiết");
+        }
+        else
+        {
+            why.Add(facts.Territory is { } territory ? $"địa bàn {territory.Text()}" : "địa bàn: chưa có số liệu ưu tiên");
+            why.Add(facts.TradeB.Count > 0 ? $"ngành nhóm (b): {string.Join(", ", facts.TradeB)}" : facts.TradeA.Count > 0 ? $"ngành nhóm (a): {string.Join(", ", facts.TradeA)}" : "ngành: chưa thấy căn cứ ưu tiên");
+        }
+
+        return string.Join("; ", why);
+    }
+
+    private PageResult Show(IReadOnlyList<Guid> chosen)
+    {
+        Chosen = [.. chosen.Where(c => candidates.Exists(p => p.ProjectId == c))];
+        WhatIf = WhatIf.Of(Asking(), purses, Chosen);
+        IsTrial = !Chosen.ToHashSet().SetEquals(Batch.Items.Select(i => i.ProjectId));
+        return Page();
+    }
+
+    private IActionResult? Refused() => Batch.State is not BatchState.Drafting ? this.Refuse("plan.wrong-state")
+        : !viewer.AsPlanMover().May(Act.DraftPlan, Batch.Regime, Batch.TerritoryCode) ? this.Refuse("plan.not-allowed") : null;
+
+    private IEnumerable<WhatIfCandidate> Asking() => candidates.Select(p => new WhatIfCandidate(
+        p.ProjectId, p.Code, priority.PlaceOf(p), [.. Allotting.Sources.Where(s => p.Funding[s] > Dong.Zero).Select(s => (PurseKey(s, p), p.Funding[s]!.Value))]));
+
+    private string PurseKey(FundingSource source, Project project) => source == FundingSource.Commune ? $"{source.Code}-{Commune(project)}" : source.Code;
+
+    private static string? Commune(Project project) => project.CommuneCode ?? project.Beneficiaries.OrderBy(b => b.Order).Select(b => b.CommuneCode).FirstOrDefault(c => c is not null);
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.WholeBatches.VisibleTo(viewer).SingleOrDefaultAsync(b => b.ApprovalBatchId == id, cancellationToken) is not { } batch)
+        {
+            return false;
+        }
+
+        Batch = batch;
+        var (year, commune) = (batch.Year, batch.CommuneCode);
+        standing = await db.PlanItems.Where(i => i.LiveProjectId != null && i.ApprovalBatchId != id).Select(i => i.ProjectId).ToListAsync(cancellationToken);
+        ProjectKind[] kinds = [.. Enum.GetValues<ProjectKind>().Where(k => k.Regime() == batch.Regime)];
+        candidates = await db.Projects.Include(p => p.Beneficiaries).Include(p => p.Lines).AsSplitQuery().AsNoTracking()
+            .Where(p => p.State == ProjectState.Appraised && p.Year == year && kinds.Contains(p.Kind) && (commune == null || p.CommuneCode == commune)).ToListAsync(cancellationToken);
+        candidates.RemoveAll(p => standing.Contains(p.ProjectId));
+        priority = await PriorityReader.OfAsync(db, candidates, viewer.ProvinceCode, clock.Today, cancellationToken);
+        var plan = await db.AnnualPlans.AsNoTracking().SingleAsync(p => p.AnnualPlanId == batch.AnnualPlanId, cancellationToken);
+        var allocations = await db.Allocations.AsNoTracking().Where(a => a.Year == year).ToListAsync(cancellationToken);
+        purses = [.. candidates.SelectMany(p => Allotting.Sources.Where(s => p.Funding[s] > Dong.Zero).Select(s => (Key: PurseKey(s, p), Source: s, Commune: Commune(p)))).DistinctBy(p => p.Key)
+            .Select(p => new WhatIfPurse(p.Key, p.Source.Code, p.Source.Name, Allotting.For(allocations, p.Source.Code, year, plan.HolderId, p.Commune)?.Available)).OrderBy(p => p.Key, StringComparer.Ordinal)];
+        return true;
+    }
+}

@@ -1,0 +1,179 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Plans;
+
+/// <summary>The use cases that touch allocations: lock, read, decide and save in one transaction. Several pages and the seeding share them.</summary>
+public sealed class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewer, TimeProvider clock)
+{
+    /// <summary>Records one allotment; the first opens the line.</summary>
+    public Task<Ruling<AllotmentEntered>> AllotAsync(Guid allocationId, AllocationOpened? opened, AllotmentText text, string? fileSha, string? fileName, CancellationToken cancellationToken) =>
+        AllotAsync(allocationId, opened, text, viewer.DisplayName, fileSha, fileName, cancellationToken);
+
+    public async Task<Ruling<AllotmentEntered>> AllotAsync(Guid allocationId, AllocationOpened? opened, AllotmentText text, string by, string? fileSha, string? fileName, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var year = opened?.Year ?? await db.Allocations.Where(a => a.AllocationId == allocationId).Select(a => a.Year).SingleAsync(cancellationToken);
+        try
+        {
+            return await db.WriteAllocationsAsync(null, year, async () =>
+            {
+                var line = opened is not null ? Allocation.From(opened) : await db.Allocations.Include(a => a.Entries).SingleAsync(a => a.AllocationId == allocationId, cancellationToken);
+                var ruling = Allotting.Enter(Uuid.New(clock), line, text, by, clock);
+                if (ruling.Event is not { } entered)
+                {
+                    return ruling;
+                }
+
+                if (fileSha is not null)
+                {
+                    entered = entered with { FileSha = fileSha, FileName = fileName };
+                }
+
+                line.Apply(entered);
+                if (opened is not null)
+                {
+                    db.Allocations.Add(line);
+                }
+
+                db.Because("allocation.allotted", $"{entered.Text.DocumentNumber}, {entered.Text.Issuer}");
+                await db.SaveChangesAsync(cancellationToken);
+                return ruling;
+            }, cancellationToken);
+        }
+        catch (DbUpdateException) when (opened is not null)
+        {
+            // Somebody opened the same line in the same moment: theirs stands.
+            db.ChangeTracker.Clear();
+            return new(null, [new("allocation.open-already", nameof(opened.HolderId))]);
+        }
+    }
+
+    /// <summary>Approves a batch, all or nothing: items, allocations, projects and the plan's next version in one transaction.</summary>
+    public async Task<Ruling<BatchApproved>> ApproveAsync(Guid batchId, BatchMove move, PlanMover mover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        return await LockedAsync(batchId, async (batch, plan) =>
+        {
+            var allocations = await db.Allocations.Where(a => a.Year == plan.Year).ToListAsync(cancellationToken);
+            var held = await ProjectsOfAsync(batch, cancellationToken);
+            var ruling = PlanApproval.Approve(batch, plan, held, allocations, await SuspectedAsync(held, cancellationToken), Uuid.New(clock), move, mover, clock);
+            if (ruling.Event is not { } approved)
+            {
+                return ruling;
+            }
+
+            batch.Apply(approved);
+            Draw(allocations, approved.Allocations);
+            Step(held, ProjectAction.ApproveInPlan, Named(batch, move), mover.UserId);
+            db.PlanVersions.Add(plan.Decide(new(Uuid.New(clock), batch.ApprovalBatchId, PlanVersionKind.Approved, move.Decider, move.DocumentNumber!.Trim(), move.DocumentDate!.Value, move.Note, approved.Changes, mover.UserId, clock.UtcNow)));
+            db.Because("plan.approved", Named(batch, move));
+            await db.SaveChangesAsync(cancellationToken);
+            return ruling;
+        }, cancellationToken);
+    }
+
+    /// <summary>Takes a decision back; both its version and the one that undoes it stay.</summary>
+    public async Task<Ruling<BatchUndone>> UndoAsync(Guid batchId, BatchMove move, PlanMover mover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        return await LockedAsync(batchId, async (batch, plan) =>
+        {
+            var allocations = await db.Allocations.Where(a => a.Year == plan.Year).ToListAsync(cancellationToken);
+            var held = await ProjectsOfAsync(batch, cancellationToken);
+            var ruling = PlanApproval.Undo(batch, held, allocations, Uuid.New(clock), move, mover, clock);
+            if (ruling.Event is not { } undone)
+            {
+                return ruling;
+            }
+
+            batch.Apply(undone);
+            Draw(allocations, undone.Allocations);
+            Step(held, ProjectAction.UndoPlanApproval, Named(batch, move), mover.UserId);
+            db.PlanVersions.Add(plan.Decide(new(Uuid.New(clock), batch.ApprovalBatchId, PlanVersionKind.Undone, batch.Decider, move.DocumentNumber!.Trim(), move.DocumentDate!.Value, move.Note, undone.Changes, mover.UserId, clock.UtcNow)));
+            db.Because("plan.undone", move.Note);
+            await db.SaveChangesAsync(cancellationToken);
+            return ruling;
+        }, cancellationToken);
+    }
+
+    /// <summary>Adjusts or stops one approved project; what the change draws or frees is judged like an approval.</summary>
+    public async Task<Ruling<PlanAdjusted>> AdjustAsync(Guid batchId, Guid itemId, AdjustmentText text, PlanMover mover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return await LockedAsync(batchId, async (batch, plan) =>
+        {
+            var allocations = await db.Allocations.Where(a => a.Year == plan.Year).ToListAsync(cancellationToken);
+            var item = batch.Items.Single(i => i.PlanItemId == itemId);
+            var ruling = PlanAdjusting.Adjust(batch, item, allocations, text, mover, clock.Today);
+            if (ruling.Event is not { } adjusted)
+            {
+                return ruling;
+            }
+
+            item.Apply(adjusted);
+            Draw(allocations, adjusted.Allocations);
+            if (text.Kind.Ends())
+            {
+                Step(await db.Projects.Where(p => p.ProjectId == item.ProjectId).ToListAsync(cancellationToken), ProjectAction.StopInPlan, $"Văn bản số {text.DocumentNumber}: {text.Reason}", mover.UserId);
+            }
+
+            db.PlanVersions.Add(plan.Decide(new(Uuid.New(clock), batch.ApprovalBatchId, text.Kind.Ends() ? PlanVersionKind.Stopped : PlanVersionKind.Adjusted, text.Decider, text.DocumentNumber.Trim(), text.DocumentDate!.Value, text.Reason, adjusted.Changes, mover.UserId, clock.UtcNow)));
+            db.Because("plan.adjusted", text.Reason);
+            await db.SaveChangesAsync(cancellationToken);
+            return ruling;
+        }, cancellationToken);
+    }
+
+    /// <summary>Projects whose suspected double support keeps them from being approved.</summary>
+    public async Task<IReadOnlyCollection<Guid>> SuspectedAsync(IEnumerable<Project> held, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        var suspected = new HashSet<Guid>();
+        foreach (var project in held.Where(p => p.Nature is ProjectNature.Grant))
+        {
+            if (await projects.CandidatesAsync(project, cancellationToken) is { Count: > 0 } candidates && DoubleSupport.Blocks(candidates, await db.ResolutionsAsync(project.ProjectId, cancellationToken)))
+            {
+                suspected.Add(project.ProjectId);
+            }
+        }
+
+        return suspected;
+    }
+
+    private static string Named(ApprovalBatch batch, BatchMove move) => $"Đợt {batch.Number} kế hoạch năm {batch.Year}, văn bản số {move.DocumentNumber?.Trim()} ngày {move.DocumentDate:dd/MM/yyyy}";
+
+    private static void Draw(List<Allocation> allocations, AllocationsDrawn drawn)
+    {
+        foreach (var draw in drawn.Draws)
+        {
+            allocations.Single(a => a.AllocationId == draw.AllocationId).Apply(draw);
+        }
+    }
+
+    private void Step(List<Project> held, ProjectAction action, string note, Guid by)
+    {
+        foreach (var project in held)
+        {
+            project.Apply(ProjectMoves.ByPlan(project, Uuid.New(clock), action, note, by, clock));
+        }
+    }
+
+    private async Task<List<Project>> ProjectsOfAsync(ApprovalBatch batch, CancellationToken cancellationToken)
+    {
+        var ids = batch.Standing.Select(i => i.ProjectId).ToList();
+        return await db.WholeProjects.Where(p => ids.Contains(p.ProjectId)).ToListAsync(cancellationToken);
+    }
+
+    private async Task<T> LockedAsync<T>(Guid batchId, Func<ApprovalBatch, AnnualPlan, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var (planId, year) = await db.ApprovalBatches.Where(b => b.ApprovalBatchId == batchId).Select(b => ValueTuple.Create(b.AnnualPlanId, b.Year)).SingleAsync(cancellationToken);
+        return await db.WriteAllocationsAsync(planId, year, async () => await work(
+            await db.WholeBatches.SingleAsync(b => b.ApprovalBatchId == batchId, cancellationToken),
+            await db.AnnualPlans.SingleAsync(p => p.AnnualPlanId == planId, cancellationToken)), cancellationToken);
+    }
+}

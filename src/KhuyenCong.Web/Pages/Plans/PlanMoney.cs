@@ -1,0 +1,62 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Plans;
+
+/// <summary>Money of one source beside itself: what the programme plans, what was allotted, what plans approved.</summary>
+/// <param name="Year">Null = the whole period of the programme.</param>
+/// <param name="Planned">As the programme prints it; blank where it does not.</param>
+/// <param name="PlannedLeft">Of the whole period, less what plans have approved so far: what a missing yearly split leaves to compare with.</param>
+public sealed record PlanMoneyRow(Guid ProgrammeId, string Programme, string Source, int? Year, Dong? Planned, Dong? PlannedLeft, Dong Allotted, Dong Approved)
+{
+    /// <summary>Programme money only warns.</summary>
+    public bool IsBeyondProgramme => Planned is { } planned ? Approved > planned : PlannedLeft < Dong.Zero;
+}
+
+/// <summary>Approved money of one content of a programme.</summary>
+public sealed record ContentMoney(string? ContentCode, string Source, int Year, int Count, Dong Approved);
+
+/// <summary>Reads what plans have approved, beside programmes and allocations.</summary>
+public static class PlanMoney
+{
+    /// <summary>Approved amounts of every source, content and year of one programme.</summary>
+    public static async Task<IReadOnlyList<ContentMoney>> OfProgrammeAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var rows = await db.PlanItems.AsNoTracking().Where(i => i.ProgrammeId == programmeId && (i.State == PlanItemState.Approved || i.State == PlanItemState.Stopped))
+            .SelectMany(i => i.Amounts.Where(a => a.Approved != null).Select(a => new { i.ProgrammeContentCode, i.Year, a.Source, Amount = (long)(object)a.Approved!.Value }))
+            .GroupBy(x => new { x.ProgrammeContentCode, x.Year, x.Source })
+            .Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(x => x.Amount) })
+            .ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(r => r.Key.ProgrammeContentCode, StringComparer.Ordinal).ThenBy(r => r.Key.Year).ThenBy(r => r.Key.Source, StringComparer.Ordinal).Select(r => new ContentMoney(r.Key.ProgrammeContentCode, r.Key.Source, r.Key.Year, r.Count, new(r.Sum)))];
+    }
+
+    /// <summary>Every provincial programme in force that covers the year, source by source.</summary>
+    public static async Task<IReadOnlyList<PlanMoneyRow>> OfYearAsync(KhuyenCongDb db, int year, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var versions = await db.ProgrammeVersions.AsNoTracking().Where(v => v.State == VersionState.InForce)
+            .Join(db.Programmes.Where(p => p.Level == ProgrammeLevel.Province && p.FromYear <= year && p.ToYear >= year), v => v.ProgrammeId, p => p.ProgrammeId, (v, p) => v).ToListAsync(cancellationToken);
+        var allotted = await db.Allocations.AsNoTracking().Where(a => a.Year == year).GroupBy(a => a.Source).Select(g => new { g.Key, Sum = g.Sum(a => (long)(object)a.Allotted) }).ToDictionaryAsync(g => g.Key, g => new Dong(g.Sum), cancellationToken);
+        var rows = new List<PlanMoneyRow>();
+        foreach (var version in versions)
+        {
+            var approved = await OfProgrammeAsync(db, version.ProgrammeId, cancellationToken);
+            var overall = version.Text.Money.Where(m => m.ContentCode is null).ToList();
+            foreach (var source in Allotting.Sources.Where(s => overall.Exists(m => m.Source == s.Code) || allotted.ContainsKey(s.Code) || approved.Any(a => a.Source == s.Code)))
+            {
+                var whole = overall.Find(m => m.Source == source.Code && m.Year is null)?.Printed;
+                rows.Add(new(
+                    version.ProgrammeId, version.Text.Title, source.Code, year,
+                    overall.Find(m => m.Source == source.Code && m.Year == year)?.Printed,
+                    whole - approved.Where(a => a.Source == source.Code).Select(a => a.Approved).Sum(),
+                    allotted.GetValueOrDefault(source.Code),
+                    approved.Where(a => a.Source == source.Code && a.Year == year).Select(a => a.Approved).Sum()));
+            }
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,34 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Home;
+using KhuyenCong.Web.Resources;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Plans;
+
+/// <summary>Batches and yearly estimates that wait for the viewer, as their state tables say. What one wrote oneself waits for somebody else.</summary>
+public static class PlanWork
+{
+    private const int Most = 50;
+
+    public static async Task<IEnumerable<WorkItem>> OfAsync(KhuyenCongDb db, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(viewer);
+        if (!viewer.Can(Act.ViewPlans))
+        {
+            return [];
+        }
+
+        var mover = viewer.AsPlanMover();
+        BatchState[] live = [BatchState.Drafting, BatchState.Submitted, BatchState.Appraised, BatchState.SentToAgency, BatchState.Approved];
+        var batches = await db.ApprovalBatches.VisibleTo(viewer).AsNoTracking().Where(b => live.Contains(b.State)).OrderBy(b => b.StateSince).Take(Most).ToListAsync();
+        var waiting = batches.Where(b => BatchStates.Offered(b, mover).Any(a => a is not (BatchAction.Discard or BatchAction.Undo or BatchAction.Return)) && (b.State is BatchState.Drafting or BatchState.Approved || !b.WrittenBy(viewer.UserId)))
+            .Select(b => new WorkItem("Kế hoạch năm", $"Đợt {b.Number}, kế hoạch năm {b.Year}", $"{b.Regime.PlanText()}; {b.State.Next(b.Regime)}", b.StateSince, null, b.State is BatchState.Drafting ? "Soạn tiếp" : "Xử lý", $"/ke-hoach/dot/{b.ApprovalBatchId}"));
+        var estimates = await db.BudgetEstimates.VisibleTo(viewer).AsNoTracking().Where(e => e.State != BudgetEstimateState.Allotted && e.State != BudgetEstimateState.Discarded).OrderBy(e => e.StateSince).Take(Most).ToListAsync();
+        return waiting.Concat(estimates.Where(e => BudgetEstimateStates.Offered(e, mover).Any(a => a is not (BudgetEstimateAction.Discard or BudgetEstimateAction.Return)) && (e.State is BudgetEstimateState.Drafting || e.CreatedBy != viewer.UserId))
+            .Select(e => new WorkItem("Dự toán năm", e.Title, $"Năm {e.Year}; {e.State.Text().ToLower()}", e.StateSince, null, e.State is BudgetEstimateState.Drafting ? "Soạn tiếp" : "Xử lý", $"/du-toan/de-nghi/{e.BudgetEstimateId}")));
+    }
+}

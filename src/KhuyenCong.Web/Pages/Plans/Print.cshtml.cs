@@ -1,0 +1,54 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Results;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Plans;
+
+/// <summary>Bản in danh mục của một đợt: a page for the printer, with the figures that stand at this moment.</summary>
+[Allow(Act.ViewPlans)]
+public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+{
+    public ApprovalBatch Batch { get; private set; } = null!;
+
+    public AnnualPlan Plan { get; private set; } = null!;
+
+    public string Territory { get; private set; } = "";
+
+    public string Holder { get; private set; } = "";
+
+    public DateTime At => clock.UtcNow;
+
+    public string By => viewer.DisplayName;
+
+    public bool IsDecided => Batch.State.IsDecided();
+
+    public IReadOnlyList<FundingSource> Used => [.. FundingSource.All.Where(s => Batch.Standing.Any(i => Amount(i, s) is not null))];
+
+    /// <summary>The furthest figure there is: approved, appraised, proposed.</summary>
+    public Dong? Amount(PlanItem item, FundingSource source)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return IsDecided ? item.Approved[source] : item.Appraised[source] ?? item.Proposed[source];
+    }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.WholeBatches.VisibleTo(viewer).AsNoTracking().SingleOrDefaultAsync(b => b.ApprovalBatchId == id, cancellationToken) is not { } batch)
+        {
+            return NotFound();
+        }
+
+        Batch = batch;
+        Plan = await db.AnnualPlans.AsNoTracking().SingleAsync(p => p.AnnualPlanId == batch.AnnualPlanId, cancellationToken);
+        var communes = await db.CommunesAsync(viewer.ProvinceCode, clock.Today, cancellationToken);
+        Territory = Plan.CommuneCode is { } commune ? communes.FirstOrDefault(c => c.Code == commune)?.Name ?? commune : "toàn tỉnh, thành phố";
+        Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(Plan.HolderId);
+        return Page();
+    }
+}

@@ -1,0 +1,207 @@
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Web.TagHelpers;
+
+namespace KhuyenCong.Web.Resources;
+
+/// <summary>Plans, batches, allotments and yearly estimates in Vietnamese.</summary>
+public static class PlanWords
+{
+    public static string Text(this AllotmentKind kind) => kind switch
+    {
+        AllotmentKind.Initial => "Giao đầu năm",
+        AllotmentKind.Addition => "Giao bổ sung",
+        AllotmentKind.Adjustment => "Điều chỉnh",
+        _ => "Đính chính ghi nhầm",
+    };
+
+    public static string PlanText(this Regime regime) => regime switch
+    {
+        Regime.National => "Khuyến công quốc gia",
+        Regime.Provincial => "Khuyến công địa phương cấp tỉnh",
+        _ => "Khuyến công cấp xã",
+    };
+
+    public static string Text(this BatchState state) => state switch
+    {
+        BatchState.Drafting => "Đang lập",
+        BatchState.Submitted => "Chờ thẩm định",
+        BatchState.Appraised => "Đã thẩm định",
+        BatchState.SentToAgency => "Đã gửi Cục",
+        BatchState.Approved => "Đã phê duyệt",
+        BatchState.Assigned => "Đã giao",
+        BatchState.Undone => "Đã hủy quyết định",
+        _ => "Đã bỏ",
+    };
+
+    public static Tone Tone(this BatchState state) => state switch
+    {
+        BatchState.Submitted or BatchState.SentToAgency => TagHelpers.Tone.Info,
+        BatchState.Appraised => TagHelpers.Tone.Accent,
+        BatchState.Approved or BatchState.Assigned => TagHelpers.Tone.Good,
+        BatchState.Undone => TagHelpers.Tone.Bad,
+        _ => TagHelpers.Tone.Neutral,
+    };
+
+    public static string Text(this BatchAction action, Regime regime) => action switch
+    {
+        BatchAction.Submit => "Gửi thẩm định",
+        BatchAction.Appraise => "Kết luận thẩm định",
+        BatchAction.Return => "Trả lại",
+        BatchAction.SendToAgency => "Gửi Cục",
+        BatchAction.Approve => regime is Regime.National ? "Ghi quyết định của Bộ" : "Phê duyệt đợt",
+        BatchAction.Assign => "Giao kế hoạch",
+        BatchAction.Undo => "Hủy quyết định",
+        _ => "Bỏ đợt",
+    };
+
+    public static string Done(this BatchAction action) => action switch
+    {
+        BatchAction.Submit => "Đã gửi thẩm định",
+        BatchAction.Appraise => "Đã kết luận thẩm định",
+        BatchAction.Return => "Đã trả lại",
+        BatchAction.SendToAgency => "Đã gửi Cục",
+        BatchAction.Approve => "Đã phê duyệt",
+        BatchAction.Assign => "Đã giao kế hoạch",
+        BatchAction.Undo => "Đã hủy quyết định",
+        _ => "Đã bỏ đợt",
+    };
+
+    /// <summary>What a batch waits for.</summary>
+    public static string Next(this BatchState state, Regime regime) => state switch
+    {
+        BatchState.Drafting => "chọn đề án, gửi thẩm định",
+        BatchState.Submitted => regime is Regime.Commune ? "thẩm định kế hoạch của xã" : "Sở Công Thương thẩm định",
+        BatchState.Appraised when regime is Regime.National => "Sở Công Thương gửi Cục",
+        BatchState.Appraised => regime is Regime.Commune ? "UBND cấp xã phê duyệt" : "UBND phê duyệt",
+        BatchState.SentToAgency => "Bộ Công Thương phê duyệt",
+        BatchState.Approved => "giao kế hoạch cho đơn vị thực hiện",
+        _ => "không còn bước nào",
+    };
+
+    public static string Text(this PlanDecider decider) => decider switch
+    {
+        PlanDecider.Ministry => "Bộ trưởng Bộ Công Thương",
+        PlanDecider.Agency => "Cục quản lý khuyến công",
+        PlanDecider.ProvincialCommittee => "UBND, Chủ tịch UBND tỉnh, thành phố",
+        PlanDecider.Department => "Sở Công Thương (theo ủy quyền, phân cấp)",
+        _ => "UBND xã, phường, đặc khu",
+    };
+
+    public static string Text(this PlanItemState state) => state switch
+    {
+        PlanItemState.Proposed => "Đề nghị",
+        PlanItemState.LeftOut => "Không đưa vào",
+        PlanItemState.Approved => "Đã phê duyệt",
+        PlanItemState.Stopped => "Đã ngừng",
+        _ => "Quyết định đã hủy",
+    };
+
+    public static Tone Tone(this PlanItemState state) => state switch
+    {
+        PlanItemState.Approved => TagHelpers.Tone.Good,
+        PlanItemState.Stopped or PlanItemState.Undone => TagHelpers.Tone.Bad,
+        PlanItemState.LeftOut => TagHelpers.Tone.Warn,
+        _ => TagHelpers.Tone.Neutral,
+    };
+
+    public static string Text(this PlanVersionKind kind) => kind switch
+    {
+        PlanVersionKind.Approved => "Phê duyệt đợt",
+        PlanVersionKind.Adjusted => "Điều chỉnh",
+        PlanVersionKind.Stopped => "Ngừng",
+        _ => "Hủy quyết định",
+    };
+
+    public static string Text(this AdjustmentKind kind) => kind switch
+    {
+        AdjustmentKind.IncreaseSupport => "Tăng tổng mức hỗ trợ",
+        AdjustmentKind.DecreaseSupport => "Giảm tổng mức hỗ trợ",
+        AdjustmentKind.ChangeContent => "Đổi nội dung hoạt động khuyến công",
+        AdjustmentKind.ExtendToNextYear => "Gia hạn sang năm sau",
+        AdjustmentKind.ChangeTime => "Đổi thời gian trong năm",
+        AdjustmentKind.ChangePlace => "Đổi địa điểm",
+        AdjustmentKind.ChangeBeneficiary => "Đổi đơn vị thụ hưởng",
+        AdjustmentKind.ChangePartner => "Đổi đơn vị phối hợp",
+        AdjustmentKind.Stop => "Ngừng",
+        _ => "Ngừng do sai phạm hoặc không đáp ứng",
+    };
+
+    /// <summary>What one change of a version is about.</summary>
+    public static string Text(this PlanChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return change.Source is { } source ? FundingSource.Find(source)?.Name ?? source : Enum.TryParse<AdjustmentKind>(change.What, out var kind) ? kind.Text() : change.What;
+    }
+
+    public static string Text(this PriorityTerritory territory) => territory switch
+    {
+        PriorityTerritory.HighlandOrIsland => "vùng cao, hải đảo, biên giới, vùng đồng bào dân tộc thiểu số",
+        PriorityTerritory.PoorDistrict => "huyện nghèo (trước đây)",
+        PriorityTerritory.NewRural => "xã trong kế hoạch xây dựng nông thôn mới",
+        _ => "khó khăn, đặc biệt khó khăn theo pháp luật đầu tư",
+    };
+
+    public static string Text(this BudgetEstimateState state) => state switch
+    {
+        BudgetEstimateState.Drafting => "Đang lập",
+        BudgetEstimateState.WithDepartment => "Ở Sở Công Thương",
+        BudgetEstimateState.WithFinance => "Chờ Sở Tài chính thẩm định",
+        BudgetEstimateState.Appraised => "Đã thẩm định, chờ tham mưu bố trí vốn",
+        BudgetEstimateState.WithCommittee => "Ở UBND",
+        BudgetEstimateState.WithCouncil => "Trình HĐND",
+        BudgetEstimateState.Resolved => "HĐND đã quyết nghị",
+        BudgetEstimateState.Allotted => "Đã giao dự toán",
+        _ => "Đã bỏ",
+    };
+
+    public static Tone Tone(this BudgetEstimateState state) => state switch
+    {
+        BudgetEstimateState.Drafting or BudgetEstimateState.Discarded => TagHelpers.Tone.Neutral,
+        BudgetEstimateState.Allotted => TagHelpers.Tone.Good,
+        BudgetEstimateState.Resolved or BudgetEstimateState.Appraised => TagHelpers.Tone.Accent,
+        _ => TagHelpers.Tone.Info,
+    };
+
+    public static string Text(this BudgetEstimateAction action) => action switch
+    {
+        BudgetEstimateAction.Submit => "Gửi Sở Công Thương",
+        BudgetEstimateAction.Forward => "Gửi Sở Tài chính",
+        BudgetEstimateAction.Return => "Trả lại",
+        BudgetEstimateAction.Appraise => "Thẩm định dự toán",
+        BudgetEstimateAction.ProposeFunding => "Tham mưu bố trí vốn",
+        BudgetEstimateAction.SubmitToCouncil => "Trình HĐND",
+        BudgetEstimateAction.Resolve => "Ghi nghị quyết của HĐND",
+        BudgetEstimateAction.Allot => "Giao dự toán",
+        _ => "Bỏ dự toán",
+    };
+
+    public static string Done(this BudgetEstimateAction action) => action switch
+    {
+        BudgetEstimateAction.Submit => "Đã gửi Sở Công Thương",
+        BudgetEstimateAction.Forward => "Đã gửi Sở Tài chính",
+        BudgetEstimateAction.Return => "Đã trả lại",
+        BudgetEstimateAction.Appraise => "Đã thẩm định dự toán",
+        BudgetEstimateAction.ProposeFunding => "Đã tham mưu bố trí vốn",
+        BudgetEstimateAction.SubmitToCouncil => "Đã trình HĐND",
+        BudgetEstimateAction.Resolve => "Đã có nghị quyết của HĐND",
+        BudgetEstimateAction.Allot => "Đã giao dự toán",
+        _ => "Đã bỏ",
+    };
+
+    /// <summary>Stored codes of plan fields in words, for histories.</summary>
+    public static string? OfCode(string field, string code) => field switch
+    {
+        "Kind" when Enum.TryParse<AllotmentKind>(code, out var kind) => kind.Text(),
+        "Decider" when Enum.TryParse<PlanDecider>(code, out var decider) => decider.Text(),
+        "Class" when Enum.TryParse<PriorityTerritory>(code, out var territory) => territory.Text(),
+        "Source" => FundingSource.Find(code)?.Name,
+        "Action" when code is "Submit" or "Appraise" or "SendToAgency" or "Assign" or "Undo" or "Discard" && Enum.TryParse<BatchAction>(code, out var action) => action.Text(Regime.Provincial),
+        "Action" when code is "Forward" or "ProposeFunding" or "SubmitToCouncil" or "Resolve" or "Allot" && Enum.TryParse<BudgetEstimateAction>(code, out var action) => action.Text(),
+        "State" or "FromState" or "ToState" when code is "Drafting" or "SentToAgency" or "Assigned" or "Undone" or "Discarded" && Enum.TryParse<BatchState>(code, out var state) => state.Text(),
+        "State" or "FromState" or "ToState" when code is "WithDepartment" or "WithFinance" or "WithCommittee" or "WithCouncil" or "Resolved" or "Allotted" && Enum.TryParse<BudgetEstimateState>(code, out var state) => state.Text(),
+        "State" when code is "Proposed" or "LeftOut" && Enum.TryParse<PlanItemState>(code, out var state) => state.Text(),
+        _ => null,
+    };
+}
