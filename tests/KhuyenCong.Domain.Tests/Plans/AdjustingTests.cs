@@ -1,0 +1,82 @@
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
+
+namespace KhuyenCong.Domain.Tests.Plans;
+
+public sealed class AdjustingTests
+{
+    // Điều 11: what the Bộ, the Cục and, for group projects, the Sở decide. M, A, D.
+    [Theory]
+    [InlineData(ProjectKind.NationalSpecific, "MAMMAAAAMM")]
+    [InlineData(ProjectKind.NationalKey, "MAMMAAAAMM")]
+    [InlineData(ProjectKind.NationalGroup, "MAMMADDDMM")]
+    public void NationalProjects_AreAdjustedByTheRightDecider(ProjectKind kind, string deciders) =>
+        string.Concat(Enum.GetValues<AdjustmentKind>().Select(k => AdjustmentTable.Of(k, kind).Deciders.ShouldHaveSingleItem() switch { PlanDecider.Ministry => 'M', PlanDecider.Agency => 'A', _ => 'D' })).ShouldBe(deciders);
+
+    [Fact]
+    public void LocalProjects_FollowTheirPlansDecider()
+    {
+        foreach (var kind in Enum.GetValues<AdjustmentKind>())
+        {
+            AdjustmentTable.Of(kind, ProjectKind.Provincial).Deciders.ShouldBe([PlanDecider.ProvincialCommittee, PlanDecider.Department]);
+            AdjustmentTable.Of(kind, ProjectKind.Commune).Deciders.ShouldBe([PlanDecider.CommuneCommittee]);
+        }
+    }
+
+    [Fact]
+    public void AnIncrease_CountsAgainstTheAllocation_AndAStopFreesIt()
+    {
+        var (_, batch, _, allocations) = Given.In(BatchState.Approved, projects: 1, allotted: 300_000_000);
+        Codes(batch, allocations, AdjustmentKind.IncreaseSupport, 300_000_001).ShouldBe(["allocation.exceeded"]);
+        Codes(batch, allocations, AdjustmentKind.IncreaseSupport, 200_000_000).ShouldBe(["plan.adjust-no-increase"]);
+        Codes(batch, allocations, AdjustmentKind.IncreaseSupport, 300_000_000).ShouldBeEmpty();
+        (allocations[0].Approved, batch.Items[0].Approved.Provincial).ShouldBe((new Dong(300_000_000), new Dong(300_000_000)));
+        Codes(batch, allocations, AdjustmentKind.Stop, 0).ShouldBeEmpty();
+        (allocations[0].Approved, batch.Items[0].State).ShouldBe((Dong.Zero, PlanItemState.Stopped));
+        Codes(batch, allocations, AdjustmentKind.DecreaseSupport, 0).ShouldBe(["plan.wrong-state"]);
+    }
+
+    [Fact]
+    public void WhatIsMissing_IsSaidAtOnce()
+    {
+        var (_, batch, _, allocations) = Given.In(BatchState.Approved, Regime.National, 1);
+        var text = new AdjustmentText(AdjustmentKind.ChangePlace, new Dictionary<string, Dong?>(), null, null, "", PlanDecider.Department, "", null, null, "", null);
+        PlanAdjusting.Adjust(batch, batch.Items[0], allocations, text, Given.Decider(Regime.National), Projects.Given.Today).Breaches.Select(b => b.Code)
+            .ShouldBe(["plan.adjust-what", "project.reason-missing", "plan.decider-wrong", "plan.delegation-missing", "plan.document-missing", "plan.document-date-missing", "plan.request-missing"]);
+        PlanAdjusting.Adjust(batch, batch.Items[0], allocations, text with { Decider = PlanDecider.Agency, TextAfter = "Xã khác", Reason = "Lý do", DocumentNumber = "1", DocumentDate = Projects.Given.Today, Request = "CV 1" }, Given.Decider(Regime.National), Projects.Given.Today)
+            .Breaches.Select(b => b.Code).ShouldBe(["plan.confirmation-missing"]);
+    }
+
+    [Fact]
+    public void Undoing_WaitsUntilNoProjectWentOn()
+    {
+        var (plan, batch, held, allocations) = Given.In(BatchState.Approved, projects: 2);
+        held[0].Apply(ProjectMoves.ByPlan(held[0], Given.Id(), ProjectAction.StopInPlan, "QĐ", Given.Id(), TimeProvider.System));
+        Given.Step(plan, batch, held, allocations, BatchAction.Undo, Given.Decider(Regime.Provincial)).ShouldBe(["plan.went-on"]);
+        batch.State.ShouldBe(BatchState.Approved);
+    }
+
+    [Fact]
+    public void EveryDecision_IsAVersion_WithItsDifferences()
+    {
+        var (plan, batch, held, allocations) = Given.In(BatchState.Appraised, projects: 1);
+        var approved = PlanApproval.Approve(batch, plan, held, allocations, [], Given.Id(), Given.Whole(BatchAction.Approve, Regime.Provincial), Given.Decider(Regime.Provincial), TimeProvider.System).Event.ShouldNotBeNull();
+        var version = plan.Decide(new(Given.Id(), batch.ApprovalBatchId, PlanVersionKind.Approved, PlanDecider.ProvincialCommittee, "1/QĐ", Projects.Given.Today, null, approved.Changes, Given.Id(), TimeProvider.System.UtcNow));
+        (version.Number, plan.VersionNumber).ShouldBe((1, 1));
+        version.Changes.Select(c => (c.Source, c.AmountBefore, c.AmountAfter)).ShouldBe([("KCDP", null, new Dong(200_000_000)), ("DOIUNG", null, new Dong(200_000_000))]);
+    }
+
+    private static IEnumerable<string> Codes(ApprovalBatch batch, List<Allocation> allocations, AdjustmentKind kind, long amount)
+    {
+        var text = new AdjustmentText(kind, new Dictionary<string, Dong?> { ["KCDP"] = new Dong(amount) }, null, null, "Lý do", PlanDecider.ProvincialCommittee, "3/QĐ", Projects.Given.Today, null, "Công văn 1", null);
+        var ruling = PlanAdjusting.Adjust(batch, batch.Items[0], allocations, text, Given.Decider(Regime.Provincial), Projects.Given.Today);
+        if (ruling.Event is { } adjusted)
+        {
+            batch.Items[0].Apply(adjusted);
+            Given.Draw(allocations, adjusted.Allocations);
+        }
+
+        return [.. ruling.Breaches.Select(b => b.Code)];
+    }
+}

@@ -1,0 +1,97 @@
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
+
+namespace KhuyenCong.Domain.Tests.Plans;
+
+public sealed class BudgetEstimateTests
+{
+    // Rows are states, columns actions in the order of BudgetEstimateAction; '.' refused.
+    private const string Expected = """
+        Drafting:       WithDepartment . . . . . . . Discarded
+        WithDepartment: . WithFinance Drafting . . . . . .
+        WithFinance:    . . WithDepartment Appraised . . . . .
+        Appraised:      . . . . WithCommittee . . . .
+        WithCommittee:  . . WithFinance . . WithCouncil . . .
+        WithCouncil:    . . . . . . Resolved . .
+        Resolved:       . . . . . . . Allotted .
+        Allotted:       . . . . . . . . .
+        Discarded:      . . . . . . . . .
+        """;
+
+    private static readonly BudgetEstimateAction[] Way =
+    [
+        BudgetEstimateAction.Submit, BudgetEstimateAction.Forward, BudgetEstimateAction.Appraise, BudgetEstimateAction.ProposeFunding, BudgetEstimateAction.SubmitToCouncil, BudgetEstimateAction.Resolve, BudgetEstimateAction.Allot,
+    ];
+
+    [Fact]
+    public void EveryState_Action_AndRole_IsAsTheTableSays()
+    {
+        foreach (var line in Expected.ReplaceLineEndings("\n").Split('\n'))
+        {
+            var cells = line.Split([' ', ':'], StringSplitOptions.RemoveEmptyEntries);
+            var state = Enum.Parse<BudgetEstimateState>(cells[0]);
+            foreach (var (action, role) in from a in Enum.GetValues<BudgetEstimateAction>() from r in Enum.GetValues<Role>() select (a, r))
+            {
+                var to = cells[1 + (int)action];
+                var allowed = to != "." && Roles(action, state).Contains(role);
+                var estimate = In(state);
+                BudgetEstimateStates.Offered(estimate, Given.Mover(role)).Contains(action).ShouldBe(allowed, $"{state} {action} {role}");
+                var ruling = Move(estimate, action, Given.Mover(role));
+                (ruling.Event?.To.ToString()).ShouldBe(allowed ? to : null, $"{state} {action} {role}");
+                if (!allowed)
+                {
+                    ruling.Breaches.Select(b => b.Code).ShouldBe([to == "." ? "plan.wrong-state" : "plan.not-allowed"]);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Proposed_Appraised_AndAllotted_StandSideBySide()
+    {
+        var estimate = In(BudgetEstimateState.Allotted);
+        estimate.Lines.ShouldHaveSingleItem();
+        (estimate.Lines[0].Proposed, estimate.Lines[0].Appraised, estimate.Lines[0].Allotted).ShouldBe((new Dong(900), new Dong(800), new Dong(800)));
+        estimate.StepCount.ShouldBe(7);
+    }
+
+    [Fact]
+    public void Returning_NeedsAReason_AndJudging_NeedsADocumentAndEveryAmount()
+    {
+        BudgetEstimating.Move(In(BudgetEstimateState.WithDepartment), Given.Id(), new(BudgetEstimateAction.Return), Given.Mover(Role.DepartmentOfficer), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["project.reason-missing"]);
+        BudgetEstimating.Move(In(BudgetEstimateState.WithFinance), Given.Id(), new(BudgetEstimateAction.Appraise), Given.Mover(Role.FinanceOfficer), TimeProvider.System).Breaches.Select(b => b.Code)
+            .ShouldBe(["plan.document-missing", "plan.document-date-missing", "plan.line-amount-missing"]);
+    }
+
+    [Fact]
+    public void WhoWroteIt_DoesNotJudgeIt() =>
+        Move(In(BudgetEstimateState.WithDepartment), BudgetEstimateAction.Forward, Given.Mover(Role.DepartmentOfficer, Given.Drafter)).Breaches.Select(b => b.Code).ShouldBe(["plan.drafter-appraises"]);
+
+    private static BudgetEstimate In(BudgetEstimateState state)
+    {
+        var estimate = BudgetEstimate.From(new(Given.Id(), "56", Given.Year, Given.Holder, "Dự toán (dữ liệu minh họa)", Given.Drafter, Projects.Given.Today));
+        estimate.Apply(BudgetEstimating.Write(estimate, [new(Given.Id(), "k3", "KCDP", "Máy móc", new(900))], Given.Mover(Role.CentreOfficer, Given.Drafter)).Event.ShouldNotBeNull());
+        BudgetEstimateAction[] way = state is BudgetEstimateState.Discarded ? [BudgetEstimateAction.Discard] : [.. Way.Take((int)state)];
+        foreach (var action in way)
+        {
+            var ruling = Move(estimate, action, Given.Mover(Roles(action, estimate.State)[0]));
+            estimate.Apply(ruling.Event.ShouldNotBeNull($"{action}: {string.Join(' ', ruling.Breaches)}"));
+        }
+
+        return estimate;
+    }
+
+    private static Ruling<BudgetEstimateMoved> Move(BudgetEstimate estimate, BudgetEstimateAction action, PlanMover mover) =>
+        BudgetEstimating.Move(estimate, Given.Id(), new(action, "Lý do", "1/TTr", Projects.Given.Today, "UBND", [.. estimate.Lines.Select(l => (l.BudgetEstimateLineId, (Dong?)new Dong(800), (string?)null))]), mover, TimeProvider.System);
+
+    private static Role[] Roles(BudgetEstimateAction action, BudgetEstimateState state) => action switch
+    {
+        BudgetEstimateAction.Submit or BudgetEstimateAction.Discard => [Role.CentreOfficer, Role.CentreLeader, Role.DepartmentOfficer],
+        BudgetEstimateAction.Forward => [Role.DepartmentLeader, Role.DepartmentOfficer],
+        BudgetEstimateAction.Return when state is BudgetEstimateState.WithDepartment => [Role.DepartmentLeader, Role.DepartmentOfficer],
+        BudgetEstimateAction.Return when state is BudgetEstimateState.WithCommittee => [Role.ProvincialLeader, Role.ProvincialOfficeOfficer],
+        BudgetEstimateAction.Appraise or BudgetEstimateAction.ProposeFunding or BudgetEstimateAction.Return => [Role.FinanceOfficer],
+        BudgetEstimateAction.SubmitToCouncil or BudgetEstimateAction.Resolve => [Role.ProvincialLeader, Role.ProvincialOfficeOfficer],
+        _ => [Role.FinanceOfficer, Role.DepartmentAccountant, Role.ProvincialOfficeOfficer],
+    };
+}

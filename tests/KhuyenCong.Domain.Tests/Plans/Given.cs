@@ -1,0 +1,131 @@
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
+using ProjectGiven = KhuyenCong.Domain.Tests.Projects.Given;
+
+namespace KhuyenCong.Domain.Tests.Plans;
+
+/// <summary>Plans the tests start from (dữ liệu minh họa).</summary>
+internal static class Given
+{
+    public static readonly Guid Holder = Id();
+    public static readonly int Year = ProjectGiven.Today.Year + 1;
+    public static readonly Guid Drafter = Id();
+    public static readonly Guid Appraiser = Id();
+
+    public static Guid Id() => ProjectGiven.Id();
+
+    public static PlanMover Mover(Role role, Guid? user = null, string commune = ProjectGiven.Commune) => new(user ?? Id(), act => RoleTable.Allows(role, act), [commune]);
+
+    public static Allocation Allocation(long amount = 1_000_000_000, string source = "KCDP", string? commune = null, Guid? holder = null)
+    {
+        var line = Domain.Plans.Allocation.From(new(Id(), ProjectGiven.Province, holder ?? Holder, commune, source, Year));
+        line.Apply(Allotting.Enter(Id(), line, Text(amount), "Kế toán", TimeProvider.System).Event.ShouldNotBeNull());
+        return line;
+    }
+
+    public static AllotmentText Text(long amount, AllotmentKind kind = AllotmentKind.Initial) => new(kind, new(amount), "01/QĐ", ProjectGiven.Today, "UBND tỉnh (dữ liệu minh họa)");
+
+    public static AnnualPlan Plan(Regime regime = Regime.Provincial) => AnnualPlan.From(new(Id(), ProjectGiven.Province, regime, regime is Regime.Commune ? ProjectGiven.Commune : null, Year, Holder, null, Drafter, ProjectGiven.Today));
+
+    public static ProjectKind KindOf(Regime regime) => regime switch { Regime.National => ProjectKind.NationalSpecific, Regime.Provincial => ProjectKind.Provincial, _ => ProjectKind.Commune };
+
+    public static FundingSource SourceOf(Regime regime) => regime switch { Regime.National => FundingSource.National, Regime.Provincial => FundingSource.Provincial, _ => FundingSource.Commune };
+
+    public static Project Appraised(Regime regime = Regime.Provincial, long support = 200_000_000) => ProjectGiven.In(ProjectState.Appraised, ProjectGiven.Text(KindOf(regime)) with
+    {
+        Lines = [new(Id(), "Máy", "machines", null, "máy", 1, new(support * 2), FundingSplit.Of(s => s == SourceOf(regime) || s == FundingSource.Counterpart ? new Dong(support) : null))],
+    });
+
+    /// <summary>A batch with its projects, brought to a state along the table.</summary>
+    public static (AnnualPlan Plan, ApprovalBatch Batch, List<Project> Projects, List<Allocation> Allocations) In(BatchState state, Regime regime = Regime.Provincial, int projects = 2, long allotted = 1_000_000_000)
+    {
+        var plan = Plan(regime);
+        var batch = plan.Open(new(Id(), Drafter, ProjectGiven.Today));
+        var held = Enumerable.Range(0, projects).Select(_ => Appraised(regime)).ToList();
+        List<Allocation> allocations = [Allocation(allotted, SourceOf(regime).Code, regime is Regime.Commune ? ProjectGiven.Commune : null)];
+        batch.Apply(BatchMoves.Choose(batch, held, [], Writer(regime), Id).Event.ShouldNotBeNull());
+        BatchAction[] way = state switch
+        {
+            BatchState.Drafting => [],
+            BatchState.Submitted => [BatchAction.Submit],
+            BatchState.Appraised => [BatchAction.Submit, BatchAction.Appraise],
+            BatchState.SentToAgency => [BatchAction.Submit, BatchAction.Appraise, BatchAction.SendToAgency],
+            BatchState.Discarded => [BatchAction.Discard],
+            _ => [BatchAction.Submit, BatchAction.Appraise, .. regime is Regime.National ? (BatchAction[])[BatchAction.SendToAgency] : [], BatchAction.Approve,
+                .. state switch { BatchState.Assigned => (BatchAction[])[BatchAction.Assign], BatchState.Undone => [BatchAction.Undo], _ => [] }],
+        };
+        foreach (var action in way)
+        {
+            if (action is BatchAction.Appraise)
+            {
+                batch.Apply(AppraiseAll(batch, regime));
+            }
+
+            Step(plan, batch, held, allocations, action, action is BatchAction.Submit or BatchAction.Discard ? Writer(regime) : action is BatchAction.Appraise or BatchAction.SendToAgency ? Judge(regime) : Decider(regime)).ShouldBeEmpty($"{state} {action}");
+        }
+
+        return (plan, batch, held, allocations);
+    }
+
+    public static ItemsAppraised AppraiseAll(ApprovalBatch batch, Regime regime) =>
+        BatchMoves.Appraise(batch, [.. batch.Items.Select(i => new AppraisedItem(i.PlanItemId, i.Amounts.ToDictionary(a => a.Source, a => (Dong?)a.Proposed), false, null))], Judge(regime)).Event.ShouldNotBeNull();
+
+    public static PlanMover Writer(Regime regime) => Mover(regime is Regime.Commune ? Role.CommuneOfficer : Role.CentreOfficer, Drafter);
+
+    public static PlanMover Judge(Regime regime) => Mover(regime is Regime.Commune ? Role.CommuneAccountant : Role.DepartmentOfficer, Appraiser);
+
+    public static PlanMover Decider(Regime regime) => Mover(regime is Regime.Commune ? Role.CommuneLeader : Role.DepartmentLeader);
+
+    public static BatchMove Whole(BatchAction action, Regime regime) => new(action, "Lý do đầy đủ", "12/QĐ", ProjectGiven.Today, "Người ký", action is BatchAction.Approve ? PlanDeciders.Of(regime)[0] : null);
+
+    /// <summary>Takes a step whichever rule judges it, and applies what it decides; the breaches' codes.</summary>
+    public static IReadOnlyList<string> Step(AnnualPlan plan, ApprovalBatch batch, List<Project> held, List<Allocation> allocations, BatchAction action, PlanMover mover, BatchMove? move = null, Guid[]? suspected = null)
+    {
+        move ??= Whole(action, batch.Regime);
+        switch (action)
+        {
+            case BatchAction.Approve:
+                var approval = PlanApproval.Approve(batch, plan, held, allocations, suspected ?? [], Id(), move, mover, TimeProvider.System);
+                if (approval.Event is { } approved)
+                {
+                    batch.Apply(approved);
+                    Draw(allocations, approved.Allocations);
+                    held.ForEach(p => p.Apply(ProjectMoves.ByPlan(p, Id(), ProjectAction.ApproveInPlan, "QĐ", mover.UserId, TimeProvider.System)));
+                }
+
+                return [.. approval.Breaches.Select(b => b.Code)];
+            case BatchAction.Undo:
+                var undoing = PlanApproval.Undo(batch, held, allocations, Id(), move, mover, TimeProvider.System);
+                if (undoing.Event is { } undone)
+                {
+                    batch.Apply(undone);
+                    Draw(allocations, undone.Allocations);
+                    held.ForEach(p => p.Apply(ProjectMoves.ByPlan(p, Id(), ProjectAction.UndoPlanApproval, "QĐ", mover.UserId, TimeProvider.System)));
+                }
+
+                return [.. undoing.Breaches.Select(b => b.Code)];
+            default:
+                var ruling = BatchMoves.Of(batch, Id(), move, mover, TimeProvider.System);
+                if (ruling.Event is { } moved)
+                {
+                    batch.Apply(moved);
+                }
+
+                return [.. ruling.Breaches.Select(b => b.Code)];
+        }
+    }
+
+    public static void Draw(List<Allocation> allocations, AllocationsDrawn drawn)
+    {
+        foreach (var draw in drawn.Draws)
+        {
+            allocations.Single(a => a.AllocationId == draw.AllocationId).Apply(draw);
+        }
+    }
+
+    /// <summary>What the rows say the allocation's counter should be.</summary>
+    public static Dong Drawn(Allocation allocation, params ApprovalBatch[] batches) => batches.SelectMany(b => b.Items).SelectMany(i => i.Amounts).Where(a => a.AllocationId == allocation.AllocationId).Select(a => a.Approved ?? Dong.Zero).Sum();
+}

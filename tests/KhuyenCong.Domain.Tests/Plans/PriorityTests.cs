@@ -1,0 +1,68 @@
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
+
+namespace KhuyenCong.Domain.Tests.Plans;
+
+public sealed class PriorityTests
+{
+    private static readonly string[] B = ["xuất khẩu"];
+    private static readonly string[] A = ["cơ khí"];
+
+    [Fact]
+    public void KeyProjectsFirst_ThenTerritory_ThenTradeGroupB_ThenA()
+    {
+        PriorityFacts[] inOrder =
+        [
+            new(ProjectKind.NationalKey, false, null, [], []),
+            new(ProjectKind.NationalSpecific, false, PriorityTerritory.HighlandOrIsland, [], []),
+            new(ProjectKind.NationalSpecific, false, PriorityTerritory.NewRural, B, []),
+            new(ProjectKind.NationalSpecific, false, PriorityTerritory.NewRural, [], A),
+            new(ProjectKind.NationalSpecific, false, PriorityTerritory.NewRural, [], []),
+            new(ProjectKind.NationalSpecific, false, PriorityTerritory.Difficult, B, A),
+            new(ProjectKind.NationalSpecific, false, null, B, A),
+            new(ProjectKind.NationalSpecific, false, null, [], A),
+            new(ProjectKind.NationalSpecific, false, null, [], []),
+        ];
+        inOrder.Reverse().OrderBy(f => PriorityOrder.Of(f, PriorityOrder.RuleCodes)).ShouldBe(inOrder);
+    }
+
+    [Fact]
+    public void CleanerProduction_StandsApart_WhateverItsTerritoryAndTrade()
+    {
+        var place = PriorityOrder.Of(new(ProjectKind.Provincial, true, PriorityTerritory.HighlandOrIsland, B, A), PriorityOrder.RuleCodes);
+        (place.IsApart, place.Territory, place.Trade).ShouldBe((true, PriorityOrder.NoTerritory, PriorityOrder.NoTrade));
+    }
+
+    [Fact]
+    public void ARuleThatIsNotInForce_DoesNotOrder()
+    {
+        var (first, second) = (new PriorityFacts(ProjectKind.NationalKey, false, null, [], []), new PriorityFacts(ProjectKind.Provincial, false, PriorityTerritory.NewRural, B, []));
+        PriorityOrder.Of(first, []).CompareTo(PriorityOrder.Of(second, [])).ShouldBe(0);
+        PriorityOrder.Of(second, [PriorityOrder.TerritoryFirst]).CompareTo(PriorityOrder.Of(first, [PriorityOrder.TerritoryFirst])).ShouldBeLessThan(0);
+    }
+
+    [Fact]
+    public void TheSuggestion_KeepsWithinEverySource_AndSaysWhyTheOthersAreOut()
+    {
+        WhatIfPurse[] purses = [new("KCDP", "KCDP", "KCĐP", new(500)), new("KCQG", "KCQG", "KCQG", null)];
+        var first = Candidate("1", 0, ("KCDP", 300));
+        var second = Candidate("2", 1, ("KCDP", 300));
+        var third = Candidate("3", 2, ("KCDP", 200));
+        var national = Candidate("4", 2, ("KCQG", 10));
+        var cleaner = Candidate("5", 4, ("KCDP", 1)) with { Place = new(false, true, 4, 2) };
+        WhatIfCandidate[] all = [third, cleaner, national, second, first];
+        WhatIf.Suggest(all, purses).ShouldBe([first.ProjectId, third.ProjectId]);
+        var tried = WhatIf.Of(all, purses, [first.ProjectId, third.ProjectId]);
+        tried.Rows.Select(r => (r.Rank, r.IsIn, r.Reason)).ShouldBe(
+        [
+            (1, true, WhatIfReason.InWithinRoom), (2, false, WhatIfReason.OutForWantOfRoom), (3, true, WhatIfReason.InWithinRoom), (4, false, WhatIfReason.OutWithoutAllocation), (null, false, WhatIfReason.OutForWantOfRoom),
+        ]);
+        (tried.IsWithinRoom, tried.Totals[0].Left).ShouldBe((true, new Dong(0)));
+        var over = WhatIf.Of(all, purses, [first.ProjectId, second.ProjectId, cleaner.ProjectId, national.ProjectId]);
+        over.Rows.Where(r => r.IsIn).Select(r => r.Reason).ShouldBe([WhatIfReason.InWithinRoom, WhatIfReason.InBeyondRoom, WhatIfReason.InWithoutAllocation, WhatIfReason.InBeyondRoom]);
+        over.IsWithinRoom.ShouldBeFalse();
+    }
+
+    private static WhatIfCandidate Candidate(string code, int territory, params (string Purse, long Amount)[] asked) =>
+        new(Given.Id(), code, new(false, false, territory, 2), [.. asked.Select(a => (a.Purse, new Dong(a.Amount)))]);
+}
