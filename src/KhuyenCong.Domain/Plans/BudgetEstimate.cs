@@ -1,6 +1,3 @@
-using KhuyenCong.Domain.Organisations;
-using KhuyenCong.Domain.Programmes;
-
 namespace KhuyenCong.Domain.Plans;
 
 /// <summary>Dự toán kinh phí khuyến công năm: what a unit asks for the year, on its way to the HĐND's resolution and the allotment.</summary>

@@ -1,5 +1,4 @@
 using KhuyenCong.Domain.Organisations;
-using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 
 namespace KhuyenCong.Domain.Plans;
