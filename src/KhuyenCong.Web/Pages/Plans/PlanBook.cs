@@ -129,6 +129,56 @@ public sealed class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewe
         }, cancellationToken);
     }
 
+    /// <summary>Takes a step of a yearly estimate. The last one allots: what each source was given goes into the holder's lines in the same transaction.</summary>
+    public async Task<Ruling<BudgetEstimateMoved>> MoveAsync(Guid estimateId, BudgetEstimateMove move, PlanMover mover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        var year = await db.BudgetEstimates.Where(e => e.BudgetEstimateId == estimateId).Select(e => e.Year).SingleAsync(cancellationToken);
+        return await db.WriteAllocationsAsync(null, year, async () =>
+        {
+            var estimate = await db.WholeEstimates.SingleAsync(e => e.BudgetEstimateId == estimateId, cancellationToken);
+            var ruling = BudgetEstimating.Move(estimate, Uuid.New(clock), move, mover, clock);
+            if (ruling.Event is not { } moved)
+            {
+                return ruling;
+            }
+
+            estimate.Apply(moved);
+            if (move.Action is BudgetEstimateAction.Allot && await GiveAsync(estimate, move, cancellationToken) is { Count: > 0 } breaches)
+            {
+                db.ChangeTracker.Clear();
+                return new(null, breaches);
+            }
+
+            db.Because("estimate.moved", move.Note ?? move.DocumentNumber);
+            await db.SaveChangesAsync(cancellationToken);
+            return ruling;
+        }, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Breach>> GiveAsync(BudgetEstimate estimate, BudgetEstimateMove move, CancellationToken cancellationToken)
+    {
+        var breaches = new List<Breach>();
+        foreach (var (source, amount) in estimate.Lines.GroupBy(l => l.Source).Select(g => (g.Key, g.Select(l => l.Allotted).SumKnown() ?? Dong.Zero)).Where(s => s.Item2 > Dong.Zero))
+        {
+            var line = await db.Allocations.Include(a => a.Entries).SingleOrDefaultAsync(a => a.HolderId == estimate.HolderId && a.Source == source && a.Year == estimate.Year, cancellationToken);
+            var isNew = line is null;
+            line ??= Allocation.From(new(Uuid.New(clock), estimate.ProvinceCode, estimate.HolderId, null, source, estimate.Year));
+            var entry = Allotting.Enter(Uuid.New(clock), line, new(isNew ? AllotmentKind.Initial : AllotmentKind.Addition, amount, move.DocumentNumber!, move.DocumentDate!.Value, move.Issuer!, estimate.Title), viewer.DisplayName, clock);
+            breaches.AddRange(entry.Breaches);
+            if (entry.Event is { } entered)
+            {
+                line.Apply(entered);
+                if (isNew)
+                {
+                    db.Allocations.Add(line);
+                }
+            }
+        }
+
+        return breaches;
+    }
+
     /// <summary>Projects whose suspected double support keeps them from being approved.</summary>
     public async Task<IReadOnlyCollection<Guid>> SuspectedAsync(IEnumerable<Project> held, CancellationToken cancellationToken)
     {

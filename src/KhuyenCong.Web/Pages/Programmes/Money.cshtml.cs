@@ -2,6 +2,7 @@ using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Plans;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace KhuyenCong.Web.Pages.Programmes;
 
 /// <summary>A programme's money: as printed, as computed, as spent, as left.</summary>
 [Allow(Act.ViewProgramme)]
-public sealed class MoneyModel(KhuyenCongDb db, ProgrammeCache cache) : PageModel
+public sealed class MoneyModel(KhuyenCongDb db, Viewer viewer, ProgrammeCache cache) : PageModel
 {
     public ProgrammeHead Head { get; private set; } = null!;
 
@@ -19,6 +20,11 @@ public sealed class MoneyModel(KhuyenCongDb db, ProgrammeCache cache) : PageMode
     public MoneyTable Money { get; private set; } = null!;
 
     public MoneyClock Clock { get; private set; } = null!;
+
+    /// <summary>What plans have approved, by content, source and year; empty for those who do not see plans.</summary>
+    public IReadOnlyList<ContentMoney> Approved { get; private set; } = [];
+
+    public bool SeesPlans => viewer.Reach(Act.ViewPlans) is Scope.Province;
 
     public IReadOnlyList<Discrepancy> Discrepancies { get; private set; } = [];
 
@@ -33,6 +39,7 @@ public sealed class MoneyModel(KhuyenCongDb db, ProgrammeCache cache) : PageMode
         var sums = await cache.SumsAsync(db, id, targets);
         (Head, Text) = (head, await cache.TextAsync(db, head));
         (Money, Clock) = (MoneyTable.Of(Text, sums.Spent), MoneyClock.Read(Text, sums.Spent));
+        Approved = SeesPlans ? await PlanMoney.OfProgrammeAsync(db, id) : [];
         Discrepancies = await db.Discrepancies.AsNoTracking()
             .Where(d => d.ProgrammeId == id && d.Origin == DiscrepancyOrigin.Rule && d.State != DiscrepancyState.Gone && d.Rule != DiscrepancyRule.LinkedStatements)
             .OrderBy(d => d.Order).ToListAsync();

@@ -1,0 +1,114 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
+using KhuyenCong.Web.Spreadsheets;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Plans;
+
+/// <summary>Dự toán kinh phí khuyến công năm: what was asked, appraised and allotted, and where each lies.</summary>
+[Allow(Act.ViewPlans)]
+public sealed class EstimatesModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+{
+    private Holders holders = null!;
+
+    [BindProperty(SupportsGet = true, Name = "nam")]
+    public int? Year { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang-thai")]
+    public BudgetEstimateState? State { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "sap-xep")]
+    public string? Sort { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int? Number { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "co")]
+    public int? Size { get; set; }
+
+    [BindProperty]
+    public DraftForm Form { get; set; } = new();
+
+    public Paged<EstimateRow> List { get; private set; } = Paged.Of<EstimateRow>([], null, null);
+
+    public IReadOnlyList<SelectListItem> Units => holders.Choices(o => o.Kind is not OrganisationKind.CommuneOffice);
+
+    public bool MayDraft => viewer.Reach(Act.DraftPlan) is Scope.Province;
+
+    public bool IsFiltered => Year is not null || State is not null;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        List = Paged.Of(await RowsAsync(cancellationToken), Number, Size);
+        Form = new() { Year = clock.Today.Year + 1, HolderId = holders.First(OrganisationKind.Department)?.OrganisationId, Title = $"Dự toán kinh phí khuyến công năm {clock.Today.Year + 1}" };
+    }
+
+    [Allow(Act.DraftPlan)]
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        List = Paged.Of(await RowsAsync(cancellationToken), Number, Size);
+        var ruling = BudgetEstimating.Draft(new(Uuid.New(clock), viewer.ProvinceCode, Form.Year ?? 0, Form.HolderId ?? Guid.Empty, Form.Title ?? "", viewer.UserId, clock.Today), viewer.AsPlanMover(), Units.Any(u => u.Value == $"{Form.HolderId}"));
+        ModelState.AddBreaches(ruling.Breaches, nameof(Form));
+        if (ruling.Event is not { } drafted || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        db.BudgetEstimates.Add(BudgetEstimate.From(drafted));
+        db.Because("estimate.drafted");
+        await db.SaveChangesAsync(cancellationToken);
+        TempData.Say("Đã mở dự toán. Nhập các dòng rồi gửi Sở Công Thương.");
+        return LocalRedirect($"/du-toan/de-nghi/{drafted.BudgetEstimateId}");
+    }
+
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
+    {
+        var book = new WorkbookWriter();
+        var sheet = book.AddSheet("Dự toán năm", new("Năm", 8, CellFormat.Number), new("Dự toán", 50), new("Đơn vị", 44), new("Đề nghị (đồng)", 20, CellFormat.Money), new("Thẩm định (đồng)", 20, CellFormat.Money), new("Giao (đồng)", 20, CellFormat.Money), new("Đang ở", 34), new("Từ ngày", 12, CellFormat.Date));
+        sheet.Title("DỰ TOÁN KINH PHÍ KHUYẾN CÔNG NĂM").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        foreach (var row in await RowsAsync(cancellationToken))
+        {
+            sheet.Row((long)row.Year, row.Title, row.Holder, row.Proposed, row.Appraised is { } appraised ? appraised : default(SheetValue), row.Allotted is { } allotted ? allotted : default(SheetValue), row.State.Text(), row.Since);
+        }
+
+        return File(book.ToBytes(), WorkbookType.Xlsx, $"du-toan-nam-{clock.Today:yyyyMMdd}.xlsx");
+    }
+
+    private async Task<List<EstimateRow>> RowsAsync(CancellationToken cancellationToken)
+    {
+        holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
+        var query = db.BudgetEstimates.VisibleTo(viewer).AsNoTracking().Include(e => e.Lines).AsQueryable();
+        query = Year is { } year ? query.Where(e => e.Year == year) : query;
+        query = State is { } state ? query.Where(e => e.State == state) : query;
+        var rows = (await query.ToListAsync(cancellationToken)).Select(e => new EstimateRow(
+            e.BudgetEstimateId, e.Year, e.Title, holders.NameOf(e.HolderId), e.Lines.Select(l => l.Proposed).Sum(), e.Lines.Select(l => l.Appraised).SumKnown(), e.Lines.Select(l => l.Allotted).SumKnown(), e.State, e.StateSince));
+        return [.. Sort switch
+        {
+            "nam" => rows.OrderBy(r => r.Year),
+            "tien" => rows.OrderBy(r => r.Proposed),
+            "-tien" => rows.OrderByDescending(r => r.Proposed),
+            _ => rows.OrderByDescending(r => r.Year).ThenByDescending(r => r.Since),
+        }];
+    }
+
+    /// <summary>An estimate as opened.</summary>
+    public sealed class DraftForm
+    {
+        public string? Title { get; set; }
+
+        public int? Year { get; set; }
+
+        public Guid? HolderId { get; set; }
+    }
+}
+
+/// <summary>One yearly estimate as the list shows it.</summary>
+public sealed record EstimateRow(Guid BudgetEstimateId, int Year, string Title, string Holder, Dong Proposed, Dong? Appraised, Dong? Allotted, BudgetEstimateState State, DateOnly Since);
