@@ -2,7 +2,6 @@ using System.Net;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Web.Tests.Establishments;
-using KhuyenCong.Web.Tests.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Plans;

@@ -1,6 +1,5 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Establishments;
-using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
