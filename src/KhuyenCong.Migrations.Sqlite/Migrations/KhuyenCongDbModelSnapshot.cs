@@ -2533,6 +2533,719 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("PetitionSteps");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.Allocation", b =>
+                {
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Allotted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Approved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EntryCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AllocationId");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("ProvinceCode", "Year", "Source", "HolderId")
+                        .IsUnique();
+
+                    b.ToTable("Allocations", t =>
+                        {
+                            t.HasCheckConstraint("CK_Allocations_Ceiling", "\"Approved\" >= 0 AND \"Approved\" <= \"Allotted\"");
+                        });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.AllocationEntry", b =>
+                {
+                    b.Property<Guid>("AllocationEntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AllocationEntryId");
+
+                    b.HasIndex("ProvinceCode", "AllocationId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("AllocationEntries");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.AnnualPlan", b =>
+                {
+                    b.Property<Guid>("AnnualPlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BatchCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CreatedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AnnualPlanId");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("ProvinceCode", "ProgrammeId");
+
+                    b.HasIndex("ProvinceCode", "Year", "Regime", "TerritoryCode")
+                        .IsUnique();
+
+                    b.ToTable("AnnualPlans");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.ApprovalBatch", b =>
+                {
+                    b.Property<Guid>("ApprovalBatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnnualPlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AppraisedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decider")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecisionDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DelegationDocument")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DraftedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OutsideAppraiser")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutsideAppraiserUnit")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ApprovalBatchId");
+
+                    b.HasIndex("ProvinceCode", "AnnualPlanId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "State", "StateSince");
+
+                    b.ToTable("ApprovalBatches");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.BatchStep", b =>
+                {
+                    b.Property<Guid>("BatchStepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnnualPlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprovalBatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BatchStepId");
+
+                    b.HasIndex("ProvinceCode", "ApprovalBatchId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("BatchStep");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.BudgetEstimate", b =>
+                {
+                    b.Property<Guid>("BudgetEstimateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BudgetEstimateId");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("ProvinceCode", "Year");
+
+                    b.HasIndex("ProvinceCode", "State", "StateSince");
+
+                    b.ToTable("BudgetEstimates");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.BudgetEstimateLine", b =>
+                {
+                    b.Property<Guid>("BudgetEstimateLineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Allotted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Appraised")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BudgetEstimateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Proposed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BudgetEstimateLineId");
+
+                    b.HasIndex("ProvinceCode", "BudgetEstimateId");
+
+                    b.ToTable("BudgetEstimateLine");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.BudgetEstimateStep", b =>
+                {
+                    b.Property<Guid>("BudgetEstimateStepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BudgetEstimateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BudgetEstimateStepId");
+
+                    b.HasIndex("ProvinceCode", "BudgetEstimateId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("BudgetEstimateStep");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.CommunePriority", b =>
+                {
+                    b.Property<Guid>("CommunePriorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommunePriorityId");
+
+                    b.HasIndex("ProvinceCode", "CommuneCode", "Class", "From")
+                        .IsUnique();
+
+                    b.ToTable("CommunePriorities");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.PlanItem", b =>
+                {
+                    b.Property<Guid>("PlanItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnnualPlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprovalBatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LiveProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProgrammeContentCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PlanItemId");
+
+                    b.HasIndex("ProvinceCode", "AnnualPlanId");
+
+                    b.HasIndex("ProvinceCode", "ApprovalBatchId");
+
+                    b.HasIndex("ProvinceCode", "LiveProjectId")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "ProgrammeId", "Year");
+
+                    b.ToTable("PlanItems");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.PlanItemAmount", b =>
+                {
+                    b.Property<Guid>("PlanItemAmountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AllocationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnnualPlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Appraised")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Approved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PlanItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Proposed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanItemAmountId");
+
+                    b.HasIndex("ProvinceCode", "AllocationId");
+
+                    b.HasIndex("ProvinceCode", "PlanItemId", "Source")
+                        .IsUnique();
+
+                    b.ToTable("PlanItemAmounts");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.PlanVersion", b =>
+                {
+                    b.Property<Guid>("PlanVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnnualPlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ApprovalBatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decider")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanVersionId");
+
+                    b.HasIndex("ProvinceCode", "AnnualPlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanVersions");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Programmes.Discrepancy", b =>
                 {
                     b.Property<Guid>("DiscrepancyId")
@@ -4455,6 +5168,132 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.Allocation", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.AllocationEntry", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("ProvinceCode", "AllocationId")
+                        .HasPrincipalKey("ProvinceCode", "AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.AnnualPlan", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProgrammeId")
+                        .HasPrincipalKey("ProvinceCode", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.ApprovalBatch", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.AnnualPlan", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AnnualPlanId")
+                        .HasPrincipalKey("ProvinceCode", "AnnualPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.BatchStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.ApprovalBatch", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "ApprovalBatchId")
+                        .HasPrincipalKey("ProvinceCode", "ApprovalBatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.BudgetEstimate", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.BudgetEstimateLine", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.BudgetEstimate", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ProvinceCode", "BudgetEstimateId")
+                        .HasPrincipalKey("ProvinceCode", "BudgetEstimateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.BudgetEstimateStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.BudgetEstimate", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "BudgetEstimateId")
+                        .HasPrincipalKey("ProvinceCode", "BudgetEstimateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.PlanItem", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.ApprovalBatch", null)
+                        .WithMany("Items")
+                        .HasForeignKey("ProvinceCode", "ApprovalBatchId")
+                        .HasPrincipalKey("ProvinceCode", "ApprovalBatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.PlanItemAmount", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AllocationId")
+                        .HasPrincipalKey("ProvinceCode", "AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Plans.PlanItem", null)
+                        .WithMany("Amounts")
+                        .HasForeignKey("ProvinceCode", "PlanItemId")
+                        .HasPrincipalKey("ProvinceCode", "PlanItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.PlanVersion", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.AnnualPlan", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AnnualPlanId")
+                        .HasPrincipalKey("ProvinceCode", "AnnualPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Programmes.Discrepancy", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Programmes.Programme", null)
@@ -4781,6 +5620,30 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
             modelBuilder.Entity("KhuyenCong.Domain.Petitions.Petition", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.Allocation", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.ApprovalBatch", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.BudgetEstimate", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.PlanItem", b =>
+                {
+                    b.Navigation("Amounts");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Programmes.Result", b =>
