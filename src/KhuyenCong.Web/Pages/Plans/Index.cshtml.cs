@@ -64,8 +64,8 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         plans = Regime is { } regime ? plans.Where(p => p.Regime == regime) : plans;
         var found = await plans.ToListAsync(cancellationToken);
         var communes = (await db.CommunesAsync(viewer.ProvinceCode, clock.Today, cancellationToken)).ToDictionary(c => c.Code, c => c.Name);
-        var items = await db.PlanItems.AsNoTracking().Where(i => i.State == PlanItemState.Approved || i.State == PlanItemState.Stopped)
-            .SelectMany(i => i.Amounts.Where(a => a.AllocationId != null && a.Approved != null).Select(a => new { i.AnnualPlanId, i.PlanItemId, Amount = (long)(object)a.Approved!.Value }))
+        var items = await db.PlanItemAmounts.AsNoTracking().Where(a => a.AllocationId != null && a.Approved != null)
+            .Select(a => new { a.AnnualPlanId, a.PlanItemId, Amount = (long?)(object?)a.Approved })
             .GroupBy(x => x.AnnualPlanId).Select(g => new { g.Key, Sum = g.Sum(x => x.Amount), Count = g.Select(x => x.PlanItemId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, cancellationToken);
         var open = (await db.ApprovalBatches.AsNoTracking().Where(b => b.State != BatchState.Assigned && b.State != BatchState.Undone && b.State != BatchState.Discarded).Select(b => new { b.AnnualPlanId, b.Number, b.State }).ToListAsync(cancellationToken)).ToLookup(b => b.AnnualPlanId);
         var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);

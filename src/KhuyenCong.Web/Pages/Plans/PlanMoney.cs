@@ -25,12 +25,12 @@ public static class PlanMoney
     public static async Task<IReadOnlyList<ContentMoney>> OfProgrammeAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var rows = await db.PlanItems.AsNoTracking().Where(i => i.ProgrammeId == programmeId && (i.State == PlanItemState.Approved || i.State == PlanItemState.Stopped))
-            .SelectMany(i => i.Amounts.Where(a => a.Approved != null).Select(a => new { i.ProgrammeContentCode, i.Year, a.Source, Amount = (long)(object)a.Approved!.Value }))
+        var rows = await db.PlanItemAmounts.AsNoTracking().Where(a => a.Approved != null)
+            .Join(db.PlanItems.Where(i => i.ProgrammeId == programmeId), a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { i.ProgrammeContentCode, i.Year, a.Source, Amount = (long?)(object?)a.Approved })
             .GroupBy(x => new { x.ProgrammeContentCode, x.Year, x.Source })
             .Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(x => x.Amount) })
             .ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(r => r.Key.ProgrammeContentCode, StringComparer.Ordinal).ThenBy(r => r.Key.Year).ThenBy(r => r.Key.Source, StringComparer.Ordinal).Select(r => new ContentMoney(r.Key.ProgrammeContentCode, r.Key.Source, r.Key.Year, r.Count, new(r.Sum)))];
+        return [.. rows.OrderBy(r => r.Key.ProgrammeContentCode, StringComparer.Ordinal).ThenBy(r => r.Key.Year).ThenBy(r => r.Key.Source, StringComparer.Ordinal).Select(r => new ContentMoney(r.Key.ProgrammeContentCode, r.Key.Source, r.Key.Year, r.Count, new(r.Sum ?? 0)))];
     }
 
     /// <summary>Every provincial programme in force that covers the year, source by source.</summary>
