@@ -516,6 +516,188 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("SeedMarks");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Clusters.ClusterFigure", b =>
+                {
+                    b.Property<Guid>("ClusterFigureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Area")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("IndustrialArea")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("IndustrialClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Labour")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("LeasedArea")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int?>("Tenants")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Waste")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("WasteCapacity")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ClusterFigureId");
+
+                    b.HasIndex("ProvinceCode", "IndustrialClusterId", "On")
+                        .IsUnique();
+
+                    b.ToTable("ClusterFigure");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Clusters.IndustrialCluster", b =>
+                {
+                    b.Property<Guid>("IndustrialClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CommuneCodes")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("InvestorEstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InvestorName")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("InvestorOrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(610)
+                        .HasColumnType("character varying(610)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("IndustrialClusterId");
+
+                    b.HasIndex("ProvinceCode", "InvestorEstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "SortKey");
+
+                    b.ToTable("IndustrialClusters");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Clusters.RelocationCandidate", b =>
+                {
+                    b.Property<Guid>("RelocationCandidateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("IndustrialClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("ProductionSiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ReasonText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("RelocationCandidateId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "IndustrialClusterId");
+
+                    b.ToTable("RelocationCandidates");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.DataRequest", b =>
                 {
                     b.Property<Guid>("DataRequestId")
@@ -579,6 +761,64 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.HasIndex("ProvinceCode", "State", "DueOn");
 
                     b.ToTable("DataRequests");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.DuplicateDismissal", b =>
+                {
+                    b.Property<Guid>("DuplicateDismissalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Likeness")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("UndoneReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DuplicateDismissalId");
+
+                    b.HasIndex("ProvinceCode", "OtherId");
+
+                    b.HasIndex("ProvinceCode", "OneId", "OtherId");
+
+                    b.ToTable("DuplicateDismissals");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.Establishment", b =>
@@ -4323,6 +4563,103 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("SupportKeys");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Surveys.SurveyRound", b =>
+                {
+                    b.Property<Guid>("SurveyRoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("CommuneCodes")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SurveyRoundId");
+
+                    b.ToTable("SurveyRounds");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Surveys.SurveySheet", b =>
+                {
+                    b.Property<Guid>("SurveySheetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FilledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FilledBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<Guid>("SurveyRoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SurveySheetId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "SurveyRoundId", "EstablishmentId")
+                        .IsUnique();
+
+                    b.ToTable("SurveySheets");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Territories.AdministrativeUnit", b =>
                 {
                     b.Property<string>("UnitCode")
@@ -4518,11 +4855,63 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Clusters.ClusterFigure", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Clusters.IndustrialCluster", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("ProvinceCode", "IndustrialClusterId")
+                        .HasPrincipalKey("ProvinceCode", "IndustrialClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Clusters.IndustrialCluster", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "InvestorEstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Clusters.RelocationCandidate", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Clusters.IndustrialCluster", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "IndustrialClusterId")
+                        .HasPrincipalKey("ProvinceCode", "IndustrialClusterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.DataRequest", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.DuplicateDismissal", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "OneId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "OtherId")
                         .HasPrincipalKey("ProvinceCode", "EstablishmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -5114,6 +5503,23 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Surveys.SurveySheet", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Surveys.SurveyRound", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "SurveyRoundId")
+                        .HasPrincipalKey("ProvinceCode", "SurveyRoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Territories.AdministrativeUnitName", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Territories.AdministrativeUnit", null)
@@ -5204,6 +5610,11 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
             modelBuilder.Entity("KhuyenCong.Data.Auditing.AuditEvent", b =>
                 {
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Clusters.IndustrialCluster", b =>
+                {
+                    b.Navigation("Figures");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.Establishment", b =>

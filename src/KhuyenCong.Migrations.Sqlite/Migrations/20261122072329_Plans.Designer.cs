@@ -509,6 +509,186 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("SeedMarks");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Clusters.ClusterFigure", b =>
+                {
+                    b.Property<Guid>("ClusterFigureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Area")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("IndustrialArea")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("IndustrialClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Labour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LeasedArea")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Tenants")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Waste")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WasteCapacity")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClusterFigureId");
+
+                    b.HasIndex("ProvinceCode", "IndustrialClusterId", "On")
+                        .IsUnique();
+
+                    b.ToTable("ClusterFigure");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Clusters.IndustrialCluster", b =>
+                {
+                    b.Property<Guid>("IndustrialClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCodes")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InvestorEstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvestorName")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InvestorOrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(610)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IndustrialClusterId");
+
+                    b.HasIndex("ProvinceCode", "InvestorEstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "SortKey");
+
+                    b.ToTable("IndustrialClusters");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Clusters.RelocationCandidate", b =>
+                {
+                    b.Property<Guid>("RelocationCandidateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("IndustrialClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductionSiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RelocationCandidateId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "IndustrialClusterId");
+
+                    b.ToTable("RelocationCandidates");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.DataRequest", b =>
                 {
                     b.Property<Guid>("DataRequestId")
@@ -572,6 +752,64 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.HasIndex("ProvinceCode", "State", "DueOn");
 
                     b.ToTable("DataRequests");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.DuplicateDismissal", b =>
+                {
+                    b.Property<Guid>("DuplicateDismissalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Likeness")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DuplicateDismissalId");
+
+                    b.HasIndex("ProvinceCode", "OtherId");
+
+                    b.HasIndex("ProvinceCode", "OneId", "OtherId");
+
+                    b.ToTable("DuplicateDismissals");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.Establishment", b =>
@@ -4301,6 +4539,103 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("SupportKeys");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Surveys.SurveyRound", b =>
+                {
+                    b.Property<Guid>("SurveyRoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCodes")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SurveyRoundId");
+
+                    b.ToTable("SurveyRounds");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Surveys.SurveySheet", b =>
+                {
+                    b.Property<Guid>("SurveySheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FilledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FilledBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SurveyRoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SurveySheetId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "SurveyRoundId", "EstablishmentId")
+                        .IsUnique();
+
+                    b.ToTable("SurveySheets");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Territories.AdministrativeUnit", b =>
                 {
                     b.Property<string>("UnitCode")
@@ -4492,11 +4827,63 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Clusters.ClusterFigure", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Clusters.IndustrialCluster", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("ProvinceCode", "IndustrialClusterId")
+                        .HasPrincipalKey("ProvinceCode", "IndustrialClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Clusters.IndustrialCluster", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "InvestorEstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Clusters.RelocationCandidate", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Clusters.IndustrialCluster", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "IndustrialClusterId")
+                        .HasPrincipalKey("ProvinceCode", "IndustrialClusterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.DataRequest", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Establishments.DuplicateDismissal", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "OneId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "OtherId")
                         .HasPrincipalKey("ProvinceCode", "EstablishmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -5088,6 +5475,23 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Surveys.SurveySheet", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Surveys.SurveyRound", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "SurveyRoundId")
+                        .HasPrincipalKey("ProvinceCode", "SurveyRoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Territories.AdministrativeUnitName", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Territories.AdministrativeUnit", null)
@@ -5178,6 +5582,11 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
             modelBuilder.Entity("KhuyenCong.Data.Auditing.AuditEvent", b =>
                 {
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Clusters.IndustrialCluster", b =>
+                {
+                    b.Navigation("Figures");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.Establishment", b =>
