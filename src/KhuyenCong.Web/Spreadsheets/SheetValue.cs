@@ -17,6 +17,9 @@ public enum CellFormat
 
     /// <summary>A measured quantity with one decimal: 1.204,3 km².</summary>
     Tenths,
+
+    /// <summary>A number that is a name: 2027, never 2.027.</summary>
+    Year,
 }
 
 /// <summary>What goes into one cell: text stays text whatever it starts with; null is an empty cell, never 0.</summary>

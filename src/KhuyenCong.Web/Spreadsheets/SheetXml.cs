@@ -11,6 +11,11 @@ internal static class SheetXml
     private const double PointsPerLine = 15;
     private const double TallestRow = 405;
 
+    // Fitted to one page's width, a sheet wider than this could not be read on A4.
+    private const double WidestOnA4 = 210;
+    private const uint A4 = 9;
+    private const uint A3 = 8;
+
     // A column's width counts digits: small letters are a little narrower, capitals wider.
     private const double SmallLettersPerWidth = 1.1;
     private const double CapitalWidth = 1.3;
@@ -53,7 +58,7 @@ internal static class SheetXml
         }
 
         xml.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        xml.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        xml.WriteElement(new PageSetup { PaperSize = sheet.Columns.Sum(c => c.Width) > WidestOnA4 ? A3 : A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         xml.WriteElement(new HeaderFooter(new OddFooter("&L&A&RTrang &P/&N")));
         xml.WriteEndElement();
     }

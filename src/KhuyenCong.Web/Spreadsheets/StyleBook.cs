@@ -87,6 +87,7 @@ internal sealed class StyleBook(string font)
             CellFormat.Date => DateFormat,
             CellFormat.Tenths => TenthsFormat,
             CellFormat.TypedText => TextFormat,
+            CellFormat.Year => 1,
             _ => 0,
         },
         FontId = look switch
@@ -113,10 +114,12 @@ internal sealed class StyleBook(string font)
         Horizontal = look switch
         {
             CellLook.Header => HorizontalAlignmentValues.Center,
-            _ when format is CellFormat.Date or CellFormat.CentredText => HorizontalAlignmentValues.Center,
+            _ when format is CellFormat.Date or CellFormat.CentredText or CellFormat.Year => HorizontalAlignmentValues.Center,
             _ when format is CellFormat.Text or CellFormat.TypedText => HorizontalAlignmentValues.Left,
             _ => HorizontalAlignmentValues.General,
         },
+        // A word that follows a right-aligned amount does not touch it.
+        Indent = look is CellLook.Body or CellLook.Strong && format is CellFormat.Text ? 1u : null,
         // Titles and notes run on over the empty cells beside them.
         WrapText = look is CellLook.Header or CellLook.Body or CellLook.Strong || format is CellFormat.TypedText ? true : null,
     };

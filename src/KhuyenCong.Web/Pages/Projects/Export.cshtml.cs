@@ -24,7 +24,7 @@ public sealed class ExportModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
         ("loai", new("Loại", 34, CellFormat.Text), r => r.Kind.Text()),
         ("loai", new("Bản chất", 22, CellFormat.Text), r => r.Nature.Text()),
         ("", new("Nội dung", 44, CellFormat.Text), r => ProjectWords.ContentText(r.ContentCode)),
-        ("nam", new("Năm kế hoạch", 10, CellFormat.Number), r => (long)r.Year),
+        ("nam", new("Năm kế hoạch", 10, CellFormat.Year), r => (long)r.Year),
         ("don-vi", new("Đơn vị thực hiện", 36, CellFormat.Text), r => r.ImplementingUnit),
         ("co-so", new("Số cơ sở", 10, CellFormat.Number), r => (long)r.BeneficiaryCount),
         .. FundingSource.All.Select(s => ("tien", new SheetColumn($"{s.ShortName} (đồng)", 18, CellFormat.Money), (Func<ProjectRow, SheetValue>)(r => r.Funding[s] is { } amount ? amount : default(SheetValue)))),
