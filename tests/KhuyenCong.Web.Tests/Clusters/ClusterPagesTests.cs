@@ -1,10 +1,8 @@
 using System.Net;
 using KhuyenCong.Domain.Clusters;
-using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.Spreadsheets;
-using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Clusters;
 

@@ -64,7 +64,8 @@ public sealed class EditingTests(App app)
         now.Parts.Count().ShouldBe(10);
         (now.Years[0].LocalMaterialBasisPoints, now.Years[0].SuggestedSize, now.Size).ShouldBe((5050, SizeClass.Micro, SizeClass.Micro));
         var details = (await client.GetPageAsync($"/co-so/{establishment.EstablishmentId}")).Body!.TextContent;
-        details.ShouldContain("gợi ý: Siêu nhỏ, chưa kiểm chứng");
+        details.ShouldContain("gợi ý: Siêu nhỏ");
+        details.ShouldContain("Ngưỡng này chưa kiểm chứng");
         details.ShouldContain("Lò bánh cũ");
 
         var year = $"{path}so-lieu-nam?dong={now.Years[0].PartId}";

@@ -149,9 +149,12 @@ public sealed class ProjectPagesTests(App app)
         var found = await (await client.SubmitAsync("/de-an/lap", new Dictionary<string, string> { ["tim-co-so"] = workshop.Name, ["Form.Title"] = "Đang gõ" }, "/de-an/lap?handler=Find")).PageAsync();
         found.QuerySelector("input[name='Form.Title']")!.GetAttribute("value").ShouldBe("Đang gõ");
         var add = found.QuerySelector($"button[formaction*='{workshop.EstablishmentId}']").ShouldNotBeNull().GetAttribute("formaction")!;
-        var added = await (await client.SubmitAsync("/de-an/lap", new Dictionary<string, string> { ["Form.Title"] = "Đang gõ" }, "/de-an/lap" + add)).PageAsync();
+        var added = await (await client.SubmitAsync("/de-an/lap", new Dictionary<string, string> { ["Form.Title"] = "Đang gõ" }, add)).PageAsync();
         added.QuerySelector("input[name='Form.Beneficiaries[0].EstablishmentId']")!.GetAttribute("value").ShouldBe(workshop.EstablishmentId.ToString());
         added.QuerySelector("legend")!.TextContent.ShouldContain(workshop.Name);
+        // What the registry knows is shown, and saving does not press the button again.
+        added.QuerySelector("input[name='Form.ImplementingUnit']")!.GetAttribute("value").ShouldBe(workshop.Name);
+        added.QuerySelector("form[data-draft]")!.GetAttribute("action").ShouldBe("/de-an/lap");
     }
 
     [Fact]

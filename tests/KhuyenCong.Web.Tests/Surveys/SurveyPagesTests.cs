@@ -103,7 +103,7 @@ public sealed class SurveyPagesTests(App app)
         var (done, left) = (await app.AnEstablishment(commune: There), await app.AnEstablishment(commune: There));
         using var commune = await app.As(Role.CommuneOfficer, commune: There);
         (await commune.SubmitAsync(At(round, done), new Dictionary<string, string> { ["Form[Labour]"] = "2" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var list = (await commune.GetPageAsync(At(round, "/phieu?con=1"))).QuerySelector("#phieu")!.TextContent;
+        var list = (await commune.GetPageAsync(At(round, "/phieu?con=true"))).QuerySelector("#phieu")!.TextContent;
         list.ShouldContain(left.Name);
         list.ShouldNotContain(done.Name);
         (await commune.GetPageAsync("/")).QuerySelector("main")!.TextContent.ShouldContain(round.Title);

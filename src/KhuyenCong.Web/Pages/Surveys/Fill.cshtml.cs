@@ -109,7 +109,7 @@ public sealed class FillModel(KhuyenCongDb db, Viewer viewer, SurveyBook book, D
         await db.SaveChangesAsync(cancellationToken);
         await this.EndDraftAsync(drafts, Draft, DraftSubject);
         TempData.Say($"Đã lưu phiếu của {Establishment.Name}.");
-        return LocalRedirect($"/khao-sat/{id}/phieu?con=1");
+        return LocalRedirect($"/khao-sat/{id}/phieu?con=true");
     }
 
     /// <summary>The establishment's row of the year, added or changed as on its own page.</summary>

@@ -1,7 +1,6 @@
 using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Surveys;
 using KhuyenCong.Web.Pages.Establishments;
-using KhuyenCong.Web.Resources;
 
 namespace KhuyenCong.Web.Pages.Surveys;
 

@@ -35,8 +35,8 @@ public static class SurveyWork
             if (left > 0)
             {
                 work.Add(fills
-                    ? new("Phiếu khảo sát", round.Title, $"Số liệu năm {round.Year}; còn {left} trong {progress.Sum(p => p.Establishments)} cơ sở chưa có phiếu", round.OpenedOn, round.Deadline, "Điền phiếu", $"/khao-sat/{round.SurveyRoundId}/phieu?con=1")
-                    : new("Khảo sát quá hạn", round.Title, $"{late} xã, phường, đặc khu chưa xong khi hết hạn {round.Deadline.Text()}", round.OpenedOn, round.Deadline, "Xem tiến độ", $"/khao-sat/{round.SurveyRoundId}?con=1"));
+                    ? new("Phiếu khảo sát", round.Title, $"Số liệu năm {round.Year}; còn {left} trong {progress.Sum(p => p.Establishments)} cơ sở chưa có phiếu", round.OpenedOn, round.Deadline, "Điền phiếu", $"/khao-sat/{round.SurveyRoundId}/phieu?con=true")
+                    : new("Khảo sát quá hạn", round.Title, $"{late} xã, phường, đặc khu chưa xong khi hết hạn {round.Deadline.Text()}", round.OpenedOn, round.Deadline, "Xem tiến độ", $"/khao-sat/{round.SurveyRoundId}?con=true"));
             }
             else if (keeps && round.IsOverdue(clock.Today))
             {
