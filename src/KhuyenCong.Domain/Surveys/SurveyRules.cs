@@ -14,7 +14,7 @@ public static class SurveyRules
         ArgumentNullException.ThrowIfNull(wanted);
         return Decide.If(
             () => wanted with { Title = wanted.Title.Trim().Normalize(), Questions = wanted.Questions & SurveyQuestions.All, Communes = [.. wanted.Communes.Distinct().Order(StringComparer.Ordinal)] },
-            (!string.IsNullOrWhiteSpace(wanted.Title), new("edit.required", nameof(wanted.Title))),
+            (!string.IsNullOrWhiteSpace(wanted.Title), new("survey.title-missing", nameof(wanted.Title))),
             (wanted.Title is not { Length: > LongestTitle }, new("establishment.too-long", nameof(wanted.Title), LongestTitle)),
             (wanted.Year >= EarliestYear && wanted.Year <= wanted.On.Year, new("year.outside", nameof(wanted.Year), EarliestYear, wanted.On.Year)),
             (wanted.Deadline >= wanted.On, new("survey.deadline-past", nameof(wanted.Deadline))),

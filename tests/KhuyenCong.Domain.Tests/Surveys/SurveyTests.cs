@@ -18,7 +18,7 @@ public sealed class SurveyTests
     [Fact]
     public void Opening_TellsEveryFaultAtOnce() =>
         SurveyRules.Open(new(Id, "56", " ", 2027, Today.AddDays(-1), SurveyQuestions.Needs, [], Today), _ => true).Breaches.Select(b => b.Code)
-            .ShouldBe(["edit.required", "year.outside", "survey.deadline-past", "survey.no-question", "survey.no-commune"]);
+            .ShouldBe(["survey.title-missing", "year.outside", "survey.deadline-past", "survey.no-question", "survey.no-commune"]);
 
     [Fact]
     public void ForeignCommunes_AreRefused() => SurveyRules.Open(Wanted() with { Communes = [Given.CamLam, "99999"] }, c => c == Given.CamLam).Breaches[0].Code.ShouldBe("establishment.commune-unknown");

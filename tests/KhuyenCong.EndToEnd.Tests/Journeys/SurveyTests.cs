@@ -50,6 +50,7 @@ public sealed class SurveyTests(OwnApplication application, Chromium chromium) :
         await page.WritesAsync("Số lao động bình quân", "11");
         await page.WritesAsync("Tổng doanh thu", "1.620.000.000");
         await page.WritesAsync("Nhu cầu hỗ trợ", "Máy hút bụi");
+        await Assertions.Expect(page.Locator(".draft-state")).ToContainTextAsync("Đã lưu nháp");
         await JudgeAsync(page, "survey-sheet");
         await page.PressesAsync("Lưu phiếu");
         await page.SeesAsync("Đã lưu phiếu của Cơ sở mộc Bình Minh");

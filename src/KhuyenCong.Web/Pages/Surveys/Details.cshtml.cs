@@ -26,7 +26,8 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, SurveyBook book
 
     public IReadOnlyList<CommuneProgress> All { get; private set; } = [];
 
-    public IReadOnlyList<CommuneProgress> Rows => [.. All.Where(p => !OnlyLeft || p.Left > 0)];
+    /// <summary>What is not done stands first.</summary>
+    public IReadOnlyList<CommuneProgress> Rows => [.. All.Where(p => !OnlyLeft || p.Left > 0).OrderBy(p => p.Left == 0)];
 
     public DateOnly Today => clock.Today;
 
@@ -63,7 +64,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, SurveyBook book
             return NotFound();
         }
 
-        ModelState.Require(Deadline, nameof(Deadline), Messages.For("edit.required"));
+        ModelState.Require(Deadline, nameof(Deadline), Messages.For("survey.deadline-missing"));
         if (Deadline is not { } deadline || !ModelState.IsValid)
         {
             return Page();

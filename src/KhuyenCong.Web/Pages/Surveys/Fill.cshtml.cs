@@ -49,7 +49,8 @@ public sealed class FillModel(KhuyenCongDb db, Viewer viewer, SurveyBook book, D
 
     public IReadOnlyList<(string Label, string? Theirs)> Conflicts { get; private set; } = [];
 
-    public string DraftSubject => $"{Round.SurveyRoundId:N}-{Establishment.EstablishmentId:N}";
+    /// <summary>The establishment and the end of the round's id: both whole would not fit a draft's key.</summary>
+    public string DraftSubject => $"{Establishment.EstablishmentId:N}-{Round.SurveyRoundId.ToString("N")[20..]}";
 
     public string Places => string.Join("; ", Establishment.SitesOn(clock.Today).Select(s => $"{names.GetValueOrDefault(s.CommuneCode, s.CommuneCode)}{(s.Address is { } address ? $", {address}" : "")}"));
 

@@ -45,8 +45,8 @@ public sealed class OpenModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts, T
             return LocalRedirect($"/khao-sat/{Id}");
         }
 
-        ModelState.Require(Form.Year, "Form.Year", Messages.For("edit.required"));
-        ModelState.Require(Form.Deadline, "Form.Deadline", Messages.For("edit.required"));
+        ModelState.Require(Form.Year, "Form.Year", Messages.For("survey.year-missing"));
+        ModelState.Require(Form.Deadline, "Form.Deadline", Messages.For("survey.deadline-missing"));
         var facts = await db.RegistryFactsAsync(viewer.ProvinceCode, clock, cancellationToken);
         var wanted = new SurveyOpened(
             Id, viewer.ProvinceCode, Form.Title ?? "", Form.Year ?? 0, Form.Deadline ?? clock.Today, Form.Questions.Aggregate(SurveyQuestions.None, (all, one) => all | one),
