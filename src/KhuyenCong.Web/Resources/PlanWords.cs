@@ -1,3 +1,4 @@
+using System.Globalization;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
@@ -8,6 +9,19 @@ namespace KhuyenCong.Web.Resources;
 /// <summary>Plans, batches, allotments and yearly estimates in Vietnamese.</summary>
 public static class PlanWords
 {
+    /// <summary>Inside a sentence: names keep their capitals.</summary>
+    public static string InSentence(this string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text);
+        return char.ToLower(text[0], CultureInfo.InvariantCulture) + text[1..];
+    }
+
+    public static string AtStart(this string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text);
+        return char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
+    }
+
     public static string Text(this AllotmentKind kind) => kind switch
     {
         AllotmentKind.Initial => "Giao đầu năm",

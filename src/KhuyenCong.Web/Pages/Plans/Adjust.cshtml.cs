@@ -80,7 +80,7 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, D
         }
 
         await this.EndDraftAsync(drafts, Draft, $"{id}");
-        TempData.Say($"Đã ghi: {Form.Kind.Text().ToLower()}, {Item.Code ?? Item.Title}.", Form.Kind.Ends() ? "warn" : "good");
+        TempData.Say($"Đã ghi: {Form.Kind.Text().InSentence()}, {Item.Code ?? Item.Title}.", Form.Kind.Ends() ? "warn" : "good");
         return LocalRedirect($"/ke-hoach/{Batch.AnnualPlanId}#phien-ban");
     }
 

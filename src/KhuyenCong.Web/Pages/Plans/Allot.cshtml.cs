@@ -89,7 +89,7 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
         }
 
         await this.EndDraftAsync(drafts, Draft, Subject);
-        TempData.Say($"Đã ghi {Form.Kind.Text().ToLower()}: {text.Amount}.");
+        TempData.Say($"Đã ghi {Form.Kind.Text().InSentence()}: {text.Amount}.");
         return LocalRedirect($"/du-toan/{judged.AllocationId}");
     }
 

@@ -72,7 +72,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         var rows = found.Select(p => new PlanRow(
                 p.AnnualPlanId, p.Year, p.Regime, p.CommuneCode is { } commune ? communes.GetValueOrDefault(commune, commune) : "toàn tỉnh, thành phố", p.BatchCount, p.VersionNumber,
                 items.GetValueOrDefault(p.AnnualPlanId)?.Count ?? 0, new(items.GetValueOrDefault(p.AnnualPlanId)?.Sum ?? 0),
-                string.Join("; ", open[p.AnnualPlanId].OrderBy(b => b.Number).Select(b => $"đợt {b.Number}: {b.State.Text().ToLower()}"))))
+                string.Join("; ", open[p.AnnualPlanId].OrderBy(b => b.Number).Select(b => $"đợt {b.Number}: {b.State.Text().InSentence()}"))))
             .Where(r => Array.TrueForAll(words, w => SearchText.Fold($"{r.Territory} {r.Regime.PlanText()}").Contains(w, StringComparison.Ordinal)));
         return [.. Sort switch
         {

@@ -195,6 +195,15 @@ public sealed class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewe
         return suspected;
     }
 
+    /// <summary>The batch, submitted or decided, in which a project stands: what its appraisal can no longer be taken back under.</summary>
+    public static async Task<string?> HoldingAsync(KhuyenCongDb db, Guid projectId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var held = await db.PlanItems.AsNoTracking().Where(i => i.LiveProjectId == projectId)
+            .Join(db.ApprovalBatches.Where(b => b.State != BatchState.Drafting), i => i.ApprovalBatchId, b => b.ApprovalBatchId, (i, b) => new { b.Number, b.Year }).FirstOrDefaultAsync(cancellationToken);
+        return held is null ? null : $"đợt {held.Number} của kế hoạch năm {held.Year}";
+    }
+
     private static string Named(ApprovalBatch batch, BatchMove move) => $"Đợt {batch.Number} kế hoạch năm {batch.Year}, văn bản số {move.DocumentNumber?.Trim()} ngày {move.DocumentDate:dd/MM/yyyy}";
 
     private static void Draw(List<Allocation> allocations, AllocationsDrawn drawn)

@@ -29,6 +29,6 @@ public static class PlanWork
             .Select(b => new WorkItem("Kế hoạch năm", $"Đợt {b.Number}, kế hoạch năm {b.Year}", $"{b.Regime.PlanText()}; {b.State.Next(b.Regime)}", b.StateSince, null, b.State is BatchState.Drafting ? "Soạn tiếp" : "Xử lý", $"/ke-hoach/dot/{b.ApprovalBatchId}"));
         var estimates = await db.BudgetEstimates.VisibleTo(viewer).AsNoTracking().Where(e => e.State != BudgetEstimateState.Allotted && e.State != BudgetEstimateState.Discarded).OrderBy(e => e.StateSince).Take(Most).ToListAsync();
         return waiting.Concat(estimates.Where(e => BudgetEstimateStates.Offered(e, mover).Any(a => a is not (BudgetEstimateAction.Discard or BudgetEstimateAction.Return)) && (e.State is BudgetEstimateState.Drafting || e.CreatedBy != viewer.UserId))
-            .Select(e => new WorkItem("Dự toán năm", e.Title, $"Năm {e.Year}; {e.State.Text().ToLower()}", e.StateSince, null, e.State is BudgetEstimateState.Drafting ? "Soạn tiếp" : "Xử lý", $"/du-toan/de-nghi/{e.BudgetEstimateId}")));
+            .Select(e => new WorkItem("Dự toán năm", e.Title, $"Năm {e.Year}; {e.State.Text().InSentence()}", e.StateSince, null, e.State is BudgetEstimateState.Drafting ? "Soạn tiếp" : "Xử lý", $"/du-toan/de-nghi/{e.BudgetEstimateId}")));
     }
 }

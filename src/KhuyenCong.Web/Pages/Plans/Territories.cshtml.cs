@@ -27,7 +27,7 @@ public sealed class TerritoriesModel(KhuyenCongDb db, Viewer viewer, TimeProvide
 
     public IReadOnlyList<SelectListItem> Communes { get; private set; } = [];
 
-    public static IEnumerable<SelectListItem> Classes => Enum.GetValues<PriorityTerritory>().Select(c => new SelectListItem(char.ToUpper(c.Text()[0]) + c.Text()[1..], c.ToString()));
+    public static IEnumerable<SelectListItem> Classes => Enum.GetValues<PriorityTerritory>().Select(c => new SelectListItem(c.Text().AtStart(), c.ToString()));
 
     public bool MayEdit => viewer.Reach(Act.AppraisePlan) is Scope.Province;
 

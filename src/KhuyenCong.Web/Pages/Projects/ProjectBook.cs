@@ -30,7 +30,7 @@ public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
     public async Task<IReadOnlyList<OpenDossier>> OpenDossiersAsync(string kindCode, DateOnly from, CancellationToken cancellationToken)
     {
         var projects = await db.Projects.AsNoTracking().Include(p => p.Lines).Include(p => p.Beneficiaries).Include(p => p.Machines).Include(p => p.Papers).AsSplitQuery()
-            .Where(p => p.State != ProjectState.Withdrawn && p.Lines.Any(l => l.KindCode == kindCode)).OrderBy(p => p.ProjectId).ToListAsync(cancellationToken);
+            .Where(p => p.State != ProjectState.Withdrawn && p.State != ProjectState.NotPassed && p.State != ProjectState.Stopped && p.Lines.Any(l => l.KindCode == kindCode)).OrderBy(p => p.ProjectId).ToListAsync(cancellationToken);
         var ids = projects.SelectMany(p => p.Beneficiaries).Select(b => b.EstablishmentId).Distinct().ToList();
         var forms = await db.Establishments.Where(e => ids.Contains(e.EstablishmentId)).ToDictionaryAsync(e => e.EstablishmentId, e => e.LegalForm, cancellationToken);
         var book = await db.NormBookAsync(cancellationToken);
