@@ -82,6 +82,7 @@ public sealed class PlanPagesTests(App app)
         var suggested = await (await centre.SubmitAsync($"{batch.Path()}/chon", new { }, $"{batch.Path()}/chon?handler=Suggest")).PageAsync();
         suggested.QuerySelectorAll("#phuong-an input:checked").Length.ShouldBe(1);
         suggested.QuerySelector("#phuong-an")!.TextContent.ShouldContain("chỉ còn 50.000.000");
+        suggested.QuerySelector("#phuong-an")!.Closest("form")!.GetAttribute("action").ShouldBe($"{batch.Path()}/chon");
         (await app.Again(batch)).Items.ShouldBeEmpty();
     }
 

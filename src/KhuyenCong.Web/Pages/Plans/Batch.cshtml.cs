@@ -223,7 +223,7 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
         Plan = await db.AnnualPlans.AsNoTracking().SingleAsync(p => p.AnnualPlanId == batch.AnnualPlanId, cancellationToken);
         var mover = viewer.AsPlanMover();
         Offered = [.. BatchStates.Offered(batch, mover)];
-        Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.FirstOrDefault() is var first && Offered.Count > 0 && first is not (BatchAction.Discard or BatchAction.Undo) ? first : null;
+        Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Where(a => a is not (BatchAction.Return or BatchAction.Discard or BatchAction.Undo)).Cast<BatchAction?>().FirstOrDefault();
         MayAppraise = batch.State is BatchState.Submitted && mover.May(Act.AppraisePlan, batch.Regime, batch.TerritoryCode);
         MayChoose = batch.State is BatchState.Drafting && mover.May(Act.DraftPlan, batch.Regime, batch.TerritoryCode);
         MayDecide = mover.May(Act.ApprovePlan, batch.Regime, batch.TerritoryCode);
@@ -287,6 +287,6 @@ public sealed record AuthorityRow(Guid LegalRuleId, string Text, string Source, 
         var (ids, sources) = (rules.Select(r => r.LegalRuleId).ToList(), rules.Select(r => r.LegalDocumentId).ToList());
         var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ids.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
         var documents = await db.LegalDocuments.AsNoTracking().Where(d => sources.Contains(d.LegalDocumentId)).ToDictionaryAsync(d => d.LegalDocumentId, d => $"{d.Kind.Word()} {d.Number}", cancellationToken);
-        return [.. rules.Select(r => new AuthorityRow(r.LegalRuleId, r.Text, string.Join(", ", new[] { r.Place, documents[r.LegalDocumentId] }.Where(t => t.Length > 0)), RuleStanding.Of(r, adoptions, on)))];
+        return [.. rules.OrderBy(r => codes.ToList().IndexOf(r.Code)).Select(r => new AuthorityRow(r.LegalRuleId, r.Text, string.Join(", ", new[] { r.Place, documents[r.LegalDocumentId] }.Where(t => t.Length > 0)), RuleStanding.Of(r, adoptions, on)))];
     }
 }
