@@ -94,5 +94,5 @@ public static class PlanApproval
     }
 
     private static IEnumerable<PlanChange> Changes(PlanItem item, Func<PlanItemAmount, Dong?> before, Func<PlanItemAmount, Dong?> after) =>
-        item.Amounts.Where(a => before(a) != after(a)).Select(a => new PlanChange(item.ProjectId, item.Code, item.Title, "Amount", a.Source, before(a), after(a)));
+        FundingSource.All.SelectMany(s => item.Amounts.Where(a => a.Source == s.Code && before(a) != after(a))).Select(a => new PlanChange(item.ProjectId, item.Code, item.Title, "Amount", a.Source, before(a), after(a)));
 }
