@@ -88,7 +88,7 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, D
         : !Batch.State.IsDecided() || Item.State is not PlanItemState.Approved ? this.Refuse("plan.wrong-state") : null;
 
     private async Task ExplainAsync(CancellationToken cancellationToken) =>
-        Authority = AdjustmentTable.Of(Form.Kind, Item.Kind).RuleCode is { } code ? (await AuthorityRow.OfAsync(db, [code], viewer.ProvinceCode, clock.Today, cancellationToken)).FirstOrDefault() : null;
+        Authority = AdjustmentTable.Of(Form.Kind, Item.Kind).RuleCode is { } code ? await AuthorityRow.OfAsync(db, [code], viewer.ProvinceCode, clock.Today, cancellationToken) is [var first, ..] ? first : null : null;
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -140,7 +140,7 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
     private IEnumerable<WhatIfCandidate> Asking() => candidates.Select(p => new WhatIfCandidate(
         p.ProjectId, p.Code, priority.PlaceOf(p), [.. Allotting.Sources.Where(s => p.Funding[s] > Dong.Zero).Select(s => (PurseKey(s, p), p.Funding[s]!.Value))]));
 
-    private string PurseKey(FundingSource source, Project project) => source == FundingSource.Commune ? $"{source.Code}-{Commune(project)}" : source.Code;
+    private static string PurseKey(FundingSource source, Project project) => source == FundingSource.Commune ? $"{source.Code}-{Commune(project)}" : source.Code;
 
     private static string? Commune(Project project) => project.CommuneCode ?? project.Beneficiaries.OrderBy(b => b.Order).Select(b => b.CommuneCode).FirstOrDefault(c => c is not null);
 
