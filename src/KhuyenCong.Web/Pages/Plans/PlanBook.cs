@@ -230,9 +230,9 @@ public sealed class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewe
 
     private async Task<T> LockedAsync<T>(Guid batchId, Func<ApprovalBatch, AnnualPlan, Task<T>> work, CancellationToken cancellationToken)
     {
-        var (planId, year) = await db.ApprovalBatches.Where(b => b.ApprovalBatchId == batchId).Select(b => ValueTuple.Create(b.AnnualPlanId, b.Year)).SingleAsync(cancellationToken);
-        return await db.WriteAllocationsAsync(planId, year, async () => await work(
+        var of = await db.ApprovalBatches.Where(b => b.ApprovalBatchId == batchId).Select(b => new { b.AnnualPlanId, b.Year }).SingleAsync(cancellationToken);
+        return await db.WriteAllocationsAsync(of.AnnualPlanId, of.Year, async () => await work(
             await db.WholeBatches.SingleAsync(b => b.ApprovalBatchId == batchId, cancellationToken),
-            await db.AnnualPlans.SingleAsync(p => p.AnnualPlanId == planId, cancellationToken)), cancellationToken);
+            await db.AnnualPlans.SingleAsync(p => p.AnnualPlanId == of.AnnualPlanId, cancellationToken)), cancellationToken);
     }
 }
