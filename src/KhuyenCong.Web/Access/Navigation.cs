@@ -36,6 +36,7 @@ public static class Navigation
         ("Đề án",
         [
             new("Đề án, nhiệm vụ", "folders", "/de-an", Act.ViewProjects),
+            new("Thẩm định", "clipboard-check", "/tham-dinh", Act.GiveOpinion),
             new("Hỗ trợ ngoài khuyến công", "coins", "/de-an/ho-tro-khac", Act.RecordOutsideSupport),
         ]),
         ("Kế hoạch, dự toán",

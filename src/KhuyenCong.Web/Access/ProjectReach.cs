@@ -24,6 +24,13 @@ public static class ProjectReach
             Scope.Own => projects.Where(p => own != null && (p.OrganisationId == own || p.Beneficiaries.Any(b => db.Establishments.Any(e => e.EstablishmentId == b.EstablishmentId && e.OrganisationId == own)))),
             _ => projects.Where(_ => false),
         };
+        if (viewer.Can(Act.GiveOpinion) && viewer.Reach(Act.ViewProjects) is Scope.Commune or Scope.Own)
+        {
+            // Whoever has a seat in its appraisal reads the dossier they judge.
+            var (mine, seated) = (seen.Select(p => p.ProjectId), db.Appraisals.SeatedProjects(viewer.UserId));
+            seen = projects.Where(p => mine.Contains(p.ProjectId) || seated.Contains(p.ProjectId));
+        }
+
         return viewer.Can(Act.EditProject) ? seen : seen.Where(p => p.State != ProjectState.Draft || p.OrganisationId == own);
     }
 

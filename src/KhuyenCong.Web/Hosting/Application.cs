@@ -61,6 +61,7 @@ public static class Application
         services.AddScoped<Pages.Surveys.SurveyBook>();
         services.AddScoped<Pages.Projects.ProjectBook>();
         services.AddScoped<Pages.Plans.PlanBook>();
+        services.AddScoped<Pages.Appraisals.AppraisalBook>();
         services.AddScoped<EvidenceUpload>();
         services.AddSingleton<Metrics>();
         services.AddSingleton<Readiness>();

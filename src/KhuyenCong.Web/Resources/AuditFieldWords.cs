@@ -58,6 +58,13 @@ public static class AuditFieldWords
         ["TerritoryCode"] = "Mã địa bàn", ["BatchCount"] = "Số đợt", ["VersionNumber"] = "Phiên bản", ["Decider"] = "Cấp quyết định", ["Changes"] = "Thay đổi", ["DraftedBy"] = "Người gửi thẩm định (mã)",
         ["AppraisedBy"] = "Người thẩm định (mã)", ["OutsideAppraiser"] = "Người thẩm định bên ngoài", ["OutsideAppraiserUnit"] = "Đơn vị thẩm định bên ngoài", ["DelegationDocument"] = "Văn bản ủy quyền", ["ProjectId"] = "Đề án (mã)", ["LiveProjectId"] = "Đề án đang giữ (mã)",
         ["Proposed"] = "Đề nghị", ["Appraised"] = "Thẩm định", ["Class"] = "Loại địa bàn",
+        ["Mode"] = "Hình thức", ["AllowsConditional"] = "Cho phép đạt có điều kiện", ["QuorumPart"] = "Tỷ lệ họp hợp lệ (tử số)", ["QuorumWhole"] = "Tỷ lệ họp hợp lệ (mẫu số)", ["UsesRanking"] = "Dùng bảng xếp hạng nội bộ",
+        ["Criteria"] = "Tiêu chí xếp hạng nội bộ", ["SetBy"] = "Người đặt", ["File"] = "Tệp", ["EndedOn"] = "Kết thúc ngày", ["EndReason"] = "Lý do kết thúc", ["UnitName"] = "Đơn vị", ["IsSubstitute"] = "Dự khuyết",
+        ["UserId"] = "Người (mã)", ["HeldOn"] = "Ngày họp", ["Proceedings"] = "Diễn biến", ["ClosedAt"] = "Lúc kết thúc", ["ClosedBy"] = "Người kết thúc", ["SignedMinutes"] = "Biên bản đã ký", ["StartedBy"] = "Người bắt đầu (mã)",
+        ["StartedOn"] = "Ngày bắt đầu", ["Result"] = "Kết quả", ["EntitledCount"] = "Số người có quyền bỏ phiếu", ["PassCount"] = "Phiếu đạt", ["ConditionalCount"] = "Phiếu đạt có điều kiện", ["FailCount"] = "Phiếu không đạt",
+        ["ScoreTenths"] = "Điểm nội bộ (phần mười)", ["SignedBy"] = "Người ký", ["SignedAt"] = "Lúc ký", ["ResultReason"] = "Lý do", ["ResultConditions"] = "Điều kiện", ["ClosedReason"] = "Lý do dừng", ["Grounds"] = "Căn cứ phải rút",
+        ["DeclaredAt"] = "Lúc khai", ["DeclaredText"] = "Nội dung khai", ["StandsInForId"] = "Thay cho (mã)", ["StandsInReason"] = "Lý do thay", ["SentAt"] = "Lúc gửi phiếu", ["Vote"] = "Phiếu", ["ConcludedBy"] = "Người kết luận (mã)",
+        ["ByName"] = "Người kết luận", ["Proof"] = "Minh chứng", ["ProofFile"] = "Tệp minh chứng", ["MetOn"] = "Ngày đáp ứng", ["MetBy"] = "Người xác nhận", ["Round"] = "Lần",
         ["BeneficiaryName"] = "Cơ sở được hỗ trợ", ["SupportKindCode"] = "Loại hỗ trợ", ["Machine"] = "Máy móc", ["MachineSerial"] = "Số máy",
     };
 
@@ -70,6 +77,7 @@ public static class AuditFieldWords
         ["EstablishmentCertificate"] = "Chứng nhận", ["EstablishmentContact"] = "Người liên hệ", ["SupplyLink"] = "Liên kết", ["PrivacyConsent"] = "Đồng ý xử lý dữ liệu", ["EstablishmentMerge"] = "Hợp nhất", ["DuplicateDismissal"] = "Không trùng", ["ClusterFigure"] = "Số liệu", ["SurveySheet"] = "Phiếu khảo sát",
         ["AllocationEntry"] = "Lần giao", ["ApprovalBatch"] = "Đợt", ["BatchStep"] = "Bước của đợt", ["PlanItem"] = "Đề án trong kế hoạch", ["PlanItemAmount"] = "Mức theo nguồn", ["PlanVersion"] = "Phiên bản", ["BudgetEstimateLine"] = "Dòng dự toán", ["BudgetEstimateStep"] = "Bước xử lý",
         ["ProjectBeneficiary"] = "Đơn vị thụ hưởng", ["ProjectEstimateLine"] = "Dự toán", ["ProjectMachine"] = "Máy móc", ["ProjectPaper"] = "Giấy tờ", ["ProjectStep"] = "Bước xử lý", ["DoubleSupportResolution"] = "Kết luận nghi trùng",
+        ["CouncilMember"] = "Thành viên", ["AppraisalSeat"] = "Người thẩm định", ["AppraisalConclusion"] = "Kết luận", ["AppraisalCondition"] = "Điều kiện",
     };
 
     private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised"];

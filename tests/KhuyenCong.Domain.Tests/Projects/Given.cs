@@ -79,7 +79,7 @@ internal static class Given
         return project;
     }
 
-    public static Ruling<ProjectMoved> Move(Project project, ProjectMove move, ProjectMover mover) => ProjectMoves.Of(project, Id(), move, mover, [], TimeProvider.System, Settled);
+    public static Ruling<ProjectMoved> Move(Project project, ProjectMove move, ProjectMover mover, AppraisalStanding? appraisal = null) => ProjectMoves.Of(project, Id(), move, mover, [], TimeProvider.System, appraisal ?? Settled);
 
     /// <summary>An appraisal that allows either conclusion, with nothing in its way.</summary>
     public static readonly AppraisalStanding Settled = new(true, true, true);

@@ -5,6 +5,7 @@ using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Appraisals;
 using KhuyenCong.Web.Pages.Drafts;
 using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Pages.Results;
@@ -43,6 +44,8 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
     public Target? Target { get; private set; }
 
     public DateOnly Today => clock.Today;
+
+    public AppraisalLook Appraisal { get; private set; } = AppraisalLook.None;
 
     public bool MayEdit => Project.IsEditable && Mover.May(Act.EditProject, Project);
 
@@ -227,6 +230,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
             ProgrammeContent = $"{version.Text.Title}: {project.ProgrammeContentCode}. {version.Text.Contents.FirstOrDefault(c => c.Code == project.ProgrammeContentCode)?.Name}";
         }
 
+        Appraisal = await AppraisalLook.OfAsync(db, viewer, project, Mover, cancellationToken);
         Target = project.TargetId is { } target ? await db.Targets.AsNoTracking().SingleOrDefaultAsync(t => t.TargetId == target, cancellationToken) : null;
         if (SeesSuspects && project.Nature is ProjectNature.Grant)
         {

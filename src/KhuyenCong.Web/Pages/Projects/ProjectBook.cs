@@ -1,5 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Data.Numbering;
+using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -74,6 +75,11 @@ public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
 
     private async Task SaveAsync(Project project, ProjectMoved moved, string reason, CancellationToken cancellationToken)
     {
+        if (project.State is ProjectState.InAppraisal && moved.To is ProjectState.AwaitingMore or ProjectState.Withdrawn && await db.LiveAppraisalAsync(project.ProjectId, cancellationToken) is { } appraisal)
+        {
+            appraisal.Apply(new AppraisalBrokenOff(appraisal.AppraisalId, AppraisalState.Returned, moved.Move.Note, moved.At));
+        }
+
         project.Apply(moved);
         if (moved.Move.Action is ProjectAction.File or ProjectAction.Withdraw)
         {

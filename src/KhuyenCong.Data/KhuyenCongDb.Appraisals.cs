@@ -1,0 +1,69 @@
+using KhuyenCong.Domain.Appraisals;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Data;
+
+public sealed partial class KhuyenCongDb
+{
+    public DbSet<AppraisalSetting> AppraisalSettings => Set<AppraisalSetting>();
+
+    public DbSet<Council> Councils => Set<Council>();
+
+    public DbSet<AppraisalSession> AppraisalSessions => Set<AppraisalSession>();
+
+    public DbSet<Appraisal> Appraisals => Set<Appraisal>();
+
+    public DbSet<AppraisalSeat> AppraisalSeats => Set<AppraisalSeat>();
+
+    /// <summary>Appraisals with all their rows, for rules that change them.</summary>
+    public IQueryable<Appraisal> WholeAppraisals => Appraisals
+        .Include(a => a.Seats).Include(a => a.Opinions).Include(a => a.Conclusions).Include(a => a.Conditions).AsSplitQuery();
+
+    /// <summary>How the province appraises, or the suggestion where it has not said.</summary>
+    public async Task<AppraisalSettingText> AppraisalSettingAsync(CancellationToken cancellationToken = default) =>
+        (await AppraisalSettings.AsNoTracking().FirstOrDefaultAsync(cancellationToken))?.Text ?? AppraisalSetting.Suggested;
+
+    /// <summary>The appraisal that counts for a project now, or null.</summary>
+    public Task<Appraisal?> LiveAppraisalAsync(Guid projectId, CancellationToken cancellationToken = default) =>
+        WholeAppraisals.Where(a => a.ProjectId == projectId && a.State != AppraisalState.Returned && a.State != AppraisalState.Postponed).OrderByDescending(a => a.Round).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Whoever judged these projects: gave a vote that counted, or concluded. They do not also approve them.</summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlySet<Guid>>> AppraisersOfAsync(IReadOnlyCollection<Guid> projectIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(projectIds);
+        var ids = projectIds.ToList();
+        var rows = await Appraisals.AsNoTracking().Where(a => ids.Contains(a.ProjectId) && a.State == AppraisalState.Concluded)
+            .Select(a => new { a.ProjectId, Voters = a.Seats.Where(s => s.Vote != null).Select(s => s.UserId).ToList(), Leaders = a.Conclusions.Where(c => c.UndoneAt == null).Select(c => c.ConcludedBy).ToList() })
+            .ToListAsync(cancellationToken);
+        return rows.GroupBy(r => r.ProjectId).ToDictionary(g => g.Key, g => (IReadOnlySet<Guid>)g.SelectMany(r => r.Voters.Concat(r.Leaders)).ToHashSet());
+    }
+
+    /// <summary>Changes one appraisal: votes, substitutions and the opening of the votes wait for each other, and what was tracked before the lock is forgotten.</summary>
+    public Task<T> WriteAppraisalAsync<T>(Guid appraisalId, Func<Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.Clear();
+        return WriteAsync(
+            db => db.Database.IsNpgsql()
+                ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Appraisals\" WHERE \"AppraisalId\" = {appraisalId} FOR UPDATE", cancellationToken)
+                : Task.CompletedTask,
+            work,
+            cancellationToken);
+    }
+
+    /// <summary>Changes a session with all its appraisals: always locked in the order of their ids.</summary>
+    public Task<T> WriteSessionAsync<T>(Guid sessionId, Func<Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.Clear();
+        return WriteAsync(
+            async db =>
+            {
+                if (db.Database.IsNpgsql())
+                {
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"AppraisalSessions\" WHERE \"AppraisalSessionId\" = {sessionId} FOR UPDATE", cancellationToken);
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Appraisals\" WHERE \"AppraisalSessionId\" = {sessionId} ORDER BY \"AppraisalId\" FOR UPDATE", cancellationToken);
+                }
+            },
+            work,
+            cancellationToken);
+    }
+}
