@@ -16,6 +16,7 @@ public sealed record SavedList(string Key, string Title, Act Act, string Help, I
         new("kien-nghi", "Phản ánh, kiến nghị", Act.FilePetition, "kien-nghi#bo-loc", ["tim", "trang-thai", "loai", "doi-tuong", "qua-han", "sap-xep", "co"]),
         new("van-ban", "Văn bản, quy định", Act.ViewLaw, "van-ban#bo-loc", ["tim", "loai", "kiem-chung", "hieu-luc-ngay", "dia-ban", "sap-xep", "co"]),
         new("de-an", "Đề án, nhiệm vụ", Act.ViewProjects, "de-an#bo-loc", Pages.Projects.ProjectFilter.Names),
+        new("tham-dinh", "Thẩm định", Act.GiveOpinion, "tham-dinh", [.. Pages.Projects.ProjectFilter.Names, "cua-toi"]),
         new("nhat-ky", "Nhật ký", Act.ViewAudit, "nhat-ky#bo-loc", ["nguoi", "viec", "loai", "tu", "den", "doi-tuong", "co"]),
     ];
 

@@ -165,8 +165,9 @@ public sealed class CouncilTests(App app)
         var sheet = Packages.TextOf(await sitting.People[1].Client.GetByteArrayAsync(new Uri(list.Replace("/tham-dinh?", "/tham-dinh/xuat-excel?", StringComparison.Ordinal), UriKind.Relative)));
         sheet.ShouldContain(sitting.Project.Title);
         sheet.ShouldContain("giao cho tôi");
-        sitting.Chair.Client.Dispose();
-        (await app.As(Role.DepartmentOfficer)).Dispose();
+        (await sitting.People[1].Client.GetPageAsync("/tham-dinh/phien-hop")).QuerySelector("#phien-hop tbody")!.TextContent.ShouldContain(sitting.Council.Name);
+        (await sitting.People[1].Client.GetPageAsync("/tham-dinh/hoi-dong")).QuerySelector("#hoi-dong tbody")!.TextContent.ShouldContain(sitting.Council.Name);
+        (await sitting.Chair.Client.GetPageAsync($"/tham-dinh/hoi-dong/{sitting.Council.CouncilId}")).QuerySelector($"a[href='{sitting.SessionPath}']").ShouldNotBeNull();
     }
 
     [Fact]

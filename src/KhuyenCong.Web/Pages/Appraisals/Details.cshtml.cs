@@ -152,8 +152,9 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
             Appraisal.Apply(Concluding.Open(Appraisal, s => conflicts(s.UserId), clock.UtcNow));
         }
 
+        var answer = await SaveAsync("appraisal.opinion-sent", null, Appraisal.Mode is AppraisalMode.Staff ? "Đã gửi ý kiến thẩm định." : "Đã gửi phiếu. Phiếu được niêm phong đến khi phiên họp kết thúc; đến lúc đó bạn vẫn gửi lại được.", cancellationToken);
         await this.EndDraftAsync(drafts, Draft, $"{id}");
-        return await SaveAsync("appraisal.opinion-sent", null, Appraisal.Mode is AppraisalMode.Staff ? "Đã gửi ý kiến thẩm định." : "Đã gửi phiếu. Phiếu được niêm phong đến khi phiên họp kết thúc; đến lúc đó bạn vẫn gửi lại được.", cancellationToken);
+        return answer;
     }, cancellationToken);
 
     public Task<IActionResult> OnPostSubstituteAsync(Guid id, CancellationToken cancellationToken) => ChangeAsync(id, nameof(SubstituteReason), () => MaySubstitute, async () =>

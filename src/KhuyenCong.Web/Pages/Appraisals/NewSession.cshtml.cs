@@ -82,8 +82,18 @@ public sealed class NewSessionModel(KhuyenCongDb db, Viewer viewer, AppraisalBoo
             return Page();
         }
 
-        db.Because("session.called", council.DecisionNumber);
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            db.Because("session.called", council.DecisionNumber);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else started one of them in between.
+            ModelState.AddModelError(nameof(Dossiers), Messages.For("appraisal.already-started", string.Join(", ", projects.Select(p => p.Code))));
+            return Page();
+        }
+
         TempData.Say($"Đã triệu tập phiên họp ngày {session.HeldOn:dd/MM/yyyy} với {projects.Count} hồ sơ.");
         return LocalRedirect($"/tham-dinh/phien-hop/{session.AppraisalSessionId}");
     }

@@ -21,6 +21,7 @@ public sealed class SessionsModel(KhuyenCongDb db, Viewer viewer) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
         Sessions = await db.AppraisalSessions.VisibleTo(viewer, db).AsNoTracking().OrderBy(s => s.ClosedAt != null).ThenByDescending(s => s.HeldOn).ThenByDescending(s => s.AppraisalSessionId).Take(Most)
-            .Join(db.Councils, s => s.CouncilId, c => c.CouncilId, (s, c) => new SessionRow(s.AppraisalSessionId, s.HeldOn, s.Place, c.Name, db.Appraisals.Count(a => a.AppraisalSessionId == s.AppraisalSessionId), s.ClosedAt, s.SignedMinutes != null))
+            .Select(s => new SessionRow(
+                s.AppraisalSessionId, s.HeldOn, s.Place, db.Councils.Where(c => c.CouncilId == s.CouncilId).Select(c => c.Name).First(), db.Appraisals.Count(a => a.AppraisalSessionId == s.AppraisalSessionId), s.ClosedAt, s.SignedMinutes != null))
             .ToListAsync(cancellationToken);
 }

@@ -100,8 +100,18 @@ public sealed class StartModel(KhuyenCongDb db, Viewer viewer, AppraisalBook boo
             return Page();
         }
 
-        db.Because("appraisal.started");
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            db.Because("appraisal.started");
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else started it in between.
+            ModelState.AddModelError("", Messages.For("appraisal.already-started", Project.Code ?? Project.Title));
+            return Page();
+        }
+
         TempData.Say(told);
         return LocalRedirect($"/tham-dinh/{started.AppraisalId}");
     }
