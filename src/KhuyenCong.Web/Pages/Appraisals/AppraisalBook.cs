@@ -2,6 +2,7 @@ using KhuyenCong.Data;
 using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Projects;
@@ -60,10 +61,12 @@ public sealed class AppraisalBook(KhuyenCongDb db, ProjectBook projects, TimePro
     }
 
     /// <summary>The plan, submitted or approved, in which a project stands; a conclusion that it rests on is not undone.</summary>
-    public Task<string?> PlanThatHoldsAsync(Guid projectId, CancellationToken cancellationToken)
+    public async Task<string?> PlanThatHoldsAsync(Guid projectId, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<string?>(null);
+        var held = await db.PlanItems.Where(i => i.LiveProjectId == projectId)
+            .Join(db.ApprovalBatches.Where(b => b.State != BatchState.Drafting && b.State != BatchState.Undone && b.State != BatchState.Discarded), i => i.ApprovalBatchId, b => b.ApprovalBatchId, (_, b) => new { b.Year, b.Number })
+            .OrderBy(b => b.Year).ThenBy(b => b.Number).FirstOrDefaultAsync(cancellationToken);
+        return held is null ? null : $"kế hoạch năm {held.Year}, đợt {held.Number}";
     }
 
     /// <summary>Begins a round: moves the project where it still waits, then seats whoever judges. Saved by the caller.</summary>
