@@ -41,9 +41,6 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
                 "/", "/van-ban", "/van-ban > main tbody th a", "/van-ban/nhap", "/quy-dinh", "/quy-dinh?gia-tri=Unverified > main tbody th a > main a[href$='/xac-nhan']",
                 "/kien-nghi", "/kien-nghi/gui", "/de-xuat-sua-doi", "/de-xuat-sua-doi/lap",
             ]),
-        ["appraisal"] = (
-            Accounts.DongNaiSpecialist,
-            ["/tham-dinh", "/tham-dinh/hoi-dong", "/tham-dinh/hoi-dong/lap", "/tham-dinh/phien-hop", "/tham-dinh/phien-hop/lap", "/tham-dinh > main a[href^='/tham-dinh/bat-dau/']"]),
         ["people"] = (
             Accounts.KhanhHoaAdministrator,
             [

@@ -232,11 +232,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
 
         Appraisal = await AppraisalLook.OfAsync(db, viewer, project, Mover, cancellationToken);
         Target = project.TargetId is { } target ? await db.Targets.AsNoTracking().SingleOrDefaultAsync(t => t.TargetId == target, cancellationToken) : null;
-        if (SeesSuspects && project.Nature is ProjectNature.Grant)
-        {
-            Suspects = await SuspectsAsync(project, cancellationToken);
-        }
-
+        Suspects = SeesSuspects && project.Nature is ProjectNature.Grant ? await SuspectsAsync(project, cancellationToken) : [];
         Offered = [.. ProjectStates.Offered(project, Mover).Where(a => !a.IsOfAppraisal())];
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Count > 0 && Offered[0] is not ProjectAction.Withdraw ? Offered[0] : null;
         return true;
