@@ -513,6 +513,570 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("SeedMarks");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Appraisal", b =>
+                {
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("AllowsConditional")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("AppraisalSessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ClosedReason")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("CommuneAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<int?>("ConditionalCount")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("CouncilId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("EntitledCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FailCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("NationalAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("PassCount")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<long?>("ProvincialAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("QuorumPart")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuorumWhole")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ResultConditions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ResultReason")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ScoreTenths")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AppraisalId");
+
+                    b.HasIndex("ProvinceCode", "AppraisalSessionId");
+
+                    b.HasIndex("ProvinceCode", "CouncilId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId", "Round")
+                        .IsUnique();
+
+                    b.ToTable("Appraisals");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalConclusion", b =>
+                {
+                    b.Property<Guid>("AppraisalConclusionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("CommuneAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ConcludedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("NationalAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<long?>("ProvincialAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("UndoneReason")
+                        .HasColumnType("text");
+
+                    b.HasKey("AppraisalConclusionId");
+
+                    b.HasIndex("ProvinceCode", "AppraisalId");
+
+                    b.ToTable("AppraisalConclusion");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalCondition", b =>
+                {
+                    b.Property<Guid>("AppraisalConditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppraisalConclusionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MetBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("ProofFile")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("AppraisalConditionId");
+
+                    b.HasIndex("ProvinceCode", "AppraisalId");
+
+                    b.ToTable("AppraisalCondition");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalOpinion", b =>
+                {
+                    b.Property<Guid>("AppraisalOpinionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppraisalSeatId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("CommuneAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("NationalAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<long?>("ProvincialAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Vote")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("AppraisalOpinionId");
+
+                    b.HasIndex("ProvinceCode", "AppraisalId");
+
+                    b.ToTable("AppraisalOpinion");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalSeat", b =>
+                {
+                    b.Property<Guid>("AppraisalSeatId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DeclaredText")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<bool>("IsSubstitute")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("StandsInForId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StandsInReason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Vote")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("AppraisalSeatId");
+
+                    b.HasIndex("ProvinceCode", "UserId");
+
+                    b.HasIndex("ProvinceCode", "AppraisalId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("AppraisalSeats");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalSession", b =>
+                {
+                    b.Property<Guid>("AppraisalSessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<Guid>("CouncilId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Proceedings")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("SignedMinutes")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AppraisalSessionId");
+
+                    b.HasIndex("ProvinceCode", "CouncilId");
+
+                    b.HasIndex("ProvinceCode", "HeldOn");
+
+                    b.ToTable("AppraisalSessions");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalSetting", b =>
+                {
+                    b.Property<Guid>("AppraisalSettingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("AllowsConditional")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("QuorumPart")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuorumWhole")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("UsesRanking")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AppraisalSettingId");
+
+                    b.HasIndex("ProvinceCode")
+                        .IsUnique();
+
+                    b.ToTable("AppraisalSettings");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Council", b =>
+                {
+                    b.Property<Guid>("CouncilId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DecisionDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DecisionNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("File")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("QuorumPart")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuorumWhole")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Signer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CouncilId");
+
+                    b.ToTable("Councils");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.CouncilMember", b =>
+                {
+                    b.Property<Guid>("CouncilMemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CouncilId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSubstitute")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CouncilMemberId");
+
+                    b.HasIndex("ProvinceCode", "CouncilId");
+
+                    b.ToTable("CouncilMember");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Clusters.ClusterFigure", b =>
                 {
                     b.Property<Guid>("ClusterFigureId")
@@ -4852,6 +5416,88 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Appraisal", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Appraisals.AppraisalSession", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AppraisalSessionId")
+                        .HasPrincipalKey("ProvinceCode", "AppraisalSessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Appraisals.Council", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "CouncilId")
+                        .HasPrincipalKey("ProvinceCode", "CouncilId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalConclusion", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Appraisals.Appraisal", null)
+                        .WithMany("Conclusions")
+                        .HasForeignKey("ProvinceCode", "AppraisalId")
+                        .HasPrincipalKey("ProvinceCode", "AppraisalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalCondition", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Appraisals.Appraisal", null)
+                        .WithMany("Conditions")
+                        .HasForeignKey("ProvinceCode", "AppraisalId")
+                        .HasPrincipalKey("ProvinceCode", "AppraisalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalOpinion", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Appraisals.Appraisal", null)
+                        .WithMany("Opinions")
+                        .HasForeignKey("ProvinceCode", "AppraisalId")
+                        .HasPrincipalKey("ProvinceCode", "AppraisalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalSeat", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Appraisals.Appraisal", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("ProvinceCode", "AppraisalId")
+                        .HasPrincipalKey("ProvinceCode", "AppraisalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalSession", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Appraisals.Council", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "CouncilId")
+                        .HasPrincipalKey("ProvinceCode", "CouncilId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.CouncilMember", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Appraisals.Council", null)
+                        .WithMany("Members")
+                        .HasForeignKey("ProvinceCode", "CouncilId")
+                        .HasPrincipalKey("ProvinceCode", "CouncilId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Clusters.ClusterFigure", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Clusters.IndustrialCluster", null)
@@ -5607,6 +6253,22 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
             modelBuilder.Entity("KhuyenCong.Data.Auditing.AuditEvent", b =>
                 {
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Appraisal", b =>
+                {
+                    b.Navigation("Conclusions");
+
+                    b.Navigation("Conditions");
+
+                    b.Navigation("Opinions");
+
+                    b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Council", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Clusters.IndustrialCluster", b =>

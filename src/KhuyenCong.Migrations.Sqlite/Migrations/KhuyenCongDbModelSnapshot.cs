@@ -506,6 +506,570 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("SeedMarks");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Appraisal", b =>
+                {
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AllowsConditional")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AppraisalSessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CommuneAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ConditionalCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CouncilId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EntitledCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FailCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NationalAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PassCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProvincialAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuorumPart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuorumWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResultConditions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResultReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ScoreTenths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AppraisalId");
+
+                    b.HasIndex("ProvinceCode", "AppraisalSessionId");
+
+                    b.HasIndex("ProvinceCode", "CouncilId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId", "Round")
+                        .IsUnique();
+
+                    b.ToTable("Appraisals");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalConclusion", b =>
+                {
+                    b.Property<Guid>("AppraisalConclusionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CommuneAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConcludedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NationalAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProvincialAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneReason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AppraisalConclusionId");
+
+                    b.HasIndex("ProvinceCode", "AppraisalId");
+
+                    b.ToTable("AppraisalConclusion");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalCondition", b =>
+                {
+                    b.Property<Guid>("AppraisalConditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppraisalConclusionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MetBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProofFile")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AppraisalConditionId");
+
+                    b.HasIndex("ProvinceCode", "AppraisalId");
+
+                    b.ToTable("AppraisalCondition");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalOpinion", b =>
+                {
+                    b.Property<Guid>("AppraisalOpinionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppraisalSeatId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CommuneAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NationalAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProvincialAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Vote")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AppraisalOpinionId");
+
+                    b.HasIndex("ProvinceCode", "AppraisalId");
+
+                    b.ToTable("AppraisalOpinion");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalSeat", b =>
+                {
+                    b.Property<Guid>("AppraisalSeatId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclaredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclaredText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSubstitute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StandsInForId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StandsInReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Vote")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AppraisalSeatId");
+
+                    b.HasIndex("ProvinceCode", "UserId");
+
+                    b.HasIndex("ProvinceCode", "AppraisalId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("AppraisalSeats");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalSession", b =>
+                {
+                    b.Property<Guid>("AppraisalSessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CouncilId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proceedings")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedMinutes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AppraisalSessionId");
+
+                    b.HasIndex("ProvinceCode", "CouncilId");
+
+                    b.HasIndex("ProvinceCode", "HeldOn");
+
+                    b.ToTable("AppraisalSessions");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalSetting", b =>
+                {
+                    b.Property<Guid>("AppraisalSettingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AllowsConditional")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("QuorumPart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuorumWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("UsesRanking")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AppraisalSettingId");
+
+                    b.HasIndex("ProvinceCode")
+                        .IsUnique();
+
+                    b.ToTable("AppraisalSettings");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Council", b =>
+                {
+                    b.Property<Guid>("CouncilId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecisionDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("QuorumPart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuorumWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Signer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CouncilId");
+
+                    b.ToTable("Councils");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.CouncilMember", b =>
+                {
+                    b.Property<Guid>("CouncilMemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CouncilId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSubstitute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CouncilMemberId");
+
+                    b.HasIndex("ProvinceCode", "CouncilId");
+
+                    b.ToTable("CouncilMember");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Clusters.ClusterFigure", b =>
                 {
                     b.Property<Guid>("ClusterFigureId")
@@ -4824,6 +5388,88 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Appraisal", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Appraisals.AppraisalSession", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AppraisalSessionId")
+                        .HasPrincipalKey("ProvinceCode", "AppraisalSessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Appraisals.Council", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "CouncilId")
+                        .HasPrincipalKey("ProvinceCode", "CouncilId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalConclusion", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Appraisals.Appraisal", null)
+                        .WithMany("Conclusions")
+                        .HasForeignKey("ProvinceCode", "AppraisalId")
+                        .HasPrincipalKey("ProvinceCode", "AppraisalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalCondition", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Appraisals.Appraisal", null)
+                        .WithMany("Conditions")
+                        .HasForeignKey("ProvinceCode", "AppraisalId")
+                        .HasPrincipalKey("ProvinceCode", "AppraisalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalOpinion", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Appraisals.Appraisal", null)
+                        .WithMany("Opinions")
+                        .HasForeignKey("ProvinceCode", "AppraisalId")
+                        .HasPrincipalKey("ProvinceCode", "AppraisalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalSeat", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Appraisals.Appraisal", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("ProvinceCode", "AppraisalId")
+                        .HasPrincipalKey("ProvinceCode", "AppraisalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.AppraisalSession", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Appraisals.Council", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "CouncilId")
+                        .HasPrincipalKey("ProvinceCode", "CouncilId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.CouncilMember", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Appraisals.Council", null)
+                        .WithMany("Members")
+                        .HasForeignKey("ProvinceCode", "CouncilId")
+                        .HasPrincipalKey("ProvinceCode", "CouncilId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Clusters.ClusterFigure", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Clusters.IndustrialCluster", null)
@@ -5579,6 +6225,22 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
             modelBuilder.Entity("KhuyenCong.Data.Auditing.AuditEvent", b =>
                 {
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Appraisal", b =>
+                {
+                    b.Navigation("Conclusions");
+
+                    b.Navigation("Conditions");
+
+                    b.Navigation("Opinions");
+
+                    b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Council", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Clusters.IndustrialCluster", b =>
