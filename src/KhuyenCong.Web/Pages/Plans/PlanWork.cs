@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Web.Access;
@@ -13,6 +14,10 @@ public static class PlanWork
 {
     private const int Most = 50;
 
+    /// <summary>States in which the viewer's acts take a batch on.</summary>
+    private static List<BatchState> Waiting(Viewer viewer, Regime regime) =>
+        [.. BatchStates.Table.Where(t => t.IsFor(regime) && viewer.Can(t.Who) && t.Action is not (BatchAction.Discard or BatchAction.Undo or BatchAction.Return)).Select(t => t.From).Distinct()];
+
     public static async Task<IEnumerable<WorkItem>> OfAsync(KhuyenCongDb db, Viewer viewer)
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -23,8 +28,8 @@ public static class PlanWork
         }
 
         var mover = viewer.AsPlanMover();
-        BatchState[] live = [BatchState.Drafting, BatchState.Submitted, BatchState.Appraised, BatchState.SentToAgency, BatchState.Approved];
-        var batches = await db.ApprovalBatches.VisibleTo(viewer).AsNoTracking().Where(b => live.Contains(b.State)).OrderBy(b => b.StateSince).Take(Most).ToListAsync();
+        var (national, local) = (Waiting(viewer, Regime.National), Waiting(viewer, Regime.Provincial));
+        var batches = await db.ApprovalBatches.VisibleTo(viewer).AsNoTracking().Where(b => b.Regime == Regime.National ? national.Contains(b.State) : local.Contains(b.State)).OrderBy(b => b.StateSince).Take(Most).ToListAsync();
         var waiting = batches.Where(b => BatchStates.Offered(b, mover).Any(a => a is not (BatchAction.Discard or BatchAction.Undo or BatchAction.Return)) && (b.State is BatchState.Drafting or BatchState.Approved || !b.WrittenBy(viewer.UserId)))
             .Select(b => new WorkItem("Kế hoạch năm", $"Đợt {b.Number}, kế hoạch năm {b.Year}", $"{b.Regime.PlanText()}; {b.State.Next(b.Regime)}", b.StateSince, null, b.State is BatchState.Drafting ? "Soạn tiếp" : "Xử lý", $"/ke-hoach/dot/{b.ApprovalBatchId}"));
         var estimates = await db.BudgetEstimates.VisibleTo(viewer).AsNoTracking().Where(e => e.State != BudgetEstimateState.Allotted && e.State != BudgetEstimateState.Discarded).OrderBy(e => e.StateSince).Take(Most).ToListAsync();
