@@ -29,12 +29,13 @@ public sealed class KillableBrowser(Chromium chromium, Uri url) : IAsyncDisposab
     }
 
     /// <summary>SIGKILL to every process that has this profile on its command line: nothing is written any more.</summary>
+    /// <remarks>All are killed before any is waited for: a helper that dies before its parent stays a zombie, which has no command line, until the parent is gone too.</remarks>
     public async Task KillAsync()
     {
-        var processes = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Where(HasTheProfile).ToList();
-        foreach (var process in processes)
+        for (var left = Processes(); left.Count > 0; left = Processes())
         {
-            await KillAsync(int.Parse(process!));
+            left.ForEach(Kill);
+            await Task.Delay(10);
         }
     }
 
@@ -56,13 +57,15 @@ public sealed class KillableBrowser(Chromium chromium, Uri url) : IAsyncDisposab
         }
     }
 
-    private static async Task KillAsync(int id)
+    private List<int> Processes() =>
+        [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _) && HasTheProfile(name)).Select(name => int.Parse(name!))];
+
+    private static void Kill(int id)
     {
         try
         {
             using var process = Process.GetProcessById(id);
             process.Kill();
-            await process.WaitForExitAsync();
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
         {
