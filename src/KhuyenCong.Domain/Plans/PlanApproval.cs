@@ -15,8 +15,9 @@ public static class PlanApproval
     /// <param name="move">The decision as cited.</param>
     /// <param name="mover">Who records it.</param>
     /// <param name="clock">Of the step.</param>
+    /// <param name="judged">Projects that the mover appraised or concluded: whoever judged does not approve.</param>
     public static Ruling<BatchApproved> Approve(
-        ApprovalBatch batch, AnnualPlan plan, IReadOnlyCollection<Project> projects, IReadOnlyCollection<Allocation> allocations, IReadOnlyCollection<Guid> suspected, Guid stepId, BatchMove move, PlanMover mover, TimeProvider clock)
+        ApprovalBatch batch, AnnualPlan plan, IReadOnlyCollection<Project> projects, IReadOnlyCollection<Allocation> allocations, IReadOnlyCollection<Guid> suspected, Guid stepId, BatchMove move, PlanMover mover, TimeProvider clock, IReadOnlyCollection<Guid>? judged = null)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(plan);
@@ -36,6 +37,11 @@ public static class PlanApproval
             if (projects.FirstOrDefault(p => p.ProjectId == item.ProjectId)?.State is not ProjectState.Appraised)
             {
                 breaches.Add(new("plan.not-appraised", row, item.Code ?? item.Title));
+            }
+
+            if (judged?.Contains(item.ProjectId) == true)
+            {
+                breaches.Add(new("plan.judge-approves", row, item.Code ?? item.Title));
             }
 
             if (suspected.Contains(item.ProjectId))

@@ -34,6 +34,7 @@ public static partial class Messages
         ["plan.above-proposed"] = "{0}: mức thẩm định của nguồn {1} không được lớn hơn mức đề nghị {2}.",
         ["plan.left-out-why"] = "{0}: không đưa vào thì phải ghi lý do.",
         ["plan.amount-missing"] = "{0}: chưa có mức thẩm định.",
+        ["plan.judge-approves"] = "{0}: bạn đã thẩm định hoặc kết luận thẩm định đề án này nên không phê duyệt hoặc ghi quyết định. Hãy để người khác làm.",
         ["plan.double-support"] = "{0}: còn nghi hỗ trợ trùng chưa kết luận, hoặc đã kết luận là trùng.",
         ["plan.no-allocation"] = "{0}: chưa có dự toán được giao của nguồn {1} năm {2}.",
         ["plan.went-on"] = "{0}: đã ngừng hoặc đã đi tiếp sau phê duyệt nên không hủy được quyết định.",

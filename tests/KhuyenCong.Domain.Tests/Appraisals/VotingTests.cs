@@ -1,5 +1,4 @@
 using KhuyenCong.Domain.Appraisals;
-using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Tests.Projects;
 
 namespace KhuyenCong.Domain.Tests.Appraisals;

@@ -85,6 +85,14 @@ public sealed class CeilingTests
     }
 
     [Fact]
+    public void WhoJudgedAProject_DoesNotApproveItsBatch()
+    {
+        var (plan, batch, held, allocations) = Given.In(BatchState.Appraised);
+        var ruling = PlanApproval.Approve(batch, plan, held, allocations, [], Given.Id(), Given.Whole(BatchAction.Approve, Regime.Provincial), Given.Decider(Regime.Provincial), TimeProvider.System, [held[1].ProjectId]);
+        ruling.Breaches.Select(b => (b.Code, b.Field)).ShouldBe([("plan.judge-approves", $"Row-{held[1].ProjectId:N}")]);
+    }
+
+    [Fact]
     public void TheFirstIsInitial_LaterOnesAreNot_AndNothingFallsBelowWhatIsApproved()
     {
         var (_, _, _, allocations) = Given.In(BatchState.Approved, projects: 2, allotted: 500_000_000);

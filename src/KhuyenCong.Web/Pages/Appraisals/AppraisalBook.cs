@@ -1,10 +1,8 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Appraisals;
-using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
-using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Projects;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Organisations;
-using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Home;
 using KhuyenCong.Web.Resources;
@@ -45,7 +44,7 @@ public static class AppraisalWork
     private static IEnumerable<WorkItem> Items(Appraisal it, Guid user, Viewer viewer, string title, string code, DateOnly since)
     {
         var href = $"/tham-dinh/{it.AppraisalId}";
-        if (AppraisalQueue.Waits(it, it.SeatOf(user)))
+        if (AppraisalRows.Waits(it, it.SeatOf(user)))
         {
             yield return it.State is AppraisalState.Open
                 ? new("Phiếu thẩm định chưa gửi", title, $"{code}; {it.Mode.ShortText().ToLowerInvariant()}", it.StartedOn, it.DueOn, "Cho ý kiến", $"{href}#y-kien")

@@ -55,7 +55,7 @@ public sealed class ExportModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
         var rows = await ProjectList.Rows(ProjectList.Ordered(filter.Apply(db, viewer), view.Sort, view.Descending)).ToListAsync(cancellationToken);
         foreach (var part in rows.Chunk(500))
         {
-            var appraisals = await AppraisalQueue.OfAsync(db, viewer.UserId, part.Select(r => r.ProjectId), cancellationToken);
+            var appraisals = await AppraisalRows.OfAsync(db, viewer.UserId, part.Select(r => r.ProjectId), cancellationToken);
             foreach (var row in part)
             {
                 sheet.Row([.. shown.Select(c => c.Value(row, appraisals.GetValueOrDefault(row.ProjectId)))]);

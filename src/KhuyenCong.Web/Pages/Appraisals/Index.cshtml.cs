@@ -44,6 +44,6 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         var rows = Filter.Apply(db, viewer);
         Count = await rows.CountAsync(cancellationToken);
         List = await ProjectList.PageAsync(rows, View, ListPlace.Read(Request.Query), cancellationToken);
-        Appraisals = await AppraisalQueue.OfAsync(db, viewer.UserId, List.Rows.Select(r => r.ProjectId), cancellationToken);
+        Appraisals = await AppraisalRows.OfAsync(db, viewer.UserId, List.Rows.Select(r => r.ProjectId), cancellationToken);
     }
 }

@@ -58,7 +58,7 @@ public sealed class NewCouncilModel(KhuyenCongDb db, Viewer viewer, AppraisalBoo
         var text = new CouncilText(
             Form.Name ?? "", Form.DecisionNumber ?? "", Form.DecisionDate ?? clock.Today, Form.Signer ?? "", Form.QuorumPart ?? 0, Form.QuorumWhole ?? 0,
             [.. chosen.Select(m => new MemberText(m.Person!.UserId, m.Person.Name, m.Person.OrganisationId, m.Person.UnitName, m.Role, m.IsSubstitute))], file);
-        var commune = viewer.Reach(Act.AppraiseProject) is Scope.Commune ? viewer.CommuneCodes.FirstOrDefault() : null;
+        var commune = viewer.Reach(Act.AppraiseProject) is Scope.Commune ? (viewer.CommuneCodes is [var first, ..] ? first : null) : null;
         var ruling = Council.Establish(new(Uuid.New(clock), [.. chosen.Select(_ => Uuid.New(clock))], viewer.ProvinceCode, commune, text, viewer.UserId, clock.UtcNow), clock.Today);
         ModelState.AddBreaches(ruling.Breaches, nameof(Form));
         if (ruling.Event is not { } established || !ModelState.IsValid)

@@ -57,7 +57,7 @@ public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
     {
         var rows = await RowsAsync(cancellationToken);
         var book = new WorkbookWriter();
-        var sheet = book.AddSheet("Dự toán được giao", new("Đơn vị dự toán", 44), new("Nguồn", 32), new("Năm", 8, CellFormat.Number), new("Số lần giao", 10, CellFormat.Number), new("Được giao (đồng)", 20, CellFormat.Money), new("Đã phê duyệt trong kế hoạch (đồng)", 22, CellFormat.Money), new("Còn lại (đồng)", 20, CellFormat.Money));
+        var sheet = book.AddSheet("Dự toán được giao", new("Đơn vị dự toán", 44), new("Nguồn", 32), new("Năm", 8, CellFormat.Year), new("Số lần giao", 10, CellFormat.Number), new("Được giao (đồng)", 20, CellFormat.Money), new("Đã phê duyệt trong kế hoạch (đồng)", 22, CellFormat.Money), new("Còn lại (đồng)", 20, CellFormat.Money));
         sheet.Title("DỰ TOÁN KHUYẾN CÔNG ĐƯỢC GIAO");
         if (IsFiltered)
         {

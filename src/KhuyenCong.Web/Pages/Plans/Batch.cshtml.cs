@@ -4,6 +4,7 @@ using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
@@ -39,6 +40,9 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
     public bool MayDecide { get; private set; }
 
     public IReadOnlyList<AuthorityRow> Authorities { get; private set; } = [];
+
+    /// <summary>What appraisal concluded for each project: what the amounts start from.</summary>
+    public IReadOnlyDictionary<Guid, FundingSplit> Supported { get; private set; } = new Dictionary<Guid, FundingSplit>();
 
     public DateOnly Today => clock.Today;
 
@@ -227,6 +231,7 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
         MayAppraise = batch.State is BatchState.Submitted && mover.May(Act.AppraisePlan, batch.Regime, batch.TerritoryCode);
         MayChoose = batch.State is BatchState.Drafting && mover.May(Act.DraftPlan, batch.Regime, batch.TerritoryCode);
         MayDecide = mover.May(Act.ApprovePlan, batch.Regime, batch.TerritoryCode);
+        Supported = MayAppraise ? await PlanBook.SupportedAsync(db, [.. batch.Items.Select(i => i.ProjectId)], cancellationToken) : Supported;
         Authorities = await AuthorityRow.OfAsync(db, PlanDeciders.RuleCodes(batch.Regime), viewer.ProvinceCode, clock.Today, cancellationToken);
         var users = batch.Steps.Select(s => s.By).Append(batch.CreatedBy).Distinct().ToList();
         people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);

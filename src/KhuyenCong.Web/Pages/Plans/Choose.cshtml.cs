@@ -21,6 +21,7 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
     private PriorityReader priority = null!;
     private List<Guid> standing = [];
     private List<WhatIfPurse> purses = [];
+    private IReadOnlyDictionary<Guid, FundingSplit> supported = new Dictionary<Guid, FundingSplit>();
 
     public ApprovalBatch Batch { get; private set; } = null!;
 
@@ -102,6 +103,13 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
         return purses.Find(p => p.Key == row.Purse);
     }
 
+    /// <summary>What it would draw on all of them.</summary>
+    public Dong Asks(Project project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return Allotting.Sources.Where(s => project.Funding[s] > Dong.Zero).Select(s => Drawn(s, project)).Sum();
+    }
+
     /// <summary>Why it stands where it stands.</summary>
     public string PlaceText(Project project)
     {
@@ -138,7 +146,10 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
         : !viewer.AsPlanMover().May(Act.DraftPlan, Batch.Regime, Batch.TerritoryCode) ? this.Refuse("plan.not-allowed") : null;
 
     private IEnumerable<WhatIfCandidate> Asking() => candidates.Select(p => new WhatIfCandidate(
-        p.ProjectId, p.Code, priority.PlaceOf(p), [.. Allotting.Sources.Where(s => p.Funding[s] > Dong.Zero).Select(s => (PurseKey(s, p), p.Funding[s]!.Value))]));
+        p.ProjectId, p.Code, priority.PlaceOf(p), [.. Allotting.Sources.Where(s => p.Funding[s] > Dong.Zero).Select(s => (PurseKey(s, p), Drawn(s, p)))]));
+
+    /// <summary>What it would draw on one source: as appraisal concluded, else as it asks.</summary>
+    private Dong Drawn(FundingSource source, Project project) => (supported.GetValueOrDefault(project.ProjectId)?[source] ?? project.Funding[source]!.Value).AtMost(project.Funding[source]!.Value);
 
     private static string PurseKey(FundingSource source, Project project) => source == FundingSource.Commune ? $"{source.Code}-{Commune(project)}" : source.Code;
 
@@ -158,6 +169,7 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
         candidates = await db.Projects.Include(p => p.Beneficiaries).Include(p => p.Lines).AsSplitQuery().AsNoTracking()
             .Where(p => p.State == ProjectState.Appraised && p.Year == year && kinds.Contains(p.Kind) && (commune == null || p.CommuneCode == commune)).ToListAsync(cancellationToken);
         candidates.RemoveAll(p => standing.Contains(p.ProjectId));
+        supported = await PlanBook.SupportedAsync(db, [.. candidates.Select(p => p.ProjectId)], cancellationToken);
         priority = await PriorityReader.OfAsync(db, candidates, viewer.ProvinceCode, clock.Today, cancellationToken);
         var plan = await db.AnnualPlans.AsNoTracking().SingleAsync(p => p.AnnualPlanId == batch.AnnualPlanId, cancellationToken);
         var allocations = await db.Allocations.AsNoTracking().Where(a => a.Year == year).ToListAsync(cancellationToken);

@@ -72,7 +72,7 @@ public sealed class EstimatesModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
     {
         var book = new WorkbookWriter();
-        var sheet = book.AddSheet("Dự toán năm", new("Năm", 8, CellFormat.Number), new("Dự toán", 50), new("Đơn vị", 44), new("Đề nghị (đồng)", 20, CellFormat.Money), new("Thẩm định (đồng)", 20, CellFormat.Money), new("Giao (đồng)", 20, CellFormat.Money), new("Đang ở", 34), new("Từ ngày", 12, CellFormat.Date));
+        var sheet = book.AddSheet("Dự toán năm", new("Năm", 8, CellFormat.Year), new("Dự toán", 50), new("Đơn vị", 44), new("Đề nghị (đồng)", 20, CellFormat.Money), new("Thẩm định (đồng)", 20, CellFormat.Money), new("Giao (đồng)", 20, CellFormat.Money), new("Đang ở", 34), new("Từ ngày", 12, CellFormat.Date));
         sheet.Title("DỰ TOÁN KINH PHÍ KHUYẾN CÔNG NĂM").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var row in await RowsAsync(cancellationToken))
         {

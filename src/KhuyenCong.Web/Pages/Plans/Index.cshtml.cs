@@ -47,7 +47,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
     {
         var book = new WorkbookWriter();
-        var sheet = book.AddSheet("Kế hoạch", new("Năm", 8, CellFormat.Number), new("Cấp", 36), new("Địa bàn", 36), new("Số đợt", 10, CellFormat.Number), new("Số quyết định", 12, CellFormat.Number), new("Đề án, nhiệm vụ đã phê duyệt", 16, CellFormat.Number), new("Kinh phí khuyến công đã phê duyệt (đồng)", 24, CellFormat.Money), new("Đang xử lý", 40));
+        var sheet = book.AddSheet("Kế hoạch", new("Năm", 8, CellFormat.Year), new("Cấp", 36), new("Địa bàn", 36), new("Số đợt", 10, CellFormat.Number), new("Số quyết định", 12, CellFormat.Number), new("Đề án, nhiệm vụ đã phê duyệt", 16, CellFormat.Number), new("Kinh phí khuyến công đã phê duyệt (đồng)", 24, CellFormat.Money), new("Đang xử lý", 40));
         sheet.Title("KẾ HOẠCH KHUYẾN CÔNG NĂM").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var row in await RowsAsync(cancellationToken))
         {

@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
@@ -61,7 +62,7 @@ public sealed class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewe
         {
             var allocations = await db.Allocations.Where(a => a.Year == plan.Year).ToListAsync(cancellationToken);
             var held = await ProjectsOfAsync(batch, cancellationToken);
-            var ruling = PlanApproval.Approve(batch, plan, held, allocations, await SuspectedAsync(held, cancellationToken), Uuid.New(clock), move, mover, clock);
+            var ruling = PlanApproval.Approve(batch, plan, held, allocations, await SuspectedAsync(held, cancellationToken), Uuid.New(clock), move, mover, clock, await JudgedAsync(held, mover.UserId, cancellationToken));
             if (ruling.Event is not { } approved)
             {
                 return ruling;
@@ -195,14 +196,18 @@ public sealed class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewe
         return suspected;
     }
 
-    /// <summary>The batch, submitted or decided, in which a project stands: what its appraisal can no longer be taken back under.</summary>
-    public static async Task<string?> HoldingAsync(KhuyenCongDb db, Guid projectId, CancellationToken cancellationToken)
+    /// <summary>What appraisal concluded that each project may be given, by source; a project without one stands as it asked.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, FundingSplit>> SupportedAsync(KhuyenCongDb db, IReadOnlyCollection<Guid> projectIds, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var held = await db.PlanItems.AsNoTracking().Where(i => i.LiveProjectId == projectId)
-            .Join(db.ApprovalBatches.Where(b => b.State != BatchState.Drafting), i => i.ApprovalBatchId, b => b.ApprovalBatchId, (i, b) => new { b.Number, b.Year }).FirstOrDefaultAsync(cancellationToken);
-        return held is null ? null : $"đợt {held.Number} của kế hoạch năm {held.Year}";
+        var ids = projectIds.ToList();
+        var concluded = await db.Appraisals.AsNoTracking().Where(a => ids.Contains(a.ProjectId) && a.State == AppraisalState.Concluded)
+            .Select(a => new { a.ProjectId, a.Round, a.NationalAmount, a.ProvincialAmount, a.CommuneAmount }).ToListAsync(cancellationToken);
+        return concluded.GroupBy(a => a.ProjectId).Select(g => g.MaxBy(a => a.Round)!).ToDictionary(a => a.ProjectId, a => new FundingSplit(a.NationalAmount, a.ProvincialAmount, a.CommuneAmount));
     }
+
+    private async Task<IReadOnlyCollection<Guid>> JudgedAsync(List<Project> held, Guid userId, CancellationToken cancellationToken) =>
+        [.. (await db.AppraisersOfAsync([.. held.Select(p => p.ProjectId)], cancellationToken)).Where(a => a.Value.Contains(userId)).Select(a => a.Key)];
 
     private static string Named(ApprovalBatch batch, BatchMove move) => $"Đợt {batch.Number} kế hoạch năm {batch.Year}, văn bản số {move.DocumentNumber?.Trim()} ngày {move.DocumentDate:dd/MM/yyyy}";
 

@@ -37,7 +37,7 @@ public sealed record AppraisalFilter(ProjectFilter Projects, bool Mine)
 }
 
 /// <summary>Reads the appraisals of the projects of one page.</summary>
-public static class AppraisalQueue
+public static class AppraisalRows
 {
     public static async Task<IReadOnlyDictionary<Guid, AppraisalRow>> OfAsync(KhuyenCongDb db, Guid userId, IEnumerable<Guid> projectIds, CancellationToken cancellationToken)
     {
