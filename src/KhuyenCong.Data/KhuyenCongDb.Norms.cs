@@ -20,12 +20,13 @@ public sealed partial class KhuyenCongDb
     public async Task<NormBook> NormBookAsync(CancellationToken cancellationToken = default)
     {
         var province = ScopeProvince;
-        var documents = await LegalDocuments.AsNoTracking().Select(d => new { d.LegalDocumentId, d.Kind, d.Number }).ToDictionaryAsync(d => d.LegalDocumentId, d => $"{d.Kind.Word()} {d.Number}", cancellationToken);
+        // What refers is read before what it refers to: a norm entered meanwhile is then not in the book yet, instead of standing there without its rule.
+        var terms = await SpendingNorms.AsNoTracking().ToListAsync(cancellationToken);
         var adoptions = (await RuleAdoptions.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(a => a.LegalRuleId);
         var rules = await LegalRules.AsNoTracking().Where(r => r.TerritoryProvinceCode == null || r.TerritoryProvinceCode == province).ToListAsync(cancellationToken);
+        var documents = await LegalDocuments.AsNoTracking().Select(d => new { d.LegalDocumentId, d.Kind, d.Number }).ToDictionaryAsync(d => d.LegalDocumentId, d => $"{d.Kind.Word()} {d.Number}", cancellationToken);
         var rows = rules.ToDictionary(r => r.LegalRuleId, r => new LawRow(r, documents[r.LegalDocumentId], [.. adoptions[r.LegalRuleId]]));
         var parts = (await TerritoryParts.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(p => p.Code);
-        var terms = await SpendingNorms.AsNoTracking().ToListAsync(cancellationToken);
         return NormBook.Of(
             terms.SelectMany(t => t.TerritoryPartCode is { } code ? parts[code].Select(p => new Norm(rows[t.LegalRuleId], t, p)) : [new Norm(rows[t.LegalRuleId], t)]),
             await SupportKinds.AsNoTracking().ToListAsync(cancellationToken),
