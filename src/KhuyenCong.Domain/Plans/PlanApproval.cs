@@ -11,18 +11,19 @@ public static class PlanApproval
     /// <param name="projects">Of the standing items.</param>
     /// <param name="allocations">Of the plan's year, read under the lock.</param>
     /// <param name="suspected">Projects whose suspected double support is not resolved.</param>
+    /// <param name="judged">Projects that the mover appraised or concluded: whoever judged does not approve.</param>
     /// <param name="stepId">Of the step to record.</param>
     /// <param name="move">The decision as cited.</param>
     /// <param name="mover">Who records it.</param>
     /// <param name="clock">Of the step.</param>
-    /// <param name="judged">Projects that the mover appraised or concluded: whoever judged does not approve.</param>
     public static Ruling<BatchApproved> Approve(
-        ApprovalBatch batch, AnnualPlan plan, IReadOnlyCollection<Project> projects, IReadOnlyCollection<Allocation> allocations, IReadOnlyCollection<Guid> suspected, Guid stepId, BatchMove move, PlanMover mover, TimeProvider clock, IReadOnlyCollection<Guid>? judged = null)
+        ApprovalBatch batch, AnnualPlan plan, IReadOnlyCollection<Project> projects, IReadOnlyCollection<Allocation> allocations, IReadOnlyCollection<Guid> suspected, IReadOnlyCollection<Guid> judged, Guid stepId, BatchMove move, PlanMover mover, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(projects);
         ArgumentNullException.ThrowIfNull(suspected);
+        ArgumentNullException.ThrowIfNull(judged);
         var step = BatchMoves.Step(batch, stepId, move, mover, clock);
         if (step.Breaches is [{ Code: "plan.wrong-state" or "plan.not-allowed" }])
         {
@@ -39,7 +40,7 @@ public static class PlanApproval
                 breaches.Add(new("plan.not-appraised", row, item.Code ?? item.Title));
             }
 
-            if (judged?.Contains(item.ProjectId) == true)
+            if (judged.Contains(item.ProjectId))
             {
                 breaches.Add(new("plan.judge-approves", row, item.Code ?? item.Title));
             }

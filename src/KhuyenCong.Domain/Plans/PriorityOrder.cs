@@ -53,7 +53,7 @@ public enum PriorityTerritory
 /// <param name="Territory">Null = not known to be one.</param>
 /// <param name="TradeB">Which of group (b) hold: certified or key product, export, local material, much labour.</param>
 /// <param name="TradeA">Which of group (a) hold.</param>
-public sealed record PriorityFacts(ProjectKind Kind, bool IsCleanerProduction, PriorityTerritory? Territory, IReadOnlyList<string> TradeB, IReadOnlyList<string> TradeA);
+public sealed record PriorityFacts(ProjectKind Kind, bool IsCleanerProduction, PriorityTerritory? Territory, IReadOnlyList<TradeGround> TradeB, IReadOnlyList<TradeGround> TradeA);
 
 /// <summary>Vị trí ưu tiên; the smaller comes first.</summary>
 public sealed record PriorityPlace(bool IsKey, bool IsApart, int Territory, int Trade) : IComparable<PriorityPlace>

@@ -22,6 +22,17 @@ public static class PlanWords
         return char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
     }
 
+    public static string Text(this TradeGround ground) => ground switch
+    {
+        TradeGround.TypicalProduct => "có sản phẩm CNNT tiêu biểu",
+        TradeGround.KeyProduct => "sản phẩm chủ lực, lợi thế của tỉnh",
+        TradeGround.Export => "có xuất khẩu",
+        TradeGround.LocalMaterial => "nguyên liệu tại chỗ",
+        TradeGround.MuchLabour => "nhiều lao động",
+        TradeGround.Processing => "chế biến nông, lâm, thủy sản (theo mã ngành)",
+        _ => "cơ khí (theo mã ngành)",
+    };
+
     public static string Text(this AllotmentKind kind) => kind switch
     {
         AllotmentKind.Initial => "Giao đầu năm",

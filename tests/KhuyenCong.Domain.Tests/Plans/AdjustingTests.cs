@@ -61,7 +61,7 @@ public sealed class AdjustingTests
     public void EveryDecision_IsAVersion_WithItsDifferences()
     {
         var (plan, batch, held, allocations) = Given.In(BatchState.Appraised, projects: 1);
-        var approved = PlanApproval.Approve(batch, plan, held, allocations, [], Given.Id(), Given.Whole(BatchAction.Approve, Regime.Provincial), Given.Decider(Regime.Provincial), TimeProvider.System).Event.ShouldNotBeNull();
+        var approved = PlanApproval.Approve(batch, plan, held, allocations, [], [], Given.Id(), Given.Whole(BatchAction.Approve, Regime.Provincial), Given.Decider(Regime.Provincial), TimeProvider.System).Event.ShouldNotBeNull();
         var version = plan.Decide(new(Given.Id(), batch.ApprovalBatchId, PlanVersionKind.Approved, PlanDecider.ProvincialCommittee, "1/QĐ", Projects.Given.Today, null, approved.Changes, Given.Id(), TimeProvider.System.UtcNow));
         (version.Number, plan.VersionNumber).ShouldBe((1, 1));
         version.Changes.Select(c => (c.Source, c.AmountBefore, c.AmountAfter)).ShouldBe([("KCDP", null, new Dong(200_000_000)), ("DOIUNG", null, new Dong(200_000_000))]);

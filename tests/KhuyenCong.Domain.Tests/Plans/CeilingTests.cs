@@ -77,7 +77,7 @@ public sealed class CeilingTests
     {
         var (plan, batch, held, _) = Given.In(BatchState.Appraised, projects: 3);
         held[0].Apply(ProjectMoves.ByPlan(held[0], Given.Id(), ProjectAction.ApproveInPlan, "QĐ", Given.Id(), TimeProvider.System));
-        var ruling = PlanApproval.Approve(batch, plan, held, [], [held[1].ProjectId], Given.Id(), Given.Whole(BatchAction.Approve, Regime.Provincial), Given.Decider(Regime.Provincial), TimeProvider.System);
+        var ruling = PlanApproval.Approve(batch, plan, held, [], [held[1].ProjectId], [], Given.Id(), Given.Whole(BatchAction.Approve, Regime.Provincial), Given.Decider(Regime.Provincial), TimeProvider.System);
         ruling.Event.ShouldBeNull();
         ruling.Breaches.Where(b => b.Code == "plan.not-appraised").Select(b => b.Field).ShouldBe([$"Row-{held[0].ProjectId:N}"]);
         ruling.Breaches.Where(b => b.Code == "plan.double-support").Select(b => b.Field).ShouldBe([$"Row-{held[1].ProjectId:N}"]);
@@ -88,7 +88,7 @@ public sealed class CeilingTests
     public void WhoJudgedAProject_DoesNotApproveItsBatch()
     {
         var (plan, batch, held, allocations) = Given.In(BatchState.Appraised);
-        var ruling = PlanApproval.Approve(batch, plan, held, allocations, [], Given.Id(), Given.Whole(BatchAction.Approve, Regime.Provincial), Given.Decider(Regime.Provincial), TimeProvider.System, [held[1].ProjectId]);
+        var ruling = PlanApproval.Approve(batch, plan, held, allocations, [], [held[1].ProjectId], Given.Id(), Given.Whole(BatchAction.Approve, Regime.Provincial), Given.Decider(Regime.Provincial), TimeProvider.System);
         ruling.Breaches.Select(b => (b.Code, b.Field)).ShouldBe([("plan.judge-approves", $"Row-{held[1].ProjectId:N}")]);
     }
 

@@ -88,7 +88,7 @@ internal static class Given
         switch (action)
         {
             case BatchAction.Approve:
-                var approval = PlanApproval.Approve(batch, plan, held, allocations, suspected ?? [], Id(), move, mover, TimeProvider.System);
+                var approval = PlanApproval.Approve(batch, plan, held, allocations, suspected ?? [], [], Id(), move, mover, TimeProvider.System);
                 if (approval.Event is { } approved)
                 {
                     batch.Apply(approved);

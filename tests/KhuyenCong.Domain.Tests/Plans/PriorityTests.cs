@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 
@@ -5,8 +6,8 @@ namespace KhuyenCong.Domain.Tests.Plans;
 
 public sealed class PriorityTests
 {
-    private static readonly string[] B = ["xuất khẩu"];
-    private static readonly string[] A = ["cơ khí"];
+    private static readonly TradeGround[] B = [TradeGround.Export];
+    private static readonly TradeGround[] A = [TradeGround.Mechanics];
 
     [Fact]
     public void KeyProjectsFirst_ThenTerritory_ThenTradeGroupB_ThenA()
@@ -31,6 +32,18 @@ public sealed class PriorityTests
     {
         var place = PriorityOrder.Of(new(ProjectKind.Provincial, true, PriorityTerritory.HighlandOrIsland, B, A), PriorityOrder.RuleCodes);
         (place.IsApart, place.Territory, place.Trade).ShouldBe((true, PriorityOrder.NoTerritory, PriorityOrder.NoTrade));
+    }
+
+    [Theory]
+    [InlineData(49, 5000, new TradeGround[0])]
+    [InlineData(50, 5000, new[] { TradeGround.MuchLabour })]
+    [InlineData(null, 5001, new[] { TradeGround.LocalMaterial })]
+    public void TradeGroupB_FollowsTheThresholdsOfTheLibrary_ToTheLastWorker(int? labour, int? localMaterial, TradeGround[] grounds)
+    {
+        var establishment = Establishments.Given.Establishment(new YearEntry(2026, labour, LocalMaterialBasisPoints: localMaterial));
+        new TradePriority(5000, 50).GroupB(establishment, [], Establishments.Given.Today).ShouldBe(grounds);
+        // A library without them knows no group.
+        new TradePriority(null, null).GroupB(establishment, [], Establishments.Given.Today).ShouldBeEmpty();
     }
 
     [Fact]

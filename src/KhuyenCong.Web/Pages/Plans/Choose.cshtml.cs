@@ -128,7 +128,7 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
         else
         {
             why.Add(facts.Territory is { } territory ? $"địa bàn {territory.Text()}" : "địa bàn: chưa có số liệu ưu tiên");
-            why.Add(facts.TradeB.Count > 0 ? $"ngành nhóm (b): {string.Join(", ", facts.TradeB)}" : facts.TradeA.Count > 0 ? $"ngành nhóm (a): {string.Join(", ", facts.TradeA)}" : "ngành: chưa thấy căn cứ ưu tiên");
+            why.Add(facts.TradeB.Count > 0 ? $"ngành nhóm (b): {string.Join(", ", facts.TradeB.Select(g => g.Text()))}" : facts.TradeA.Count > 0 ? $"ngành nhóm (a): {string.Join(", ", facts.TradeA.Select(g => g.Text()))}" : "ngành: chưa thấy căn cứ ưu tiên");
         }
 
         return string.Join("; ", why);

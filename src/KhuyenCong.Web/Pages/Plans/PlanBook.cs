@@ -62,7 +62,7 @@ public sealed class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewe
         {
             var allocations = await db.Allocations.Where(a => a.Year == plan.Year).ToListAsync(cancellationToken);
             var held = await ProjectsOfAsync(batch, cancellationToken);
-            var ruling = PlanApproval.Approve(batch, plan, held, allocations, await SuspectedAsync(held, cancellationToken), Uuid.New(clock), move, mover, clock, await JudgedAsync(held, mover.UserId, cancellationToken));
+            var ruling = PlanApproval.Approve(batch, plan, held, allocations, await SuspectedAsync(held, cancellationToken), await JudgedAsync(held, mover.UserId, cancellationToken), Uuid.New(clock), move, mover, clock);
             if (ruling.Event is not { } approved)
             {
                 return ruling;

@@ -1,0 +1,69 @@
+using KhuyenCong.Domain.Establishments;
+
+namespace KhuyenCong.Domain.Plans;
+
+/// <summary>Căn cứ ưu tiên theo ngành nghề: what puts an establishment into group (a) or (b).</summary>
+public enum TradeGround
+{
+    /// <summary>Nhóm (b): có sản phẩm CNNT tiêu biểu.</summary>
+    TypicalProduct,
+
+    /// <summary>Nhóm (b): sản phẩm chủ lực, lợi thế của tỉnh.</summary>
+    KeyProduct,
+
+    /// <summary>Nhóm (b): xuất khẩu.</summary>
+    Export,
+
+    /// <summary>Nhóm (b): nguyên liệu tại chỗ.</summary>
+    LocalMaterial,
+
+    /// <summary>Nhóm (b): nhiều lao động.</summary>
+    MuchLabour,
+
+    /// <summary>Nhóm (a): chế biến nông, lâm, thủy sản.</summary>
+    Processing,
+
+    /// <summary>Nhóm (a): cơ khí.</summary>
+    Mechanics,
+}
+
+/// <summary>Ưu tiên theo ngành nghề: the thresholds in force, as the legal library has them.</summary>
+/// <param name="LocalMaterialAbove">The share, in basis points, that local material must exceed; null where the library has none, and then it gives no place.</param>
+/// <param name="LabourFrom">From how many workers on labour counts as much; null likewise.</param>
+/// <remarks>TT 46/2012 Đ.6 k2. Only what the registry knows gives a place.</remarks>
+public sealed record TradePriority(int? LocalMaterialAbove, int? LabourFrom)
+{
+    public const string LocalMaterialRule = "priority.local-material";
+    public const string MuchLabourRule = "priority.much-labour";
+
+    public static readonly IReadOnlyList<string> RuleCodes = [LocalMaterialRule, MuchLabourRule];
+
+    /// <summary>Nhóm (b): certified or key product, export, local material, much labour.</summary>
+    public IEnumerable<TradeGround> GroupB(Establishment establishment, IEnumerable<ProvincialProduct> products, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(establishment);
+        ArgumentNullException.ThrowIfNull(products);
+        var own = establishment.Products.Select(p => p.Name).Append(establishment.Trade ?? "").Select(Kernel.SearchText.Fold).Where(n => n.Length > 0).ToList();
+        var last = establishment.Years.MaxBy(y => y.Year);
+        return new (bool Holds, TradeGround Ground)[]
+        {
+            (establishment.Certificates.Any(c => c.Kind is CertificateKind.TypicalProduct && c.Covers(day)), TradeGround.TypicalProduct),
+            (products.Any(p => p.Covers(day) && Kernel.SearchText.Fold(p.Name) is { Length: > 0 } key && own.Exists(o => o.Contains(key, StringComparison.Ordinal))), TradeGround.KeyProduct),
+            (last?.Export > Dong.Zero, TradeGround.Export),
+            (last?.LocalMaterialBasisPoints > LocalMaterialAbove, TradeGround.LocalMaterial),
+            (last?.Labour >= LabourFrom, TradeGround.MuchLabour),
+        }.Where(g => g.Holds).Select(g => g.Ground);
+    }
+
+    /// <summary>Nhóm (a), as far as the trade's VSIC division tells; chemicals for farming and supporting industry are not told by it.</summary>
+    public static IEnumerable<TradeGround> GroupA(Establishment establishment)
+    {
+        ArgumentNullException.ThrowIfNull(establishment);
+        return establishment.TradeCode is not { Length: >= 2 } code ? [] : code[..2] switch
+        {
+            "10" or "16" => [TradeGround.Processing],
+            "25" or "28" => [TradeGround.Mechanics],
+            _ => [],
+        };
+    }
+}
