@@ -13,6 +13,7 @@ const seconds = Number(process.env.BENCH_SECONDS ?? (quick ? 3 : 10));
 const warmUp = Number(process.env.BENCH_WARM_UP ?? (quick ? 3 : 20));
 const connections = 8;
 const results = Number(process.env.BENCH_RESULTS ?? 20_000);
+const projects = Number(process.env.BENCH_PROJECTS ?? 20_000);
 function wrk(url, cookie, forSeconds) {
   const headers = cookie ? ["-H", `Cookie: ${cookie}`] : [];
   return new Promise((resolve, reject) => {
@@ -35,9 +36,9 @@ const gcMode = () => {
 };
 
 async function fill() {
-  say(`${database}: migrating, seeding, recording ${results} results…`);
+  say(`${database}: migrating, seeding, recording ${results} results, ${projects} establishments and projects…`);
   await stop(await start("app", "/healthz/ready", {}, "Development"));
-  const filled = execFileSync("dotnet", [`${programs.data}/${assemblies.data}`, String(results)], { encoding: "utf8" });
+  const filled = execFileSync("dotnet", [`${programs.data}/${assemblies.data}`, String(results), String(projects)], { encoding: "utf8" });
   say(`${database}: ${filled.trim()}`);
   return filled;
 }
@@ -50,6 +51,9 @@ const cookie = await signIn(app.url);
 const pages = {
   list: { app: `/ket-qua?chuong-trinh=${filled.programme}&chi-tieu=${filled.targetCode}`, reference: `/results?programme=${filled.programme}&target=${filled.target}` },
   dashboard: { app: `/chuong-trinh/${filled.programme}`, reference: `/dashboard/${filled.programme}` },
+  projects: { app: `/de-an?nam=${filled.year}`, reference: `/projects?province=${filled.province}&year=${filled.year}` },
+  // A dossier has no naive twin: its promise is a time.
+  dossier: { app: `/de-an/${filled.project}` },
 };
 
 const starts = [];
@@ -62,7 +66,7 @@ const reference = await start("reference", pages.dashboard.reference);
 
 const cases = Object.entries(pages).flatMap(([page, paths]) => [
   { page, side: "app", url: app.url + paths.app, cookie, rounds: [] },
-  { page, side: "reference", url: reference.url + paths.reference, rounds: [] },
+  ...(paths.reference ? [{ page, side: "reference", url: reference.url + paths.reference, rounds: [] }] : []),
 ]);
 for (const one of cases) {
   const response = await fetch(one.url, { headers: one.cookie ? { Cookie: one.cookie } : {}, redirect: "manual" });
@@ -75,12 +79,16 @@ for (let round = 1; round <= rounds; round++) {
   say(`${database}: round ${round} of ${rounds}`);
 }
 
+// One dossier against all others, without the web around it.
+const doubleSupport = JSON.parse(execFileSync("dotnet", [`${programs.data}/${assemblies.data}`, "double-support"], { encoding: "utf8" }));
+
 const measured = {
   database,
   quick,
   machine: `${cpus().length} × ${cpus()[0].model}`,
   commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim(),
-  settings: { connections, warmUp, rounds, seconds, results, gc: gcMode() },
+  settings: { connections, warmUp, rounds, seconds, results, projects, gc: gcMode() },
+  doubleSupport,
   startMilliseconds: { median: median(starts), all: starts },
   residentMegabytes: { app: resident(app), reference: resident(reference) },
   cases: cases.map(({ page, side, bytes, rounds: all }) => ({

@@ -8,16 +8,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 // Fills a database that the application has migrated and seeded; it finds it by the application's own settings
 // (Database__Provider, Database__Connection). Prints one line of JSON: what a load needs to know to ask for it.
-var count = args is [var text, ..] ? int.Parse(text) : 20_000;
-var province = args is [_, var code, ..] ? code : "56";
+// `double-support` as the first argument measures that check over a filled database instead.
+const string Province = "56";
 
 var services = new ServiceCollection();
 services.AddKhuyenCongDb(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 services.AddScoped<AuditSealer>();
 await using var provider = services.BuildServiceProvider();
+if (args is ["double-support", ..])
+{
+    Console.WriteLine(await DoubleSupportTimes.RunAsync(provider, Province));
+    return 0;
+}
 
+var results = args is [var some, ..] ? int.Parse(some) : 20_000;
+var projects = args is [_, var others, ..] ? int.Parse(others) : 20_000;
 var watch = Stopwatch.StartNew();
-var filled = await new Filling(provider, province).RunAsync(count);
+var filled = await new Filling(provider, Province).RunAsync(results);
+var project = await new FillingProjects(provider, Province).RunAsync(projects);
 await using (var scope = provider.CreateAsyncScope())
 {
     scope.ServiceProvider.GetRequiredService<DataScope>().ActAsSystem();
@@ -27,5 +35,5 @@ await using (var scope = provider.CreateAsyncScope())
     await (db.Database.IsNpgsql() ? db.Database.ExecuteSqlAsync($"VACUUM ANALYZE") : db.Database.ExecuteSqlAsync($"ANALYZE"));
 }
 
-Console.WriteLine($$"""{"programme":"{{filled.ProgrammeId}}","target":"{{filled.TargetId}}","targetCode":"{{filled.TargetCode}}","results":{{count}},"seconds":{{watch.Elapsed.TotalSeconds:0}}}""");
+Console.WriteLine($$"""{"programme":"{{filled.ProgrammeId}}","target":"{{filled.TargetId}}","targetCode":"{{filled.TargetCode}}","results":{{results}},"province":"{{Province}}","year":{{FillingProjects.FirstYear + 1}},"project":"{{project}}","projects":{{projects}},"seconds":{{watch.Elapsed.TotalSeconds:0}}}""");
 return 0;

@@ -38,7 +38,7 @@ internal sealed class Database(Func<DbConnection> connect, string? onOpen)
 internal static class Reading
 {
     /// <summary>Every row of a query, each through <paramref name="read"/>. Parameters are $1, $2, … on both databases.</summary>
-    public static async Task<List<T>> QueryAsync<T>(this DbConnection connection, string sql, Func<DbDataReader, T> read, params Guid[] parameters)
+    public static async Task<List<T>> QueryAsync<T>(this DbConnection connection, string sql, Func<DbDataReader, T> read, params object[] parameters)
     {
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The texts are constants of this program.

@@ -11,5 +11,6 @@ var app = builder.Build();
 app.MapGet("/dashboard/{programme:guid}", async (Guid programme) =>
     await DashboardQuery.RunAsync(database, programme) is { } dashboard ? Results.Ok(dashboard) : Results.NotFound());
 app.MapGet("/results", async (Guid programme, Guid target) => Results.Ok(await ResultsQuery.RunAsync(database, programme, target)));
+app.MapGet("/projects", async (string province, int year) => Results.Ok(await ProjectsQuery.RunAsync(database, province, year)));
 
 await app.RunAsync();

@@ -10,9 +10,13 @@ public static class Accounts
     public const string KhanhHoaCentre = "kh.trungtam";
     public const string KhanhHoaFinance = "kh.taichinh";
     public const string KhanhHoaAdministrator = "kh.quantri";
+    public const string KhanhHoaOffice = "kh.ubnd";
     public const string CamLamOfficer = "kh.xa";
     public const string KhanhHoaOwner = "kh.coso";
     public const string DongNaiSpecialist = "dn.chuyenvien";
+    public const string DongNaiLeader = "dn.lanhdao";
+    public const string DongNaiCentre = "dn.trungtam";
+    public const string DongNaiOffice = "dn.ubnd";
     public const string Treasury = "dn.khobac";
     public const string Ministry = "bo.xem";
 }

@@ -25,6 +25,13 @@ public static class Hands
         public Task ChoosesAsync(string label, string choice) =>
             page.GetByLabel(label).First.SelectOptionAsync(new SelectOptionValue { Label = choice });
 
+        /// <summary>Chooses the first option that contains this text.</summary>
+        public async Task ChoosesOneOfAsync(string field, string part)
+        {
+            var choice = page.Locator($"select[name='{field}']");
+            await choice.SelectOptionAsync(await choice.Locator("option", new() { HasText = part }).First.GetAttributeAsync("value") ?? "");
+        }
+
         public Task AttachesAsync(string label, string name, string type, byte[] content) =>
             page.GetByLabel(label).First.SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content });
 

@@ -6,7 +6,7 @@ namespace KhuyenCong.EndToEnd;
 /// </summary>
 public abstract class Journey(Application application, Chromium chromium) : IAsyncLifetime
 {
-    private readonly List<IPage> pages = [];
+    private readonly List<(IPage Page, bool Traced)> pages = [];
     private readonly List<string> complaints = [];
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -16,16 +16,16 @@ public abstract class Journey(Application application, Chromium chromium) : IAsy
         GC.SuppressFinalize(this);
         var failed = TestContext.Current.TestState?.Result == TestResult.Failed || complaints.Count > 0;
 
-        foreach (var (page, number) in pages.Select((page, index) => (page, index + 1)))
+        foreach (var (number, (page, traced)) in pages.Index())
         {
-            await CloseAsync(page, failed ? Path.Combine(Places.Results, "failures", $"{TestName}-{number}") : null);
+            await CloseAsync(page, traced, failed ? Path.Combine(Places.Results, "failures", $"{TestName}-{number + 1}") : null);
         }
 
         complaints.ShouldBeEmpty();
     }
 
     /// <summary>A page in a session of its own, as on a machine that never saw the application.</summary>
-    protected async Task<IPage> NewPageAsync(ViewportSize? viewport = null, bool dark = false, bool script = true)
+    protected async Task<IPage> NewPageAsync(ViewportSize? viewport = null, bool dark = false, bool script = true, bool traced = true)
     {
         var context = await chromium.Browser.NewContextAsync(new()
         {
@@ -38,26 +38,33 @@ public abstract class Journey(Application application, Chromium chromium) : IAsy
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
-        await context.Tracing.StartAsync(new() { Snapshots = true });
+        if (traced)
+        {
+            await context.Tracing.StartAsync(new() { Snapshots = true });
+        }
 
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, message) => Hear(message);
-        pages.Add(page);
+        pages.Add((page, traced));
         return page;
     }
 
     private static string TestName =>
         string.Concat((TestContext.Current.Test?.TestDisplayName ?? "test").Select(c => char.IsLetterOrDigit(c) || c == '.' ? c : '-'));
 
-    private static async Task CloseAsync(IPage page, string? evidence)
+    private static async Task CloseAsync(IPage page, bool traced, string? evidence)
     {
         if (evidence is not null && !page.IsClosed)
         {
             await page.ScreenshotAsync(new() { Path = evidence + ".png", FullPage = true });
         }
 
-        await page.Context.Tracing.StopAsync(new() { Path = evidence is null ? null : evidence + ".zip" });
+        if (traced)
+        {
+            await page.Context.Tracing.StopAsync(new() { Path = evidence is null ? null : evidence + ".zip" });
+        }
+
         await page.Context.CloseAsync();
     }
 

@@ -7,10 +7,14 @@ public static class Places
 {
     public static string Repository { get; } = BuiltWith("Repository");
 
-    public static string Web { get; } = Path.Combine(Repository, "src", "KhuyenCong.Web");
+    /// <summary>A published application, where KHUYENCONG_TEST_APP names its folder.</summary>
+    private static readonly string? Published = Environment.GetEnvironmentVariable("KHUYENCONG_TEST_APP");
+
+    /// <summary>From where the application is run: its sources, or its folder when it is published.</summary>
+    public static string Web { get; } = Published ?? Path.Combine(Repository, "src", "KhuyenCong.Web");
 
     public static string WebAssembly { get; } =
-        Path.Combine(Web, "bin", BuiltWith("Configuration"), "net10.0", "KhuyenCong.Web.dll");
+        Path.Combine(Published ?? Path.Combine(Web, "bin", BuiltWith("Configuration"), "net10.0"), "KhuyenCong.Web.dll");
 
     public static string Results { get; } =
         Environment.GetEnvironmentVariable("KHUYENCONG_TEST_RESULTS") ?? Path.Combine(Repository, "TestResults");

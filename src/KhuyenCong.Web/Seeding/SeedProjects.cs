@@ -42,7 +42,7 @@ internal sealed class SeedProjects(IServiceScopeFactory scopes, TimeProvider clo
         await desk.AddAsync("kh.xa", Machine("Ứng dụng máy CNC chế biến gỗ", joiner, "Máy CNC khắc gỗ", "CNC-1325", 360, 180), ProjectAction.File);
         await desk.AddAsync("kh.coso", Machine("Ứng dụng dây chuyền chiết rót nước mắm", sauce, "Dây chuyền chiết rót tự động", "FL-12", 900, 300), ProjectAction.File, ProjectAction.Receive, ProjectAction.ReturnForMore);
         await desk.AddAsync("kh.trungtam", Machine("Ứng dụng máy sấy lạnh xoài", mango, "Máy sấy lạnh", "HD-500", 640, 300), ProjectAction.File, ProjectAction.Receive);
-        await desk.AddAsync("kh.xa", Machine("Hỗ trợ máy bào gỗ cho cơ sở trên địa bàn xã", joiner, "Máy bào bốn mặt", "BX-4", 80, 40) with { Kind = ProjectKind.Commune, CommuneCode = joiner.Sites[0].CommuneCode });
+        await desk.AddAsync("kh.xa", Machine("Hỗ trợ máy bào gỗ cho cơ sở trên địa bàn xã", joiner, "Máy bào bốn mặt", "BX-4", 80, 40, ProjectKind.Commune) with { CommuneCode = joiner.Sites[0].CommuneCode });
         await desk.AddAsync("kh.trungtam", Task("Tập huấn sản xuất sạch hơn cho cơ sở công nghiệp nông thôn", "k2", 60), ProjectAction.File);
         await desk.OutsideAsync(new(
             OutsideSupportKind.OtherProgramme, "Sở Khoa học và Công nghệ (dữ liệu minh họa)", "Chương trình đổi mới công nghệ (dữ liệu minh họa)", "Đổi mới thiết bị chế biến gỗ", joiner.EstablishmentId, joiner.Name, null,
@@ -52,16 +52,16 @@ internal sealed class SeedProjects(IServiceScopeFactory scopes, TimeProvider clo
     private async Task DongNaiAsync(Desk desk)
     {
         var pottery = await desk.EstablishmentAsync("Công ty TNHH Gốm Biên Thành");
-        await desk.AddAsync("dn.trungtam", Machine("Ứng dụng máy móc tiên tiến trong chế biến nông sản (đề án nhóm)", null, "Máy chế biến nông sản", null, 1_200, 600) with { Kind = ProjectKind.NationalGroup }, ProjectAction.File, ProjectAction.Receive, ProjectAction.SendToAppraisal);
+        await desk.AddAsync("dn.trungtam", Machine("Ứng dụng máy móc tiên tiến trong chế biến nông sản (đề án nhóm)", null, "Máy chế biến nông sản", null, 1_200, 600, ProjectKind.NationalGroup), ProjectAction.File, ProjectAction.Receive, ProjectAction.SendToAppraisal);
         if (pottery is not null)
         {
             await desk.AddAsync("dn.trungtam", Machine("Ứng dụng lò nung gas cho gốm mỹ nghệ", pottery, "Lò nung gas con thoi", "LG-6", 700, 300));
         }
     }
 
-    private ProjectText Machine(string title, Establishment? establishment, string machine, string? model, long millions, long support) => new()
+    private ProjectText Machine(string title, Establishment? establishment, string machine, string? model, long millions, long support, ProjectKind kind = ProjectKind.Provincial) => new()
     {
-        Kind = ProjectKind.Provincial,
+        Kind = kind,
         Year = clock.Today.Year + 1,
         Title = $"{title} (dữ liệu minh họa)",
         ContentCode = "k3",
@@ -71,10 +71,17 @@ internal sealed class SeedProjects(IServiceScopeFactory scopes, TimeProvider clo
         Dossier = new() { Necessity = "Thiết bị đang dùng đã cũ, năng suất thấp, tiêu hao nhiều nguyên liệu.", Objectives = "Tăng năng suất, giảm tiêu hao, giữ việc làm tại chỗ.", Scale = "01 máy hoặc dây chuyền đồng bộ, mới 100 %.", Effects = "Có thể nhân rộng cho cơ sở cùng nghề trong tỉnh." },
         WorkPlan = [new("Mua, lắp đặt, chạy thử máy", "tháng 3 đến tháng 6", "cơ sở thụ hưởng"), new("Nghiệm thu, thanh toán", "tháng 7 đến tháng 10", "Sở Công Thương và cơ sở")],
         Beneficiaries = establishment is null ? [] : [new(Uuid.New(clock), establishment.EstablishmentId, establishment.Name, establishment.Sites[0].ProductionSiteId, establishment.Sites[0].CommuneCode, Dong.Millions(support))],
-        Lines = [new(Uuid.New(clock), machine, "machines", null, "máy", 1, Dong.Millions(millions), new(Provincial: Dong.Millions(support), Counterpart: Dong.Millions(millions - support)), "Báo giá (dữ liệu minh họa)")],
+        Lines = [new(Uuid.New(clock), machine, "machines", null, "máy", 1, Dong.Millions(millions), Shares(kind, Dong.Millions(support), Dong.Millions(millions - support)), "Báo giá (dữ liệu minh họa)")],
         Machines = [new(Uuid.New(clock), null, machine, model, "Hãng Minh Họa", null, clock.Today.Year, "Việt Nam", null, true, false, 1, Dong.Millions(millions), "Công ty Minh Họa")],
         Holds = Agreed,
         Consent = establishment is null ? null : new("Chủ cơ sở Minh Họa", clock.Today, ConsentManner.SignedPaper, "Cán bộ Minh Họa"),
+    };
+
+    private static FundingSplit Shares(ProjectKind kind, Dong support, Dong rest) => kind switch
+    {
+        ProjectKind.Commune => new(Commune: support, Counterpart: rest),
+        ProjectKind.NationalGroup => new(National: support, Counterpart: rest),
+        _ => new(Provincial: support, Counterpart: rest),
     };
 
     private ProjectText Task(string title, string content, long millions) => new()

@@ -1,3 +1,5 @@
+using KhuyenCong.EndToEnd.Steps;
+
 namespace KhuyenCong.EndToEnd.Journeys;
 
 /// <summary>A commune officer files for a household business that has only a telephone; its owner follows it on theirs, and the Sở asks for more.</summary>
@@ -12,9 +14,9 @@ public sealed class CommuneFilingTests(Application application, Chromium chromiu
     {
         var commune = await NewPageAsync();
         await commune.SignInAsync(Accounts.CamLamOfficer);
-        await RegistersAsync(commune);
+        await commune.RegistersHouseholdAsync(Household);
         var establishment = new Uri(commune.Url).AbsolutePath;
-        var project = await FilesAsync(commune);
+        var project = await commune.FilesForHouseholdAsync(Household, Title);
 
         var officer = await NewPageAsync();
         await officer.SignInAsync(Accounts.KhanhHoaSpecialist);
@@ -38,52 +40,6 @@ public sealed class CommuneFilingTests(Application application, Chromium chromiu
         await AnswersAsync(commune, project);
         await owner.GotoAsync(project);
         await owner.SeesAsync("Hồ sơ đang ở Sở Công Thương");
-    }
-
-    private static async Task RegistersAsync(IPage page)
-    {
-        await page.GotoAsync("/co-so/them");
-        await page.WritesAsync("Tên cơ sở", Household);
-        await page.ChoosesAsync("Loại hình", "Hộ kinh doanh");
-        await page.WritesAsync("Ngành nghề, sản phẩm chính", "Chả cá");
-        await page.WritesAsync("Số điện thoại", "0000 000 771");
-        await page.PressesAsync("Lưu cơ sở");
-        await page.SeesAsync("Đã lưu cơ sở");
-    }
-
-    private static async Task<string> FilesAsync(IPage page)
-    {
-        await page.GotoAsync("/de-an/lap");
-        await page.WritesAsync("Tên đề án, nhiệm vụ", Title);
-        await page.Locator("[name='Form.ContentCode']").SelectOptionAsync("k3");
-        await page.WritesAsync("Thêm cơ sở", "cha ca bo ke");
-        await page.PressesAsync("Tìm cơ sở");
-        await page.GetByRole(AriaRole.Button, new() { Name = Household }).ClickAsync();
-        // What the registry knows is not asked again.
-        await Assertions.Expect(page.Locator("[name='Form.ImplementingUnit']")).ToHaveValueAsync(Household);
-        await Assertions.Expect(page.Locator("[name='Form.Title']")).ToHaveValueAsync(Title);
-        await FillsAsync(page, ("StartsOn", $"01/03/{Hands.Today.Year + 1}"), ("EndsOn", $"30/09/{Hands.Today.Year + 1}"), ("Year", $"{Hands.Today.Year + 1}"), ("Necessity", "Xay tay, năng suất thấp."),
-            ("Lines[0].Content", "Máy xay cá"), ("Lines[0].Unit", "máy"), ("Lines[0].Quantity", "1"), ("Lines[0].UnitPrice", "120 triệu"), ("Lines[0].Amounts[KCDP]", "60 triệu"), ("Lines[0].Amounts[DOIUNG]", "50 triệu"),
-            ("Machines[0].Name", "Máy xay cá"), ("Machines[0].Model", "XC-50"), ("Machines[0].Quantity", "1"), ("Machines[0].UnitPrice", "120 triệu"));
-        await page.Locator("[name='Form.Lines[0].KindCode']").SelectOptionAsync("machines");
-        await page.Locator("[name='Form.Machines[0].IsNew']").CheckAsync();
-        await page.PressesAsync("Lưu bản nháp");
-
-        await page.SeesHeadingAsync(Title);
-        var project = new Uri(page.Url).AbsolutePath;
-        await page.PressesAsync("Nộp hồ sơ");
-        await page.SeesAsync("Chưa thực hiện được, còn 2 điểm cần xử lý");
-        await page.ShouldBeAccessibleAsync();
-
-        await page.GotoAsync(project + "/sua");
-        await FillsAsync(page, ("Lines[0].Amounts[DOIUNG]", "60 triệu"), ("ConsentGivenBy", "Chủ hộ Minh Họa"), ("ConsentGivenOn", Hands.Today.Text()));
-        await page.ChoosesAsync("Cách ghi nhận", "Trực tiếp, có người chứng kiến");
-        await page.PressesAsync("Lưu hồ sơ");
-        await page.SeesAsync("Đã lưu hồ sơ");
-        await page.PressesAsync("Nộp hồ sơ");
-        await page.SeesAsync("KCDP-");
-        await page.SeesAsync("Hồ sơ đang ở Sở Công Thương");
-        return project;
     }
 
     /// <summary>The administrator gives an account with a password for once; the owner changes it on the phone.</summary>
@@ -138,7 +94,7 @@ public sealed class CommuneFilingTests(Application application, Chromium chromiu
         }
 
         await JudgeAsync(commune, "commune-adds");
-        await FillsAsync(commune, ("Lines[0].Basis", "Hai báo giá (dữ liệu minh họa)"));
+        await commune.FillsAsync(("Lines[0].Basis", "Hai báo giá (dữ liệu minh họa)"));
         await commune.PressesAsync("Lưu hồ sơ");
         await commune.AttachesAsync("Tệp", "bao-gia-2.png", Files.Png, Files.Photo("báo giá"));
         await commune.WritesAsync("Tên giấy tờ khác", "Báo giá thứ hai");
@@ -146,14 +102,6 @@ public sealed class CommuneFilingTests(Application application, Chromium chromiu
         await commune.SeesAsync("bao-gia-2.png");
         await commune.PressesAsync("Nộp bổ sung");
         await commune.SeesAsync("Hồ sơ đang ở Sở Công Thương");
-    }
-
-    private static async Task FillsAsync(IPage page, params (string Field, string Text)[] fields)
-    {
-        foreach (var (field, text) in fields)
-        {
-            await page.Locator($"[name='Form.{field}']").FillAsync(text);
-        }
     }
 
     private static async Task JudgeAsync(IPage page, string picture)

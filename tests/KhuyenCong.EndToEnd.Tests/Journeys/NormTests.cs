@@ -1,3 +1,5 @@
+using KhuyenCong.EndToEnd.Steps;
+
 namespace KhuyenCong.EndToEnd.Journeys;
 
 /// <summary>A norm of the province: entered by an official it warns, adopted by the leader with a signed paper it caps, and the answer says why.</summary>
@@ -14,14 +16,17 @@ public sealed class NormTests(OwnApplication application, Chromium chromium) : J
         await officer.GotoAsync(Question);
         await officer.SeesAsync("Chưa có định mức khuyến công địa phương");
 
-        var norm = await EntersAsync(officer);
+        var norm = await officer.EntersNormAsync(Resolution, "50", "280 triệu");
+        await JudgeAsync(officer, "norm-entered");
         await officer.GotoAsync(Question + "&tra-loi[NewMachine]=co&tra-loi[FittingIndustry]=co&tra-loi[OwnCapital]=co&tra-loi[NoOtherSupport]=co");
         await officer.SeesAsync("Đủ điều kiện, có");
         await officer.SeesAsync("vượt mức trần 280.000.000 đ");
         await officer.SeesAsync("chưa kiểm chứng nên chỉ để tham khảo, không chặn hồ sơ");
         await JudgeAsync(officer, "norm-warns");
 
-        await AdoptsAsync(norm);
+        var leader = await NewPageAsync();
+        await leader.SignInAsync(Accounts.KhanhHoaLeader);
+        await leader.AdoptsNormAsync(norm);
         await officer.ReloadAsync();
         await officer.SeesAsync("Chưa đủ điều kiện vì:");
         await officer.SeesAsync("vượt mức trần 280.000.000 đ");
@@ -35,53 +40,6 @@ public sealed class NormTests(OwnApplication application, Chromium chromium) : J
         await officer.SeesAsync("21/TB-SCT");
         await JudgeAsync(officer, "norm-adopted");
         await AmendsAsync(officer, norm);
-    }
-
-    private static async Task<string> EntersAsync(IPage page)
-    {
-        await page.GotoAsync("/van-ban/nhap");
-        await page.ChoosesAsync("Loại văn bản", "Nghị quyết");
-        await page.WritesAsync("Số, ký hiệu", Resolution);
-        await page.WritesAsync("Ngày ban hành", "02/01/2026");
-        await page.WritesAsync("Cơ quan ban hành", "HĐND tỉnh (dữ liệu minh họa)");
-        await page.WritesAsync("Trích yếu", "Quy định mức chi khuyến công (dữ liệu minh họa)");
-        await page.WritesAsync("Có hiệu lực từ", "10/01/2026");
-        await page.PressesAsync("Lưu văn bản");
-        await page.SeesHeadingAsync(Resolution);
-
-        await page.GotoAsync("/dinh-muc/nhap");
-        await page.Locator("[name='Form.KindCode']").SelectOptionAsync("machines");
-        await page.WritesAsync("Tên định mức", "Hỗ trợ ứng dụng máy móc (dữ liệu minh họa)");
-        await page.WritesAsync("Tỷ lệ hỗ trợ tối đa", "50");
-        await page.Locator("[name='Form.Amount']").FillAsync("280 triệu");
-        await page.ChoosesAsync("Mức trần tính theo", "cơ sở");
-        await page.Locator("input[name='Form.Conditions'][value='NewMachine']").CheckAsync();
-        var choice = await page.Locator("[name='Form.Document'] option").Filter(new() { HasText = Resolution }).First.GetAttributeAsync("value");
-        await page.Locator("[name='Form.Document']").SelectOptionAsync(choice!);
-        await page.Locator("[name='Form.Article']").FillAsync("5");
-        await page.Locator("[name='Form.Clause']").FillAsync("2");
-        await page.WritesAsync("Nguyên văn nội dung mức chi", "Hỗ trợ tối đa 50 % chi phí nhưng không quá 280 triệu đồng/cơ sở (dữ liệu minh họa).");
-        await page.Locator("[name='Form.EffectiveFrom']").FillAsync("10/01/2026");
-        await page.PressesAsync("Lưu định mức");
-
-        await page.SeesAsync("Chưa kiểm chứng – chỉ cảnh báo");
-        await JudgeAsync(page, "norm-entered");
-        return new Uri(page.Url).AbsolutePath;
-    }
-
-    private async Task AdoptsAsync(string norm)
-    {
-        var leader = await NewPageAsync();
-        await leader.SignInAsync(Accounts.KhanhHoaLeader);
-        await leader.GotoAsync(norm);
-        await leader.FollowsAsync("Xác nhận áp dụng");
-        await leader.WritesAsync("Số văn bản", "21/TB-SCT (dữ liệu minh họa)");
-        await leader.WritesAsync("Ngày ký", Hands.Today.Text());
-        await leader.WritesAsync("Họ tên người ký", "Trần Minh Họa");
-        await leader.WritesAsync("Chức vụ người ký", "Giám đốc Sở Công Thương");
-        await leader.WritesAsync("Áp dụng từ ngày", Hands.Today.Text());
-        await leader.PressesAsync("Xác nhận áp dụng");
-        await leader.SeesAsync("21/TB-SCT");
     }
 
     /// <summary>The change is shown with what it touches before anything is saved.</summary>

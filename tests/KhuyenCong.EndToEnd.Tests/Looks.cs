@@ -1,0 +1,44 @@
+namespace KhuyenCong.EndToEnd;
+
+/// <summary>How a page is judged: in both sizes and both looks no serious violation of WCAG 2.2 AA, nothing that sticks out sideways, one current entry of the menu.</summary>
+public static class Looks
+{
+    private static readonly (string Name, ViewportSize Size, ColorScheme Scheme)[] All =
+    [
+        ("desk-light", Screen.Desk, ColorScheme.Light), ("phone-dark", Screen.Phone, ColorScheme.Dark),
+    ];
+
+    extension(IPage page)
+    {
+        /// <returns>The faults of the page that is open.</returns>
+        public async Task<IReadOnlyList<string>> JudgeAsync(string picture)
+        {
+            var faults = new List<string>();
+            foreach (var look in All)
+            {
+                faults.AddRange(await page.JudgeInAsync(look.Name, look.Size, look.Scheme, picture));
+            }
+
+            return faults;
+        }
+
+        private async Task<IEnumerable<string>> JudgeInAsync(string look, ViewportSize size, ColorScheme scheme, string picture)
+        {
+            await page.SetViewportSizeAsync(size.Width, size.Height);
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var overflow = await page.OverflowAsync();
+            // All of it in sight: a field that happens to lie half under the fixed bar of a phone is scrolled up by the person, and is no small target.
+            await page.SetViewportSizeAsync(size.Width, Math.Max(size.Height, await page.EvaluateAsync<int>("document.documentElement.scrollHeight")));
+            var violations = await page.ViolationsAsync();
+            await page.SetViewportSizeAsync(size.Width, size.Height);
+            var current = await page.Locator("nav.sidebar [aria-current='page']").CountAsync();
+
+            if (Environment.GetEnvironmentVariable("KHUYENCONG_TEST_PICTURES") is { Length: > 0 })
+            {
+                await page.PictureAsync($"{picture}-{look}");
+            }
+
+            return violations.Concat(overflow > 0 ? [$"sticks out by {overflow} px"] : []).Concat(current > 1 ? [$"{current} current menu entries"] : []).Select(fault => $"{page.Url} {look}: {fault}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace KhuyenCong.EndToEnd.Steps;
+
+/// <summary>How money is allotted and a yearly plan goes from its draft to its approval.</summary>
+public static class Planning
+{
+    public static readonly int NextYear = Hands.Today.Year + 1;
+
+    extension(IPage page)
+    {
+        /// <summary>More money for the Sở, from a source whose first (illustrative) allotment is in the books.</summary>
+        /// <returns>Where the line of the allotment is found.</returns>
+        public async Task<string> RecordsAllocationAsync(string source, string amount, string document)
+        {
+            await page.GotoAsync($"/du-toan?nam={NextYear}&nguon={source}");
+            await page.FollowsFirstAsync("main tbody th a");
+            await page.FollowsAsync("Giao bổ sung, điều chỉnh");
+            await page.WritesAsync("Số tiền", amount);
+            await page.WritesAsync("Số quyết định, nghị quyết", document);
+            await page.WritesAsync("Ngày ký", Hands.Today.Text());
+            await page.WritesAsync("Cơ quan ban hành", "Cơ quan giao dự toán (dữ liệu minh họa)");
+            await page.PressesAsync("Ghi");
+            await page.SeesAsync("Đã ghi giao bổ sung");
+            return new Uri(page.Url).AbsolutePath;
+        }
+
+        /// <summary>Opens the plan and its first batch, and takes what the rules of priority suggest within the allotment.</summary>
+        /// <returns>Where the batch is found.</returns>
+        public async Task<string> DraftsFirstBatchAsync(string regime, string title)
+        {
+            await page.GotoAsync("/ke-hoach/lap");
+            await page.ChoosesAsync("Cấp kế hoạch", regime);
+            await page.WritesAsync("Năm kế hoạch", $"{NextYear}");
+            await page.PressesAsync("Lập kế hoạch");
+            await page.PressesAsync("Mở đợt 1");
+            await page.FollowsAsync("Chọn đề án");
+            await page.PressesAsync("Gợi ý");
+            await page.SeesAsync("Đây là phương án thử, chưa lưu");
+            await Assertions.Expect(page.GetByLabel("Chọn " + title)).ToBeCheckedAsync();
+            await page.SeesAsync("đủ dự toán còn lại");
+            return new Uri(page.Url).AbsolutePath.Replace("/chon", "", StringComparison.Ordinal);
+        }
+
+        public async Task SubmitsBatchAsync(string batch)
+        {
+            await page.PressesAsync("Áp dụng");
+            await page.GotoAsync(batch);
+            await page.FollowsAsync("Gửi thẩm định");
+            await page.PressesAsync("Gửi thẩm định");
+            await page.SeesAsync("Đã gửi thẩm định");
+        }
+
+        public async Task AppraisesBatchAsync(string batch)
+        {
+            await page.GotoAsync(batch);
+            await page.PressesAsync("Lưu mức thẩm định");
+            await page.FollowsAsync("Kết luận thẩm định");
+            await page.PressesAsync("Kết luận thẩm định");
+            await page.SeesAsync("Đã kết luận thẩm định");
+        }
+
+        public async Task DecidesBatchAsync(string batch, string action, string decider, string document)
+        {
+            await page.GotoAsync(batch);
+            await page.FollowsAsync(action);
+            await page.ChoosesAsync("Cấp phê duyệt", decider);
+            await page.WritesAsync("Người ký", "Lãnh đạo Minh Họa");
+            await page.CitesAsync(document);
+            await page.PressesAsync(action);
+            await page.SeesAsync($"Văn bản số {document}");
+        }
+
+        public async Task CitesAsync(string document)
+        {
+            await page.Locator("[name='Move.DocumentNumber']").FillAsync(document);
+            await page.Locator("[name='Move.DocumentDate']").FillAsync(Hands.Today.Text());
+        }
+    }
+}
