@@ -43,6 +43,7 @@ internal sealed class RequiredPaperMapping : IEntityTypeConfiguration<RequiredPa
     public void Configure(EntityTypeBuilder<RequiredPaper> builder)
     {
         builder.Property(p => p.Checklist).HasMaxLength(10);
+        builder.Property(p => p.KindCode).HasMaxLength(60);
         builder.Property(p => p.Code).HasMaxLength(40);
         builder.Property(p => p.Name).HasMaxLength(300);
         builder.Property(p => p.OnlyIf).HasMaxLength(200);

@@ -74,13 +74,13 @@ public sealed class LegalRule : IVersioned, IAudited, IDated
 
     public AuditSubject AuditSubject => new(nameof(LegalRule), LegalRuleId);
 
-    /// <summary>"khoản 3 Điều 23".</summary>
+    /// <summary>"khoản 3 Điều 23", "Phụ lục 2".</summary>
     public string Place => (Clause, Article) switch
     {
         (null, null) => "",
-        (null, { } article) => $"Điều {article}",
-        ({ } clause, null) => $"khoản {clause}",
-        ({ } clause, { } article) => $"khoản {clause} Điều {article}",
+        (null, { } article) => Numbered("Điều", article),
+        ({ } clause, null) => Numbered("khoản", clause),
+        ({ } clause, { } article) => $"{Numbered("khoản", clause)} {Numbered("Điều", article)}",
     };
 
     public static LegalRule From(RuleAdded added)
@@ -115,6 +115,9 @@ public sealed class LegalRule : IVersioned, IAudited, IDated
             Remark = text.Remark,
         };
     }
+
+    /// <summary>An appendix names itself; an article or clause is a number.</summary>
+    private static string Numbered(string word, string place) => place.Length > 0 && char.IsAsciiDigit(place[0]) ? $"{word} {place}" : place;
 
     /// <summary>A later version takes over: this one keeps what it decided until that day.</summary>
     public void Apply(RuleEnded ended)

@@ -173,7 +173,7 @@ public static class EligibilityCheck
             {
                 // A paper asked for only in some cases is pointed at, not demanded.
                 statements.Add(paper.OnlyIf is null
-                    ? new("check.paper-missing", Severity.Asks, law, law.StandingOn(facts.On), null, paper.Name)
+                    ? Statement.By("check.paper-missing", law, facts.On, null, paper.Name)
                     : new("check.paper-maybe", Severity.Warns, law, law.StandingOn(facts.On), null, paper.Name, paper.OnlyIf));
             }
         }

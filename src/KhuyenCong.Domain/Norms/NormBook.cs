@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using KhuyenCong.Domain.Law;
 
 namespace KhuyenCong.Domain.Norms;
 
@@ -27,10 +28,28 @@ public sealed class NormBook
     public NormBook With(Norm added)
     {
         ArgumentNullException.ThrowIfNull(added);
-        return new(Norms.Append(added), kinds.Values, rules.Values.SelectMany(r => r), papers.Select(p => p.Paper));
+        return new(Norms.Append(added), kinds.Values, Rules, papers.Select(p => p.Paper));
+    }
+
+    /// <summary>The book as it would be with one list of papers more.</summary>
+    public NormBook With(LawRow list, IEnumerable<RequiredPaper> added) => new(Norms, kinds.Values, Rules.Append(list), papers.Select(p => p.Paper).Concat(added));
+
+    /// <summary>The book as it would be if one rule were adopted, or no longer.</summary>
+    public NormBook Adopting(Guid ruleId, IReadOnlyList<RuleAdoption> adoptions)
+    {
+        LawRow Of(LawRow row) => row.Rule.LegalRuleId == ruleId ? row with { Adoptions = adoptions } : row;
+        return new(Norms.Select(n => n with { Law = Of(n.Law) }), kinds.Values, Rules.Select(Of), papers.Select(p => p.Paper));
     }
 
     public IEnumerable<Norm> Norms => norms.Values.SelectMany(n => n);
+
+    /// <summary>Every list of papers with the rule that asks for it.</summary>
+    public IEnumerable<PaperList> PaperLists => papers.GroupBy(p => p.Law, (law, of) => new PaperList(law, [.. of.Select(p => p.Paper)]));
+
+    /// <summary>Every rule of the library that holds in the province.</summary>
+    public IEnumerable<LawRow> Rules => rules.Values.SelectMany(r => r);
+
+    public LawRow? Row(Guid ruleId) => Rules.FirstOrDefault(r => r.Rule.LegalRuleId == ruleId);
 
     public IEnumerable<SupportKind> Kinds => kinds.Values.OrderBy(k => k.Order);
 
@@ -44,7 +63,7 @@ public sealed class NormBook
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(chosen);
-        return facts.Regime is Law.Regime.National && chosen.Law.Rule.TerritoryProvinceCode is not null ? Best(facts, chosen.KindCode, nationalOnly: true) : null;
+        return facts.Regime is Regime.National && chosen.Law.Rule.TerritoryProvinceCode is not null ? Best(facts, chosen.KindCode, nationalOnly: true) : null;
     }
 
     /// <summary>Whether norms of the kind exist that do not apply here and now: another regime, place or day.</summary>
@@ -70,12 +89,22 @@ public sealed class NormBook
     {
         ArgumentNullException.ThrowIfNull(facts);
         var stage = facts.Stage is CheckStage.Settlement ? CheckStage.Settlement : CheckStage.Filing;
-        var checklists = facts.Lines.Select(l => Kind(l.KindCode)?.Checklist).Distinct().ToArray();
+        var asked = facts.Lines.Select(l => Kind(l.KindCode)).OfType<SupportKind>().Distinct().ToArray();
         return papers.Where(p => p.Paper.Stage == stage
-            && (p.Paper.Checklist is null || checklists.Contains(p.Paper.Checklist))
+            && (p.Paper.IsForEvery || asked.Any(p.Paper.IsFor))
             && (p.Law.Rule.Regime is not { } regime || regime == facts.Regime)
             && p.Law.Rule.Covers(facts.On));
     }
+
+    /// <summary>What acceptance and settlement will ask for; where the dossier's own regime has no list, the national one to prepare by.</summary>
+    public (bool IsOwn, IReadOnlyList<(LawRow Law, RequiredPaper Paper)> Papers) PapersAtSettlement(DossierFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var later = facts with { Stage = CheckStage.Settlement };
+        (LawRow, RequiredPaper)[] own = [.. PapersFor(later)];
+        return own.Length > 0 || facts.Regime is Regime.National ? (true, own) : (false, [.. PapersFor(later with { Regime = Regime.National })]);
+    }
+
 
     private Norm? Best(DossierFacts facts, string kindCode, bool nationalOnly)
     {

@@ -18,6 +18,9 @@ public sealed class RequiredPaper : INational
     /// <summary>The kind of project (dạng đề án) it is asked of; null = of every kind.</summary>
     public string? Checklist { get; private set; }
 
+    /// <summary>The one kind of support it is asked of; null = as <see cref="Checklist"/> says.</summary>
+    public string? KindCode { get; private set; }
+
     public CheckStage Stage { get; private set; }
 
     public string Code { get; private set; } = "";
@@ -29,7 +32,23 @@ public sealed class RequiredPaper : INational
 
     public int Order { get; private set; }
 
-    public static RequiredPaper Of(Guid id, Guid ruleId, string? provinceCode, string? checklist, CheckStage stage, RequiredPaperText text, int order)
+    /// <summary>Whether a dossier of any kind of support needs it.</summary>
+    public bool IsForEvery => Checklist is null && KindCode is null;
+
+    public bool IsFor(SupportKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return KindCode is { } own ? own == kind.Code : Checklist is null || Checklist == kind.Checklist;
+    }
+
+    /// <summary>A list shipped without a kind of support is given one; the papers stay.</summary>
+    public void Apply(PaperAssigned assigned)
+    {
+        ArgumentNullException.ThrowIfNull(assigned);
+        (KindCode, OnlyIf) = (assigned.KindCode, assigned.OnlyIf);
+    }
+
+    public static RequiredPaper Of(Guid id, Guid ruleId, string? provinceCode, string? checklist, CheckStage stage, RequiredPaperText text, int order, string? kindCode = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         return new()
@@ -38,6 +57,7 @@ public sealed class RequiredPaper : INational
             LegalRuleId = ruleId,
             ProvinceCode = provinceCode,
             Checklist = checklist,
+            KindCode = kindCode,
             Stage = stage,
             Code = text.Code,
             Name = text.Name,
@@ -49,6 +69,9 @@ public sealed class RequiredPaper : INational
 
 /// <summary>Một giấy tờ trong tệp gốc.</summary>
 public sealed record RequiredPaperText(string Code, string Name, string? OnlyIf = null);
+
+/// <summary>Đã gắn giấy tờ với một loại hỗ trợ.</summary>
+public sealed record PaperAssigned(string KindCode, string? OnlyIf);
 
 /// <summary>Bước kiểm tra: who asks the same engine.</summary>
 public enum CheckStage
@@ -104,7 +127,12 @@ public sealed record NormFile(
 public sealed record ShippedNorm(NormTerms Terms, RuleText? Rule = null, string? RuleCode = null);
 
 /// <summary>Một danh mục giấy tờ của tệp gốc.</summary>
-public sealed record ShippedPapers(string? Checklist, CheckStage Stage, RuleText Rule, IReadOnlyList<RequiredPaperText> Papers);
+/// <param name="Checklist">The kind of project (dạng đề án).</param>
+/// <param name="Stage">When it is asked for.</param>
+/// <param name="Rule">The clause that asks for it.</param>
+/// <param name="Papers">In the order of the text.</param>
+/// <param name="Kind">The one kind of support whose own checklist is another; its papers then say in which case they are needed.</param>
+public sealed record ShippedPapers(string? Checklist, CheckStage Stage, RuleText Rule, IReadOnlyList<RequiredPaperText> Papers, string? Kind = null);
 
 /// <summary>Một văn bản định mức phải nhập, by document code.</summary>
 public sealed record ShippedNormSource(string ProvinceCode, string? Document, string? TerritoryPartCode, string Note);

@@ -53,6 +53,7 @@ public static class Application
         services.AddScoped<FileStore>();
         services.AddScoped<DraftBox>();
         services.AddScoped<KhuyenCong.Web.Pages.Norms.NormDesk>();
+        services.AddScoped<KhuyenCong.Web.Pages.Norms.ChangeDesk>();
         services.AddScoped<StagedTokens>();
         services.AddScoped<ResultBook>();
         services.AddSingleton<KeptCommunes>();

@@ -81,6 +81,8 @@ public static class AuditWords
         ["membership.granted"] = "Trao vai trò",
         ["norm.amended"] = "Sửa đổi định mức",
         ["norm.entered"] = "Nhập định mức",
+        ["papers.ended"] = "Cho danh mục giấy tờ hết hiệu lực",
+        ["papers.entered"] = "Nhập danh mục giấy tờ",
         ["organisation.closed"] = "Kết thúc hoạt động của tổ chức",
         ["organisation.duty-assigned"] = "Phân công nhiệm vụ",
         ["organisation.duty-ended"] = "Chấm dứt phân công nhiệm vụ",

@@ -47,13 +47,21 @@ internal sealed class SeedNorms(KhuyenCongDb db, TimeProvider clock)
             }
         }
 
-        var listed = await db.RequiredPapers.Select(p => p.LegalRuleId).ToHashSetAsync(cancellationToken);
+        var listed = (await db.RequiredPapers.Where(p => p.ProvinceCode == null).ToListAsync(cancellationToken)).ToLookup(p => p.LegalRuleId);
         foreach (var (list, order) in file.Papers.Select((p, i) => (p, i)))
         {
             var id = Rule(list.Rule);
-            if (listed.Add(id))
+            if (!listed[id].Any())
             {
-                db.RequiredPapers.AddRange(list.Papers.Select((p, i) => RequiredPaper.Of(Uuid.New(clock), id, null, list.Checklist, list.Stage, p, (order * 100) + i)));
+                db.RequiredPapers.AddRange(list.Papers.Select((p, i) => RequiredPaper.Of(Uuid.New(clock), id, null, list.Checklist, list.Stage, p, (order * 100) + i, list.Kind)));
+            }
+            else if (list.Kind is { } kind)
+            {
+                // Shipped first without its kind of support.
+                foreach (var paper in listed[id].Where(p => p.KindCode is null))
+                {
+                    paper.Apply(new PaperAssigned(kind, list.Papers.FirstOrDefault(p => p.Code == paper.Code)?.OnlyIf ?? paper.OnlyIf));
+                }
             }
         }
 

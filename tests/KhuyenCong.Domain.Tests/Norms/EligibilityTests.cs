@@ -87,7 +87,7 @@ public sealed class EligibilityTests
         EligibilityCheck.Of(Facts, book).Statements.ShouldBeEmpty();
         var settled = EligibilityCheck.Of(Facts with { Stage = CheckStage.Settlement, Papers = ["a"] }, book);
         settled.Statements.Select(s => (s.Code, s.Arguments[0])).ShouldBe([("check.paper-missing", "b"), ("check.paper-maybe", "c"), ("check.paper-missing", "f")]);
-        settled.Verdict.ShouldBe(Verdict.NeedsMore);
+        settled.Verdict.ShouldBe(Verdict.NotEligible, "the list is verified");
         EligibilityCheck.Of(Facts with { Stage = CheckStage.Appraisal, Papers = [] }, book).Codes().ShouldBe(["check.paper-missing"]);
     }
 

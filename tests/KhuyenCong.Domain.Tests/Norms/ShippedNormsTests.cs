@@ -66,6 +66,19 @@ public sealed class ShippedNormsTests
     }
 
     [Fact]
+    public void EveryList_HasItsKindOfSupport_ButTheContests()
+    {
+        var kinds = File.Kinds.Select(SupportKind.Of).ToArray();
+        var without = File.Papers.Where(p => !kinds.Any(RequiredPaper.Of(Guid.Empty, Guid.Empty, null, p.Checklist, p.Stage, p.Papers[0], 0, p.Kind).IsFor));
+        without.Select(p => p.Checklist).ShouldBe(["D15"], "no kind of support pays for a contest: the list is shown, not guessed to another kind");
+        File.Papers.Where(p => p.Kind is not null).SelectMany(p => p.Papers).ShouldAllBe(p => p.OnlyIf != null);
+    }
+
+    [Fact]
+    public void TheAppendixNobodyHasRead_IsNamed_NeverDemanded() =>
+        File.Papers.SelectMany(p => p.Papers).Where(p => p.Name.Contains("Phụ lục 2", StringComparison.Ordinal)).ShouldHaveSingleItem().OnlyIf.ShouldBe("danh mục chưa đọc được");
+
+    [Fact]
     public void OldTerritories_CoverTheirProvinceOnce()
     {
         foreach (var province in File.Parts.GroupBy(p => p.ProvinceCode))

@@ -28,6 +28,8 @@ public static class LocalNorms
         await page.Locator("[name='Form.Clause']").FillAsync("2");
         await page.WritesAsync("Nguyên văn nội dung mức chi", $"Hỗ trợ tối đa {percent} % chi phí nhưng không quá {most} đồng/cơ sở (dữ liệu minh họa).");
         await page.Locator("[name='Form.EffectiveFrom']").FillAsync("10/01/2026");
+        await page.PressesAsync("Xem ảnh hưởng trước khi lưu");
+        await page.SeesHeadingAsync("Trước khi lưu: định mức và ảnh hưởng");
         await page.PressesAsync("Lưu định mức");
 
         await page.SeesAsync("Chưa kiểm chứng – chỉ cảnh báo");

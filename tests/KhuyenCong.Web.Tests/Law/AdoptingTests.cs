@@ -2,6 +2,7 @@ using System.Net;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Tests.Norms;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Law;
@@ -60,7 +61,7 @@ public sealed class AdoptingTests(App app)
         faults.ShouldContain(f => f.Contains("lùi ngày"));
         faults.ShouldContain(f => f.Contains("lý do"));
 
-        (await leader.SubmitAsync(url, end, revoke)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await leader.SubmitSeenAsync(url, end, revoke)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await leader.GetPageAsync($"/quy-dinh/{rule}")).QuerySelector(".page-facts")!.TextContent.ShouldContain("Chưa kiểm chứng – chỉ cảnh báo");
         var told = await app.WithDb(App.KhanhHoa, db => db.AuditEvents.Where(e => e.SubjectId == rule).OrderBy(e => e.AuditEventId).Select(e => e.Kind).ToListAsync());
         told.ShouldBe(["rule.adopted", "rule.adoption-revoked"]);

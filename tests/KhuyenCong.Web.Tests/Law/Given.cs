@@ -34,7 +34,7 @@ internal static class Given
         return id;
     });
 
-    /// <summary>Posts a form with a file, as a browser would.</summary>
+    /// <summary>Posts a form with a file, as a browser would: with what the page had shown.</summary>
     public static async Task<HttpResponseMessage> UploadAsync(this HttpClient client, string url, Dictionary<string, string> fields, byte[]? file = null, string name = "van-ban.pdf")
     {
         var page = await client.GetPageAsync(url);
@@ -45,6 +45,11 @@ internal static class Given
         }
 
         content.Add(new StringContent(page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken");
+        if (page.QuerySelector("input[name=da-xem]")?.GetAttribute("value") is { } mark)
+        {
+            content.Add(new StringContent(mark), "da-xem");
+        }
+
         if (file is not null)
         {
             var part = new ByteArrayContent(file);

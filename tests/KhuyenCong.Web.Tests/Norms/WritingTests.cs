@@ -1,6 +1,9 @@
 using System.Net;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Tests.Establishments;
+using KhuyenCong.Web.Tests.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Norms;
@@ -25,7 +28,7 @@ public sealed class WritingTests(App app)
     };
 
     private static async Task<string> EnterAsync(HttpClient client, Dictionary<string, string> fields) =>
-        (await client.SubmitAsync("/dinh-muc/nhap", fields)).Headers.Location.ShouldNotBeNull().OriginalString;
+        (await client.SubmitSeenAsync("/dinh-muc/nhap", fields)).Headers.Location.ShouldNotBeNull().OriginalString;
 
     [Fact]
     public async Task ALocalNorm_IsEntered_SeenAtHomeOnly_AndOnlyWarns()
@@ -76,7 +79,12 @@ public sealed class WritingTests(App app)
         fields["Form.EffectiveFrom"] = Today.AddDays(10).Text();
         var seen = await (await officer.SubmitAsync(url + "/sua-doi", fields, url + "/sua-doi?handler=Preview")).PageAsync();
         seen.QuerySelector("#anh-huong")!.TextContent.ShouldContain("70,5\u00a0%, không quá 8.000.000\u00a0đ/cơ sở");
-        var saved = await officer.SubmitAsync(url + "/sua-doi", fields);
+        var unseen = await officer.SubmitAsync(url + "/sua-doi", fields);
+        (await unseen.PageAsync()).QuerySelector("#anh-huong").ShouldNotBeNull("sent without having been seen, it is shown first");
+        var other = fields.Seen(seen.QuerySelector("input[name=da-xem]")!.GetAttribute("value")!);
+        other["Form.Share"] = "60";
+        (await (await officer.SubmitAsync(url + "/sua-doi", other)).PageAsync()).QuerySelector("#anh-huong")!.TextContent.ShouldContain("60\u00a0%", Case.Sensitive, "changed after it was seen");
+        var saved = await officer.SubmitSeenAsync(url + "/sua-doi", fields);
         var next = saved.Headers.Location.ShouldNotBeNull().OriginalString;
         next.ShouldNotBe(url);
         var old = (await officer.GetPageAsync(url)).QuerySelector("main")!;
@@ -105,7 +113,7 @@ public sealed class WritingTests(App app)
         warned.ShouldContain("Kết quả: Đủ điều kiện");
         warned.ShouldContain("Tổng đề nghị hỗ trợ 50.000.000 đ vượt mức trần 40.000.000 đ");
         using var leader = await app.As(Role.DepartmentLeader, App.DongNai);
-        var adopted = await leader.SubmitAsync(url.Replace("/dinh-muc/", "/quy-dinh/", StringComparison.Ordinal) + "/xac-nhan", new Dictionary<string, string>
+        var adopted = await leader.SubmitSeenAsync(url.Replace("/dinh-muc/", "/quy-dinh/", StringComparison.Ordinal) + "/xac-nhan", new Dictionary<string, string>
         {
             ["Form.SignedNumber"] = "9/TB-SCT",
             ["Form.SignedOn"] = Today.Text(),
@@ -120,12 +128,54 @@ public sealed class WritingTests(App app)
     }
 
     [Fact]
+    public async Task EnteringAndAdopting_TellWhichOpenDossiersTheyTouch_BeforeAnythingIsSaved()
+    {
+        var workshop = await app.AnEstablishment();
+        var text = GivenProjects.Text(workshop);
+        var project = await app.AProject(text with { Lines = [text.Lines[0] with { KindCode = "linkage", Funding = new(Provincial: new(300_000_000), Counterpart: new(100_000_000)) }], Machines = [] }, ProjectState.Filed);
+        using var officer = await app.As(Role.DepartmentOfficer);
+        var fields = await FieldsAsync("linkage", share: "50", amount: "100 triệu");
+        var shown = (await (await officer.SubmitAsync("/dinh-muc/nhap", fields)).PageAsync()).QuerySelector("#anh-huong").ShouldNotBeNull();
+        shown.QuerySelector($"a[href='{project.Path()}']").ShouldNotBeNull();
+        (await app.WithDb(App.KhanhHoa, db => db.SpendingNorms.AnyAsync(n => n.KindCode == "linkage" && n.ProvinceCode == App.KhanhHoa))).ShouldBeFalse();
+
+        var url = await EnterAsync(officer, fields);
+        var adopt = url.Replace("/dinh-muc/", "/quy-dinh/", StringComparison.Ordinal) + "/xac-nhan";
+        using var leader = await app.As(Role.DepartmentLeader);
+        (await leader.GetPageAsync(adopt)).QuerySelector("#anh-huong")!.TextContent.ShouldContain("chưa đủ điều kiện");
+        var signed = Signed();
+        var unseen = await leader.SubmitAsync(adopt, signed);
+        unseen.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await unseen.PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("xem ảnh hưởng");
+        (await leader.SubmitSeenAsync(adopt, signed)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var rule = Guid.Parse(url[^36..]);
+        var adoption = await app.WithDb(App.KhanhHoa, db => db.RuleAdoptions.SingleAsync(a => a.LegalRuleId == rule));
+        var revoke = $"{adopt}?handler=Revoke&adoption={adoption.RuleAdoptionId}";
+        var end = new Dictionary<string, string> { ["Revocation.From"] = Today.AddDays(1).Text(), ["Revocation.Reason"] = "Văn bản mới." };
+        (await leader.GetPageAsync(adopt)).QuerySelector("#anh-huong").ShouldNotBeNull();
+        (await leader.SubmitAsync(adopt, end, revoke)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await app.WithDb(App.KhanhHoa, db => db.RuleAdoptions.SingleAsync(a => a.LegalRuleId == rule))).To.ShouldBeNull("nothing ends unseen");
+        (await leader.SubmitSeenAsync(adopt, end, revoke)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    private static Dictionary<string, string> Signed() => new()
+    {
+        ["Form.SignedNumber"] = "10/TB-SCT",
+        ["Form.SignedOn"] = Today.Text(),
+        ["Form.SignerName"] = "Trần Minh Họa (dữ liệu minh họa)",
+        ["Form.SignerTitle"] = "Giám đốc Sở Công Thương",
+        ["Form.From"] = Today.Text(),
+    };
+
+    [Fact]
     public async Task TheSameFormSentTwiceAtOnce_IsOneNorm()
     {
         using var officer = await app.As(Role.DepartmentOfficer);
         var fields = await FieldsAsync("association");
         // One token cookie first: two first visits at once would each bring their own.
         await officer.GetPageAsync("/dinh-muc/nhap");
+        fields = fields.Seen((await Previewed.MarkAsync(await officer.SubmitAsync("/dinh-muc/nhap", fields))).ShouldNotBeNull());
         var reading = Enumerable.Range(0, 40).Select(_ => officer.GetAsync(new Uri("/dinh-muc", UriKind.Relative))).ToList();
         var answers = await Task.WhenAll(officer.SubmitAsync("/dinh-muc/nhap", fields), officer.SubmitAsync("/dinh-muc/nhap", fields));
         answers.Select(a => a.StatusCode).ShouldBe([HttpStatusCode.Redirect, HttpStatusCode.OK], ignoreOrder: true);
@@ -140,6 +190,7 @@ public sealed class WritingTests(App app)
         var url = await EnterAsync(officer, await FieldsAsync("digital"));
         var fields = await FieldsAsync("digital", share: "40");
         fields["Form.EffectiveFrom"] = Today.Text();
+        fields = fields.Seen((await Previewed.MarkAsync(await officer.SubmitAsync(url + "/sua-doi", fields))).ShouldNotBeNull());
         var answers = await Task.WhenAll(officer.SubmitAsync(url + "/sua-doi", fields), officer.SubmitAsync(url + "/sua-doi", fields));
         answers.Count(a => a.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
         var rule = Guid.Parse(url[^36..]);

@@ -5,6 +5,7 @@ using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
+using KhuyenCong.Web.Pages.Norms;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Storage;
@@ -16,7 +17,7 @@ namespace KhuyenCong.Web.Pages.Law;
 
 /// <summary>A province takes an unverified rule as binding by a signed document, or ends that; what follows is told first.</summary>
 [Allow(Act.AdoptRule)]
-public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
+public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, ChangeDesk changes, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
 {
     public const string Draft = "xac-nhan-quy-dinh";
 
@@ -43,7 +44,26 @@ public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, FileStore fil
     [BindProperty]
     public RevocationForm Revocation { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
+    /// <summary>What was shown of the effects when the form was sent.</summary>
+    [BindProperty(Name = ChangePreview.Field)]
+    public string? Mark { get; set; }
+
+    /// <summary>What adopting, or ending, touches; null where there is nothing to adopt.</summary>
+    public ChangePreview? Preview { get; private set; }
+
+    /// <summary>The day that the preview supposes.</summary>
+    public DateOnly PreviewFrom { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id))
+        {
+            return NotFound();
+        }
+
+        await SupposeAsync(cancellationToken);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -64,6 +84,15 @@ public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, FileStore fil
         ModelState.AddBreaches(unfit is null ? [] : [unfit]);
         if (ruling.Event is not { } adopted || !ModelState.IsValid)
         {
+            await SupposeAsync(cancellationToken);
+            return Page();
+        }
+
+        // Whoever has not seen what it touches is shown first; a day that touches the same is as good as the one shown.
+        (Preview, PreviewFrom) = (await changes.OfAsync(Rule, adopted, cancellationToken), text.From);
+        if (!Preview.IsSeenBy(Mark))
+        {
+            ModelState.AddBreaches([new("norm.look-first")]);
             return Page();
         }
 
@@ -76,6 +105,7 @@ public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, FileStore fil
         catch (DbUpdateException) when (db.RuleAdoptions.AsNoTracking().Any(a => a.LegalRuleId == id && a.From == text.From))
         {
             // Confirmed twice at once: the first one holds.
+            await SupposeAsync(cancellationToken);
             ModelState.AddBreaches([new("adoption.already-adopted", nameof(text.SignedNumber), text.SignedNumber)], nameof(Form));
             return Page();
         }
@@ -85,7 +115,7 @@ public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, FileStore fil
         return LocalRedirect($"/quy-dinh/{id}");
     }
 
-    public async Task<IActionResult> OnPostRevokeAsync(Guid id, Guid adoption)
+    public async Task<IActionResult> OnPostRevokeAsync(Guid id, Guid adoption, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id) || await db.RuleAdoptions.SingleOrDefaultAsync(a => a.RuleAdoptionId == adoption && a.LegalRuleId == id) is not { } revoked)
         {
@@ -94,10 +124,18 @@ public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, FileStore fil
 
         ModelState.Require(Revocation.From, "Revocation.From", "Hãy nhập ngày chấm dứt.");
 
-        var ruling = Adopting.RevokeAdoption(revoked, Revocation.From ?? (revoked.From >= Tomorrow ? revoked.From.Value.AddDays(1) : Tomorrow), Revocation.Reason, clock.Today);
+        var ruling = Adopting.RevokeAdoption(revoked, Revocation.From ?? FirstEnd(revoked), Revocation.Reason, clock.Today);
         ModelState.AddBreaches(ruling.Breaches, nameof(Revocation));
         if (ruling.Event is not { } ended || !ModelState.IsValid)
         {
+            await SupposeAsync(cancellationToken);
+            return Page();
+        }
+
+        (Preview, PreviewFrom) = (await changes.OfAsync(Rule, ended, cancellationToken), ended.To.AddDays(1));
+        if (!Preview.IsSeenBy(Mark))
+        {
+            ModelState.AddBreaches([new("norm.look-first")]);
             return Page();
         }
 
@@ -108,6 +146,23 @@ public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, FileStore fil
         TempData.Say($"Đã chấm dứt xác nhận áp dụng. Sau ngày {ended.To.Text()}, quy định này chỉ còn cảnh báo.", "warn");
         return LocalRedirect($"/quy-dinh/{id}");
     }
+
+    /// <summary>Before a day is typed: as if it were adopted, or ended, as soon as may be.</summary>
+    private async Task SupposeAsync(CancellationToken cancellationToken)
+    {
+        if (Current is { } current)
+        {
+            PreviewFrom = FirstEnd(current);
+            Preview = await changes.OfAsync(Rule, new AdoptionRevoked(current.RuleAdoptionId, PreviewFrom.AddDays(-1), ""), cancellationToken);
+        }
+        else if (Rule.Verification is not Verification.VerifiedVerbatim)
+        {
+            PreviewFrom = clock.Today;
+            Preview = await changes.OfAsync(Rule, new RuleAdopted(Uuid.New(clock), viewer.ProvinceCode, Rule.LegalRuleId, new("", PreviewFrom, "", "", PreviewFrom), viewer.UserId), cancellationToken);
+        }
+    }
+
+    private DateOnly FirstEnd(RuleAdoption adoption) => adoption.From >= Tomorrow ? adoption.From.Value.AddDays(1) : Tomorrow;
 
     private async Task<bool> LoadAsync(Guid id)
     {

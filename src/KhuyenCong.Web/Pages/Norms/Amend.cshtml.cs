@@ -6,7 +6,6 @@ using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
-using KhuyenCong.Web.Pages.Projects;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +16,7 @@ namespace KhuyenCong.Web.Pages.Norms;
 
 /// <summary>A local norm changes: a new version from a day on; what that touches is shown before it is saved.</summary>
 [Allow(Act.EditNorm)]
-public sealed class AmendModel(KhuyenCongDb db, NormDesk desk, ProjectBook projects, Viewer viewer, DraftBox drafts, TimeProvider clock) : PageModel
+public sealed class AmendModel(KhuyenCongDb db, NormDesk desk, ChangeDesk changes, Viewer viewer, DraftBox drafts, TimeProvider clock) : PageModel
 {
     public const string Draft = "sua-dinh-muc";
 
@@ -34,7 +33,10 @@ public sealed class AmendModel(KhuyenCongDb db, NormDesk desk, ProjectBook proje
     public int OpenPetitions { get; private set; }
 
     /// <summary>Open dossiers with this kind of support, and those whose answer would change.</summary>
-    public (int Open, IReadOnlyList<NormEffect> Effects) Dossiers { get; private set; } = (0, []);
+    public ChangePreview? Preview { get; private set; }
+
+    [BindProperty(Name = ChangePreview.Field)]
+    public string? Mark { get; set; }
 
     public IReadOnlyList<RuleAdoption> Adoptions => [.. Old.Law.Adoptions.Where(a => a.To is null)];
 
@@ -58,9 +60,7 @@ public sealed class AmendModel(KhuyenCongDb db, NormDesk desk, ProjectBook proje
 
         if (Decided() is { } written)
         {
-            Seen = new(new(LegalRule.From(written.Rule), desk.Document(Form.Document)!.Citation, []), SpendingNorm.Of(written.Norm), desk.Parts.FirstOrDefault(p => p.Code == Form.TerritoryPartCode));
-            Dossiers = await EffectsAsync(written, Seen, cancellationToken);
-            OpenPetitions = await db.Petitions.CountAsync(p => p.SubjectKind == PetitionSubjectKind.Rule && p.SubjectId == id && p.State != PetitionState.Closed && p.State != PetitionState.Withdrawn, cancellationToken);
+            await LookAsync(written, cancellationToken);
         }
 
         return Page();
@@ -78,6 +78,13 @@ public sealed class AmendModel(KhuyenCongDb db, NormDesk desk, ProjectBook proje
             return Page();
         }
 
+        // Whoever has not seen what it touches, or has changed it since, is shown first.
+        await LookAsync(written, cancellationToken);
+        if (!Preview!.IsSeenBy(Mark))
+        {
+            return Page();
+        }
+
         if (!await desk.WriteAsync(written, "norm.amended", desk.Document(Form.Document)!.Citation, cancellationToken))
         {
             ModelState.AddBreaches([new("norm.overlaps", nameof(Form.EffectiveFrom), written.Rule.Text.Title)], nameof(Form));
@@ -90,16 +97,11 @@ public sealed class AmendModel(KhuyenCongDb db, NormDesk desk, ProjectBook proje
     }
 
     /// <summary>Drafts will be judged by the new version; what is filed keeps the version of its day.</summary>
-    private async Task<(int Open, IReadOnlyList<NormEffect> Effects)> EffectsAsync(NormWritten written, Norm seen, CancellationToken cancellationToken)
+    private async Task LookAsync(NormWritten written, CancellationToken cancellationToken)
     {
-        var after = (await db.NormBookAsync(cancellationToken)).With(seen);
-        if (written.Ended is { } ended)
-        {
-            after.Norms.First(n => n.Id == ended.LegalRuleId).Law.Rule.Apply(ended);
-        }
-
-        var dossiers = await projects.OpenDossiersAsync(Old.KindCode, written.Rule.Text.EffectiveFrom!.Value, cancellationToken);
-        return (dossiers.Select(d => d.Id).Distinct().Count(), [.. NormChange.Effects(dossiers, desk.Book, after)]);
+        Seen = desk.NormOf(written, Form);
+        Preview = await changes.OfAsync(desk.Book, Seen, written, cancellationToken);
+        OpenPetitions = await db.Petitions.CountAsync(p => p.SubjectKind == PetitionSubjectKind.Rule && p.SubjectId == Old.Id && p.State != PetitionState.Closed && p.State != PetitionState.Withdrawn, cancellationToken);
     }
 
     private NormWritten? Decided()

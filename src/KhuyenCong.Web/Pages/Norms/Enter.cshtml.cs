@@ -12,14 +12,20 @@ namespace KhuyenCong.Web.Pages.Norms;
 
 /// <summary>A province enters a norm of its own; it only warns until it is adopted.</summary>
 [Allow(Act.EditNorm)]
-public sealed class EnterModel(NormDesk desk, Viewer viewer, DraftBox drafts, TimeProvider clock) : PageModel
+public sealed class EnterModel(NormDesk desk, ChangeDesk changes, Viewer viewer, DraftBox drafts, TimeProvider clock) : PageModel
 {
     public const string Draft = "dinh-muc";
 
     [BindProperty]
     public NormForm Form { get; set; } = new();
 
+    [BindProperty(Name = ChangePreview.Field)]
+    public string? Mark { get; set; }
+
     public NormDesk Desk => desk;
+
+    /// <summary>The norm as it would be, and what it touches.</summary>
+    public (Norm Norm, ChangePreview Effects)? Preview { get; private set; }
 
     public async Task OnGetAsync([FromQuery(Name = "van-ban")] Guid? document, [FromQuery(Name = "dia-ban")] string? part, CancellationToken cancellationToken)
     {
@@ -36,6 +42,14 @@ public sealed class EnterModel(NormDesk desk, Viewer viewer, DraftBox drafts, Ti
         var ruling = NormWriting.EnterNorm(id, rule, terms, desk.Document(Form.Document), desk.Kind(Form.KindCode), desk.Parts, desk.Book.Norms, viewer.ProvinceCode);
         ModelState.AddBreaches(ruling.Breaches, nameof(Form));
         if (ruling.Event is not { } written || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        // Whoever has not seen what it touches, or has changed it since, is shown first.
+        var norm = desk.NormOf(written, Form);
+        Preview = (norm, await changes.OfAsync(desk.Book, norm, written, cancellationToken));
+        if (!Preview.Value.Effects.IsSeenBy(Mark))
         {
             return Page();
         }

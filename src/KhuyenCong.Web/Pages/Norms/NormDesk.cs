@@ -38,6 +38,14 @@ public sealed class NormDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         return $"norm.{viewer.ProvinceCode}.{form.KindCode}.{regime}.{form.TerritoryPartCode}.{form.Conditions.Sum(c => (int)c)}";
     }
 
+    /// <summary>The norm as it would stand in the book.</summary>
+    public Norm NormOf(NormWritten written, NormForm form)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        ArgumentNullException.ThrowIfNull(form);
+        return new(new(LegalRule.From(written.Rule), Document(form.Document)!.Citation, []), SpendingNorm.Of(written.Norm), Parts.FirstOrDefault(p => p.Code == form.TerritoryPartCode));
+    }
+
     /// <summary>Saves the written norm; the old row ends in the same save.</summary>
     /// <returns>False where somebody just wrote the same rule from the same day.</returns>
     public async Task<bool> WriteAsync(NormWritten written, string kind, string reason, CancellationToken cancellationToken)

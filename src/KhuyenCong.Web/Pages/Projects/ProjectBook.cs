@@ -8,7 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace KhuyenCong.Web.Pages.Projects;
 
 /// <summary>One part of the self-check as a page shows it.</summary>
-public sealed record CheckedPart(ProjectBeneficiary? Beneficiary, EligibilityAnswer Answer, IReadOnlyList<(Domain.Norms.LawRow Law, RequiredPaper Paper)> Papers);
+public sealed record CheckedPart(ProjectBeneficiary? Beneficiary, EligibilityAnswer Answer, IReadOnlyList<(LawRow Law, RequiredPaper Paper)> Papers)
+{
+    /// <summary>What acceptance and settlement will ask for, and whether by a list of the project's own regime.</summary>
+    public (bool IsOwn, IReadOnlyList<(LawRow Law, RequiredPaper Paper)> Papers) Later { get; init; } = (true, []);
+}
 
 /// <summary>One case of suspected double support, with what it is about and what was concluded.</summary>
 public sealed record SuspectRow(SupportCandidate Candidate, string Title, string? Href, Dong? Amount, DoubleSupportResolution? Resolution);
@@ -24,14 +28,15 @@ public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
         var ids = project.Beneficiaries.Select(b => b.EstablishmentId).ToList();
         var forms = await db.Establishments.Where(e => ids.Contains(e.EstablishmentId)).ToDictionaryAsync(e => e.EstablishmentId, e => e.LegalForm, cancellationToken);
         var book = await db.NormBookAsync(cancellationToken);
-        return [.. ProjectCheck.Of(project, forms, book, project.FiledOn ?? clock.Today).Select(c => new CheckedPart(c.Beneficiary, c.Answer, [.. book.PapersFor(c.Facts)]))];
+        return [.. ProjectCheck.Of(project, forms, book, project.FiledOn ?? clock.Today).Select(c => new CheckedPart(c.Beneficiary, c.Answer, [.. book.PapersFor(c.Facts)]) { Later = book.PapersAtSettlement(c.Facts) })];
     }
 
     /// <summary>Dossiers not yet closed that ask for a kind of support: a filed one on the day of its filing, a draft on the day a change begins at the earliest.</summary>
-    public async Task<IReadOnlyList<OpenDossier>> OpenDossiersAsync(string kindCode, DateOnly from, CancellationToken cancellationToken)
+    /// <remarks>Without a kind, those that the change can reach at all: drafts, and what is filed from its first day on.</remarks>
+    public async Task<IReadOnlyList<OpenDossier>> OpenDossiersAsync(string? kindCode, DateOnly from, CancellationToken cancellationToken)
     {
         var projects = await db.Projects.AsNoTracking().Include(p => p.Lines).Include(p => p.Beneficiaries).Include(p => p.Machines).Include(p => p.Papers).AsSplitQuery()
-            .Where(p => p.State != ProjectState.Withdrawn && p.State != ProjectState.NotPassed && p.State != ProjectState.Stopped && p.Lines.Any(l => l.KindCode == kindCode)).OrderBy(p => p.ProjectId).ToListAsync(cancellationToken);
+            .Where(p => p.State != ProjectState.Withdrawn && p.State != ProjectState.NotPassed && p.State != ProjectState.Stopped && (kindCode == null ? p.FiledOn == null || p.FiledOn >= from : p.Lines.Any(l => l.KindCode == kindCode))).OrderBy(p => p.ProjectId).ToListAsync(cancellationToken);
         var ids = projects.SelectMany(p => p.Beneficiaries).Select(b => b.EstablishmentId).Distinct().ToList();
         var forms = await db.Establishments.Where(e => ids.Contains(e.EstablishmentId)).ToDictionaryAsync(e => e.EstablishmentId, e => e.LegalForm, cancellationToken);
         var book = await db.NormBookAsync(cancellationToken);
