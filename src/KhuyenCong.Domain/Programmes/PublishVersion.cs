@@ -33,6 +33,17 @@ public static class PublishVersion
         return Decide.Unless(breaches, () => new VersionPublished(draft.ProgrammeId, draft.Number, draft.Text, from, by, at));
     }
 
+    /// <summary>Người soạn không ban hành: in a commune, whoever wrote the text leaves it to somebody else who may, where there is anybody who did not write it.</summary>
+    /// <param name="programme">The programme.</param>
+    /// <param name="publisher">Who wants to bring it into force.</param>
+    /// <param name="writers">Who opened or saved the draft.</param>
+    /// <param name="entitled">Who holds the entry of this commune's programme today.</param>
+    public static Breach? WriterPublishes(Programme programme, Guid publisher, IReadOnlyCollection<Guid> writers, IReadOnlyCollection<Guid> entitled)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        return programme.Level is ProgrammeLevel.Commune && writers.Contains(publisher) && entitled.Any(p => p != publisher && !writers.Contains(p)) ? new("programme.writer-publishes") : null;
+    }
+
     /// <summary>The next number: versions are counted from 1, drafts too, and a number is never used twice.</summary>
     public static int NextNumber(IEnumerable<int> numbers) => numbers.DefaultIfEmpty(0).Max() + 1;
 }

@@ -77,6 +77,7 @@ public static class RecordResult
         }
 
         yield return (entry.CommuneCode is null || context.IsCommuneOfProvince(entry.CommuneCode), new("result.commune-foreign", nameof(entry.CommuneCode)));
+        yield return (programme.CommuneCode is null || entry.CommuneCode is null || entry.CommuneCode == programme.CommuneCode, new("result.outside-commune", nameof(entry.CommuneCode)));
         yield return (!machine || NaturalKey.Of(NaturalKeyKind.MachineSerial, entry.Serial).Length > 0, new("result.serial-missing", nameof(entry.Serial)));
         yield return (entry.KeyKind is not NaturalKeyKind.TitleAndIssue || !string.IsNullOrWhiteSpace(entry.Issue), new("result.issue-missing", nameof(entry.Issue)));
     }

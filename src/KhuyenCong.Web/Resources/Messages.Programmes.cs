@@ -22,6 +22,7 @@ public static partial class Messages
         ["programme.version-not-draft"] = "Phiên bản {0} không còn là bản nháp nên không ban hành lại được.",
         ["programme.in-force-before-decision"] = "Ngày có hiệu lực không được trước ngày ký quyết định.",
         ["programme.in-force-before-current"] = "Ngày có hiệu lực không được trước ngày của phiên bản đang có hiệu lực ({0:dd/MM/yyyy}).",
+        ["programme.writer-publishes"] = "Người soạn không tự ban hành chương trình của cấp xã: đề nghị một người khác của đơn vị có quyền nhập chương trình xem lại và ban hành.",
         ["entry.unknown-choice"] = "“{0}” không có trong danh sách chọn.",
         ["entry.suspicious-unit"] = "{0} = {1}: có vẻ nhầm đơn vị. Hãy xem lại “Đơn vị tiền của văn bản”; nếu số đúng, hãy ghi kèm đơn vị, ví dụ “300.000 đồng”.",
         ["entry.suspicious-decimal"] = "{0} có thể là {1} gõ theo kiểu Mỹ. Nếu đúng là {1} triệu đồng, hãy gõ {1}; nếu đúng là {0} triệu đồng, hãy gõ “{0} triệu”.",

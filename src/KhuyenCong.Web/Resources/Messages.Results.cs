@@ -9,6 +9,7 @@ public static partial class Messages
         ["result.beneficiary-twice"] = "Cơ sở “{0}” được nhập hai lần.",
         ["result.number-unreadable"] = "“{0}” không phải số nguyên. Hãy nhập như 1 hoặc 1.200.",
         ["result.commune-needed"] = "Hãy chọn xã, phường, đặc khu nơi đạt kết quả.",
+        ["result.outside-commune"] = "Chỉ tiêu này thuộc chương trình của một xã, phường, đặc khu: chỉ ghi nhận kết quả trên địa bàn đó.",
         ["result.commune-not-yours"] = "Bạn chỉ được ghi nhận, rút kết quả của địa bàn mình phụ trách.",
         ["result.not-found"] = "Không tìm thấy kết quả này.",
         ["evidence.gone"] = "Tệp “{0}” đã được gửi lên quá lâu và không còn lưu; hãy chọn lại tệp.",

@@ -14,6 +14,20 @@ public class PublishVersionTests
         published.InForceFrom.ShouldBe(new DateOnly(2026, 1, 7));
     }
 
+    [Theory]
+    [InlineData(ProgrammeLevel.Commune, true, false, true)]
+    [InlineData(ProgrammeLevel.Commune, true, true, false)]
+    [InlineData(ProgrammeLevel.Commune, false, false, false)]
+    [InlineData(ProgrammeLevel.Province, true, false, false)]
+    public void InACommune_TheWriterLeavesItToSomebodyWhoDidNotWrite(ProgrammeLevel level, bool wrote, bool otherWroteToo, bool refused)
+    {
+        var (publisher, other) = (Given.NewId(), Given.NewId());
+        var programme = Programme.From(new(Given.NewId(), "56", level, level is ProgrammeLevel.Commune ? "22363" : null, "Chương trình", 2026, 2030));
+        Guid[] writers = [.. wrote ? [publisher] : Array.Empty<Guid>(), .. otherWroteToo ? [other] : Array.Empty<Guid>()];
+        (PublishVersion.WriterPublishes(programme, publisher, writers, [publisher, other])?.Code).ShouldBe(refused ? "programme.writer-publishes" : null);
+        PublishVersion.WriterPublishes(programme, publisher, writers, [publisher]).ShouldBeNull("whoever is alone does both");
+    }
+
     [Fact]
     public void EveryFault_IsTold_WithItsField()
     {

@@ -15,6 +15,18 @@ public class ResultTests
         Codes(Given.Record(Given.Entry() with { AchievedOn = DateOnly.Parse(day, null) })).ShouldBe(code is null ? [] : [code]);
 
     [Theory]
+    [InlineData("22363", null)]
+    [InlineData(null, null)]
+    [InlineData("22453", "result.outside-commune")]
+    public void TheProgrammeOfACommune_CountsWhatWasDoneThere(string? commune, string? code)
+    {
+        var programme = Programme.From(new(Given.NewId(), "56", ProgrammeLevel.Commune, "22363", "Chương trình cấp xã", 2026, 2030));
+        programme.Apply(new VersionPublished(programme.ProgrammeId, 1, Shipped.KhanhHoa.Text, new(2026, 2, 9), "", Given.Now));
+        var codes = Codes(RecordResult.Of(Given.Entry() with { CommuneCode = commune }, new(Given.NewId(), programme, Given.Target(programme), _ => true, null, Given.Today, "A", Given.Now)));
+        codes.ShouldBe(code is null ? [] : [code]);
+    }
+
+    [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]
     [InlineData(-1, false)]

@@ -12,13 +12,13 @@ namespace KhuyenCong.Web.Tests.ProgrammeEntry;
 internal static class Entering
 {
     /// <summary>A draft of an invented programme, opened as the product does (dữ liệu minh họa).</summary>
-    public static async Task<(Guid Id, string Url)> GivenADraftAsync(this App app, ProgrammeText? text = null, string province = App.KhanhHoa)
+    public static async Task<(Guid Id, string Url)> GivenADraftAsync(this App app, ProgrammeText? text = null, string province = App.KhanhHoa, string? commune = null)
     {
         var id = Uuid.New(TimeProvider.System);
         text ??= SampleProgramme.Rich with { Title = $"Chương trình minh họa {id:N}" };
         await app.WithDb(province, async db =>
         {
-            db.Programmes.Add(Programme.From(new ProgrammeOpened(id, province, ProgrammeLevel.Province, null, text.Title, text.FromYear, text.ToYear)));
+            db.Programmes.Add(Programme.From(new ProgrammeOpened(id, province, commune is null ? ProgrammeLevel.Province : ProgrammeLevel.Commune, commune, text.Title, text.FromYear, text.ToYear)));
             DraftDesk.Open(db, new(Uuid.New(TimeProvider.System), province, id, 1, text, VersionSource.Form, "Người mở", TimeProvider.System.UtcNow));
             db.Because("programme.opened");
             return await db.SaveChangesAsync();

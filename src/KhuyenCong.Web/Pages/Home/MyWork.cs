@@ -72,7 +72,9 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
 
     private async Task<IEnumerable<WorkItem>> VersionsAsync()
     {
-        var versions = await db.ProgrammeVersions.AsNoTracking().Where(v => v.State != VersionState.Superseded).ToListAsync();
+        var communes = await db.Programmes.Select(p => new { p.ProgrammeId, p.CommuneCode }).ToDictionaryAsync(p => p.ProgrammeId, p => p.CommuneCode);
+        var own = communes.Where(p => viewer.CanIn(Act.EditProgramme, p.Value)).Select(p => p.Key).ToList();
+        var versions = await db.ProgrammeVersions.AsNoTracking().Where(v => v.State != VersionState.Superseded && own.Contains(v.ProgrammeId)).ToListAsync();
         var drafts = versions.Where(v => v.State is VersionState.Draft)
             .Select(v => new WorkItem("Bản nháp chương trình", v.Text.Title, $"Phiên bản {v.Number}, {v.SavedBy} lưu ngày {v.SavedAt.ToVietnam():dd/MM/yyyy}; chưa ban hành", DateOnly.FromDateTime(v.SavedAt.ToVietnam()), null, "Soạn tiếp", $"/chuong-trinh/{v.ProgrammeId}/ban-thao/{v.Number}"));
         var annexes = versions.Where(v => v.State is VersionState.InForce)

@@ -88,8 +88,8 @@ public sealed class ProposalModel(KhuyenCongDb db, Viewer viewer, DraftBox draft
         if (proposal is { State: AmendmentState.Issued, Kind: AmendmentKind.Programme } && viewer.Can(Act.EditProgramme))
         {
             var targets = Petitions.Where(p => p.SubjectKind is PetitionSubjectKind.Target).Select(p => p.SubjectId!.Value).ToList();
-            var programmes = await db.Programmes.AsNoTracking().Select(p => new { p.ProgrammeId, p.Title, Concerned = db.Targets.Any(t => t.ProgrammeId == p.ProgrammeId && targets.Contains(t.TargetId)) }).ToListAsync();
-            Programmes = [.. programmes.Where(p => p.Concerned || !programmes.Exists(q => q.Concerned)).Select(p => (p.ProgrammeId, p.Title))];
+            var programmes = await db.Programmes.AsNoTracking().Select(p => new { p.ProgrammeId, p.Title, p.CommuneCode, Concerned = db.Targets.Any(t => t.ProgrammeId == p.ProgrammeId && targets.Contains(t.TargetId)) }).ToListAsync();
+            Programmes = [.. programmes.Where(p => viewer.CanIn(Act.EditProgramme, p.CommuneCode) && (p.Concerned || !programmes.Exists(q => q.Concerned))).Select(p => (p.ProgrammeId, p.Title))];
         }
 
         return true;

@@ -33,21 +33,25 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
 
     public IReadOnlyList<SelectListItem> Communes { get; private set; } = [];
 
+    /// <summary>Whether a programme of the province may be entered, too.</summary>
+    public bool OfProvince => viewer.CanIn(Act.EditProgramme, null);
+
     public async Task OnGetAsync()
     {
         ProgrammeId = Uuid.New(clock);
         (FromYear, ToYear) = (2026, 2030);
-        Communes = await CommuneChoices.OfAsync(db, viewer.ProvinceCode, clock.Today);
+        Communes = await CommuneChoices.OfAsync(db, viewer, clock.Today);
+        CommuneCode = !OfProvince && Communes is [var only] ? only.Value : null;
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Communes = await CommuneChoices.OfAsync(db, viewer.ProvinceCode, clock.Today);
+        Communes = await CommuneChoices.OfAsync(db, viewer, clock.Today);
         CommuneCode = string.IsNullOrEmpty(CommuneCode) ? null : CommuneCode;
         var text = EntryBlank.Text((Title ?? "").Trim().Normalize(), FromYear ?? 0, ToYear ?? 0);
         string[] asked = ["title", "fromYear", "toYear"];
         ModelState.AddBreaches(ProgrammeTextFaults.Find(text, clock.Today).Where(b => asked.Contains(b.Field)).Select(b => b with { Field = char.ToUpperInvariant(b.Field![0]) + b.Field[1..] }));
-        if (CommuneCode is not null && Communes.All(c => c.Value != CommuneCode))
+        if (CommuneCode is null ? !OfProvince : Communes.All(c => c.Value != CommuneCode))
         {
             ModelState.AddBreaches([new("entry.commune-unknown", nameof(CommuneCode))]);
         }
@@ -83,6 +87,13 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
 /// <summary>The communes of one province, in Vietnamese order.</summary>
 public static class CommuneChoices
 {
+    /// <summary>Those whose programme the viewer may enter.</summary>
+    public static async Task<IReadOnlyList<SelectListItem>> OfAsync(KhuyenCongDb db, Viewer viewer, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return [.. (await OfAsync(db, viewer.ProvinceCode, today)).Where(c => viewer.CanIn(Act.EditProgramme, c.Value))];
+    }
+
     public static async Task<IReadOnlyList<SelectListItem>> OfAsync(KhuyenCongDb db, string province, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(db);

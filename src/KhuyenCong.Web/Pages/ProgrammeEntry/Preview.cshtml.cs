@@ -174,7 +174,12 @@ public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
             }
 
             Changes = current is null ? [] : ProgrammeDifference.Between(current.Text, import.Text);
-            return Amended is not null;
+            return Amended is { } amended && viewer.CanIn(Act.EditProgramme, amended.CommuneCode);
+        }
+
+        if (!viewer.CanIn(Act.EditProgramme, import.Commune))
+        {
+            return false;
         }
 
         CommuneName = import.Commune is null ? null : (await CommuneChoices.OfAsync(db, viewer.ProvinceCode, clock.Today)).FirstOrDefault(c => c.Value == import.Commune)?.Text;

@@ -29,6 +29,9 @@ public sealed class PublishModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
     public EntryForm Form { get; private set; } = new();
 
+    /// <summary>Why the viewer leaves it to somebody else, if so.</summary>
+    public Breach? Hands { get; private set; }
+
     /// <summary>The saved state of the draft that was looked at.</summary>
     [BindProperty]
     public long SeenVersion { get; set; }
@@ -89,6 +92,13 @@ public sealed class PublishModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
             return Page();
         }
 
+        if (Hands is { } hands)
+        {
+            ModelState.AddBreaches([hands]);
+            Look();
+            return Page();
+        }
+
         var ruling = await Publisher.PublishAsync(db, Programme, Draft, InForceFrom, viewer.DisplayName, clock);
         if (ruling.Event is null)
         {
@@ -130,6 +140,7 @@ public sealed class PublishModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
         (Programme, Draft) = (programme, version);
         Current = await db.ProgrammeVersions.SingleOrDefaultAsync(v => v.ProgrammeId == id && v.State == VersionState.InForce);
+        Hands = programme.CommuneCode is { } commune ? await ProgrammeHands.FaultAsync(db, programme, commune, viewer.UserId, clock.Today) : null;
         return true;
     }
 }

@@ -33,6 +33,9 @@ public sealed class UploadModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
 
     public string? FileName { get; private set; }
 
+    /// <summary>Whether a programme of the province may be entered, too.</summary>
+    public bool OfProvince => viewer.CanIn(Act.EditProgramme, null);
+
     public async Task<IActionResult> OnGetAsync()
     {
         await LoadAsync();
@@ -48,7 +51,7 @@ public sealed class UploadModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
             return NotFound();
         }
 
-        if (CommuneCode is not null && Communes.All(c => c.Value != CommuneCode))
+        if (CommuneCode is null ? Amends is null && !OfProvince : Communes.All(c => c.Value != CommuneCode))
         {
             ModelState.AddBreaches([new("entry.commune-unknown", nameof(CommuneCode))]);
         }
@@ -98,6 +101,6 @@ public sealed class UploadModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
     {
         var programmes = await db.Programmes.AsNoTracking().Where(p => p.CurrentVersionNumber > 0).OrderByDescending(p => p.FromYear).ToListAsync();
         Programmes = [.. programmes.Where(p => viewer.CanIn(Act.EditProgramme, p.CommuneCode)).Select(p => new SelectListItem($"Bản điều chỉnh của: {p.Title}", p.ProgrammeId.ToString()))];
-        Communes = await CommuneChoices.OfAsync(db, viewer.ProvinceCode, clock.Today);
+        Communes = await CommuneChoices.OfAsync(db, viewer, clock.Today);
     }
 }

@@ -38,9 +38,9 @@ public sealed class DashboardModel(KhuyenCongDb db, ProgrammeCache cache, Viewer
     /// <summary>Names everything the figures depend on: equal keys, equal pictures.</summary>
     public string PictureKey { get; private set; } = "";
 
-    public bool MayEdit => viewer.Can(Act.EditProgramme);
+    public bool MayEdit => viewer.MayEdit(Head);
 
-    public bool MayRecord => viewer.Can(Act.RecordResult);
+    public bool MayRecord => viewer.MayRecordFor(Head);
 
     public bool MaySeeResults => viewer.Can(Act.ViewResults);
 

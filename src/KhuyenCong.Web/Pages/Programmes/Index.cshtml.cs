@@ -65,11 +65,11 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         var all = heads.GroupBy(h => h.ProgrammeId)
             .Select(g => new Line(
                 g.FirstOrDefault(h => h.Number == h.CurrentNumber) ?? g.MaxBy(h => h.Number)!,
-                MayEdit ? g.FirstOrDefault(h => h.State is VersionState.Draft) : null,
+                viewer.MayEdit(g.First()) ? g.FirstOrDefault(h => h.State is VersionState.Draft) : null,
                 targets.GetValueOrDefault(g.Key)?.Targets ?? 0,
                 targets.GetValueOrDefault(g.Key)?.Results ?? 0,
                 open.GetValueOrDefault(g.Key)))
-            .Where(l => MayEdit || l.Head.CurrentNumber > 0).ToList();
+            .Where(l => l.Head.CurrentNumber > 0 || viewer.MayEdit(l.Head)).ToList();
         Years = [.. all.SelectMany(l => Enumerable.Range(l.Head.FromYear, l.Head.ToYear - l.Head.FromYear + 1)).Distinct().Order()];
         var wanted = SearchText.Fold(Search);
         var rows = all

@@ -42,7 +42,7 @@ public sealed class IndicatorsModel(KhuyenCongDb db, ProgrammeCache cache, Draft
     [BindProperty]
     public string? Note { get; set; }
 
-    public bool MayEdit => viewer.Can(Act.EditProgramme);
+    public bool MayEdit => viewer.MayEdit(Head);
 
     public int Today { get; } = clock.Today.Year;
 
@@ -63,6 +63,11 @@ public sealed class IndicatorsModel(KhuyenCongDb db, ProgrammeCache cache, Draft
         if (!await FindAsync(id) || await db.Programmes.SingleOrDefaultAsync(p => p.ProgrammeId == id) is not { } programme || Indicators.FirstOrDefault(a => a.Code == AimCode) is not { } aim)
         {
             return NotFound();
+        }
+
+        if (!MayEdit)
+        {
+            return Refusal.Because(Act.EditProgramme);
         }
 
         var (value, reference) = (Number(Value, nameof(Value)), Number(Reference, nameof(Reference)));

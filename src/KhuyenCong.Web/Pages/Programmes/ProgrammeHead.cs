@@ -20,7 +20,8 @@ public sealed record ProgrammeHead(
     VersionState State,
     string DecisionNumber,
     DateOnly DecisionDate,
-    DateOnly? InForceFrom)
+    DateOnly? InForceFrom,
+    string? CommuneCode)
 {
     public string Href => $"/chuong-trinh/{ProgrammeId}";
 
@@ -29,7 +30,7 @@ public sealed record ProgrammeHead(
     public string ShortTitle => $"Chương trình khuyến công {FromYear}–{ToYear}";
 
     public static readonly Expression<Func<Programme, ProgrammeVersion, ProgrammeHead>> Of = (p, v) => new(
-        p.ProgrammeId, p.ProvinceCode, p.Title, p.FromYear, p.ToYear, p.IsPublished, p.CurrentVersionNumber, v.ProgrammeVersionId, v.Number, v.Version, v.State, v.DecisionNumber, v.DecisionDate, v.InForceFrom);
+        p.ProgrammeId, p.ProvinceCode, p.Title, p.FromYear, p.ToYear, p.IsPublished, p.CurrentVersionNumber, v.ProgrammeVersionId, v.Number, v.Version, v.State, v.DecisionNumber, v.DecisionDate, v.InForceFrom, p.CommuneCode);
 
     private static readonly Func<KhuyenCongDb, Guid, Task<ProgrammeHead?>> Current = EF.CompileAsyncQuery((KhuyenCongDb db, Guid id) =>
         db.Programmes.Where(p => p.ProgrammeId == id)

@@ -44,9 +44,9 @@ public sealed class TargetModel(KhuyenCongDb db, ProgrammeCache cache, Viewer vi
 
     public static IEnumerable<SelectListItem> KeyKinds => Enum.GetValues<NaturalKeyKind>().Select(k => new SelectListItem(k.Words(), k.ToString()));
 
-    public bool MayEdit => viewer.Can(Act.EditProgramme);
+    public bool MayEdit => viewer.MayEdit(Head);
 
-    public bool MayRecord => viewer.Can(Act.RecordResult) && !Target.IsRetired;
+    public bool MayRecord => viewer.MayRecordFor(Head) && !Target.IsRetired;
 
     public bool MaySeeResults => viewer.Can(Act.ViewResults);
 
@@ -59,6 +59,11 @@ public sealed class TargetModel(KhuyenCongDb db, ProgrammeCache cache, Viewer vi
         if (targets.SingleOrDefault(t => t.Code == code) is not { } target)
         {
             return NotFound();
+        }
+
+        if (await RefusedAsync(id) is { } refused)
+        {
+            return refused;
         }
 
         var ruling = TargetPlan.LinkRounds(target, string.IsNullOrEmpty(RoundsTargetCode) ? null : targets.SingleOrDefault(t => t.Code == RoundsTargetCode) ?? target);
@@ -83,6 +88,11 @@ public sealed class TargetModel(KhuyenCongDb db, ProgrammeCache cache, Viewer vi
             return NotFound();
         }
 
+        if (await RefusedAsync(id) is { } refused)
+        {
+            return refused;
+        }
+
         var breaches = KeyKind is { } wanted ? await keys.ChangeAsync(targetId, wanted, Reason) : [new("target.key-kind-same", nameof(KeyKind))];
         if (breaches.Count > 0)
         {
@@ -93,6 +103,9 @@ public sealed class TargetModel(KhuyenCongDb db, ProgrammeCache cache, Viewer vi
         TempData.Say("Đã đổi cách nhận biết kết quả trùng.");
         return LocalRedirect(TargetRow.HrefOf(id, code));
     }
+
+    /// <summary>Whoever enters the programme of a commune only looks at the others.</summary>
+    private async Task<IActionResult?> RefusedAsync(Guid id) => await viewer.MayEditAsync(db, id) ? null : Refusal.Because(Act.EditProgramme);
 
     private async Task<bool> FindAsync(Guid id, string code)
     {

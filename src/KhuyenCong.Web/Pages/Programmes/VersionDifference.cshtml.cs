@@ -21,7 +21,7 @@ public sealed class VersionDifferenceModel(KhuyenCongDb db, Viewer viewer) : Pag
     public async Task<IActionResult> OnGetAsync(Guid id, int tu, int den)
     {
         var both = await db.ProgrammeVersions.AsNoTracking().Where(v => v.ProgrammeId == id && (v.Number == tu || v.Number == den)).ToListAsync();
-        if (both.Find(v => v.Number == tu) is not { } old || both.Find(v => v.Number == den) is not { } @new || (both.Exists(v => v.State is VersionState.Draft) && !viewer.Can(Act.EditProgramme)))
+        if (both.Find(v => v.Number == tu) is not { } old || both.Find(v => v.Number == den) is not { } @new || (both.Exists(v => v.State is VersionState.Draft) && !await viewer.MayEditAsync(db, id)))
         {
             return NotFound();
         }

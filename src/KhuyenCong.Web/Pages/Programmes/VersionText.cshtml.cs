@@ -19,7 +19,7 @@ public sealed class VersionTextModel(KhuyenCongDb db, Viewer viewer) : PageModel
     public async Task<IActionResult> OnGetAsync(Guid id, int number)
     {
         var found = await db.ProgrammeVersions.AsNoTracking().SingleOrDefaultAsync(v => v.ProgrammeId == id && v.Number == number);
-        if (found is null || (found.State is VersionState.Draft && !viewer.Can(Act.EditProgramme)))
+        if (found is null || (found.State is VersionState.Draft && !await viewer.MayEditAsync(db, id)))
         {
             return NotFound();
         }

@@ -18,7 +18,7 @@ public sealed class VersionsModel(KhuyenCongDb db, Viewer viewer) : PageModel
 
     public ProgrammeHead? Head { get; private set; }
 
-    public bool MayEdit => viewer.Can(Act.EditProgramme);
+    public bool MayEdit => viewer.CanIn(Act.EditProgramme, Programme.CommuneCode);
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {

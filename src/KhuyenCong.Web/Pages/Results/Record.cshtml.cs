@@ -53,7 +53,7 @@ public sealed class RecordModel(KhuyenCongDb db, Viewer viewer, ResultBook book,
     {
         if (TargetId is null)
         {
-            Targets = await TargetChoices.OfAsync(db, cancellationToken);
+            Targets = await TargetChoices.OfAsync(db, cancellationToken, MayCountToward);
             return Page();
         }
 
@@ -143,11 +143,19 @@ public sealed class RecordModel(KhuyenCongDb db, Viewer viewer, ResultBook book,
             return false;
         }
 
-        Programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.ProgrammeId == target.ProgrammeId, cancellationToken);
+        var programme = Programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.ProgrammeId == target.ProgrammeId, cancellationToken);
+        if (!MayCountToward(programme))
+        {
+            return false;
+        }
+
         CommuneChoices = [.. (await db.CommunesAsync(viewer.ProvinceCode, clock.Today, cancellationToken))
-            .Where(c => viewer.CanIn(Act.RecordResult, c.Code)).Select(c => new SelectListItem(c.Name, c.Code))];
+            .Where(c => viewer.CanIn(Act.RecordResult, c.Code) && (programme.CommuneCode is null || programme.CommuneCode == c.Code)).Select(c => new SelectListItem(c.Name, c.Code))];
         return true;
     }
+
+    /// <summary>Toward the programme of a commune only its own results count.</summary>
+    private bool MayCountToward(Programme programme) => programme.CommuneCode is null || viewer.CanIn(Act.RecordResult, programme.CommuneCode);
 
     private void AddRows(int count)
     {
