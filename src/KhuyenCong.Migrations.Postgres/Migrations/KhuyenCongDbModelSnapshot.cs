@@ -2322,6 +2322,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("KindCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<Guid>("LegalRuleId")
                         .HasColumnType("uuid");
 

@@ -2307,6 +2307,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("KindCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("LegalRuleId")
                         .HasColumnType("TEXT");
 
