@@ -28,6 +28,7 @@ public static class HouseholdFiling
         await page.FillsAsync(("StartsOn", $"01/03/{Hands.Today.Year + 1}"), ("EndsOn", $"30/09/{Hands.Today.Year + 1}"), ("Year", $"{Hands.Today.Year + 1}"), ("Necessity", "Xay tay, năng suất thấp."),
             ("Lines[0].Content", "Máy xay cá"), ("Lines[0].Unit", "máy"), ("Lines[0].Quantity", "1"), ("Lines[0].UnitPrice", "120 triệu"), ("Lines[0].Amounts[KCDP]", "60 triệu"), ("Lines[0].Amounts[DOIUNG]", "50 triệu"),
             ("Machines[0].Name", "Máy xay cá"), ("Machines[0].Model", "XC-50"), ("Machines[0].Quantity", "1"), ("Machines[0].UnitPrice", "120 triệu"));
+        await page.Locator("[name='Form.ProgrammeContent']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.Locator("[name='Form.Lines[0].KindCode']").SelectOptionAsync("machines");
         await page.Locator("[name='Form.Machines[0].IsNew']").CheckAsync();
         await page.PressesAsync("Lưu bản nháp");

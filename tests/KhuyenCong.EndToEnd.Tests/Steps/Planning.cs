@@ -14,7 +14,7 @@ public static class Planning
             await page.GotoAsync($"/du-toan?nam={NextYear}&nguon={source}");
             await page.FollowsFirstAsync("main tbody th a");
             await page.FollowsAsync("Giao bổ sung, điều chỉnh");
-            await page.WritesAsync("Số tiền", amount);
+            await page.Locator("[name='Form.Amount']").FillAsync(amount);
             await page.WritesAsync("Số quyết định, nghị quyết", document);
             await page.WritesAsync("Ngày ký", Hands.Today.Text());
             await page.WritesAsync("Cơ quan ban hành", "Cơ quan giao dự toán (dữ liệu minh họa)");
@@ -32,7 +32,7 @@ public static class Planning
             await page.WritesAsync("Năm kế hoạch", $"{NextYear}");
             await page.PressesAsync("Lập kế hoạch");
             await page.PressesAsync("Mở đợt 1");
-            await page.FollowsAsync("Chọn đề án");
+            await page.SeesHeadingAsync("Chọn đề án cho đợt 1");
             await page.PressesAsync("Gợi ý");
             await page.SeesAsync("Đây là phương án thử, chưa lưu");
             await Assertions.Expect(page.GetByLabel("Chọn " + title)).ToBeCheckedAsync();
