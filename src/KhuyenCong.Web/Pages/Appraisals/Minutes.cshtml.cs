@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Plans;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,8 @@ public sealed class MinutesModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
     public IReadOnlyList<(Appraisal Appraisal, Project Project)> Agenda { get; private set; } = [];
 
-    public string Unit => viewer.OrganisationName;
+    /// <summary>The body whose council it is, under its name of the day of the session: the Sở, or the commune's committee.</summary>
+    public string Unit { get; private set; } = "";
 
     public DateTime Now => clock.UtcNow;
 
@@ -35,6 +37,8 @@ public sealed class MinutesModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
         Session = session;
         (Council, Agenda) = await SessionDetailsModel.ReadAsync(db, session, cancellationToken);
+        var bodies = await Holders.ReadAsync(db, session.HeldOn, cancellationToken);
+        Unit = (Council.CommuneCode is { } commune ? bodies.OfCommune(commune) : bodies.First(OrganisationKind.Department))?.NameOn(session.HeldOn) ?? "";
         return Page();
     }
 }
