@@ -12,7 +12,7 @@ public sealed partial class NavigationTests(App app)
         var root = app.Services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
         using var reader = new StreamReader(root.GetFileInfo("assets/icons.svg").CreateReadStream());
         var drawn = Ids().Matches(await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Select(m => m.Groups[1].Value).ToHashSet();
-        Navigation.For(_ => true).SelectMany(g => g.Items).Select(i => i.Icon).Where(i => !drawn.Contains(i)).ShouldBeEmpty();
+        Navigation.For(_ => true, true).SelectMany(g => g.Items).Select(i => i.Icon).Where(i => !drawn.Contains(i)).ShouldBeEmpty();
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed partial class NavigationTests(App app)
     [InlineData("/quy-dinh/x", "/van-ban")]
     [InlineData("/huong-dan", null)]
     public void OneEntry_IsTheCurrentOne(string path, string? entry) =>
-        (Navigation.Current(Navigation.For(_ => true).SelectMany(g => g.Items), path)?.Href).ShouldBe(entry);
+        (Navigation.Current(Navigation.For(_ => true, true).SelectMany(g => g.Items), path)?.Href).ShouldBe(entry);
 
     [GeneratedRegex("id=\"([^\"]+)\"")]
     private static partial Regex Ids();

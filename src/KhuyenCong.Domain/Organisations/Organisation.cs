@@ -136,3 +136,10 @@ public enum OrganisationKind
 
     Other,
 }
+
+/// <summary>Cấp của loại tổ chức.</summary>
+public static class OrganisationLevels
+{
+    /// <summary>Cơ quan trung ương: bodies that belong to no province and serve provinces by dated relations.</summary>
+    public static bool IsNational(this OrganisationKind kind) => kind is OrganisationKind.Treasury or OrganisationKind.Agency or OrganisationKind.Ministry;
+}

@@ -1,9 +1,10 @@
 namespace KhuyenCong.Domain.Organisations;
 
-/// <summary>Sắp xếp tổ chức: opening, renaming, closing, relating, and giving duties. A province changes its own bodies only.</summary>
+/// <summary>Sắp xếp tổ chức: opening, renaming, closing, relating, and giving duties. A province changes its own bodies only, the nation its own.</summary>
+/// <remarks>The writer is a province, or null for the nation: the Ministry, its Agency and the regions of the State Treasury.</remarks>
 public static class Organising
 {
-    public static Ruling<OrganisationOpened> OpenOrganisation(OrganisationOpened wanted, IEnumerable<Organisation> existing, string writerProvince, DateOnly today)
+    public static Ruling<OrganisationOpened> OpenOrganisation(OrganisationOpened wanted, IEnumerable<Organisation> existing, string? writerProvince, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         var name = wanted.Names.Count == 1 ? wanted.Names[0] : null;
@@ -11,6 +12,7 @@ public static class Organising
         return Decide.If(
             () => wanted,
             (wanted.ProvinceCode == writerProvince, new("organisation.other-province")),
+            (wanted.Kind.IsNational() == wanted.ProvinceCode is null, new("organisation.kind-of-other-level", nameof(wanted.Kind))),
             (!string.IsNullOrWhiteSpace(name?.Name), new("organisation.name-missing", nameof(NameText.Name))),
             (opened is not null, new("organisation.opening-missing", nameof(wanted.OpenedOn))),
             (opened is not { } day || day <= today.AddYears(1), new("organisation.opening-too-late", nameof(wanted.OpenedOn))),
@@ -20,7 +22,7 @@ public static class Organising
                 new("organisation.same-name", nameof(NameText.Name))));
     }
 
-    public static Ruling<OrganisationRenamed> RenameOrganisation(Organisation organisation, NameText name, string writerProvince)
+    public static Ruling<OrganisationRenamed> RenameOrganisation(Organisation organisation, NameText name, string? writerProvince)
     {
         ArgumentNullException.ThrowIfNull(organisation);
         ArgumentNullException.ThrowIfNull(name);
@@ -37,7 +39,7 @@ public static class Organising
             (last?.Name != name.Name, new("organisation.name-unchanged", nameof(name.Name))));
     }
 
-    public static Ruling<OrganisationClosed> CloseOrganisation(Organisation organisation, Organisation? heir, DateOnly lastDay, string? document, IEnumerable<DutyAssignment> duties, string writerProvince)
+    public static Ruling<OrganisationClosed> CloseOrganisation(Organisation organisation, Organisation? heir, DateOnly lastDay, string? document, IEnumerable<DutyAssignment> duties, string? writerProvince)
     {
         ArgumentNullException.ThrowIfNull(organisation);
         var held = duties.Where(d => d.OrganisationId == organisation.OrganisationId && (d.To is not { } to || to > lastDay)).ToArray();
@@ -53,7 +55,7 @@ public static class Organising
             (held.Length == 0, new("organisation.duties-left", nameof(lastDay), held.Length)));
     }
 
-    public static Ruling<OrganisationsRelated> RelateOrganisations(OrganisationsRelated wanted, Organisation? subject, Organisation? other, IEnumerable<OrganisationRelation> existing, string writerProvince)
+    public static Ruling<OrganisationsRelated> RelateOrganisations(OrganisationsRelated wanted, Organisation? subject, Organisation? other, IEnumerable<OrganisationRelation> existing, string? writerProvince)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         var relations = existing.ToArray();
@@ -66,6 +68,7 @@ public static class Organising
             (subject is null || subject.ProvinceCode == writerProvince, new("organisation.other-province")),
             (toUnit || other is not null, new("organisation.relation-object-missing", nameof(wanted.ObjectId))),
             (!toUnit || !string.IsNullOrWhiteSpace(wanted.UnitCode), new("organisation.relation-unit-missing", nameof(wanted.UnitCode))),
+            (subject is null || !toUnit || (wanted.Kind is OrganisationRelationKind.ServesProvince) == subject.ProvinceCode is null, new("organisation.relation-other-level", nameof(wanted.Kind))),
             (other is null || other.ProvinceCode is null || other.ProvinceCode == subject?.ProvinceCode, new("organisation.relation-other-province", nameof(wanted.ObjectId))),
             (wanted.From is not null, new("organisation.from-missing", nameof(wanted.From))),
             (wanted.From is not { } from || wanted.To is not { } to || from <= to, new("organisation.dates-reversed", nameof(wanted.To))),
@@ -83,6 +86,7 @@ public static class Organising
         var taken = existing.FirstOrDefault(d => d.Duty == wanted.Duty && d.ProvinceCode == wanted.ProvinceCode && Overlap(d.From, d.To, wanted.From, wanted.To));
         return Decide.If(
             () => wanted,
+            (wanted.ProvinceCode.Length > 0, new("organisation.other-province")),
             (holder is not null, new("organisation.unknown", nameof(wanted.OrganisationId))),
             (holder is null || holder.ProvinceCode == wanted.ProvinceCode || onFirstDay.Serves(holder.OrganisationId, wanted.ProvinceCode), new("duty.not-serving", nameof(wanted.OrganisationId))),
             (holder is null || holder.ExistsOn(wanted.From), new("organisation.not-existing", nameof(wanted.From))),
@@ -92,14 +96,14 @@ public static class Organising
     }
 
     /// <summary>Chấm dứt phân công: a duty handed on ends the day before the next holder's begins.</summary>
-    public static Ruling<DutyEnded> EndDuty(DutyAssignment duty, DateOnly? lastDay, string? document, string writerProvince)
+    public static Ruling<DutyEnded> EndDuty(DutyAssignment duty, DateOnly? lastDay, string? document, string? writerProvince)
     {
         ArgumentNullException.ThrowIfNull(duty);
         return Decide.Unless([.. Ending(duty, duty.ProvinceCode == writerProvince, lastDay, document)], () => new DutyEnded(duty.DutyAssignmentId, lastDay!.Value));
     }
 
     /// <summary>Chấm dứt quan hệ.</summary>
-    public static Ruling<RelationEnded> EndRelation(OrganisationRelation relation, DateOnly? lastDay, string? document, string writerProvince)
+    public static Ruling<RelationEnded> EndRelation(OrganisationRelation relation, DateOnly? lastDay, string? document, string? writerProvince)
     {
         ArgumentNullException.ThrowIfNull(relation);
         return Decide.Unless([.. Ending(relation, relation.ProvinceCode == writerProvince, lastDay, document)], () => new RelationEnded(relation.OrganisationRelationId, lastDay!.Value));

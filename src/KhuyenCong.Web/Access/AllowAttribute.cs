@@ -56,7 +56,8 @@ public sealed class AccessFilter(Viewer viewer) : IAsyncPageFilter
         }
         else if (allow is { National: false } && viewer.ProvinceCode.Length == 0 && viewer.Reach(allow.Act) is Scope.Ministry)
         {
-            context.Result = new RedirectResult("/so-sanh");
+            // Who may look into provinces chooses one first.
+            context.Result = viewer.Can(Act.CompareProvinces) ? new RedirectResult("/so-sanh") : Refusal.Because(allow.Act);
         }
         else
         {

@@ -8,7 +8,8 @@ namespace KhuyenCong.Web.Access;
 /// <param name="Href">Where it leads.</param>
 /// <param name="Act">What one must be allowed to do.</param>
 /// <param name="Beside">Another tab of the same place, under its own address.</param>
-public sealed record NavigationItem(string Label, string Icon, string Href, Act? Act = null, string? Beside = null)
+/// <param name="OfProvince">It shows a province: nothing for those who work for the nation only.</param>
+public sealed record NavigationItem(string Label, string Icon, string Href, Act? Act = null, string? Beside = null, bool OfProvince = false)
 {
     public bool Covers(PathString path) => Href == "/" ? path == "/" || !path.HasValue : path.StartsWithSegments(Href) || (Beside is not null && path.StartsWithSegments(Beside));
 }
@@ -53,15 +54,15 @@ public static class Navigation
         ("Tổ chức, hệ thống",
         [
             new("Tổ chức", "building", "/to-chuc", Act.ViewOrganisations),
-            new("Địa bàn", "map-2", "/dia-ban", Act.ViewOrganisations),
+            new("Địa bàn", "map-2", "/dia-ban", Act.ViewOrganisations, OfProvince: true),
             new("Tài khoản", "users", "/tai-khoan", Act.ManageUsers),
             new("Nhật ký", "history", "/nhat-ky", Act.ViewAudit),
         ]),
     ];
 
-    public static IEnumerable<(string? Heading, NavigationItem[] Items)> For(Func<Act, bool> can) =>
+    public static IEnumerable<(string? Heading, NavigationItem[] Items)> For(Func<Act, bool> can, bool hasProvince) =>
         Groups
-            .Select(group => (group.Heading, Items: group.Items.Where(item => item.Act is not { } act || can(act)).ToArray()))
+            .Select(group => (group.Heading, Items: group.Items.Where(item => (item.Act is not { } act || can(act)) && (hasProvince || !item.OfProvince)).ToArray()))
             .Where(group => group.Items.Length > 0);
 
     /// <summary>The one entry that a page belongs to: of those whose address it lies under, the nearest.</summary>

@@ -63,6 +63,9 @@ public sealed class Viewer
     /// <summary>The province whose data this request sees; empty for nobody's and for the Ministry's country-wide pages.</summary>
     public string ProvinceCode { get; private set; } = "";
 
+    /// <summary>Whose bodies this viewer may change: a province's, or null for the nation's.</summary>
+    public string? Territory => ProvinceCode.Length > 0 ? ProvinceCode : null;
+
     public Guid? OrganisationId => Workplace?.OrganisationId;
 
     public string OrganisationName => Workplace?.OrganisationName ?? "";

@@ -46,6 +46,7 @@ public static class Application
         services.AddSingleton<KhuyenCong.Web.Pages.Programmes.ProgrammeCache>();
         services.AddScoped<PublicProgrammes>();
         services.AddScoped<NationalReads>();
+        services.AddScoped<HeldDuties>();
         services.AddScoped<KhuyenCong.Web.Pages.Home.MyWork>();
         services.AddScoped<ManagedAccounts>();
         services.AddScoped<Pages.Programmes.TargetKeys>();

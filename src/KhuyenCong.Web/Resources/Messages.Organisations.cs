@@ -4,7 +4,9 @@ public static partial class Messages
 {
     private static readonly Dictionary<string, string> Organisations = new()
     {
-        ["organisation.other-province"] = "Chỉ sửa được tổ chức của tỉnh, thành phố mình.",
+        ["organisation.other-province"] = "Chỉ sửa được tổ chức của tỉnh, thành phố mình; cơ quan trung ương do quản trị trung ương ghi.",
+        ["organisation.kind-of-other-level"] = "Kho bạc, Cục, Bộ do quản trị trung ương ghi; các tổ chức khác do tỉnh, thành phố ghi.",
+        ["organisation.relation-other-level"] = "Chỉ cơ quan trung ương phục vụ tỉnh, thành phố; chỉ tổ chức của tỉnh phụ trách xã, phường, đặc khu.",
         ["organisation.name-missing"] = "Hãy nhập tên tổ chức.",
         ["organisation.opening-missing"] = "Hãy nhập ngày thành lập hoặc ngày bắt đầu hoạt động.",
         ["organisation.opening-too-late"] = "Ngày thành lập cách hôm nay quá một năm. Hãy kiểm tra lại.",

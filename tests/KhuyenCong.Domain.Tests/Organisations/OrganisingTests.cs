@@ -12,6 +12,27 @@ public sealed class OrganisingTests
         Codes(Organising.OpenOrganisation(new(Guid.Empty, OrganisationKind.CommuneOffice, "75", null, null, []), [], "56", Today).Breaches)
             .ShouldBe(["organisation.other-province", "organisation.name-missing", "organisation.opening-missing", "organisation.commune-missing"]);
 
+    [Theory]
+    [InlineData(OrganisationKind.Treasury, "56", false)]
+    [InlineData(OrganisationKind.Treasury, null, true)]
+    [InlineData(OrganisationKind.Ministry, null, true)]
+    [InlineData(OrganisationKind.Agency, "56", false)]
+    [InlineData(OrganisationKind.Department, null, false)]
+    [InlineData(OrganisationKind.Department, "56", true)]
+    public void TheNationOpensItsBodies_AProvinceItsOwn(OrganisationKind kind, string? writer, bool allowed) =>
+        Codes(Organising.OpenOrganisation(new(Id(1), kind, writer, null, Start, [new(Id(2), "Tên", Start, null)]), [], writer, Today).Breaches).ShouldBe(allowed ? [] : ["organisation.kind-of-other-level"]);
+
+    [Theory]
+    [InlineData(OrganisationRelationKind.ServesProvince, "56", false)]
+    [InlineData(OrganisationRelationKind.ServesProvince, null, true)]
+    [InlineData(OrganisationRelationKind.CoversCommune, "56", true)]
+    [InlineData(OrganisationRelationKind.CoversCommune, null, false)]
+    public void TheNationServesProvinces_AProvinceCoversCommunes(OrganisationRelationKind kind, string? writer, bool allowed)
+    {
+        var subject = Organisation.From(new(Id(1), writer is null ? OrganisationKind.Treasury : OrganisationKind.CentreBranch, writer, null, Start, [new(Id(2), "Tên", Start, null)]));
+        Codes(Organising.RelateOrganisations(new(Id(3), kind, Id(1), null, "56", Start, null, writer, "QĐ"), subject, null, [], writer).Breaches).ShouldBe(allowed ? [] : ["organisation.relation-other-level"]);
+    }
+
     [Fact]
     public void SameName_SameKind_SameDay_IsRefused() =>
         Codes(Organising.OpenOrganisation(Opened(2, "SỞ CÔNG THƯƠNG"), [Open(1, "Sở Công Thương")], "56", Today).Breaches).ShouldBe(["organisation.same-name"]);

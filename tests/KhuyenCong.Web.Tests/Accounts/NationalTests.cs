@@ -40,7 +40,7 @@ public sealed class NationalTests(App app)
         (await admin.GetAsync(new Uri($"/tai-khoan/{provincial.Id}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await admin.SubmitAsync("/tai-khoan/moi", new { x = "" }, $"/tai-khoan/{provincial.Id}?handler=Lock")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await admin.GetPageAsync("/tai-khoan?co=100")).Body!.TextContent.ShouldNotContain(provincial.UserName!);
-        (await admin.GetAsync(new Uri("/to-chuc", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await admin.GetAsync(new Uri("/dia-ban", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var viewer = await app.As(Role.MinistryViewer);
         (await viewer.GetAsync(new Uri("/tai-khoan", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }

@@ -6,13 +6,12 @@ using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Organisations;
 
 /// <summary>Kết thúc, sáp nhập: nothing is deleted; duties must have been handed on first.</summary>
-[Allow(Act.EditOrganisations)]
-public sealed class CloseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+[Allow(Act.EditOrganisations, National = true)]
+public sealed class CloseModel(KhuyenCongDb db, Viewer viewer, HeldDuties held, TimeProvider clock) : PageModel
 {
     private OrganisationBook book = null!;
 
@@ -20,7 +19,7 @@ public sealed class CloseModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public string Current => book.NameOf(Id);
 
-    public IEnumerable<SelectListItem> Heirs => book.Choices(o => o.ProvinceCode == viewer.ProvinceCode && o.OrganisationId != Id);
+    public IEnumerable<SelectListItem> Heirs => book.Choices(o => o.ProvinceCode == viewer.Territory && o.OrganisationId != Id);
 
     [BindProperty]
     public DateOnly? LastDay { get; set; }
@@ -50,8 +49,8 @@ public sealed class CloseModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             ModelState.AddBreaches([new("organisation.unknown", nameof(Heir))]);
         }
 
-        var duties = await db.DutyAssignments.Where(d => d.OrganisationId == id).ToListAsync();
-        var decided = Organising.CloseOrganisation(organisation, book.Find(Heir), LastDay ?? clock.Today, Document, duties, viewer.ProvinceCode);
+        var duties = await held.OfAsync(id);
+        var decided = Organising.CloseOrganisation(organisation, book.Find(Heir), LastDay ?? clock.Today, Document, duties, viewer.Territory);
         ModelState.AddBreaches(decided.Breaches.Select(b => b.Field is { } field ? b with { Field = char.ToUpperInvariant(field[0]) + field[1..] } : b));
         if (!ModelState.IsValid || decided.Event is not { } closed)
         {
@@ -69,6 +68,6 @@ public sealed class CloseModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
     {
         Id = id;
         book = await OrganisationBook.ReadAsync(db, viewer.ProvinceCode, clock.Today);
-        return book.Find(id) is { } organisation && organisation.ProvinceCode == viewer.ProvinceCode ? organisation : null;
+        return book.Find(id) is { } organisation && organisation.ProvinceCode == viewer.Territory ? organisation : null;
     }
 }

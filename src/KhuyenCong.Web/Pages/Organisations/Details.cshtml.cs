@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhuyenCong.Web.Pages.Organisations;
 
 /// <summary>One organisation: names, relations and duties over time, with its history.</summary>
-[Allow(Act.ViewOrganisations)]
+[Allow(Act.ViewOrganisations, National = true)]
 public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
     public Organisation Organisation { get; private set; } = null!;
@@ -21,11 +21,11 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
     public IReadOnlyList<DutyAssignment> Duties { get; private set; } = [];
 
-    public bool MayEdit => viewer.Can(Act.EditOrganisations) && Organisation.ProvinceCode == viewer.ProvinceCode;
+    public bool MayEdit => viewer.Can(Act.EditOrganisations) && Organisation.ProvinceCode == viewer.Territory;
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
 
-    [Allow(Act.EditOrganisations)]
+    [Allow(Act.EditOrganisations, National = true)]
     public async Task<IActionResult> OnPostEndRelationAsync(Guid id, Guid relationId, DateOnly? lastDay, string? document)
     {
         if (!await LoadAsync(id) || Relations.FirstOrDefault(r => r.OrganisationRelationId == relationId && r.SubjectId == id) is not { } relation)
@@ -33,7 +33,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
             return NotFound();
         }
 
-        var decided = Organising.EndRelation(relation, lastDay, document, viewer.ProvinceCode);
+        var decided = Organising.EndRelation(relation, lastDay, document, viewer.Territory);
         if (decided.Event is not { } ended)
         {
             ModelState.AddBreaches(decided.Breaches);

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KhuyenCong.Web.Pages.Organisations;
 
-/// <summary>Tổ chức of a province as of a day, with that day's names: a tree, or a table as soon as something is looked for.</summary>
-[Allow(Act.ViewOrganisations)]
+/// <summary>Tổ chức of a province, or of the nation where no province is chosen, as of a day, with that day's names: a tree, or a table as soon as something is looked for.</summary>
+[Allow(Act.ViewOrganisations, National = true)]
 public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
     public const string AsTable = "bang";
@@ -40,6 +40,9 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
     public OrganisationBook Book { get; private set; } = null!;
 
     public bool MayEdit => viewer.Can(Act.EditOrganisations);
+
+    /// <summary>Duties of the programme are given within a province.</summary>
+    public bool HasDuties => viewer.Territory is not null;
 
     public bool IsFiltered => Search is not null || Kind is not null;
 

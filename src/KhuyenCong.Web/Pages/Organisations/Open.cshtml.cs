@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace KhuyenCong.Web.Pages.Organisations;
 
-/// <summary>Ghi nhận tổ chức: a body of the province; a branch with its centre and the communes it covers, all at once.</summary>
-[Allow(Act.EditOrganisations)]
+/// <summary>Ghi nhận tổ chức: a body of the province, a branch with its centre and the communes it covers, or a national body with the provinces it serves; all at once.</summary>
+[Allow(Act.EditOrganisations, National = true)]
 public sealed class OpenModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
     [BindProperty]
@@ -39,18 +39,27 @@ public sealed class OpenModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
 
     public OrganisationBook Book { get; private set; } = null!;
 
-    /// <summary>The treasury, the Ministry and its Agency are not a province's to open.</summary>
+    public bool IsNational => viewer.Territory is null;
+
+    /// <summary>What may be covered or served.</summary>
+    public IEnumerable<SelectListItem> Units => IsNational ? Book.Provinces : Book.Communes;
+
+    /// <summary>The treasury, the Ministry and its Agency are the nation's to open, all others a province's.</summary>
     public IEnumerable<SelectListItem> Kinds => Enum.GetValues<OrganisationKind>()
-        .Where(k => k is not OrganisationKind.Treasury and not OrganisationKind.Ministry and not OrganisationKind.Agency)
+        .Where(k => k.IsNational() == IsNational)
         .Select(k => new SelectListItem(k.Text(), k.ToString()));
 
-    public async Task OnGetAsync() => Book = await OrganisationBook.ReadAsync(db, viewer.ProvinceCode, clock.Today);
+    public async Task OnGetAsync()
+    {
+        Book = await OrganisationBook.ReadAsync(db, viewer.ProvinceCode, clock.Today);
+        Kind = IsNational ? OrganisationKind.Treasury : Kind;
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
         Book = await OrganisationBook.ReadAsync(db, viewer.ProvinceCode, clock.Today);
-        var wanted = new OrganisationOpened(Uuid.New(clock), Kind, viewer.ProvinceCode, Commune, OpenedOn, [new(Uuid.New(clock), Name?.Trim() ?? "", OpenedOn, null, Blank(ShortName), Blank(Document))]);
-        var opened = Organising.OpenOrganisation(wanted, Book.Shown, viewer.ProvinceCode, clock.Today);
+        var wanted = new OrganisationOpened(Uuid.New(clock), Kind, viewer.Territory, Commune, OpenedOn, [new(Uuid.New(clock), Name?.Trim() ?? "", OpenedOn, null, Blank(ShortName), Blank(Document))]);
+        var opened = Organising.OpenOrganisation(wanted, Book.Shown, viewer.Territory, clock.Today);
         ModelState.AddBreaches(opened.Breaches);
         if (string.IsNullOrWhiteSpace(Document))
         {
@@ -66,7 +75,7 @@ public sealed class OpenModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
         var relations = new List<OrganisationsRelated>();
         foreach (var related in Wanted(wanted.OrganisationId))
         {
-            var decided = Organising.RelateOrganisations(related, subject, Book.Find(related.ObjectId), Book.Relations, viewer.ProvinceCode);
+            var decided = Organising.RelateOrganisations(related, subject, Book.Find(related.ObjectId), Book.Relations, viewer.Territory);
             relations.AddRange(decided.Event is { } one ? [one] : []);
             // What the opening itself already said is not said twice.
             ModelState.AddBreaches(decided.Breaches.Where(b => b.Code is not "organisation.from-missing" and not "organisation.document-missing").Select(b => b with { Field = related.UnitCode is null ? nameof(ParentId) : nameof(Covers) }));
@@ -91,12 +100,13 @@ public sealed class OpenModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
     {
         if (ParentId is { } parent)
         {
-            yield return new(Uuid.New(clock), OrganisationRelationKind.Parent, id, parent, null, OpenedOn, null, viewer.ProvinceCode, Blank(Document));
+            yield return new(Uuid.New(clock), OrganisationRelationKind.Parent, id, parent, null, OpenedOn, null, viewer.Territory, Blank(Document));
         }
 
-        foreach (var commune in Covers.Distinct().Where(code => Book.Communes.Any(c => c.Value == code)))
+        var reach = IsNational ? OrganisationRelationKind.ServesProvince : OrganisationRelationKind.CoversCommune;
+        foreach (var unit in Covers.Distinct().Where(code => Units.Any(c => c.Value == code)))
         {
-            yield return new(Uuid.New(clock), OrganisationRelationKind.CoversCommune, id, null, commune, OpenedOn, null, viewer.ProvinceCode, Blank(Document));
+            yield return new(Uuid.New(clock), reach, id, null, unit, OpenedOn, null, viewer.Territory, Blank(Document));
         }
     }
 

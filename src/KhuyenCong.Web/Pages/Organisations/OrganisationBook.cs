@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Organisations;
 
-/// <summary>The bodies a province sees on a day: its own, and the national ones that serve it.</summary>
+/// <summary>The bodies a province sees on a day: its own, and the national ones that serve it; without a province, all national ones.</summary>
 public sealed class OrganisationBook
 {
     private readonly Dictionary<Guid, Organisation> all;
@@ -17,7 +17,7 @@ public sealed class OrganisationBook
         (this.all, this.units, Relations, Day) = (all, units, relations, day);
         Tree = new(relations, day);
         Shown = [.. all.Values
-            .Where(o => o.ExistsOn(day) && (o.ProvinceCode is not null || o.Kind is OrganisationKind.Ministry or OrganisationKind.Agency || Tree.Serves(o.OrganisationId, province)))
+            .Where(o => o.ExistsOn(day) && (o.ProvinceCode is not null || province.Length == 0 || o.Kind is OrganisationKind.Ministry or OrganisationKind.Agency || Tree.Serves(o.OrganisationId, province)))
             .OrderBy(o => o.ProvinceCode is null).ThenBy(o => o.Kind).ThenBy(o => SearchText.SortKey(o.NameOn(day)), StringComparer.Ordinal)];
     }
 
@@ -58,6 +58,11 @@ public sealed class OrganisationBook
 
     public IEnumerable<SelectListItem> Choices(Func<Organisation, bool>? which = null) =>
         Shown.Where(which ?? (_ => true)).Select(o => new SelectListItem(o.NameOn(Day), o.OrganisationId.ToString()));
+
+    /// <summary>What a national body may serve: a province, or the whole country.</summary>
+    public IEnumerable<SelectListItem> Provinces => units.Values.Where(u => u.Level is UnitLevel.Province)
+        .Select(u => new SelectListItem(UnitNaming.DisplayName(u, Day), u.UnitCode)).OrderBy(i => SearchText.SortKey(i.Text), StringComparer.Ordinal)
+        .Append(new("Cả nước", OrganisationRelation.WholeCountry));
 
     public IEnumerable<SelectListItem> Communes => units.Values.Where(u => u.Level is UnitLevel.Commune)
         .Select(u => new SelectListItem(UnitNaming.DisplayName(u, Day), u.UnitCode)).OrderBy(i => SearchText.SortKey(i.Text), StringComparer.Ordinal);

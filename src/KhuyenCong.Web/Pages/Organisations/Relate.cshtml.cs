@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace KhuyenCong.Web.Pages.Organisations;
 
-/// <summary>Quan hệ: parent, direction, or the communes a branch covers; dated, by a document.</summary>
-[Allow(Act.EditOrganisations)]
+/// <summary>Quan hệ: parent, direction, the communes a branch covers or the provinces a national body serves; dated, by a document.</summary>
+[Allow(Act.EditOrganisations, National = true)]
 public sealed class RelateModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
     public Guid Id { get; private set; }
@@ -24,7 +24,7 @@ public sealed class RelateModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
     public Guid? ObjectId { get; set; }
 
     [BindProperty]
-    public List<string> Communes { get; set; } = [];
+    public List<string> Units { get; set; } = [];
 
     [BindProperty]
     public DateOnly? From { get; set; }
@@ -35,9 +35,15 @@ public sealed class RelateModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
     [BindProperty]
     public string? Document { get; set; }
 
-    /// <summary>Serving a province is the nation's to say; merging is said by closing.</summary>
+    public bool IsNational => viewer.Territory is null;
+
+    /// <summary>Serving a province is the nation's to say, covering a commune a province's; merging is said by closing.</summary>
+    public OrganisationRelationKind Reach => IsNational ? OrganisationRelationKind.ServesProvince : OrganisationRelationKind.CoversCommune;
+
+    public IEnumerable<SelectListItem> Offered => IsNational ? Book.Provinces : Book.Communes;
+
     public IEnumerable<SelectListItem> Kinds =>
-        new[] { OrganisationRelationKind.Parent, OrganisationRelationKind.Directs, OrganisationRelationKind.CoversCommune, OrganisationRelationKind.SplitFrom }
+        new[] { OrganisationRelationKind.Parent, OrganisationRelationKind.Directs, Reach, OrganisationRelationKind.SplitFrom }
             .Select(k => new SelectListItem(k.Text(), k.ToString()));
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id) is null ? NotFound() : Page();
@@ -49,13 +55,13 @@ public sealed class RelateModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
             return NotFound();
         }
 
-        var own = Book.Communes.Select(c => c.Value).ToHashSet();
+        var offered = Offered.Select(c => c.Value).ToHashSet();
         var related = new List<OrganisationsRelated>();
-        foreach (var unit in Kind is OrganisationRelationKind.CoversCommune ? Communes.Where(own.Contains).Distinct().DefaultIfEmpty("") : ["-"])
+        foreach (var unit in Kind == Reach ? Units.Where(offered.Contains).Distinct().DefaultIfEmpty("") : ["-"])
         {
-            var covers = Kind is OrganisationRelationKind.CoversCommune;
-            var wanted = new OrganisationsRelated(Uuid.New(clock), Kind, id, covers ? null : ObjectId, covers ? unit : null, From, To, viewer.ProvinceCode, Document?.Trim());
-            var decided = Organising.RelateOrganisations(wanted, subject, covers ? null : Book.Find(ObjectId), Book.Relations, viewer.ProvinceCode);
+            var toUnit = Kind == Reach;
+            var wanted = new OrganisationsRelated(Uuid.New(clock), Kind, id, toUnit ? null : ObjectId, toUnit ? unit : null, From, To, viewer.Territory, Document?.Trim());
+            var decided = Organising.RelateOrganisations(wanted, subject, toUnit ? null : Book.Find(ObjectId), Book.Relations, viewer.Territory);
             ModelState.AddBreaches(decided.Breaches);
             related.AddRange(decided.Event is { } one ? [one] : []);
         }
@@ -76,6 +82,6 @@ public sealed class RelateModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
     {
         Id = id;
         Book = await OrganisationBook.ReadAsync(db, viewer.ProvinceCode, clock.Today);
-        return Book.Find(id) is { } organisation && organisation.ProvinceCode == viewer.ProvinceCode ? organisation : null;
+        return Book.Find(id) is { } organisation && organisation.ProvinceCode == viewer.Territory ? organisation : null;
     }
 }

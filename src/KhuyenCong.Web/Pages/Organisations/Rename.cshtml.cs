@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhuyenCong.Web.Pages.Organisations;
 
 /// <summary>Đổi tên: the old name ends the day before the new one begins.</summary>
-[Allow(Act.EditOrganisations)]
+[Allow(Act.EditOrganisations, National = true)]
 public sealed class RenameModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
     public Guid Id { get; private set; }
@@ -41,7 +41,7 @@ public sealed class RenameModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
         var decided = Organising.RenameOrganisation(
             organisation,
             new(Uuid.New(clock), Name?.Trim() ?? "", From, null, string.IsNullOrWhiteSpace(ShortName) ? null : ShortName.Trim(), Document?.Trim()),
-            viewer.ProvinceCode);
+            viewer.Territory);
         ModelState.AddBreaches(decided.Breaches);
         if (!ModelState.IsValid || decided.Event is not { } renamed)
         {
@@ -57,7 +57,7 @@ public sealed class RenameModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
 
     private async Task<Organisation?> FindAsync(Guid id)
     {
-        var organisation = await db.Organisations.SingleOrDefaultAsync(o => o.OrganisationId == id && o.ProvinceCode == viewer.ProvinceCode);
+        var organisation = await db.Organisations.SingleOrDefaultAsync(o => o.OrganisationId == id && o.ProvinceCode == viewer.Territory);
         (Id, Current) = (id, organisation?.NameOn(clock.Today) ?? "");
         return organisation;
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace KhuyenCong.Web.Pages.Shared;
 
 /// <summary>What the layout shows of the person at work.</summary>
-public sealed record Shell(bool IsSignedIn, string UserKey, string DisplayName, string Organisation, IReadOnlyList<(string Key, string Name, bool IsCurrent)> Workplaces, string Theme, Func<Act, bool> Can)
+public sealed record Shell(bool IsSignedIn, string UserKey, string DisplayName, string Organisation, IReadOnlyList<(string Key, string Name, bool IsCurrent)> Workplaces, string Theme, Func<Act, bool> Can, bool HasProvince)
 {
     public static Shell Of(HttpContext http)
     {
@@ -18,7 +18,9 @@ public sealed record Shell(bool IsSignedIn, string UserKey, string DisplayName, 
             viewer.OrganisationName,
             [.. viewer.Workplaces.Select(w => (w.Key, w.OrganisationName, w.Key == viewer.Workplace?.Key))],
             viewer.Theme ?? Accounts.ThemeModel.Device,
-            viewer.Can);
+            viewer.Can,
+            // Who may look into provinces is asked which one.
+            viewer.Territory is not null || viewer.Can(Act.CompareProvinces));
     }
 }
 
