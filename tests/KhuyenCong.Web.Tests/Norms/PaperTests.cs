@@ -26,7 +26,7 @@ public sealed class PaperTests(App app)
         ["Form.EffectiveFrom"] = "01/01/2026",
     };
 
-    private async Task<Guid> EnteredAsync(HttpClient client, Dictionary<string, string> fields)
+    private static async Task<Guid> EnteredAsync(HttpClient client, Dictionary<string, string> fields)
     {
         var response = await client.SubmitSeenAsync("/dinh-muc/giay-to/nhap", fields);
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect, (await response.PageAsync()).QuerySelector(".error-summary")?.TextContent);

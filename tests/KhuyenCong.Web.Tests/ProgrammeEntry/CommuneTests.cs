@@ -3,7 +3,6 @@ using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Tests.Programmes;
 using KhuyenCong.Web.Tests.Results;
-using KhuyenCong.Web.Tests.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.ProgrammeEntry;

@@ -117,7 +117,7 @@ public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, ChangeDesk ch
 
     public async Task<IActionResult> OnPostRevokeAsync(Guid id, Guid adoption, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(id) || await db.RuleAdoptions.SingleOrDefaultAsync(a => a.RuleAdoptionId == adoption && a.LegalRuleId == id) is not { } revoked)
+        if (!await LoadAsync(id) || await db.RuleAdoptions.SingleOrDefaultAsync(a => a.RuleAdoptionId == adoption && a.LegalRuleId == id, cancellationToken) is not { } revoked)
         {
             return NotFound();
         }
@@ -141,7 +141,7 @@ public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, ChangeDesk ch
 
         revoked.Apply(ended);
         db.Because("rule.adoption-revoked", ended.Reason);
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(cancellationToken);
         await this.EndDraftAsync(drafts, Draft + "-cham-dut", $"{adoption}");
         TempData.Say($"Đã chấm dứt xác nhận áp dụng. Sau ngày {ended.To.Text()}, quy định này chỉ còn cảnh báo.", "warn");
         return LocalRedirect($"/quy-dinh/{id}");
