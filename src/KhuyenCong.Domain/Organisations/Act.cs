@@ -27,10 +27,10 @@ public enum Act
     /// <summary>Nhập văn bản pháp lý của tỉnh.</summary>
     EditLaw,
 
-    /// <summary>Xác nhận áp dụng quy định cho tỉnh.</summary>
+    /// <summary>Xác nhận áp dụng quy định cho tỉnh; công bố quy trình.</summary>
     AdoptRule,
 
-    /// <summary>Nhập, sửa đổi định mức của tỉnh.</summary>
+    /// <summary>Nhập, sửa đổi định mức của tỉnh; soạn quy trình.</summary>
     EditNorm,
 
     /// <summary>Gửi phản ánh, kiến nghị.</summary>

@@ -64,6 +64,7 @@ public static class Application
         services.AddScoped<Pages.Projects.ProjectBook>();
         services.AddScoped<Pages.Plans.PlanBook>();
         services.AddScoped<Pages.Appraisals.AppraisalBook>();
+        services.AddScoped<Pages.Procedures.ProcedureDesk>();
         services.AddScoped<EvidenceUpload>();
         services.AddSingleton<Metrics>();
         services.AddSingleton<Readiness>();

@@ -66,6 +66,8 @@ public static class AuditFieldWords
         ["DeclaredAt"] = "Lúc khai", ["DeclaredText"] = "Nội dung khai", ["StandsInForId"] = "Thay cho (mã)", ["StandsInReason"] = "Lý do thay", ["SentAt"] = "Lúc gửi phiếu", ["Vote"] = "Phiếu", ["ConcludedBy"] = "Người kết luận (mã)",
         ["ByName"] = "Người kết luận", ["Proof"] = "Minh chứng", ["ProofFile"] = "Tệp minh chứng", ["MetOn"] = "Ngày đáp ứng", ["MetBy"] = "Người xác nhận", ["Round"] = "Lần",
         ["BeneficiaryName"] = "Cơ sở được hỗ trợ", ["SupportKindCode"] = "Loại hỗ trợ", ["Machine"] = "Máy móc", ["MachineSerial"] = "Số máy",
+        ["Edition"] = "Lần ban hành", ["PublishedBy"] = "Người công bố (mã)", ["Performer"] = "Người, đơn vị thực hiện", ["Work"] = "Nội dung công việc", ["Papers"] = "Giấy tờ",
+        ["PapersOf"] = "Danh mục giấy tờ", ["DayKind"] = "Cách tính ngày",
     };
 
     private static readonly Dictionary<string, string> Parts = new()
@@ -77,7 +79,7 @@ public static class AuditFieldWords
         ["EstablishmentCertificate"] = "Chứng nhận", ["EstablishmentContact"] = "Người liên hệ", ["SupplyLink"] = "Liên kết", ["PrivacyConsent"] = "Đồng ý xử lý dữ liệu", ["EstablishmentMerge"] = "Hợp nhất", ["DuplicateDismissal"] = "Không trùng", ["ClusterFigure"] = "Số liệu", ["SurveySheet"] = "Phiếu khảo sát",
         ["AllocationEntry"] = "Lần giao", ["ApprovalBatch"] = "Đợt", ["BatchStep"] = "Bước của đợt", ["PlanItem"] = "Đề án trong kế hoạch", ["PlanItemAmount"] = "Mức theo nguồn", ["PlanVersion"] = "Phiên bản", ["BudgetEstimateLine"] = "Dòng dự toán", ["BudgetEstimateStep"] = "Bước xử lý",
         ["ProjectBeneficiary"] = "Đơn vị thụ hưởng", ["ProjectEstimateLine"] = "Dự toán", ["ProjectMachine"] = "Máy móc", ["ProjectPaper"] = "Giấy tờ", ["ProjectStep"] = "Bước xử lý", ["DoubleSupportResolution"] = "Kết luận nghi trùng",
-        ["CouncilMember"] = "Thành viên", ["AppraisalSeat"] = "Người thẩm định", ["AppraisalConclusion"] = "Kết luận", ["AppraisalCondition"] = "Điều kiện",
+        ["CouncilMember"] = "Thành viên", ["ProcedureStep"] = "Bước", ["AppraisalSeat"] = "Người thẩm định", ["AppraisalConclusion"] = "Kết luận", ["AppraisalCondition"] = "Điều kiện",
     };
 
     private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised"];

@@ -1,0 +1,106 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Procedures;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Law;
+using KhuyenCong.Web.Pages.Results;
+using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
+using KhuyenCong.Web.Spreadsheets;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Procedures;
+
+/// <summary>Quy trình nội bộ by kind of dossier: in force, coming, past, and drafts for those who write them. A province has tens of them: they are read whole.</summary>
+[Allow(Act.ViewLaw, National = true)]
+public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept, TimeProvider clock) : PageModel
+{
+    private Dictionary<string, string> communes = [];
+
+    [BindProperty(SupportsGet = true, Name = "tim")]
+    public string? Search { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "che-do")]
+    public Regime? Regime { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "ban-chat")]
+    public ProjectNature? Nature { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "tinh-trang")]
+    public ProcedureStanding? Standing { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "ngay")]
+    public DateOnly? On { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "sap-xep")]
+    public string? Sort { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int? Number { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "co")]
+    public int? Size { get; set; }
+
+    public Paged<Procedure> List { get; private set; } = Paged.Of<Procedure>([], null, null);
+
+    public DateOnly Day => On ?? clock.Today;
+
+    public bool MayWrite => viewer.Can(Act.EditNorm);
+
+    public bool IsFiltered => Search is not null || Regime is not null || Nature is not null || Standing is not null || On is not null;
+
+    public IEnumerable<SelectListItem> Standings => Enum.GetValues<ProcedureStanding>().Where(s => MayWrite || s is not ProcedureStanding.Draft).Select(s => new SelectListItem(s.Text(), s.ToString()));
+
+    public string Place(Procedure procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.CommuneCode is { } commune ? communes.GetValueOrDefault(commune, commune) : procedure.Regime is Domain.Law.Regime.Commune ? "Mọi xã, phường, đặc khu" : "Toàn tỉnh, thành phố";
+    }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => List = Paged.Of(await FoundAsync(cancellationToken), Number, Size);
+
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
+    {
+        var found = await FoundAsync(cancellationToken);
+        var book = new WorkbookWriter();
+        var sheet = book.AddSheet("Quy trình", new("Quy trình", 50), new("Chế độ", 24), new("Hồ sơ", 24), new("Địa bàn", 26), new("Lần ban hành", 10), new("Số bước", 10), new("Thời hạn", 22), new("Áp dụng từ", 14), new("Đến hết", 14), new("Quyết định", 36), new("Cơ quan ban hành", 30), new("Tình trạng", 24));
+        sheet.Title("Quy trình nội bộ").Note($"Tình trạng vào ngày {Day.Text()}; xuất ngày {clock.Today.Text()}").Blank().Header();
+        var steps = book.AddSheet("Các bước", new("Quy trình", 50), new("Bước", 8), new("Tên bước", 44), new("Người, đơn vị thực hiện", 30), new("Trạng thái hồ sơ", 20), new("Nội dung công việc", 50), new("Giấy tờ", 50), new("Số ngày", 10), new("Cách tính ngày", 18));
+        steps.Title("Các bước của quy trình").Note("Số ngày để trống: chưa có số liệu.").Blank().Header();
+        foreach (var procedure in found)
+        {
+            sheet.Row(procedure.Title, ((Regime?)procedure.Regime).Word(), procedure.Nature.Text(), Place(procedure), procedure.Edition, procedure.Steps.Count, procedure.TotalTime(), procedure.From, procedure.To, procedure.DecisionText(), procedure.Issuer, procedure.StandingOn(Day).Text());
+            foreach (var step in procedure.InOrder)
+            {
+                steps.Row(procedure.Title, step.Number, step.Name, step.Performer, step.State?.Text(), step.Work, string.Join('\n', new[] { step.Papers, step.PapersOf?.Text() }.OfType<string>()), step.Days, step.Days is null ? null : step.DayKind.Text());
+            }
+        }
+
+        return File(book.ToBytes(), WorkbookType.Xlsx, $"quy-trinh-{clock.Today:yyyyMMdd}.xlsx");
+    }
+
+    private async Task<List<Procedure>> FoundAsync(CancellationToken cancellationToken)
+    {
+        communes = (await kept.OfAsync(db, viewer.ProvinceCode, clock.Today, cancellationToken)).ToDictionary(c => c.Code, c => c.Name);
+        var all = await db.Procedures.AsNoTracking().Include(p => p.Steps).VisibleTo(viewer).ToListAsync(cancellationToken);
+        var sought = SearchText.Fold(Search);
+        var rows = all.Where(p => (Regime is null || p.Regime == Regime)
+            && (Nature is null || p.Nature == Nature)
+            && (Standing is null || p.StandingOn(Day) == Standing)
+            && SearchText.Fold($"{p.Title} {p.DecisionNumber} {p.Issuer} {string.Join(' ', p.Steps.Select(s => s.Name))}").Contains(sought, StringComparison.Ordinal));
+        return [.. Sort switch
+        {
+            "ten" => rows.OrderBy(p => SearchText.SortKey(p.Title), StringComparer.Ordinal),
+            "-ten" => rows.OrderByDescending(p => SearchText.SortKey(p.Title), StringComparer.Ordinal),
+            "hieu-luc" => rows.OrderBy(p => p.From ?? DateOnly.MaxValue),
+            "-hieu-luc" => rows.OrderByDescending(p => p.From ?? DateOnly.MaxValue),
+            _ => rows.OrderBy(p => p.Regime).ThenBy(p => p.Nature).ThenBy(p => p.CommuneCode).ThenByDescending(p => p.From ?? DateOnly.MaxValue),
+        }];
+    }
+}
