@@ -27,17 +27,6 @@ public sealed partial class KhuyenCongDb
     public Task<Appraisal?> LiveAppraisalAsync(Guid projectId, CancellationToken cancellationToken = default) =>
         WholeAppraisals.Where(a => a.ProjectId == projectId && a.State != AppraisalState.Returned && a.State != AppraisalState.Postponed).OrderByDescending(a => a.Round).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Whoever judged these projects: gave a vote that counted, or concluded. They do not also approve them.</summary>
-    public async Task<IReadOnlyDictionary<Guid, IReadOnlySet<Guid>>> AppraisersOfAsync(IReadOnlyCollection<Guid> projectIds, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(projectIds);
-        var ids = projectIds.ToList();
-        var rows = await Appraisals.AsNoTracking().Where(a => ids.Contains(a.ProjectId) && a.State == AppraisalState.Concluded)
-            .Select(a => new { a.ProjectId, Voters = a.Seats.Where(s => s.Vote != null).Select(s => s.UserId).ToList(), Leaders = a.Conclusions.Where(c => c.UndoneAt == null).Select(c => c.ConcludedBy).ToList() })
-            .ToListAsync(cancellationToken);
-        return rows.GroupBy(r => r.ProjectId).ToDictionary(g => g.Key, g => (IReadOnlySet<Guid>)g.SelectMany(r => r.Voters.Concat(r.Leaders)).ToHashSet());
-    }
-
     /// <summary>Changes one appraisal: votes, substitutions and the opening of the votes wait for each other, and what was tracked before the lock is forgotten.</summary>
     public Task<T> WriteAppraisalAsync<T>(Guid appraisalId, Func<Task<T>> work, CancellationToken cancellationToken = default)
     {

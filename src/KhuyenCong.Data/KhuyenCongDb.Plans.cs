@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,26 @@ public sealed partial class KhuyenCongDb
 
     /// <summary>Yearly estimates with all their rows.</summary>
     public IQueryable<BudgetEstimate> WholeEstimates => BudgetEstimates.Include(e => e.Lines).Include(e => e.Steps).AsSplitQuery();
+
+    /// <summary>What appraisal concluded for these projects, who gave a vote that counted and who concluded; a project without a conclusion on record has no row.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ProjectFindings>> FindingsAsync(IReadOnlyCollection<Guid> projectIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(projectIds);
+        var ids = projectIds.ToList();
+        var rows = await Appraisals.AsNoTracking().Where(a => ids.Contains(a.ProjectId) && a.State == AppraisalState.Concluded)
+            .Select(a => new
+            {
+                a.ProjectId, a.Round, a.NationalAmount, a.ProvincialAmount, a.CommuneAmount,
+                Voters = a.Seats.Where(s => s.Vote != null).Select(s => s.UserId).ToList(),
+                Concluders = a.Conclusions.Where(c => c.UndoneAt == null).Select(c => c.ConcludedBy).ToList(),
+            })
+            .ToListAsync(cancellationToken);
+        return rows.GroupBy(r => r.ProjectId).ToDictionary(g => g.Key, g =>
+        {
+            var last = g.MaxBy(r => r.Round)!;
+            return new ProjectFindings(new(last.NationalAmount, last.ProvincialAmount, last.CommuneAmount), g.SelectMany(r => r.Voters).ToHashSet(), g.SelectMany(r => r.Concluders).ToHashSet());
+        });
+    }
 
     /// <summary>Draws on the allocations of one year: everybody else who draws on one of them waits, and what was tracked before the lock is forgotten.</summary>
     /// <param name="planId">The plan whose next version the work makes; null where none is made.</param>

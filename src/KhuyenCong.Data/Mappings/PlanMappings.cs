@@ -77,6 +77,7 @@ internal sealed class ApprovalBatchMapping : IEntityTypeConfiguration<ApprovalBa
         builder.Property(b => b.DelegationDocument).HasMaxLength(BatchMoves.LongestShort);
         builder.Property(b => b.FileSha).HasMaxLength(64);
         builder.Property(b => b.FileName).HasMaxLength(260);
+        builder.Property(b => b.Hands).AsJson();
         builder.HasIndex(b => new { b.ProvinceCode, b.AnnualPlanId, b.Number }).IsUnique();
         builder.HasIndex(b => new { b.ProvinceCode, b.State, b.StateSince });
         builder.HasOne<AnnualPlan>().WithMany().HasForeignKey(b => new { b.ProvinceCode, b.AnnualPlanId }).HasPrincipalKey(p => new { p.ProvinceCode, p.AnnualPlanId }).OnDelete(DeleteBehavior.Restrict);
@@ -142,6 +143,7 @@ internal sealed class BudgetEstimateMapping : IEntityTypeConfiguration<BudgetEst
     {
         builder.HasAlternateKey(e => new { e.ProvinceCode, e.BudgetEstimateId });
         builder.Property(e => e.Title).HasMaxLength(BudgetEstimating.LongestText);
+        builder.Property(e => e.Hands).AsJson();
         builder.HasIndex(e => new { e.ProvinceCode, e.Year });
         builder.HasIndex(e => new { e.ProvinceCode, e.State, e.StateSince });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(e => e.HolderId).OnDelete(DeleteBehavior.Restrict);

@@ -56,7 +56,13 @@ public sealed class ApprovalBatch : IProvincial, IVersioned, IAudited
 
     public string? FileName { get; private set; }
 
+    /// <summary>All who wrote it and all who appraised it.</summary>
+    public Hands Hands { get; private set; } = Hands.None;
+
     public int StepCount { get; private set; }
+
+    /// <summary>Moves with every change of its rows too, so that its version tells whoever saw older ones.</summary>
+    public DateTime ChangedAt { get; private set; }
 
     public long Version { get; private set; }
 
@@ -68,9 +74,6 @@ public sealed class ApprovalBatch : IProvincial, IVersioned, IAudited
     public IEnumerable<PlanItem> Standing => items.Where(i => i.State is not PlanItemState.LeftOut).OrderBy(i => i.Order);
 
     public string? CommuneCode => Regime is Regime.Commune ? TerritoryCode : null;
-
-    /// <summary>Who opened it or sent it: neither appraises nor approves it.</summary>
-    public bool WrittenBy(Guid userId) => CreatedBy == userId || DraftedBy == userId;
 
     public AuditSubject AuditSubject => new(nameof(AnnualPlan), AnnualPlanId);
 
@@ -84,6 +87,7 @@ public sealed class ApprovalBatch : IProvincial, IVersioned, IAudited
         Year = plan.Year,
         Number = plan.BatchCount,
         CreatedBy = opened.By,
+        Hands = Hands.None.Wrote(opened.By),
         StateSince = opened.On,
     };
 
@@ -102,6 +106,8 @@ public sealed class ApprovalBatch : IProvincial, IVersioned, IAudited
 
             item.Place(order, text);
         }
+
+        (Hands, ChangedAt) = (Hands.Wrote(chosen.By), chosen.At);
     }
 
     public void Apply(ItemsAppraised appraised)
@@ -111,6 +117,8 @@ public sealed class ApprovalBatch : IProvincial, IVersioned, IAudited
         {
             items.Single(i => i.PlanItemId == text.PlanItemId).Appraise(text);
         }
+
+        (Hands, ChangedAt) = (Hands.Appraised(appraised.By), appraised.At);
     }
 
     public void Apply(BatchMoved moved)
@@ -119,15 +127,16 @@ public sealed class ApprovalBatch : IProvincial, IVersioned, IAudited
         StepCount++;
         steps.Add(BatchStep.Of(this, moved));
         var move = moved.Move;
-        (State, StateSince) = (moved.To, moved.On);
+        (State, StateSince, ChangedAt) = (moved.To, moved.On, moved.At);
         switch (move.Action)
         {
             case BatchAction.Submit:
-                DraftedBy = moved.By;
+                (DraftedBy, Hands) = (moved.By, Hands.Wrote(moved.By));
                 (AppraisedBy, OutsideAppraiser, OutsideAppraiserUnit) = (null, null, null);
                 break;
             case BatchAction.Appraise:
                 (AppraisedBy, OutsideAppraiser, OutsideAppraiserUnit) = (moved.By, move.OutsideAppraiser, move.OutsideAppraiserUnit);
+                Hands = Hands.Appraised(moved.By);
                 break;
             case BatchAction.Approve:
                 (Decider, DecisionNumber, DecisionDate, Signer, DelegationDocument) = (move.Decider, move.DocumentNumber, move.DocumentDate, move.Signer, move.DelegationDocument);
@@ -156,6 +165,13 @@ public sealed class ApprovalBatch : IProvincial, IVersioned, IAudited
         {
             item.Undo();
         }
+    }
+
+    public void Apply(PlanAdjusted adjusted)
+    {
+        ArgumentNullException.ThrowIfNull(adjusted);
+        items.Single(i => i.PlanItemId == adjusted.PlanItemId).Adjust(adjusted);
+        ChangedAt = adjusted.At;
     }
 
     public void Apply(SignedCopyAttached attached)

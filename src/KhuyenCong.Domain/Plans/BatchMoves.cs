@@ -26,25 +26,31 @@ public static class BatchMoves
     }
 
     /// <summary>Puts appraised projects of the plan's kind and year into a batch that is being drafted.</summary>
+    /// <param name="batch">With its items.</param>
+    /// <param name="projects">In the order in which they are to stand.</param>
     /// <param name="standing">Projects that stand in another batch.</param>
-    public static Ruling<ItemsChosen> Choose(ApprovalBatch batch, IReadOnlyList<Project> projects, IReadOnlyCollection<Guid> standing, PlanMover mover, Func<Guid> newId)
+    /// <param name="mover">Who chooses.</param>
+    /// <param name="newId">For rows that are new.</param>
+    /// <param name="clock">Of the choice.</param>
+    public static Ruling<ItemsChosen> Choose(ApprovalBatch batch, IReadOnlyList<Project> projects, IReadOnlyCollection<Guid> standing, PlanMover mover, Func<Guid> newId, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(projects);
         ArgumentNullException.ThrowIfNull(standing);
         ArgumentNullException.ThrowIfNull(mover);
+        ArgumentNullException.ThrowIfNull(clock);
         if (Refused(batch, BatchState.Drafting, Organisations.Act.DraftPlan, mover) is { } refusal)
         {
             return new(null, [refusal]);
         }
 
-        var breaches = projects.SelectMany(p => Unfit(batch, p, standing)).ToList();
+        var breaches = Writer(batch, mover).Concat(projects.SelectMany(p => Unfit(batch, p, standing))).ToList();
         if (projects.Count > MostItems)
         {
             breaches.Add(new("plan.too-many", null, MostItems));
         }
 
-        return Decide.Unless<ItemsChosen>(breaches, () => new([.. projects.Select(p => PlanItemText.Of(p, newId))]));
+        return Decide.Unless<ItemsChosen>(breaches, () => new([.. projects.Select(p => PlanItemText.Of(p, newId))], mover.UserId, clock.UtcNow));
     }
 
     /// <summary>Why a project cannot stand in a batch.</summary>
@@ -76,23 +82,41 @@ public static class BatchMoves
     }
 
     /// <summary>Writes what the appraiser finds for each item; it may be written again until the batch is concluded.</summary>
-    public static Ruling<ItemsAppraised> Appraise(ApprovalBatch batch, IReadOnlyList<AppraisedItem> items, PlanMover mover)
+    /// <param name="batch">With its items.</param>
+    /// <param name="items">As typed.</param>
+    /// <param name="findings">What appraisal concluded for the projects that have one.</param>
+    /// <param name="standing">Projects that stand in another batch.</param>
+    /// <param name="mover">Who writes.</param>
+    /// <param name="clock">Of the writing.</param>
+    public static Ruling<ItemsAppraised> Appraise(ApprovalBatch batch, IReadOnlyList<AppraisedItem> items, IReadOnlyDictionary<Guid, ProjectFindings> findings, IReadOnlyCollection<Guid> standing, PlanMover mover, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(standing);
         ArgumentNullException.ThrowIfNull(mover);
+        ArgumentNullException.ThrowIfNull(clock);
         if (Refused(batch, BatchState.Submitted, Organisations.Act.AppraisePlan, mover) is { } refusal)
         {
             return new(null, [refusal]);
         }
 
-        var breaches = new List<Breach>();
+        // A commune's writer may type what its appraiser from outside found; the conclusion then has to name that person.
+        var breaches = batch.Regime is Regime.Commune ? [] : batch.Hands.Against(PlanDuty.Appraise, mover.UserId).ToList();
         foreach (var text in items)
         {
             var item = batch.Items.Single(i => i.PlanItemId == text.PlanItemId);
             var row = RowOf(item.ProjectId);
-            breaches.AddRange(item.Amounts.Where(a => !text.LeftOut && text.Amounts.GetValueOrDefault(a.Source) is { } amount && Allotting.IsDrawn(a.Source) && amount > a.Proposed)
-                .Select(a => new Breach("plan.above-proposed", row, item.Title, FundingSource.Find(a.Source)!.ShortName, a.Proposed)));
+            if (!text.LeftOut)
+            {
+                breaches.AddRange(item.Amounts.Select(a => text.Amounts.GetValueOrDefault(a.Source) is { } amount ? Beyond(item, a, amount, findings) : null).OfType<Breach>());
+            }
+
+            if (!text.LeftOut && item.State is PlanItemState.LeftOut && standing.Contains(item.ProjectId))
+            {
+                breaches.Add(new("plan.in-another-batch", row, item.Code ?? item.Title));
+            }
+
             if (text.LeftOut && string.IsNullOrWhiteSpace(text.Remark))
             {
                 breaches.Add(new("plan.left-out-why", row, item.Title));
@@ -104,7 +128,26 @@ public static class BatchMoves
             }
         }
 
-        return Decide.Unless<ItemsAppraised>(breaches, () => new([.. items.Select(i => i with { Remark = string.IsNullOrWhiteSpace(i.Remark) ? null : i.Remark.Trim() })]));
+        return Decide.Unless<ItemsAppraised>(breaches, () => new([.. items.Select(i => i with { Remark = string.IsNullOrWhiteSpace(i.Remark) ? null : i.Remark.Trim() })], mover.UserId, clock.UtcNow));
+    }
+
+    /// <summary>Neither what the project asked for nor what appraisal concluded that it may be given is exceeded.</summary>
+    internal static Breach? Beyond(PlanItem item, PlanItemAmount amount, Dong given, IReadOnlyDictionary<Guid, ProjectFindings> findings)
+    {
+        if (!Allotting.IsDrawn(amount.Source))
+        {
+            return null;
+        }
+
+        var (row, source) = (RowOf(item.ProjectId), FundingSource.Find(amount.Source)!);
+        if (given > amount.Proposed)
+        {
+            return new("plan.above-proposed", row, item.Title, source.ShortName, given, amount.Proposed);
+        }
+
+        return findings.GetValueOrDefault(item.ProjectId)?.Supported is { } concluded && given > (concluded[source] ?? Dong.Zero)
+            ? new("plan.above-concluded", row, item.Title, source.ShortName, given, concluded[source] ?? Dong.Zero)
+            : null;
     }
 
     /// <summary>Every step but the decision and its undoing.</summary>
@@ -149,6 +192,7 @@ public static class BatchMoves
     {
         BatchGuard.HasItems when !batch.Standing.Any() => [new("plan.no-items")],
         BatchGuard.AmountsAppraised => batch.Standing.Where(i => i.Amounts.Any(a => Allotting.IsDrawn(a.Source) && a.Appraised is null)).Select(i => new Breach("plan.amount-missing", RowOf(i.ProjectId), i.Title)),
+        BatchGuard.WriterIsAnother => Writer(batch, mover),
         BatchGuard.AppraiserIsAnother => Appraiser(batch, move, mover),
         BatchGuard.ApproverIsAnother => Approver(batch, mover),
         BatchGuard.ReasonGiven when string.IsNullOrWhiteSpace(move.Note) => [new("project.reason-missing", nameof(move.Note))],
@@ -156,6 +200,10 @@ public static class BatchMoves
         BatchGuard.RightDecider => Decider(batch.Regime, move),
         _ => [],
     };
+
+    /// <summary>A commune may have nobody else to write: whoever did both there names an appraiser from outside.</summary>
+    private static IEnumerable<Breach> Writer(ApprovalBatch batch, PlanMover mover) =>
+        batch.Regime is Regime.Commune ? [] : batch.Hands.Against(PlanDuty.Write, mover.UserId);
 
     /// <summary>Only a commune, where two people may be all there are, may name an appraiser from outside.</summary>
     private static IEnumerable<Breach> Appraiser(ApprovalBatch batch, BatchMove move, PlanMover mover)
@@ -173,24 +221,28 @@ public static class BatchMoves
         {
             yield return new("plan.outside-appraiser-document", nameof(move.DocumentNumber));
         }
-        else if (!isNamed && batch.WrittenBy(mover.UserId))
+        else if (!isNamed && batch.Regime is Regime.Commune)
         {
-            yield return batch.Regime is Regime.Commune ? new("plan.name-outside-appraiser", nameof(move.OutsideAppraiser)) : new("plan.drafter-appraises");
+            // Amounts that a writer typed are nobody's appraisal until an appraiser is named.
+            if (batch.Hands.Appraisers.Append(mover.UserId).Any(batch.Hands.HasWritten))
+            {
+                yield return new("plan.name-outside-appraiser", nameof(move.OutsideAppraiser));
+            }
+        }
+        else if (!isNamed)
+        {
+            foreach (var breach in batch.Hands.Against(PlanDuty.Appraise, mover.UserId))
+            {
+                yield return breach;
+            }
         }
     }
 
-    private static IEnumerable<Breach> Approver(ApprovalBatch batch, PlanMover mover)
-    {
-        if (batch.WrittenBy(mover.UserId))
-        {
-            yield return new("plan.drafter-approves");
-        }
-
-        if (batch.AppraisedBy == mover.UserId && batch.OutsideAppraiser is null)
-        {
-            yield return new(batch.Regime is Regime.Commune ? "plan.appraiser-approves-commune" : "plan.appraiser-approves");
-        }
-    }
+    /// <summary>Whoever wrote it or appraised it does not decide on it, now or later; who only typed what a commune's appraiser from outside found did not appraise.</summary>
+    internal static IEnumerable<Breach> Approver(ApprovalBatch batch, PlanMover mover) =>
+        batch.Hands.Against(PlanDuty.Decide, mover.UserId)
+            .Where(b => b.Code is not "plan.appraiser-approves" || batch.OutsideAppraiser is null)
+            .Select(b => b.Code is "plan.appraiser-approves" && batch.Regime is Regime.Commune ? new Breach("plan.appraiser-approves-commune") : b);
 
     private static IEnumerable<Breach> Document(BatchMove move, DateOnly today)
     {
@@ -226,26 +278,4 @@ public static class BatchMoves
             yield return new("plan.signer-missing", nameof(move.Signer));
         }
     }
-}
-
-/// <summary>Cấp phê duyệt theo nguồn: as data, with the rule of the library that says so.</summary>
-public static class PlanDeciders
-{
-    private static readonly (Regime Regime, PlanDecider Decider)[] Rows =
-    [
-        (Regime.National, PlanDecider.Ministry),
-        (Regime.Provincial, PlanDecider.ProvincialCommittee),
-        (Regime.Provincial, PlanDecider.Department),
-        (Regime.Commune, PlanDecider.CommuneCommittee),
-    ];
-
-    /// <summary>Rules of the library that name the decider, for whoever asks why.</summary>
-    public static IReadOnlyList<string> RuleCodes(Regime regime) => regime switch
-    {
-        Regime.National => ["authority.plan.national", "authority.project.by-source.75"],
-        Regime.Provincial => ["authority.plan.provincial", "authority.annual-plan.56", "authority.project.by-source.75"],
-        _ => ["authority.programme.commune", "authority.programme.commune.75"],
-    };
-
-    public static IReadOnlyList<PlanDecider> Of(Regime regime) => [.. Rows.Where(r => r.Regime == regime).Select(r => r.Decider)];
 }

@@ -8,10 +8,11 @@ namespace KhuyenCong.Domain.Plans;
 public static class BatchStates
 {
     private static readonly BatchGuard[] Deciding = [BatchGuard.RightDecider, BatchGuard.DocumentCited, BatchGuard.ApproverIsAnother, BatchGuard.EveryRowApprovable];
+    private static readonly BatchGuard[] Undoing = [BatchGuard.ReasonGiven, BatchGuard.DocumentCited, BatchGuard.ApproverIsAnother, BatchGuard.NothingWentOn];
 
     public static readonly IReadOnlyList<BatchTransition> Table =
     [
-        new(BatchState.Drafting, BatchAction.Submit, BatchState.Submitted, Act.DraftPlan, [BatchGuard.HasItems]),
+        new(BatchState.Drafting, BatchAction.Submit, BatchState.Submitted, Act.DraftPlan, [BatchGuard.HasItems, BatchGuard.WriterIsAnother]),
         new(BatchState.Drafting, BatchAction.Discard, BatchState.Discarded, Act.DraftPlan, [BatchGuard.ReasonGiven]),
         new(BatchState.Submitted, BatchAction.Appraise, BatchState.Appraised, Act.AppraisePlan, [BatchGuard.HasItems, BatchGuard.AmountsAppraised, BatchGuard.AppraiserIsAnother]),
         new(BatchState.Submitted, BatchAction.Return, BatchState.Drafting, Act.AppraisePlan, [BatchGuard.ReasonGiven]),
@@ -21,8 +22,8 @@ public static class BatchStates
         new(BatchState.SentToAgency, BatchAction.Return, BatchState.Drafting, Act.ApprovePlan, [BatchGuard.ReasonGiven], IsNational: true),
         new(BatchState.SentToAgency, BatchAction.Approve, BatchState.Approved, Act.ApprovePlan, Deciding, IsNational: true),
         new(BatchState.Approved, BatchAction.Assign, BatchState.Assigned, Act.ApprovePlan, [BatchGuard.DocumentCited]),
-        new(BatchState.Approved, BatchAction.Undo, BatchState.Undone, Act.ApprovePlan, [BatchGuard.ReasonGiven, BatchGuard.DocumentCited, BatchGuard.NothingWentOn]),
-        new(BatchState.Assigned, BatchAction.Undo, BatchState.Undone, Act.ApprovePlan, [BatchGuard.ReasonGiven, BatchGuard.DocumentCited, BatchGuard.NothingWentOn]),
+        new(BatchState.Approved, BatchAction.Undo, BatchState.Undone, Act.ApprovePlan, Undoing),
+        new(BatchState.Assigned, BatchAction.Undo, BatchState.Undone, Act.ApprovePlan, Undoing),
     ];
 
     public static BatchTransition? Find(BatchState from, BatchAction action, Regime regime) => Table.FirstOrDefault(t => t.From == from && t.Action == action && t.IsFor(regime));

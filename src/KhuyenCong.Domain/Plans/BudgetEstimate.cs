@@ -27,7 +27,13 @@ public sealed class BudgetEstimate : IProvincial, IVersioned, IAudited
 
     public Guid CreatedBy { get; private set; }
 
+    /// <summary>All who wrote it and all who appraised it.</summary>
+    public Hands Hands { get; private set; } = Hands.None;
+
     public int StepCount { get; private set; }
+
+    /// <summary>Moves with every change of its lines too, so that its version tells whoever saw older ones.</summary>
+    public DateTime ChangedAt { get; private set; }
 
     public long Version { get; private set; }
 
@@ -40,7 +46,7 @@ public sealed class BudgetEstimate : IProvincial, IVersioned, IAudited
     public static BudgetEstimate From(BudgetEstimateDrafted drafted)
     {
         ArgumentNullException.ThrowIfNull(drafted);
-        return new() { BudgetEstimateId = drafted.BudgetEstimateId, ProvinceCode = drafted.ProvinceCode, Year = drafted.Year, HolderId = drafted.HolderId, Title = drafted.Title, CreatedBy = drafted.By, StateSince = drafted.On };
+        return new() { BudgetEstimateId = drafted.BudgetEstimateId, ProvinceCode = drafted.ProvinceCode, Year = drafted.Year, HolderId = drafted.HolderId, Title = drafted.Title, CreatedBy = drafted.By, Hands = Hands.None.Wrote(drafted.By), StateSince = drafted.On };
     }
 
     public void Apply(BudgetLinesWritten written)
@@ -58,6 +64,8 @@ public sealed class BudgetEstimate : IProvincial, IVersioned, IAudited
 
             line.Set(order, text);
         }
+
+        (Hands, ChangedAt) = (Hands.Wrote(written.By), written.At);
     }
 
     public void Apply(BudgetEstimateMoved moved)
@@ -70,11 +78,17 @@ public sealed class BudgetEstimate : IProvincial, IVersioned, IAudited
             lines.Single(l => l.BudgetEstimateLineId == id).Note(moved.Move.Action, amount, remark);
         }
 
-        (State, StateSince) = (moved.To, moved.On);
+        Hands = moved.Move.Action switch
+        {
+            BudgetEstimateAction.Submit => Hands.Wrote(moved.By),
+            BudgetEstimateAction.Forward or BudgetEstimateAction.Appraise or BudgetEstimateAction.ProposeFunding => Hands.Appraised(moved.By),
+            _ => Hands,
+        };
+        (State, StateSince, ChangedAt) = (moved.To, moved.On, moved.At);
     }
 }
 
-/// <summary>Dòng dự toán năm: content and source with the amounts proposed, appraised and allotted side by side.</summary>
+/// <summary>Dòng dự toán năm: content and source with the amounts proposed, appraised, resolved and allotted side by side.</summary>
 public sealed class BudgetEstimateLine : IProvincial, IAudited
 {
     private BudgetEstimateLine()
@@ -102,7 +116,13 @@ public sealed class BudgetEstimateLine : IProvincial, IAudited
 
     public Dong? Appraised { get; private set; }
 
+    /// <summary>As the HĐND's resolution has it.</summary>
+    public Dong? Resolved { get; private set; }
+
     public Dong? Allotted { get; private set; }
+
+    /// <summary>Whether what was allotted is not what the resolution has; unknown where one of them is.</summary>
+    public bool IsUnlikeResolution => Resolved is { } resolved && Allotted is { } allotted && resolved != allotted;
 
     public string? Remark { get; private set; }
 
@@ -115,6 +135,10 @@ public sealed class BudgetEstimateLine : IProvincial, IAudited
         if (action is BudgetEstimateAction.Appraise)
         {
             Appraised = amount;
+        }
+        else if (action is BudgetEstimateAction.Resolve)
+        {
+            Resolved = amount;
         }
         else if (action is BudgetEstimateAction.Allot)
         {
@@ -244,10 +268,10 @@ public sealed record BudgetEstimateDrafted(Guid BudgetEstimateId, string Provinc
 public sealed record BudgetLineText(Guid LineId, string ContentCode, string Source, string Text, Dong Proposed);
 
 /// <summary>Đã ghi các dòng dự toán năm.</summary>
-public sealed record BudgetLinesWritten(IReadOnlyList<BudgetLineText> Lines);
+public sealed record BudgetLinesWritten(IReadOnlyList<BudgetLineText> Lines, Guid By, DateTime At);
 
 /// <summary>Bước được yêu cầu với dự toán năm.</summary>
-/// <param name="Amounts">For appraisal and allotment: the amount and remark of each line.</param>
+/// <param name="Amounts">For appraisal, resolution and allotment: the amount and remark of each line.</param>
 public sealed record BudgetEstimateMove(BudgetEstimateAction Action, string? Note = null, string? DocumentNumber = null, DateOnly? DocumentDate = null, string? Issuer = null, IReadOnlyList<(Guid LineId, Dong? Amount, string? Remark)>? Amounts = null);
 
 /// <summary>Đã chuyển bước của dự toán năm.</summary>

@@ -10,17 +10,18 @@ public static class BudgetEstimateStates
 {
     public static readonly IReadOnlyList<BudgetEstimateTransition> Table =
     [
-        new(BudgetEstimateState.Drafting, BudgetEstimateAction.Submit, BudgetEstimateState.WithDepartment, Act.DraftPlan, NeedsLines: true),
-        new(BudgetEstimateState.Drafting, BudgetEstimateAction.Discard, BudgetEstimateState.Discarded, Act.DraftPlan, NeedsReason: true),
-        new(BudgetEstimateState.WithDepartment, BudgetEstimateAction.Forward, BudgetEstimateState.WithFinance, Act.AppraisePlan, NeedsDocument: true),
-        new(BudgetEstimateState.WithDepartment, BudgetEstimateAction.Return, BudgetEstimateState.Drafting, Act.AppraisePlan, NeedsReason: true),
-        new(BudgetEstimateState.WithFinance, BudgetEstimateAction.Appraise, BudgetEstimateState.Appraised, Act.AppraiseEstimate, NeedsDocument: true, NeedsAmounts: true),
-        new(BudgetEstimateState.WithFinance, BudgetEstimateAction.Return, BudgetEstimateState.WithDepartment, Act.AppraiseEstimate, NeedsReason: true),
-        new(BudgetEstimateState.Appraised, BudgetEstimateAction.ProposeFunding, BudgetEstimateState.WithCommittee, Act.AppraiseEstimate, NeedsDocument: true),
-        new(BudgetEstimateState.WithCommittee, BudgetEstimateAction.SubmitToCouncil, BudgetEstimateState.WithCouncil, Act.DecideEstimate, NeedsDocument: true),
-        new(BudgetEstimateState.WithCommittee, BudgetEstimateAction.Return, BudgetEstimateState.WithFinance, Act.DecideEstimate, NeedsReason: true),
-        new(BudgetEstimateState.WithCouncil, BudgetEstimateAction.Resolve, BudgetEstimateState.Resolved, Act.DecideEstimate, NeedsDocument: true),
-        new(BudgetEstimateState.Resolved, BudgetEstimateAction.Allot, BudgetEstimateState.Allotted, Act.RecordAllocation, NeedsDocument: true, NeedsAmounts: true),
+        new(BudgetEstimateState.Drafting, BudgetEstimateAction.Submit, BudgetEstimateState.WithDepartment, Act.DraftPlan, PlanDuty.Write, NeedsLines: true),
+        new(BudgetEstimateState.Drafting, BudgetEstimateAction.Discard, BudgetEstimateState.Discarded, Act.DraftPlan, PlanDuty.Write, NeedsReason: true),
+        new(BudgetEstimateState.WithDepartment, BudgetEstimateAction.Forward, BudgetEstimateState.WithFinance, Act.AppraisePlan, PlanDuty.Appraise, NeedsDocument: true),
+        new(BudgetEstimateState.WithDepartment, BudgetEstimateAction.Return, BudgetEstimateState.Drafting, Act.AppraisePlan, PlanDuty.Appraise, NeedsReason: true),
+        new(BudgetEstimateState.WithFinance, BudgetEstimateAction.Appraise, BudgetEstimateState.Appraised, Act.AppraiseEstimate, PlanDuty.Appraise, NeedsDocument: true, NeedsAmounts: true),
+        new(BudgetEstimateState.WithFinance, BudgetEstimateAction.Return, BudgetEstimateState.WithDepartment, Act.AppraiseEstimate, PlanDuty.Appraise, NeedsReason: true),
+        new(BudgetEstimateState.Appraised, BudgetEstimateAction.ProposeFunding, BudgetEstimateState.WithCommittee, Act.AppraiseEstimate, PlanDuty.Appraise, NeedsDocument: true),
+        new(BudgetEstimateState.WithCommittee, BudgetEstimateAction.SubmitToCouncil, BudgetEstimateState.WithCouncil, Act.DecideEstimate, PlanDuty.Decide, NeedsDocument: true),
+        new(BudgetEstimateState.WithCommittee, BudgetEstimateAction.Return, BudgetEstimateState.WithFinance, Act.DecideEstimate, PlanDuty.Decide, NeedsReason: true),
+        new(BudgetEstimateState.WithCouncil, BudgetEstimateAction.Resolve, BudgetEstimateState.Resolved, Act.DecideEstimate, PlanDuty.Decide, NeedsDocument: true, NeedsAmounts: true),
+        // Whoever appraised it also gives what others decided; whoever wrote it does not.
+        new(BudgetEstimateState.Resolved, BudgetEstimateAction.Allot, BudgetEstimateState.Allotted, Act.RecordAllocation, PlanDuty.Appraise, NeedsDocument: true, NeedsAmounts: true),
     ];
 
     public static BudgetEstimateTransition? Find(BudgetEstimateState from, BudgetEstimateAction action) => Table.FirstOrDefault(t => t.From == from && t.Action == action);
@@ -34,7 +35,7 @@ public static class BudgetEstimateStates
 }
 
 /// <summary>Một dòng của bảng trạng thái dự toán năm.</summary>
-public sealed record BudgetEstimateTransition(BudgetEstimateState From, BudgetEstimateAction Action, BudgetEstimateState To, Act Who, bool NeedsLines = false, bool NeedsReason = false, bool NeedsDocument = false, bool NeedsAmounts = false);
+public sealed record BudgetEstimateTransition(BudgetEstimateState From, BudgetEstimateAction Action, BudgetEstimateState To, Act Who, PlanDuty Duty, bool NeedsLines = false, bool NeedsReason = false, bool NeedsDocument = false, bool NeedsAmounts = false);
 
 /// <summary>Lập, chuyển bước dự toán năm.</summary>
 public static class BudgetEstimating
@@ -55,17 +56,18 @@ public static class BudgetEstimating
             (wanted.Year is >= Allotting.EarliestYear and <= Allotting.LatestYear, new("allocation.year-outside", nameof(wanted.Year), Allotting.EarliestYear, Allotting.LatestYear)));
     }
 
-    public static Ruling<BudgetLinesWritten> Write(BudgetEstimate estimate, IReadOnlyList<BudgetLineText> lines, PlanMover mover)
+    public static Ruling<BudgetLinesWritten> Write(BudgetEstimate estimate, IReadOnlyList<BudgetLineText> lines, PlanMover mover, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(estimate);
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(mover);
+        ArgumentNullException.ThrowIfNull(clock);
         if (estimate.State is not BudgetEstimateState.Drafting || mover.Reach(Act.DraftPlan) is not Scope.Province)
         {
             return new(null, [new(estimate.State is BudgetEstimateState.Drafting ? "plan.not-allowed" : "plan.wrong-state")]);
         }
 
-        return Decide.Unless<BudgetLinesWritten>([.. Faults(lines)], () => new(lines));
+        return Decide.Unless<BudgetLinesWritten>([.. estimate.Hands.Against(PlanDuty.Write, mover.UserId), .. Faults(lines)], () => new(lines, mover.UserId, clock.UtcNow));
     }
 
     public static Ruling<BudgetEstimateMoved> Move(BudgetEstimate estimate, Guid stepId, BudgetEstimateMove move, PlanMover mover, TimeProvider clock)
@@ -106,12 +108,7 @@ public static class BudgetEstimating
             breaches.Add(new(move.DocumentDate is null ? "plan.document-date-missing" : "allocation.document-in-future", nameof(move.DocumentDate)));
         }
 
-        // Who wrote it does not judge it.
-        if (transition.From is not BudgetEstimateState.Drafting && estimate.CreatedBy == mover.UserId)
-        {
-            breaches.Add(new("plan.drafter-appraises"));
-        }
-
+        breaches.AddRange(estimate.Hands.Against(transition.Duty, mover.UserId));
         if (transition.NeedsAmounts)
         {
             breaches.AddRange(estimate.Lines.Where(l => amounts.All(a => a.LineId != l.BudgetEstimateLineId || a.Amount is null)).Select(l => new Breach("plan.line-amount-missing", $"Line-{l.BudgetEstimateLineId:N}", l.Order + 1)));

@@ -1,4 +1,6 @@
+using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 
 namespace KhuyenCong.Domain.Plans;
@@ -67,17 +69,31 @@ public sealed record AdjustmentText(
     AdjustmentKind Kind, IReadOnlyDictionary<string, Dong?> Amounts, string? TextBefore, string? TextAfter, string Reason, PlanDecider? Decider, string DocumentNumber, DateOnly? DocumentDate, string? DelegationDocument, string Request, string? Confirmation);
 
 /// <summary>Đã điều chỉnh một đề án trong kế hoạch.</summary>
-public sealed record PlanAdjusted(Guid PlanItemId, AdjustmentText Text, IReadOnlyDictionary<string, Dong> Amounts, AllocationsDrawn Allocations, IReadOnlyList<PlanChange> Changes);
+/// <param name="IsBeyondKnown">Whether an increase goes beyond a norm that only warns.</param>
+public sealed record PlanAdjusted(Guid PlanItemId, AdjustmentText Text, IReadOnlyDictionary<string, Dong> Amounts, AllocationsDrawn Allocations, IReadOnlyList<PlanChange> Changes, bool IsBeyondKnown, DateTime At);
 
 /// <summary>Điều chỉnh, ngừng sau phê duyệt: by the right decider, never beyond the allocation, each a version.</summary>
 public static class PlanAdjusting
 {
-    public static Ruling<PlanAdjusted> Adjust(ApprovalBatch batch, PlanItem item, IReadOnlyCollection<Allocation> allocations, AdjustmentText text, PlanMover mover, DateOnly today)
+    /// <param name="batch">With its items.</param>
+    /// <param name="item">The one that is adjusted.</param>
+    /// <param name="project">Its project, with its steps.</param>
+    /// <param name="caps">What the project asked for and what norms leave of it.</param>
+    /// <param name="findings">Who judged the project; null where no appraisal is on record.</param>
+    /// <param name="allocations">Of the plan's year, read under the lock.</param>
+    /// <param name="text">As decided.</param>
+    /// <param name="mover">Who records it.</param>
+    /// <param name="clock">Of the record.</param>
+    public static Ruling<PlanAdjusted> Adjust(
+        ApprovalBatch batch, PlanItem item, Project project, SupportCaps caps, ProjectFindings? findings, IReadOnlyCollection<Allocation> allocations, AdjustmentText text, PlanMover mover, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(caps);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(mover);
+        ArgumentNullException.ThrowIfNull(clock);
         if (!batch.State.IsDecided() || item.State is not PlanItemState.Approved)
         {
             return new(null, [new("plan.wrong-state")]);
@@ -89,13 +105,41 @@ public static class PlanAdjusting
         }
 
         var wanted = text.Kind.ChangesMoney() ? item.Amounts.Where(a => text.Amounts.ContainsKey(a.Source)).ToDictionary(a => a.Source, a => text.Amounts[a.Source] ?? Dong.Zero) : [];
-        var breaches = Faults(batch, item, text, wanted, mover, today).ToList();
+        var breaches = Faults(batch, item, text, wanted, clock.Today).Concat(BatchMoves.Approver(batch, mover)).Concat(PlanApproval.Involved(batch, item, project, findings, mover)).ToList();
+        var after = After(item, wanted);
+        var (increases, beyond) = Increase(item, after, caps);
+        breaches.AddRange(beyond);
         var draw = Allotting.Draw(allocations, item.Amounts.Where(a => a.AllocationId is not null && wanted.ContainsKey(a.Source)).Select(a => new AllocationDrawn(a.AllocationId!.Value, wanted[a.Source] - (a.Approved ?? Dong.Zero))));
         breaches.AddRange(draw.Breaches);
-        return Decide.Unless<PlanAdjusted>(breaches, () => new(item.PlanItemId, text, wanted, draw.Event!, [.. Changes(item, text, wanted)]));
+        return Decide.Unless<PlanAdjusted>(breaches, () => new(item.PlanItemId, text, wanted, draw.Event!, [.. Changes(item, text, wanted)], increases && caps.ExceedsKnown(after), clock.UtcNow));
     }
 
-    private static IEnumerable<Breach> Faults(ApprovalBatch batch, PlanItem item, AdjustmentText text, Dictionary<string, Dong> wanted, PlanMover mover, DateOnly today)
+    /// <summary>What would stand approved of every source that is drawn on an allocation.</summary>
+    private static ProposedSupport After(PlanItem item, Dictionary<string, Dong> wanted)
+    {
+        Dong? Of(FundingSource source) => wanted.TryGetValue(source.Code, out var to) ? to : item.Approved[source];
+        return new(Of(FundingSource.National), Of(FundingSource.Provincial), Of(FundingSource.Commune));
+    }
+
+    /// <summary>An increase stays within what the project asked for and within the norms that bind; what was approved before a norm bound is not taken back here.</summary>
+    private static (bool Increases, IReadOnlyList<Breach> Beyond) Increase(PlanItem item, ProposedSupport after, SupportCaps caps)
+    {
+        var increased = new (FundingSource Source, Dong? To, Dong? Cap)[] { (FundingSource.National, after.National, caps.Binding.National), (FundingSource.Provincial, after.Provincial, caps.Binding.Provincial), (FundingSource.Commune, after.Commune, caps.Binding.Commune) }
+            .Where(s => s.To > (item.Approved[s.Source] ?? Dong.Zero)).Select(s => (s.Source, To: s.To!.Value, Asked: item.Proposed[s.Source] ?? Dong.Zero, Cap: s.Cap ?? Dong.Zero)).ToList();
+        List<Breach> beyond =
+        [
+            .. increased.Where(s => s.To > s.Asked).Select(s => new Breach("plan.adjust-above-asked", nameof(AdjustmentText.Amounts), s.Source.Name, s.To, s.Asked)),
+            .. increased.Where(s => s.To <= s.Asked && s.To > s.Cap).Select(s => new Breach("plan.adjust-above-cap", nameof(AdjustmentText.Amounts), s.Source.Name, s.To, s.Cap)),
+        ];
+        if (beyond.Count == 0 && after.Total is { } total && total > item.Approved.Support && total > caps.BindingTotal)
+        {
+            beyond.Add(new("plan.adjust-above-cap-together", nameof(AdjustmentText.Amounts), total, caps.BindingTotal));
+        }
+
+        return (increased.Count > 0, beyond);
+    }
+
+    private static IEnumerable<Breach> Faults(ApprovalBatch batch, PlanItem item, AdjustmentText text, Dictionary<string, Dong> wanted, DateOnly today)
     {
         var before = item.Amounts.Where(a => Allotting.IsDrawn(a.Source)).Select(a => a.Approved).SumKnown() ?? Dong.Zero;
         var after = item.Amounts.Where(a => Allotting.IsDrawn(a.Source)).Select(a => (Dong?)(wanted.TryGetValue(a.Source, out var to) ? to : a.Approved ?? Dong.Zero)).SumKnown() ?? Dong.Zero;
@@ -116,7 +160,6 @@ public static class PlanAdjusting
             (text.DocumentDate is not { } date || date <= today, new("allocation.document-in-future", nameof(text.DocumentDate))),
             (!string.IsNullOrWhiteSpace(text.Request) || text.Kind is AdjustmentKind.StopForViolation, new("plan.request-missing", nameof(text.Request))),
             (item.Kind.Regime() is not Law.Regime.National || text.Decider is PlanDecider.Department || !string.IsNullOrWhiteSpace(text.Confirmation), new("plan.confirmation-missing", nameof(text.Confirmation))),
-            (!batch.WrittenBy(mover.UserId), new("plan.drafter-approves")),
         ];
         return rules.Where(r => !r.Holds).Select(r => r.Otherwise);
     }

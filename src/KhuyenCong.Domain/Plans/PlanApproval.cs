@@ -11,19 +11,19 @@ public static class PlanApproval
     /// <param name="projects">Of the standing items.</param>
     /// <param name="allocations">Of the plan's year, read under the lock.</param>
     /// <param name="suspected">Projects whose suspected double support is not resolved.</param>
-    /// <param name="judged">Projects that the mover appraised or concluded: whoever judged does not approve.</param>
+    /// <param name="findings">What appraisal concluded for each project, and who judged it: whoever judged does not approve.</param>
     /// <param name="stepId">Of the step to record.</param>
     /// <param name="move">The decision as cited.</param>
     /// <param name="mover">Who records it.</param>
     /// <param name="clock">Of the step.</param>
     public static Ruling<BatchApproved> Approve(
-        ApprovalBatch batch, AnnualPlan plan, IReadOnlyCollection<Project> projects, IReadOnlyCollection<Allocation> allocations, IReadOnlyCollection<Guid> suspected, IReadOnlyCollection<Guid> judged, Guid stepId, BatchMove move, PlanMover mover, TimeProvider clock)
+        ApprovalBatch batch, AnnualPlan plan, IReadOnlyCollection<Project> projects, IReadOnlyCollection<Allocation> allocations, IReadOnlyCollection<Guid> suspected, IReadOnlyDictionary<Guid, ProjectFindings> findings, Guid stepId, BatchMove move, PlanMover mover, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(projects);
         ArgumentNullException.ThrowIfNull(suspected);
-        ArgumentNullException.ThrowIfNull(judged);
+        ArgumentNullException.ThrowIfNull(findings);
         var step = BatchMoves.Step(batch, stepId, move, mover, clock);
         if (step.Breaches is [{ Code: "plan.wrong-state" or "plan.not-allowed" }])
         {
@@ -35,15 +35,13 @@ public static class PlanApproval
         foreach (var item in batch.Standing)
         {
             var row = BatchMoves.RowOf(item.ProjectId);
-            if (projects.FirstOrDefault(p => p.ProjectId == item.ProjectId)?.State is not ProjectState.Appraised)
+            var project = projects.FirstOrDefault(p => p.ProjectId == item.ProjectId);
+            if (project?.State is not ProjectState.Appraised)
             {
                 breaches.Add(new("plan.not-appraised", row, item.Code ?? item.Title));
             }
 
-            if (judged.Contains(item.ProjectId))
-            {
-                breaches.Add(new("plan.judge-approves", row, item.Code ?? item.Title));
-            }
+            breaches.AddRange(Involved(batch, item, project, findings.GetValueOrDefault(item.ProjectId), mover).Select(b => b with { Field = row }));
 
             if (suspected.Contains(item.ProjectId))
             {
@@ -55,6 +53,10 @@ public static class PlanApproval
                 if (amount.Appraised is not { } appraised)
                 {
                     breaches.Add(new("plan.amount-missing", row, item.Title));
+                }
+                else if (BatchMoves.Beyond(item, amount, appraised, findings) is { } beyond)
+                {
+                    breaches.Add(beyond);
                 }
                 else if (appraised > Dong.Zero)
                 {
@@ -98,6 +100,20 @@ public static class PlanApproval
         var freed = Allotting.Draw(allocations, batch.Standing.SelectMany(i => i.Amounts).Where(a => a is { AllocationId: not null, Approved: not null }).Select(a => new AllocationDrawn(a.AllocationId!.Value, -a.Approved!.Value)));
         breaches.AddRange(freed.Breaches);
         return Decide.Unless<BatchUndone>(breaches, () => new(step.Event!, freed.Event!, [.. batch.Standing.SelectMany(i => Changes(i, a => a.Approved, _ => null))]));
+    }
+
+    /// <summary>Whoever wrote, filed or judged a project decides on it in no plan.</summary>
+    internal static IEnumerable<Breach> Involved(ApprovalBatch batch, PlanItem item, Project? project, ProjectFindings? findings, PlanMover mover)
+    {
+        if (project is not null && (project.CreatedBy == mover.UserId || project.Steps.Any(s => s.Action is ProjectAction.File && s.By == mover.UserId)))
+        {
+            yield return new("plan.author-approves", null, item.Code ?? item.Title);
+        }
+
+        if (findings?.JudgedBy(mover.UserId, batch) == true)
+        {
+            yield return new("plan.judge-approves", null, item.Code ?? item.Title);
+        }
     }
 
     private static IEnumerable<PlanChange> Changes(PlanItem item, Func<PlanItemAmount, Dong?> before, Func<PlanItemAmount, Dong?> after) =>

@@ -109,9 +109,8 @@ public sealed class PlanItem : IProvincial, IAudited
     internal void Release() => LiveProjectId = null;
 
     /// <summary>A decided change of what was approved.</summary>
-    public void Apply(PlanAdjusted adjusted)
+    internal void Adjust(PlanAdjusted adjusted)
     {
-        ArgumentNullException.ThrowIfNull(adjusted);
         foreach (var (source, amount) in adjusted.Amounts)
         {
             amounts.Single(a => a.Source == source).Set(amount);
@@ -185,10 +184,10 @@ public sealed record PlanItemText(Guid PlanItemId, Guid ProjectId, string? Code,
 public sealed record AppraisedItem(Guid PlanItemId, IReadOnlyDictionary<string, Dong?> Amounts, bool LeftOut, string? Remark);
 
 /// <summary>Đã chọn đề án cho đợt.</summary>
-public sealed record ItemsChosen(IReadOnlyList<PlanItemText> Items);
+public sealed record ItemsChosen(IReadOnlyList<PlanItemText> Items, Guid By, DateTime At);
 
 /// <summary>Đã ghi mức thẩm định.</summary>
-public sealed record ItemsAppraised(IReadOnlyList<AppraisedItem> Items);
+public sealed record ItemsAppraised(IReadOnlyList<AppraisedItem> Items, Guid By, DateTime At);
 
 /// <summary>Phần dự toán được giao mà một đề án lấy.</summary>
 public sealed record ItemDraw(Guid PlanItemId, string Source, Guid AllocationId, Dong Amount);

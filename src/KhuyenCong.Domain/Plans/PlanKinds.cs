@@ -62,6 +62,9 @@ public enum BatchGuard
     /// <summary>Có ít nhất một đề án, nhiệm vụ.</summary>
     HasItems,
 
+    /// <summary>Người lập khác người thẩm định.</summary>
+    WriterIsAnother,
+
     /// <summary>Đủ mức thẩm định của từng đề án.</summary>
     AmountsAppraised,
 

@@ -57,7 +57,7 @@ public static class AuditFieldWords
         ["HolderId"] = "Đơn vị dự toán (mã)", ["Allotted"] = "Được giao", ["Approved"] = "Đã phê duyệt", ["EntryCount"] = "Số lần giao", ["EnteredBy"] = "Người ghi", ["EnteredAt"] = "Lúc ghi",
         ["TerritoryCode"] = "Mã địa bàn", ["BatchCount"] = "Số đợt", ["VersionNumber"] = "Phiên bản", ["Decider"] = "Cấp quyết định", ["Changes"] = "Thay đổi", ["DraftedBy"] = "Người gửi thẩm định (mã)",
         ["AppraisedBy"] = "Người thẩm định (mã)", ["OutsideAppraiser"] = "Người thẩm định bên ngoài", ["OutsideAppraiserUnit"] = "Đơn vị thẩm định bên ngoài", ["DelegationDocument"] = "Văn bản ủy quyền", ["ProjectId"] = "Đề án (mã)", ["LiveProjectId"] = "Đề án đang giữ (mã)",
-        ["Proposed"] = "Đề nghị", ["Appraised"] = "Thẩm định", ["Class"] = "Loại địa bàn",
+        ["Proposed"] = "Đề nghị", ["Appraised"] = "Thẩm định", ["Resolved"] = "HĐND quyết nghị", ["Class"] = "Loại địa bàn",
         ["Mode"] = "Hình thức", ["AllowsConditional"] = "Cho phép đạt có điều kiện", ["QuorumPart"] = "Tỷ lệ họp hợp lệ (tử số)", ["QuorumWhole"] = "Tỷ lệ họp hợp lệ (mẫu số)", ["UsesRanking"] = "Dùng bảng xếp hạng nội bộ",
         ["Criteria"] = "Tiêu chí xếp hạng nội bộ", ["SetBy"] = "Người đặt", ["File"] = "Tệp", ["EndedOn"] = "Kết thúc ngày", ["EndReason"] = "Lý do kết thúc", ["UnitName"] = "Đơn vị", ["IsSubstitute"] = "Dự khuyết",
         ["UserId"] = "Người (mã)", ["HeldOn"] = "Ngày họp", ["Proceedings"] = "Diễn biến", ["ClosedAt"] = "Lúc kết thúc", ["ClosedBy"] = "Người kết thúc", ["SignedMinutes"] = "Biên bản đã ký", ["StartedBy"] = "Người bắt đầu (mã)",

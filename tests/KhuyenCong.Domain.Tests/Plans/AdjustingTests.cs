@@ -27,24 +27,47 @@ public sealed class AdjustingTests
     [Fact]
     public void AnIncrease_CountsAgainstTheAllocation_AndAStopFreesIt()
     {
-        var (_, batch, _, allocations) = Given.In(BatchState.Approved, projects: 1, allotted: 300_000_000);
-        Codes(batch, allocations, AdjustmentKind.IncreaseSupport, 300_000_001).ShouldBe(["allocation.exceeded"]);
-        Codes(batch, allocations, AdjustmentKind.IncreaseSupport, 200_000_000).ShouldBe(["plan.adjust-no-increase"]);
-        Codes(batch, allocations, AdjustmentKind.IncreaseSupport, 300_000_000).ShouldBeEmpty();
-        (allocations[0].Approved, batch.Items[0].Approved.Provincial).ShouldBe((new Dong(300_000_000), new Dong(300_000_000)));
-        Codes(batch, allocations, AdjustmentKind.Stop, 0).ShouldBeEmpty();
+        var (_, batch, held, allocations) = Given.In(BatchState.Approved, projects: 1, allotted: 150_000_000, given: 100_000_000);
+        Codes(batch, held[0], allocations, AdjustmentKind.IncreaseSupport, 150_000_001).ShouldBe(["allocation.exceeded"]);
+        Codes(batch, held[0], allocations, AdjustmentKind.IncreaseSupport, 100_000_000).ShouldBe(["plan.adjust-no-increase"]);
+        Codes(batch, held[0], allocations, AdjustmentKind.IncreaseSupport, 150_000_000).ShouldBeEmpty();
+        (allocations[0].Approved, batch.Items[0].Approved.Provincial).ShouldBe((new Dong(150_000_000), new Dong(150_000_000)));
+        Codes(batch, held[0], allocations, AdjustmentKind.Stop, 0).ShouldBeEmpty();
         (allocations[0].Approved, batch.Items[0].State).ShouldBe((Dong.Zero, PlanItemState.Stopped));
-        Codes(batch, allocations, AdjustmentKind.DecreaseSupport, 0).ShouldBe(["plan.wrong-state"]);
+        Codes(batch, held[0], allocations, AdjustmentKind.DecreaseSupport, 0).ShouldBe(["plan.wrong-state"]);
+    }
+
+    // Asked 200 triệu, approved 100: an increase stays within what was asked and within the norms that bind; one that only warns is told.
+    [Theory]
+    [InlineData(200_000_000, null, null, "", false)]
+    [InlineData(200_000_001, null, null, "plan.adjust-above-asked", false)]
+    [InlineData(150_000_000, 150_000_000L, null, "", false)]
+    [InlineData(150_000_001, 150_000_000L, null, "plan.adjust-above-cap", false)]
+    [InlineData(150_000_001, null, 150_000_000L, "", true)]
+    [InlineData(90_000_000, 50_000_000L, null, "plan.adjust-no-increase", false)]
+    public void AnIncrease_StaysWithinWhatWasAsked_AndWithinTheNormsThatBind(long amount, long? binding, long? known, string code, bool warns)
+    {
+        var (_, batch, held, allocations) = Given.In(BatchState.Approved, projects: 1, given: 100_000_000);
+        var ruling = Given.Adjust(batch, held[0], allocations, Given.Change(AdjustmentKind.IncreaseSupport, amount), caps: Given.Caps(held[0], binding, known));
+        ruling.Breaches.Select(b => b.Code).ShouldBe(code.Length == 0 ? [] : [code]);
+        (ruling.Event?.IsBeyondKnown ?? false).ShouldBe(warns);
+    }
+
+    [Fact]
+    public void ADecrease_IsNotHeldUp_ByANormThatBoundLater()
+    {
+        var (_, batch, held, allocations) = Given.In(BatchState.Approved, projects: 1);
+        Given.Adjust(batch, held[0], allocations, Given.Change(AdjustmentKind.DecreaseSupport, 150_000_000), caps: Given.Caps(held[0], 100_000_000)).Breaches.ShouldBeEmpty();
     }
 
     [Fact]
     public void WhatIsMissing_IsSaidAtOnce()
     {
-        var (_, batch, _, allocations) = Given.In(BatchState.Approved, Regime.National, 1);
+        var (_, batch, held, allocations) = Given.In(BatchState.Approved, Regime.National, 1);
         var text = new AdjustmentText(AdjustmentKind.ChangePlace, new Dictionary<string, Dong?>(), null, null, "", PlanDecider.Department, "", null, null, "", null);
-        PlanAdjusting.Adjust(batch, batch.Items[0], allocations, text, Given.Decider(Regime.National), Projects.Given.Today).Breaches.Select(b => b.Code)
+        Given.Adjust(batch, held[0], allocations, text).Breaches.Select(b => b.Code)
             .ShouldBe(["plan.adjust-what", "project.reason-missing", "plan.decider-wrong", "plan.delegation-missing", "plan.document-missing", "plan.document-date-missing", "plan.request-missing"]);
-        PlanAdjusting.Adjust(batch, batch.Items[0], allocations, text with { Decider = PlanDecider.Agency, TextAfter = "Xã khác", Reason = "Lý do", DocumentNumber = "1", DocumentDate = Projects.Given.Today, Request = "CV 1" }, Given.Decider(Regime.National), Projects.Given.Today)
+        Given.Adjust(batch, held[0], allocations, text with { Decider = PlanDecider.Agency, TextAfter = "Xã khác", Reason = "Lý do", DocumentNumber = "1", DocumentDate = Projects.Given.Today, Request = "CV 1" })
             .Breaches.Select(b => b.Code).ShouldBe(["plan.confirmation-missing"]);
     }
 
@@ -61,19 +84,18 @@ public sealed class AdjustingTests
     public void EveryDecision_IsAVersion_WithItsDifferences()
     {
         var (plan, batch, held, allocations) = Given.In(BatchState.Appraised, projects: 1);
-        var approved = PlanApproval.Approve(batch, plan, held, allocations, [], [], Given.Id(), Given.Whole(BatchAction.Approve, Regime.Provincial), Given.Decider(Regime.Provincial), TimeProvider.System).Event.ShouldNotBeNull();
+        var approved = PlanApproval.Approve(batch, plan, held, allocations, [], Given.NoFindings, Given.Id(), Given.Whole(BatchAction.Approve, Regime.Provincial), Given.Decider(Regime.Provincial), TimeProvider.System).Event.ShouldNotBeNull();
         var version = plan.Decide(new(Given.Id(), batch.ApprovalBatchId, PlanVersionKind.Approved, PlanDecider.ProvincialCommittee, "1/QĐ", Projects.Given.Today, null, approved.Changes, Given.Id(), TimeProvider.System.UtcNow));
         (version.Number, plan.VersionNumber).ShouldBe((1, 1));
         version.Changes.Select(c => (c.Source, c.AmountBefore, c.AmountAfter)).ShouldBe([("KCDP", null, new Dong(200_000_000)), ("DOIUNG", null, new Dong(200_000_000))]);
     }
 
-    private static IEnumerable<string> Codes(ApprovalBatch batch, List<Allocation> allocations, AdjustmentKind kind, long amount)
+    private static IEnumerable<string> Codes(ApprovalBatch batch, Project project, List<Allocation> allocations, AdjustmentKind kind, long amount)
     {
-        var text = new AdjustmentText(kind, new Dictionary<string, Dong?> { ["KCDP"] = new Dong(amount) }, null, null, "Lý do", PlanDecider.ProvincialCommittee, "3/QĐ", Projects.Given.Today, null, "Công văn 1", null);
-        var ruling = PlanAdjusting.Adjust(batch, batch.Items[0], allocations, text, Given.Decider(Regime.Provincial), Projects.Given.Today);
+        var ruling = Given.Adjust(batch, project, allocations, Given.Change(kind, amount));
         if (ruling.Event is { } adjusted)
         {
-            batch.Items[0].Apply(adjusted);
+            batch.Apply(adjusted);
             Given.Draw(allocations, adjusted.Allocations);
         }
 

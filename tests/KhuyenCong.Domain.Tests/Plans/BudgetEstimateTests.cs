@@ -51,7 +51,8 @@ public sealed class BudgetEstimateTests
     {
         var estimate = In(BudgetEstimateState.Allotted);
         estimate.Lines.ShouldHaveSingleItem();
-        (estimate.Lines[0].Proposed, estimate.Lines[0].Appraised, estimate.Lines[0].Allotted).ShouldBe((new Dong(900), new Dong(800), new Dong(800)));
+        (estimate.Lines[0].Proposed, estimate.Lines[0].Appraised, estimate.Lines[0].Resolved, estimate.Lines[0].Allotted).ShouldBe((new Dong(900), new Dong(800), new Dong(800), new Dong(800)));
+        estimate.Lines[0].IsUnlikeResolution.ShouldBeFalse();
         estimate.StepCount.ShouldBe(7);
     }
 
@@ -64,13 +65,21 @@ public sealed class BudgetEstimateTests
     }
 
     [Fact]
-    public void WhoWroteIt_DoesNotJudgeIt() =>
-        Move(In(BudgetEstimateState.WithDepartment), BudgetEstimateAction.Forward, Given.Mover(Role.DepartmentOfficer, Given.Drafter)).Breaches.Select(b => b.Code).ShouldBe(["plan.drafter-appraises"]);
+    public void TheResolution_IsRecordedLineByLine_AndAnAllotmentUnlikeIt_IsTold_NotRefused()
+    {
+        var estimate = In(BudgetEstimateState.WithCouncil);
+        var council = Given.Mover(Role.ProvincialOfficeOfficer);
+        BudgetEstimating.Move(estimate, Given.Id(), new(BudgetEstimateAction.Resolve, null, "7/NQ-HĐND", Projects.Given.Today), council, TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["plan.line-amount-missing"]);
+        estimate.Apply(Move(estimate, BudgetEstimateAction.Resolve, council, 700).Event.ShouldNotBeNull());
+        estimate.Lines[0].Resolved.ShouldBe(new Dong(700));
+        estimate.Apply(Move(estimate, BudgetEstimateAction.Allot, Given.Mover(Role.FinanceOfficer), 701).Event.ShouldNotBeNull());
+        estimate.Lines[0].IsUnlikeResolution.ShouldBeTrue();
+    }
 
     private static BudgetEstimate In(BudgetEstimateState state)
     {
         var estimate = BudgetEstimate.From(new(Given.Id(), "56", Given.Year, Given.Holder, "Dự toán (dữ liệu minh họa)", Given.Drafter, Projects.Given.Today));
-        estimate.Apply(BudgetEstimating.Write(estimate, [new(Given.Id(), "k3", "KCDP", "Máy móc", new(900))], Given.Mover(Role.CentreOfficer, Given.Drafter)).Event.ShouldNotBeNull());
+        estimate.Apply(Lines(estimate, Given.Mover(Role.CentreOfficer, Given.Drafter)).Event.ShouldNotBeNull());
         BudgetEstimateAction[] way = state is BudgetEstimateState.Discarded ? [BudgetEstimateAction.Discard] : [.. Way.Take((int)state)];
         foreach (var action in way)
         {
@@ -81,8 +90,10 @@ public sealed class BudgetEstimateTests
         return estimate;
     }
 
-    private static Ruling<BudgetEstimateMoved> Move(BudgetEstimate estimate, BudgetEstimateAction action, PlanMover mover) =>
-        BudgetEstimating.Move(estimate, Given.Id(), new(action, "Lý do", "1/TTr", Projects.Given.Today, "UBND", [.. estimate.Lines.Select(l => (l.BudgetEstimateLineId, (Dong?)new Dong(800), (string?)null))]), mover, TimeProvider.System);
+    private static Ruling<BudgetLinesWritten> Lines(BudgetEstimate estimate, PlanMover mover) => BudgetEstimating.Write(estimate, [new(estimate.Lines.Count > 0 ? estimate.Lines[0].BudgetEstimateLineId : Given.Id(), "k3", "KCDP", "Máy móc", new(900))], mover, TimeProvider.System);
+
+    private static Ruling<BudgetEstimateMoved> Move(BudgetEstimate estimate, BudgetEstimateAction action, PlanMover mover, long amount = 800) =>
+        BudgetEstimating.Move(estimate, Given.Id(), new(action, "Lý do", "1/TTr", Projects.Given.Today, "UBND", [.. estimate.Lines.Select(l => (l.BudgetEstimateLineId, (Dong?)new Dong(amount), (string?)null))]), mover, TimeProvider.System);
 
     private static Role[] Roles(BudgetEstimateAction action, BudgetEstimateState state) => action switch
     {

@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
@@ -40,13 +41,13 @@ internal static class Given
     });
 
     /// <summary>A batch with its projects, brought to a state along the table.</summary>
-    public static (AnnualPlan Plan, ApprovalBatch Batch, List<Project> Projects, List<Allocation> Allocations) In(BatchState state, Regime regime = Regime.Provincial, int projects = 2, long allotted = 1_000_000_000)
+    public static (AnnualPlan Plan, ApprovalBatch Batch, List<Project> Projects, List<Allocation> Allocations) In(BatchState state, Regime regime = Regime.Provincial, int projects = 2, long allotted = 1_000_000_000, long? given = null)
     {
         var plan = Plan(regime);
         var batch = plan.Open(new(Id(), Drafter, ProjectGiven.Today));
         var held = Enumerable.Range(0, projects).Select(_ => Appraised(regime)).ToList();
         List<Allocation> allocations = [Allocation(allotted, SourceOf(regime).Code, regime is Regime.Commune ? ProjectGiven.Commune : null)];
-        batch.Apply(BatchMoves.Choose(batch, held, [], Writer(regime), Id).Event.ShouldNotBeNull());
+        batch.Apply(BatchMoves.Choose(batch, held, [], Writer(regime), Id, TimeProvider.System).Event.ShouldNotBeNull());
         BatchAction[] way = state switch
         {
             BatchState.Drafting => [],
@@ -61,7 +62,7 @@ internal static class Given
         {
             if (action is BatchAction.Appraise)
             {
-                batch.Apply(AppraiseAll(batch, regime));
+                batch.Apply(AppraiseAll(batch, regime, given));
             }
 
             Step(plan, batch, held, allocations, action, action is BatchAction.Submit or BatchAction.Discard ? Writer(regime) : action is BatchAction.Appraise or BatchAction.SendToAgency ? Judge(regime) : Decider(regime)).ShouldBeEmpty($"{state} {action}");
@@ -70,8 +71,35 @@ internal static class Given
         return (plan, batch, held, allocations);
     }
 
-    public static ItemsAppraised AppraiseAll(ApprovalBatch batch, Regime regime) =>
-        BatchMoves.Appraise(batch, [.. batch.Items.Select(i => new AppraisedItem(i.PlanItemId, i.Amounts.ToDictionary(a => a.Source, a => (Dong?)a.Proposed), false, null))], Judge(regime)).Event.ShouldNotBeNull();
+    public static ItemsAppraised AppraiseAll(ApprovalBatch batch, Regime regime, long? given = null) => Amounts(batch, Judge(regime), given).Event.ShouldNotBeNull();
+
+    /// <summary>Amounts for every item: as proposed, or one amount for what is drawn on an allocation.</summary>
+    public static Ruling<ItemsAppraised> Amounts(ApprovalBatch batch, PlanMover mover, long? given = null, IReadOnlyDictionary<Guid, ProjectFindings>? findings = null, Guid[]? elsewhere = null) => BatchMoves.Appraise(
+        batch, [.. batch.Items.Select(i => new AppraisedItem(i.PlanItemId, i.Amounts.ToDictionary(a => a.Source, a => given is { } amount && Allotting.IsDrawn(a.Source) ? new Dong(amount) : (Dong?)a.Proposed), false, null))],
+        findings ?? NoFindings, elsewhere ?? [], mover, TimeProvider.System);
+
+    public static readonly IReadOnlyDictionary<Guid, ProjectFindings> NoFindings = new Dictionary<Guid, ProjectFindings>();
+
+    /// <summary>What an appraisal concluded for one project of the provincial source, and by whom.</summary>
+    public static Dictionary<Guid, ProjectFindings> Concluded(Project project, long amount, Guid? concluder = null, Guid? voter = null, Regime regime = Regime.Provincial) => new()
+    {
+        [project.ProjectId] = new(FundingSplit.Of(s => s == SourceOf(regime) ? new Dong(amount) : null), voter is { } v ? new HashSet<Guid> { v } : [], concluder is { } c ? new HashSet<Guid> { c } : []),
+    };
+
+    /// <summary>What the project asked for, with norms that leave so much of it.</summary>
+    public static SupportCaps Caps(Project project, long? binding = null, long? known = null)
+    {
+        var asked = new ProposedSupport(project.NationalAmount, project.ProvincialAmount, project.CommuneAmount);
+        ProposedSupport AtMost(long? limit) => limit is { } most ? new(asked.National?.AtMost(new(most)), asked.Provincial?.AtMost(new(most)), asked.Commune?.AtMost(new(most))) : asked;
+        return new(asked, AtMost(binding), AtMost(known ?? binding)) { BindingTotal = AtMost(binding).Total ?? Dong.Zero, KnownTotal = AtMost(known ?? binding).Total ?? Dong.Zero };
+    }
+
+    /// <summary>An adjustment of the first item, by somebody who has no other hand in it.</summary>
+    public static Ruling<PlanAdjusted> Adjust(ApprovalBatch batch, Project project, List<Allocation> allocations, AdjustmentText text, PlanMover? mover = null, SupportCaps? caps = null, ProjectFindings? findings = null) =>
+        PlanAdjusting.Adjust(batch, batch.Items[0], project, caps ?? Caps(project), findings, allocations, text, mover ?? Decider(batch.Regime), TimeProvider.System);
+
+    public static AdjustmentText Change(AdjustmentKind kind, long amount, string source = "KCDP", PlanDecider decider = PlanDecider.ProvincialCommittee) =>
+        new(kind, new Dictionary<string, Dong?> { [source] = new Dong(amount) }, null, null, "Lý do", decider, "3/QĐ", ProjectGiven.Today, null, "Công văn 1", null);
 
     public static PlanMover Writer(Regime regime) => Mover(regime is Regime.Commune ? Role.CommuneOfficer : Role.CentreOfficer, Drafter);
 
@@ -82,13 +110,13 @@ internal static class Given
     public static BatchMove Whole(BatchAction action, Regime regime) => new(action, "Lý do đầy đủ", "12/QĐ", ProjectGiven.Today, "Người ký", action is BatchAction.Approve ? PlanDeciders.Of(regime)[0] : null);
 
     /// <summary>Takes a step whichever rule judges it, and applies what it decides; the breaches' codes.</summary>
-    public static IReadOnlyList<string> Step(AnnualPlan plan, ApprovalBatch batch, List<Project> held, List<Allocation> allocations, BatchAction action, PlanMover mover, BatchMove? move = null, Guid[]? suspected = null)
+    public static IReadOnlyList<string> Step(AnnualPlan plan, ApprovalBatch batch, List<Project> held, List<Allocation> allocations, BatchAction action, PlanMover mover, BatchMove? move = null, Guid[]? suspected = null, IReadOnlyDictionary<Guid, ProjectFindings>? findings = null)
     {
         move ??= Whole(action, batch.Regime);
         switch (action)
         {
             case BatchAction.Approve:
-                var approval = PlanApproval.Approve(batch, plan, held, allocations, suspected ?? [], [], Id(), move, mover, TimeProvider.System);
+                var approval = PlanApproval.Approve(batch, plan, held, allocations, suspected ?? [], findings ?? NoFindings, Id(), move, mover, TimeProvider.System);
                 if (approval.Event is { } approved)
                 {
                     batch.Apply(approved);

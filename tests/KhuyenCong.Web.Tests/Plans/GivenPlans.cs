@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
@@ -89,13 +90,13 @@ internal static class GivenPlans
         var writer = Mover(plan.Regime is Regime.Commune ? Role.CommuneOfficer : Role.CentreOfficer);
         var judge = Mover(plan.Regime is Regime.Commune ? Role.CommuneAccountant : Role.DepartmentOfficer);
         var batch = mine.Open(new(Id(), writer.UserId, new(2026, 1, 1)));
-        batch.Apply(BatchMoves.Choose(batch, projects, [], writer, Id).Event.ShouldNotBeNull());
+        batch.Apply(BatchMoves.Choose(batch, projects, [], writer, Id, TimeProvider.System).Event.ShouldNotBeNull());
         BatchAction[] way = state switch { BatchState.Submitted => [BatchAction.Submit], BatchState.Appraised => [BatchAction.Submit, BatchAction.Appraise], BatchState.SentToAgency => [BatchAction.Submit, BatchAction.Appraise, BatchAction.SendToAgency], _ => [] };
         foreach (var action in way)
         {
             if (action is BatchAction.Appraise)
             {
-                batch.Apply(BatchMoves.Appraise(batch, [.. batch.Items.Select(i => new AppraisedItem(i.PlanItemId, i.Amounts.ToDictionary(a => a.Source, a => (Dong?)a.Proposed), false, null))], judge).Event.ShouldNotBeNull());
+                batch.Apply(BatchMoves.Appraise(batch, [.. batch.Items.Select(i => new AppraisedItem(i.PlanItemId, i.Amounts.ToDictionary(a => a.Source, a => (Dong?)a.Proposed), false, null))], new Dictionary<Guid, ProjectFindings>(), [], judge, TimeProvider.System).Event.ShouldNotBeNull());
             }
 
             batch.Apply(BatchMoves.Of(batch, Id(), new(action, "Lý do", "1/TTr", new(2026, 2, 1)), action is BatchAction.Submit ? writer : judge, TimeProvider.System).Event.ShouldNotBeNull());
@@ -116,6 +117,9 @@ internal static class GivenPlans
 
     public static Task<HttpResponseMessage> Take(this HttpClient client, ApprovalBatch batch, BatchAction action, Dictionary<string, string>? fields = null) =>
         client.SubmitAsync(batch.Path(), fields ?? Decision(), $"{batch.Path()}?viec={action}");
+
+    /// <summary>The version of the record that a page was shown with.</summary>
+    public static string Seen(this IParentNode page) => page.QuerySelector("input[name=BaseVersion]")!.GetAttribute("value")!;
 
     public static Task<ApprovalBatch> Again(this App app, ApprovalBatch batch) => app.WithDb(batch.ProvinceCode, db => db.WholeBatches.AsNoTracking().SingleAsync(b => b.ApprovalBatchId == batch.ApprovalBatchId));
 

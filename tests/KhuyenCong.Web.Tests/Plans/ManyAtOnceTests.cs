@@ -68,4 +68,37 @@ public sealed class ManyAtOnceTests(App app)
         answers.Count(a => a.StatusCode is HttpStatusCode.Redirect).ShouldBe(1);
         (await app.Counted(line)).Drawn.ShouldBe(new Dong(Support));
     }
+
+    /// <summary>Amounts are still being saved while the batch is concluded and approved: what is approved stays approved, with the amounts that were drawn.</summary>
+    [Fact]
+    public async Task AmountsSavedDuringAnApproval_DoNotUndoIt()
+    {
+        var year = GivenPlans.AYear();
+        var line = await app.AnAllocation(year, 10 * Support);
+        var batch = await app.ABatch(await app.APlan(year), BatchState.Submitted, await app.AnAppraised(year, support: Support), await app.AnAppraised(year, support: Support));
+        using var concluder = await app.ASomebody(Role.DepartmentOfficer);
+        using var leader = await app.ASomebody(Role.ProvincialLeader);
+        var writers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => app.ASomebody(Role.DepartmentOfficer)));
+        var whole = batch.Items.ToDictionary(i => $"Items[{i.PlanItemId}].Amounts[KCDP]", _ => $"{Support}");
+        (await concluder.SubmitAsync(batch.Path(), whole, $"{batch.Path()}?handler=Appraise")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var less = batch.Items.ToDictionary(i => $"Items[{i.PlanItemId}].Amounts[KCDP]", _ => $"{Support - 1}");
+        var saving = writers.Select(async w =>
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                ((int)(await w.SubmitAsync(batch.Path(), less, $"{batch.Path()}?handler=Appraise")).StatusCode).ShouldBeLessThan(500);
+            }
+        });
+        var deciding = Task.Run(async () =>
+        {
+            (await concluder.Take(batch, BatchAction.Appraise, [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            (await leader.Take(batch, BatchAction.Approve)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        });
+        await Task.WhenAll([deciding, .. saving]);
+        var now = await app.Again(batch);
+        now.State.ShouldBe(BatchState.Approved);
+        now.Items.ShouldAllBe(i => i.State == PlanItemState.Approved && i.Approved.Provincial == i.Appraised.Provincial);
+        var (counted, _, drawn) = await app.Counted(line);
+        counted.Approved.ShouldBe(drawn);
+    }
 }

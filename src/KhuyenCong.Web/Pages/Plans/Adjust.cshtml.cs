@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
@@ -26,6 +28,13 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, D
     public PlanItem Item { get; private set; } = null!;
 
     public AuthorityRow? Authority { get; private set; }
+
+    /// <summary>What the project asked for and what norms leave of it: an increase stays within.</summary>
+    public SupportCaps? Caps { get; private set; }
+
+    /// <summary>The version of the batch that the form was shown with.</summary>
+    [BindProperty]
+    public long? BaseVersion { get; set; }
 
     [BindProperty]
     public AdjustForm Form { get; set; } = new();
@@ -72,23 +81,49 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, D
         }
 
         var text = new AdjustmentText(Form.Kind, Form.Amounts, Form.TextBefore, Form.TextAfter, Form.Reason?.Trim() ?? "", Form.Decider, Form.DocumentNumber?.Trim() ?? "", Form.DocumentDate, Form.DelegationDocument, Form.Request ?? "", Form.Confirmation);
-        var ruling = await book.AdjustAsync(Batch.ApprovalBatchId, id, text, viewer.AsPlanMover(), cancellationToken);
+        var ruling = await book.AdjustAsync(Batch.ApprovalBatchId, BaseVersion, id, text, viewer.AsPlanMover(), cancellationToken);
         ModelState.AddBreaches(ruling.Breaches.Select(b => b with { Field = b.Field is null ? null : $"{nameof(Form)}.{b.Field}" }));
-        if (ruling.Event is null)
+        if (ruling.Event is not { } adjusted)
         {
-            return Page();
+            // The figures in force now, beside what was typed.
+            return await LoadAsync(id, cancellationToken) ? Refused() ?? Page() : NotFound();
         }
 
         await this.EndDraftAsync(drafts, Draft, $"{id}");
-        TempData.Say($"Đã ghi: {Form.Kind.Text().InSentence()}, {Item.Code ?? Item.Title}.", Form.Kind.Ends() ? "warn" : "good");
+        var warning = adjusted.IsBeyondKnown ? " Mức này vượt định mức chưa xác nhận; đề nghị đối chiếu văn bản gốc." : "";
+        TempData.Say($"Đã ghi: {Form.Kind.Text().InSentence()}, {Item.Code ?? Item.Title}.{warning}", Form.Kind.Ends() || adjusted.IsBeyondKnown ? "warn" : "good");
         return LocalRedirect($"/ke-hoach/{Batch.AnnualPlanId}#phien-ban");
     }
 
     private IActionResult? Refused() => !viewer.AsPlanMover().May(Act.ApprovePlan, Batch.Regime, Batch.TerritoryCode) ? this.Refuse("plan.not-allowed")
         : !Batch.State.IsDecided() || Item.State is not PlanItemState.Approved ? this.Refuse("plan.wrong-state") : null;
 
-    private async Task ExplainAsync(CancellationToken cancellationToken) =>
+    /// <summary>What bounds the amounts of one source, in words.</summary>
+    public string BoundsOf(PlanItemAmount amount)
+    {
+        ArgumentNullException.ThrowIfNull(amount);
+        var text = $"Đang phê duyệt {amount.Approved ?? Dong.Zero}; đề án đề nghị {amount.Proposed}";
+        if (Caps is null)
+        {
+            return text + ".";
+        }
+
+        var source = FundingSource.Find(amount.Source)!;
+        var (binding, known) = (Of(Caps.Binding), Of(Caps.Known));
+        return $"{text}; cao nhất theo định mức đã xác nhận: {binding}{(known < binding ? $"; định mức chưa xác nhận chỉ cảnh báo: {known}" : "")}.";
+
+        Dong Of(ProposedSupport support) => (source == FundingSource.National ? support.National : source == FundingSource.Provincial ? support.Provincial : support.Commune) ?? Dong.Zero;
+    }
+
+    private async Task ExplainAsync(CancellationToken cancellationToken)
+    {
+        if (Form.Kind.ChangesMoney())
+        {
+            Caps = await book.CapsAsync(await db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == Item.ProjectId, cancellationToken), cancellationToken);
+        }
+
         Authority = AdjustmentTable.Of(Form.Kind, Item.Kind).RuleCode is { } code ? await AuthorityRow.OfAsync(db, [code], viewer.ProvinceCode, clock.Today, cancellationToken) is [var first, ..] ? first : null : null;
+    }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {

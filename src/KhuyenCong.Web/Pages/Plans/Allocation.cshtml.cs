@@ -21,6 +21,8 @@ public sealed class AllocationModel(KhuyenCongDb db, Viewer viewer, FileStore fi
 
     public IReadOnlyList<DrawingRow> Drawing { get; private set; } = [];
 
+    public PlanProjects Projects { get; private set; } = PlanProjects.None;
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
 
     /// <summary>The signed document of one allotment: always a download.</summary>
@@ -48,6 +50,7 @@ public sealed class AllocationModel(KhuyenCongDb db, Viewer viewer, FileStore fi
             .Join(db.ApprovalBatches, x => x.i.ApprovalBatchId, b => b.ApprovalBatchId, (x, b) => new { x.a, x.i, b })
             .OrderByDescending(x => x.b.DecisionDate).ThenBy(x => x.i.Order)
             .Select(x => new DrawingRow(x.i.ProjectId, x.i.Code, x.i.Title, x.i.State, x.b.ApprovalBatchId, x.b.Number, x.b.DecisionNumber, x.a.Approved)).ToListAsync(cancellationToken);
+        Projects = await PlanProjects.OfAsync(db, viewer, Drawing.Select(d => d.ProjectId), cancellationToken);
         return true;
     }
 }

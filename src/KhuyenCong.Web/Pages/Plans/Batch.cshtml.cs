@@ -4,7 +4,6 @@ using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
-using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
@@ -41,8 +40,10 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
 
     public IReadOnlyList<AuthorityRow> Authorities { get; private set; } = [];
 
-    /// <summary>What appraisal concluded for each project: what the amounts start from.</summary>
-    public IReadOnlyDictionary<Guid, FundingSplit> Supported { get; private set; } = new Dictionary<Guid, FundingSplit>();
+    /// <summary>What appraisal concluded for each project: what the amounts start from, and do not exceed.</summary>
+    public IReadOnlyDictionary<Guid, ProjectFindings> Findings { get; private set; } = new Dictionary<Guid, ProjectFindings>();
+
+    public PlanProjects Projects { get; private set; } = PlanProjects.None;
 
     public DateOnly Today => clock.Today;
 
@@ -58,6 +59,10 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
 
     [BindProperty(Name = nameof(Items))]
     public Dictionary<Guid, ItemForm> Items { get; set; } = [];
+
+    /// <summary>The version of the batch that the form was shown with.</summary>
+    [BindProperty]
+    public long? BaseVersion { get; set; }
 
     [BindProperty]
     public IFormFile? Upload { get; set; }
@@ -76,19 +81,13 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
         ModelState.AddBreaches(await PdfUpload.FaultAsync(Upload, nameof(Upload), cancellationToken) is { } unfit ? [unfit] : []);
         var breaches = !ModelState.IsValid ? [] : action switch
         {
-            BatchAction.Approve => (await book.ApproveAsync(id, move, mover, cancellationToken)).Breaches,
-            BatchAction.Undo => (await book.UndoAsync(id, move, mover, cancellationToken)).Breaches,
-            _ => await StepAsync(move, mover, cancellationToken),
+            BatchAction.Approve => (await book.ApproveAsync(id, BaseVersion, move, mover, cancellationToken)).Breaches,
+            BatchAction.Undo => (await book.UndoAsync(id, BaseVersion, move, mover, cancellationToken)).Breaches,
+            _ => await book.StepAsync(id, BaseVersion, action is BatchAction.Appraise && Items.Count > 0 ? Read : null, move, mover, cancellationToken),
         };
-        if (breaches is [{ Code: "plan.not-allowed" }])
+        if (await RefusedAsync(id, viec, breaches, cancellationToken) is { } refusal)
         {
-            return this.Refuse("plan.not-allowed");
-        }
-
-        ModelState.AddBreaches(breaches.Select(b => b with { Field = b.Field is null || b.Field.StartsWith("Row-", StringComparison.Ordinal) ? b.Field : $"{nameof(Move)}.{b.Field}" }));
-        if (!ModelState.IsValid)
-        {
-            return Page();
+            return refusal;
         }
 
         if (Upload is not null)
@@ -114,16 +113,10 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
             return Page();
         }
 
-        var breaches = await WriteAmountsAsync(viewer.AsPlanMover(), cancellationToken);
-        if (breaches is [{ Code: "plan.not-allowed" }])
+        var breaches = await book.StepAsync(id, BaseVersion, Read, null, viewer.AsPlanMover(), cancellationToken);
+        if (await RefusedAsync(id, BatchAction.Appraise, breaches, cancellationToken) is { } refusal)
         {
-            return this.Refuse("plan.not-allowed");
-        }
-
-        ModelState.AddBreaches(breaches);
-        if (!ModelState.IsValid)
-        {
-            return Page();
+            return refusal;
         }
 
         await this.EndDraftAsync(drafts, "dot-muc-tham-dinh", $"{id}");
@@ -175,36 +168,27 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
 
     public IEnumerable<string> FaultsOf(Guid projectId) => ModelState.TryGetValue($"Row-{projectId:N}", out var state) ? state.Errors.Select(e => e.ErrorMessage) : [];
 
-    private async Task<IReadOnlyList<Breach>> StepAsync(BatchMove move, PlanMover mover, CancellationToken cancellationToken)
+    private List<AppraisedItem> Read(ApprovalBatch batch) => [.. batch.Items.Where(i => Items.ContainsKey(i.PlanItemId)).Select(i => Items[i.PlanItemId].Read(i))];
+
+    /// <summary>The answer to what was not done, or null; where somebody was faster, the page shows what stands there now beside what was typed.</summary>
+    private async Task<IActionResult?> RefusedAsync(Guid id, BatchAction? wanted, IReadOnlyList<Breach> breaches, CancellationToken cancellationToken)
     {
-        if (move.Action is BatchAction.Appraise && Items.Count > 0 && await WriteAmountsAsync(mover, cancellationToken) is { Count: > 0 } faults)
+        if (breaches is [{ Code: "plan.not-allowed" }])
         {
-            return faults;
+            return this.Refuse("plan.not-allowed");
         }
 
-        var ruling = BatchMoves.Of(Batch, Uuid.New(clock), move, mover, clock);
-        if (ruling.Event is { } moved)
+        if (breaches is [{ Code: "edit.conflict" }] && await LoadAsync(id, wanted, cancellationToken))
         {
-            Batch.Apply(moved);
-            db.Because("plan.moved", move.Note ?? move.Action.Done());
-            await db.SaveChangesAsync(cancellationToken);
+            foreach (var item in Batch.Items.Where(i => Items.TryGetValue(i.PlanItemId, out var typed) && !typed.IsAs(i)))
+            {
+                var saved = item.State is PlanItemState.LeftOut ? item.State.Text().InSentence() : string.Join("; ", item.Amounts.Where(a => Allotting.IsDrawn(a.Source)).Select(a => $"{FundingSource.Find(a.Source)!.ShortName} {a.Appraised?.ToString() ?? "chưa có"}"));
+                ModelState.AddModelError($"Row-{item.ProjectId:N}", Messages.For("plan.row-saved", item.Title, saved));
+            }
         }
 
-        return ruling.Breaches;
-    }
-
-    private async Task<IReadOnlyList<Breach>> WriteAmountsAsync(PlanMover mover, CancellationToken cancellationToken)
-    {
-        var texts = Batch.Items.Where(i => Items.ContainsKey(i.PlanItemId)).Select(i => Items[i.PlanItemId].Read(i)).ToList();
-        var ruling = BatchMoves.Appraise(Batch, texts, mover);
-        if (ruling.Event is { } appraised)
-        {
-            Batch.Apply(appraised);
-            db.Because("plan.appraised");
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        return ruling.Breaches;
+        ModelState.AddBreaches(breaches.Select(b => b with { Field = b.Field is null || b.Field.StartsWith("Row-", StringComparison.Ordinal) ? b.Field : $"{nameof(Move)}.{b.Field}" }));
+        return ModelState.IsValid ? null : Page();
     }
 
     private async Task AttachAsync(Guid id, CancellationToken cancellationToken)
@@ -228,12 +212,15 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
         var mover = viewer.AsPlanMover();
         Offered = [.. BatchStates.Offered(batch, mover)];
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Where(a => a is not (BatchAction.Return or BatchAction.Discard or BatchAction.Undo)).Cast<BatchAction?>().FirstOrDefault();
-        MayAppraise = batch.State is BatchState.Submitted && mover.May(Act.AppraisePlan, batch.Regime, batch.TerritoryCode);
-        MayChoose = batch.State is BatchState.Drafting && mover.May(Act.DraftPlan, batch.Regime, batch.TerritoryCode);
+        // A commune's people may be too few to part duties: there the conclusion names an appraiser from outside.
+        bool Parted(PlanDuty duty) => batch.Regime is Regime.Commune || !batch.Hands.Against(duty, viewer.UserId).Any();
+        MayAppraise = batch.State is BatchState.Submitted && mover.May(Act.AppraisePlan, batch.Regime, batch.TerritoryCode) && Parted(PlanDuty.Appraise);
+        MayChoose = batch.State is BatchState.Drafting && mover.May(Act.DraftPlan, batch.Regime, batch.TerritoryCode) && Parted(PlanDuty.Write);
         MayDecide = mover.May(Act.ApprovePlan, batch.Regime, batch.TerritoryCode);
-        Supported = MayAppraise ? await PlanBook.SupportedAsync(db, [.. batch.Items.Select(i => i.ProjectId)], cancellationToken) : Supported;
+        Findings = MayAppraise ? await db.FindingsAsync([.. batch.Items.Select(i => i.ProjectId)], cancellationToken) : Findings;
+        Projects = await PlanProjects.OfAsync(db, viewer, batch.Items.Select(i => i.ProjectId), cancellationToken);
         Authorities = await AuthorityRow.OfAsync(db, PlanDeciders.RuleCodes(batch.Regime), viewer.ProvinceCode, clock.Today, cancellationToken);
-        var users = batch.Steps.Select(s => s.By).Append(batch.CreatedBy).Distinct().ToList();
+        var users = batch.Steps.Select(s => s.By).Concat(batch.Hands.Writers).Concat(batch.Hands.Appraisers).Append(batch.CreatedBy).Distinct().ToList();
         people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         return true;
     }
@@ -273,25 +260,18 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
 
         public string? Remark { get; set; }
 
+        /// <summary>Whether it says what is saved.</summary>
+        public bool IsAs(PlanItem item)
+        {
+            ArgumentNullException.ThrowIfNull(item);
+            return LeftOut == (item.State is PlanItemState.LeftOut) && (LeftOut || item.Amounts.All(a => !Allotting.IsDrawn(a.Source) || a.Appraised == Amounts.GetValueOrDefault(a.Source)));
+        }
+
         public AppraisedItem Read(PlanItem item)
         {
             ArgumentNullException.ThrowIfNull(item);
             // Sources that are not drawn on an allocation are the project's own affair: they stay as proposed.
             return new(item.PlanItemId, item.Amounts.ToDictionary(a => a.Source, a => Allotting.IsDrawn(a.Source) ? Amounts.GetValueOrDefault(a.Source) : a.Proposed), LeftOut, Remark);
         }
-    }
-}
-
-/// <summary>A rule of the library that says who decides.</summary>
-public sealed record AuthorityRow(Guid LegalRuleId, string Text, string Source, RuleStanding Standing)
-{
-    public static async Task<IReadOnlyList<AuthorityRow>> OfAsync(KhuyenCongDb db, IReadOnlyList<string> codes, string province, DateOnly on, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        var rules = (await db.LegalRules.AsNoTracking().Where(r => codes.Contains(r.Code) && (r.TerritoryProvinceCode == null || r.TerritoryProvinceCode == province)).ToListAsync(cancellationToken)).Where(r => r.Covers(on)).ToList();
-        var (ids, sources) = (rules.Select(r => r.LegalRuleId).ToList(), rules.Select(r => r.LegalDocumentId).ToList());
-        var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ids.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
-        var documents = await db.LegalDocuments.AsNoTracking().Where(d => sources.Contains(d.LegalDocumentId)).ToDictionaryAsync(d => d.LegalDocumentId, d => $"{d.Kind.Word()} {d.Number}", cancellationToken);
-        return [.. rules.OrderBy(r => codes.ToList().IndexOf(r.Code)).Select(r => new AuthorityRow(r.LegalRuleId, r.Text, string.Join(", ", new[] { r.Place, documents[r.LegalDocumentId] }.Where(t => t.Length > 0)), RuleStanding.Of(r, adoptions, on)))];
     }
 }

@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
@@ -15,13 +16,13 @@ namespace KhuyenCong.Web.Pages.Plans;
 
 /// <summary>Phương án thử: choose projects, see what it makes of every source and why each is in or out; nothing is saved before it is applied.</summary>
 [Allow(Act.DraftPlan)]
-public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, PlanBook book, TimeProvider clock) : PageModel
 {
     private List<Project> candidates = [];
     private PriorityReader priority = null!;
     private List<Guid> standing = [];
     private List<WhatIfPurse> purses = [];
-    private IReadOnlyDictionary<Guid, FundingSplit> supported = new Dictionary<Guid, FundingSplit>();
+    private IReadOnlyDictionary<Guid, ProjectFindings> findings = new Dictionary<Guid, ProjectFindings>();
 
     public ApprovalBatch Batch { get; private set; } = null!;
 
@@ -32,8 +33,17 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
     /// <summary>Whether what is shown differs from what is saved.</summary>
     public bool IsTrial { get; private set; }
 
+    public PlanProjects Projects { get; private set; } = PlanProjects.None;
+
     [BindProperty]
     public List<Guid> Chosen { get; set; } = [];
+
+    /// <summary>The version of the batch that the form was shown with.</summary>
+    [BindProperty]
+    public long? BaseVersion { get; set; }
+
+    /// <summary>Shown again while only trying, so that what others save meanwhile is still noticed.</summary>
+    public long Shown => ModelState.IsValid ? BaseVersion ?? Batch.Version : Batch.Version;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -66,28 +76,14 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
         }
 
         var place = WhatIf.Of(Asking(), purses, Chosen).Rows.Select((r, i) => (r.ProjectId, i)).ToDictionary(r => r.ProjectId, r => r.i);
-        var projects = candidates.Where(p => Chosen.Contains(p.ProjectId)).OrderBy(p => place[p.ProjectId]).ToList();
-        var ruling = BatchMoves.Choose(Batch, projects, standing, viewer.AsPlanMover(), () => Uuid.New(clock));
-        ModelState.AddBreaches(ruling.Breaches);
+        var ruling = await book.ChooseAsync(id, BaseVersion, [.. Chosen.Distinct().OrderBy(c => place.GetValueOrDefault(c, int.MaxValue))], viewer.AsPlanMover(), cancellationToken);
         if (ruling.Event is not { } chosen)
         {
-            return Show(Chosen);
+            // What stands there now, with what was ticked: nothing of either is lost.
+            return await LoadAsync(id, cancellationToken) ? Refused() ?? Told(ruling.Breaches) : NotFound();
         }
 
-        Batch.Apply(chosen);
-        db.Because("plan.chosen");
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
-        {
-            // Another batch took one of them in the same moment.
-            ModelState.AddModelError("", Messages.For("plan.in-another-batch", "Có đề án"));
-            return Show(Chosen);
-        }
-
-        TempData.Say($"Đã chọn {projects.Count} đề án, nhiệm vụ cho đợt {Batch.Number}.");
+        TempData.Say($"Đã chọn {chosen.Items.Count} đề án, nhiệm vụ cho đợt {Batch.Number}.");
         return LocalRedirect($"/ke-hoach/dot/{id}");
     }
 
@@ -134,6 +130,18 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
         return string.Join("; ", why);
     }
 
+    public bool IsSaved(WhatIfRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Batch.Items.Any(i => i.ProjectId == row.ProjectId);
+    }
+
+    private PageResult Told(IReadOnlyList<Breach> breaches)
+    {
+        ModelState.AddBreaches(breaches);
+        return Show(Chosen);
+    }
+
     private PageResult Show(IReadOnlyList<Guid> chosen)
     {
         Chosen = [.. chosen.Where(c => candidates.Exists(p => p.ProjectId == c))];
@@ -143,13 +151,14 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
     }
 
     private IActionResult? Refused() => Batch.State is not BatchState.Drafting ? this.Refuse("plan.wrong-state")
-        : !viewer.AsPlanMover().May(Act.DraftPlan, Batch.Regime, Batch.TerritoryCode) ? this.Refuse("plan.not-allowed") : null;
+        : !viewer.AsPlanMover().May(Act.DraftPlan, Batch.Regime, Batch.TerritoryCode) ? this.Refuse("plan.not-allowed")
+        : Batch.Regime is not Regime.Commune && Batch.Hands.Against(PlanDuty.Write, viewer.UserId).Any() ? this.Refuse("plan.appraiser-drafts") : null;
 
     private IEnumerable<WhatIfCandidate> Asking() => candidates.Select(p => new WhatIfCandidate(
         p.ProjectId, p.Code, priority.PlaceOf(p), [.. Allotting.Sources.Where(s => p.Funding[s] > Dong.Zero).Select(s => (PurseKey(s, p), Drawn(s, p)))]));
 
     /// <summary>What it would draw on one source: as appraisal concluded, else as it asks.</summary>
-    private Dong Drawn(FundingSource source, Project project) => (supported.GetValueOrDefault(project.ProjectId)?[source] ?? project.Funding[source]!.Value).AtMost(project.Funding[source]!.Value);
+    private Dong Drawn(FundingSource source, Project project) => (findings.GetValueOrDefault(project.ProjectId)?.Supported?[source] ?? project.Funding[source]!.Value).AtMost(project.Funding[source]!.Value);
 
     private static string PurseKey(FundingSource source, Project project) => source == FundingSource.Commune ? $"{source.Code}-{Commune(project)}" : source.Code;
 
@@ -169,7 +178,8 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clo
         candidates = await db.Projects.Include(p => p.Beneficiaries).Include(p => p.Lines).AsSplitQuery().AsNoTracking()
             .Where(p => p.State == ProjectState.Appraised && p.Year == year && kinds.Contains(p.Kind) && (commune == null || p.CommuneCode == commune)).ToListAsync(cancellationToken);
         candidates.RemoveAll(p => standing.Contains(p.ProjectId));
-        supported = await PlanBook.SupportedAsync(db, [.. candidates.Select(p => p.ProjectId)], cancellationToken);
+        findings = await db.FindingsAsync([.. candidates.Select(p => p.ProjectId)], cancellationToken);
+        Projects = await PlanProjects.OfAsync(db, viewer, candidates.Select(p => p.ProjectId), cancellationToken);
         priority = await PriorityReader.OfAsync(db, candidates, viewer.ProvinceCode, clock.Today, cancellationToken);
         var plan = await db.AnnualPlans.AsNoTracking().SingleAsync(p => p.AnnualPlanId == batch.AnnualPlanId, cancellationToken);
         var allocations = await db.Allocations.AsNoTracking().Where(a => a.Year == year).ToListAsync(cancellationToken);

@@ -38,6 +38,8 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
     public IReadOnlyDictionary<Guid, string> People { get; private set; } = new Dictionary<Guid, string>();
 
+    public PlanProjects Projects { get; private set; } = PlanProjects.None;
+
     public bool MayDraft { get; private set; }
 
     public DateOnly Today => clock.Today;
@@ -104,6 +106,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(plan.HolderId);
         Batches = await db.WholeBatches.AsNoTracking().Where(b => b.AnnualPlanId == id).OrderByDescending(b => b.Number).ToListAsync(cancellationToken);
         Versions = await db.PlanVersions.AsNoTracking().Where(v => v.AnnualPlanId == id).OrderByDescending(v => v.Number).ToListAsync(cancellationToken);
+        Projects = await PlanProjects.OfAsync(db, viewer, Decided.Select(d => d.Item.ProjectId).Concat(Versions.SelectMany(v => v.Changes).Select(c => c.ProjectId)), cancellationToken);
         var drawn = Batches.SelectMany(b => b.Items).SelectMany(i => i.Amounts).Select(a => a.AllocationId).OfType<Guid>().Distinct().ToList();
         Allocations = await db.Allocations.VisibleTo(viewer).AsNoTracking().Where(a => a.Year == plan.Year && (a.HolderId == plan.HolderId || drawn.Contains(a.AllocationId))).OrderBy(a => a.Source).ToListAsync(cancellationToken);
         Beside = viewer.Reach(Act.ViewPlans) is Scope.Province && plan.Regime is not Regime.Commune ? await PlanMoney.OfYearAsync(db, plan.Year, cancellationToken) : [];

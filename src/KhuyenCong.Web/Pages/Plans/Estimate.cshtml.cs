@@ -35,7 +35,7 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
 
     public bool MayWrite { get; private set; }
 
-    public bool AsksAmounts => Chosen is BudgetEstimateAction.Appraise or BudgetEstimateAction.Allot;
+    public bool AsksAmounts => Chosen is { } chosen && BudgetEstimateStates.Find(Estimate.State, chosen) is { NeedsAmounts: true };
 
     public bool AsksDocument => Chosen is { } chosen && BudgetEstimateStates.Find(Estimate.State, chosen) is { NeedsDocument: true };
 
@@ -47,6 +47,10 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
 
     [BindProperty(Name = nameof(Lines))]
     public List<LineForm> Lines { get; set; } = [];
+
+    /// <summary>The version of the estimate that the form was shown with.</summary>
+    [BindProperty]
+    public long? BaseVersion { get; set; }
 
     [BindProperty]
     public MoveForm Move { get; set; } = new();
@@ -61,7 +65,7 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
             return NotFound();
         }
 
-        Lines = [.. Estimate.Lines.OrderBy(l => l.Order).Select(l => new LineForm { Id = l.BudgetEstimateLineId, ContentCode = l.ContentCode, Source = l.Source, Text = l.Text, Proposed = l.Proposed })];
+        Lines = [.. Estimate.Lines.OrderBy(l => l.Order).Select(LineForm.Of)];
         Lines.AddRange(Enumerable.Range(0, BlankRows).Select(_ => new LineForm { Id = Uuid.New(clock) }));
         return Page();
     }
@@ -80,17 +84,16 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
         }
 
         var kept = Lines.Select((l, i) => (Line: l, At: i)).Where(l => !l.Line.Remove && !l.Line.IsBlank).ToList();
-        var ruling = BudgetEstimating.Write(Estimate, [.. kept.Select(l => new BudgetLineText(l.Line.Id == Guid.Empty ? Uuid.New(clock) : l.Line.Id, l.Line.ContentCode ?? "", l.Line.Source ?? "", l.Line.Text ?? "", l.Line.Proposed ?? Dong.Zero))], viewer.AsPlanMover());
+        List<BudgetLineText> texts = [.. kept.Select(l => new BudgetLineText(l.Line.Id == Guid.Empty ? Uuid.New(clock) : l.Line.Id, l.Line.ContentCode ?? "", l.Line.Source ?? "", l.Line.Text ?? "", l.Line.Proposed ?? Dong.Zero))];
+        // What could not be read is told together with what breaks a rule, and nothing is saved.
+        var ruling = ModelState.IsValid ? await book.WriteAsync(id, BaseVersion, texts, viewer.AsPlanMover(), cancellationToken) : BudgetEstimating.Write(Estimate, texts, viewer.AsPlanMover(), clock);
         // The rule counts the rows that are kept; the page shows them where they stand.
         ModelState.AddBreaches(ruling.Breaches.Select(b => b.Field is { } field && field.StartsWith("Lines[", StringComparison.Ordinal) && int.TryParse(field[6..field.IndexOf(']')], out var at) ? b with { Field = $"Lines[{kept[at].At}]{field[(field.IndexOf(']') + 1)..]}" } : b));
-        if (ruling.Event is not { } written || !ModelState.IsValid)
+        if (!ModelState.IsValid)
         {
-            return Page();
+            return await ShownAgainAsync(id, null, cancellationToken);
         }
 
-        Estimate.Apply(written);
-        db.Because("estimate.written");
-        await db.SaveChangesAsync(cancellationToken);
         await this.EndDraftAsync(drafts, "du-toan-nam", $"{id}");
         TempData.Say("Đã lưu các dòng dự toán.");
         return LocalRedirect($"/du-toan/de-nghi/{id}");
@@ -105,11 +108,11 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
 
         if (!ModelState.IsValid)
         {
-            return Page();
+            return await ShownAgainAsync(id, viec, cancellationToken);
         }
 
         var move = new BudgetEstimateMove(action, Blank(Move.Note), Blank(Move.DocumentNumber), Move.DocumentDate, Blank(Move.Issuer), [.. Estimate.Lines.Where(l => Amounts.ContainsKey(l.BudgetEstimateLineId)).Select(l => (l.BudgetEstimateLineId, Amounts[l.BudgetEstimateLineId].Amount, Blank(Amounts[l.BudgetEstimateLineId].Remark)))]);
-        var ruling = await book.MoveAsync(id, move, viewer.AsPlanMover(), cancellationToken);
+        var ruling = await book.MoveAsync(id, BaseVersion, move, viewer.AsPlanMover(), cancellationToken);
         if (ruling.Breaches is [{ Code: "plan.not-allowed" }])
         {
             return this.Refuse("plan.not-allowed");
@@ -118,12 +121,27 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
         ModelState.AddBreaches(ruling.Breaches.Select(b => b with { Field = b.Field is null || b.Field.StartsWith("Line-", StringComparison.Ordinal) ? b.Field : $"{nameof(Move)}.{b.Field}" }));
         if (!ModelState.IsValid)
         {
-            return Page();
+            return await ShownAgainAsync(id, viec, cancellationToken);
         }
 
         await this.EndDraftAsync(drafts, $"du-toan-{action}", $"{id}");
-        TempData.Say($"{action.Done()}.", action is BudgetEstimateAction.Return or BudgetEstimateAction.Discard ? "warn" : "good");
+        var unlike = action is not BudgetEstimateAction.Allot ? 0 : (await db.WholeEstimates.AsNoTracking().SingleAsync(e => e.BudgetEstimateId == id, cancellationToken)).Lines.Count(l => l.IsUnlikeResolution);
+        TempData.Say(
+            unlike == 0 ? $"{action.Done()}." : $"{action.Done()}. Số giao của {unlike} dòng khác số HĐND quyết nghị; đề nghị đối chiếu nghị quyết.",
+            unlike > 0 || action is BudgetEstimateAction.Return or BudgetEstimateAction.Discard ? "warn" : "good");
         return LocalRedirect($"/du-toan/de-nghi/{id}");
+    }
+
+    /// <summary>What was typed, beside what stands there now. Lines that somebody else has added since are added, so that saving again does not drop them.</summary>
+    private async Task<IActionResult> ShownAgainAsync(Guid id, BudgetEstimateAction? wanted, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, wanted, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Lines.AddRange(Estimate.Lines.OrderBy(l => l.Order).Where(l => !Lines.Exists(t => t.Id == l.BudgetEstimateLineId)).Select(LineForm.Of));
+        return Page();
     }
 
     public string Who(Guid id) => people.GetValueOrDefault(id, "—");
@@ -139,8 +157,8 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
         Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(estimate.HolderId);
         Offered = [.. BudgetEstimateStates.Offered(estimate, viewer.AsPlanMover())];
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Count > 0 ? Offered[0] : null;
-        MayWrite = estimate.State is BudgetEstimateState.Drafting && viewer.Reach(Act.DraftPlan) is Scope.Province;
-        var users = estimate.Steps.Select(s => s.By).Append(estimate.CreatedBy).Distinct().ToList();
+        MayWrite = estimate.State is BudgetEstimateState.Drafting && viewer.Reach(Act.DraftPlan) is Scope.Province && !estimate.Hands.Against(PlanDuty.Write, viewer.UserId).Any();
+        var users = estimate.Steps.Select(s => s.By).Concat(estimate.Hands.Writers).Concat(estimate.Hands.Appraisers).Append(estimate.CreatedBy).Distinct().ToList();
         people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         return true;
     }
@@ -161,6 +179,12 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
         public Dong? Proposed { get; set; }
 
         public bool Remove { get; set; }
+
+        public static LineForm Of(BudgetEstimateLine line)
+        {
+            ArgumentNullException.ThrowIfNull(line);
+            return new() { Id = line.BudgetEstimateLineId, ContentCode = line.ContentCode, Source = line.Source, Text = line.Text, Proposed = line.Proposed };
+        }
 
         public bool IsBlank => string.IsNullOrWhiteSpace(Text) && Proposed is null;
     }

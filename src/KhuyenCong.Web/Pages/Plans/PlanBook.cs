@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhuyenCong.Web.Pages.Plans;
 
 /// <summary>The use cases that touch allocations: lock, read, decide and save in one transaction. Several pages and the seeding share them.</summary>
-public sealed class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewer, TimeProvider clock)
+public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewer, TimeProvider clock)
 {
     /// <summary>Records one allotment; the first opens the line.</summary>
     public Task<Ruling<AllotmentEntered>> AllotAsync(Guid allocationId, AllocationOpened? opened, AllotmentText text, string? fileSha, string? fileName, CancellationToken cancellationToken) =>
@@ -55,14 +55,15 @@ public sealed class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewe
     }
 
     /// <summary>Approves a batch, all or nothing: items, allocations, projects and the plan's next version in one transaction.</summary>
-    public async Task<Ruling<BatchApproved>> ApproveAsync(Guid batchId, BatchMove move, PlanMover mover, CancellationToken cancellationToken)
+    public async Task<Ruling<BatchApproved>> ApproveAsync(Guid batchId, long? seen, BatchMove move, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
         return await LockedAsync(batchId, async (batch, plan) =>
         {
             var allocations = await db.Allocations.Where(a => a.Year == plan.Year).ToListAsync(cancellationToken);
             var held = await ProjectsOfAsync(batch, cancellationToken);
-            var ruling = PlanApproval.Approve(batch, plan, held, allocations, await SuspectedAsync(held, cancellationToken), await JudgedAsync(held, mover.UserId, cancellationToken), Uuid.New(clock), move, mover, clock);
+            var findings = await db.FindingsAsync([.. held.Select(p => p.ProjectId)], cancellationToken);
+            var ruling = AsSeen(batch.Version, seen, PlanApproval.Approve(batch, plan, held, allocations, await SuspectedAsync(held, cancellationToken), findings, Uuid.New(clock), move, mover, clock));
             if (ruling.Event is not { } approved)
             {
                 return ruling;
@@ -79,14 +80,14 @@ public sealed class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewe
     }
 
     /// <summary>Takes a decision back; both its version and the one that undoes it stay.</summary>
-    public async Task<Ruling<BatchUndone>> UndoAsync(Guid batchId, BatchMove move, PlanMover mover, CancellationToken cancellationToken)
+    public async Task<Ruling<BatchUndone>> UndoAsync(Guid batchId, long? seen, BatchMove move, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
         return await LockedAsync(batchId, async (batch, plan) =>
         {
             var allocations = await db.Allocations.Where(a => a.Year == plan.Year).ToListAsync(cancellationToken);
             var held = await ProjectsOfAsync(batch, cancellationToken);
-            var ruling = PlanApproval.Undo(batch, held, allocations, Uuid.New(clock), move, mover, clock);
+            var ruling = AsSeen(batch.Version, seen, PlanApproval.Undo(batch, held, allocations, Uuid.New(clock), move, mover, clock));
             if (ruling.Event is not { } undone)
             {
                 return ruling;
@@ -103,24 +104,26 @@ public sealed class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewe
     }
 
     /// <summary>Adjusts or stops one approved project; what the change draws or frees is judged like an approval.</summary>
-    public async Task<Ruling<PlanAdjusted>> AdjustAsync(Guid batchId, Guid itemId, AdjustmentText text, PlanMover mover, CancellationToken cancellationToken)
+    public async Task<Ruling<PlanAdjusted>> AdjustAsync(Guid batchId, long? seen, Guid itemId, AdjustmentText text, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
         return await LockedAsync(batchId, async (batch, plan) =>
         {
             var allocations = await db.Allocations.Where(a => a.Year == plan.Year).ToListAsync(cancellationToken);
             var item = batch.Items.Single(i => i.PlanItemId == itemId);
-            var ruling = PlanAdjusting.Adjust(batch, item, allocations, text, mover, clock.Today);
+            var project = await db.WholeProjects.SingleAsync(p => p.ProjectId == item.ProjectId, cancellationToken);
+            var findings = await db.FindingsAsync([project.ProjectId], cancellationToken);
+            var ruling = AsSeen(batch.Version, seen, PlanAdjusting.Adjust(batch, item, project, await CapsAsync(project, cancellationToken), findings.GetValueOrDefault(project.ProjectId), allocations, text, mover, clock));
             if (ruling.Event is not { } adjusted)
             {
                 return ruling;
             }
 
-            item.Apply(adjusted);
+            batch.Apply(adjusted);
             Draw(allocations, adjusted.Allocations);
             if (text.Kind.Ends())
             {
-                Step(await db.Projects.Where(p => p.ProjectId == item.ProjectId).ToListAsync(cancellationToken), ProjectAction.StopInPlan, $"Văn bản số {text.DocumentNumber}: {text.Reason}", mover.UserId);
+                Step([project], ProjectAction.StopInPlan, $"Văn bản số {text.DocumentNumber}: {text.Reason}", mover.UserId);
             }
 
             db.PlanVersions.Add(plan.Decide(new(Uuid.New(clock), batch.ApprovalBatchId, text.Kind.Ends() ? PlanVersionKind.Stopped : PlanVersionKind.Adjusted, text.Decider, text.DocumentNumber.Trim(), text.DocumentDate!.Value, text.Reason, adjusted.Changes, mover.UserId, clock.UtcNow)));
@@ -131,14 +134,14 @@ public sealed class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewe
     }
 
     /// <summary>Takes a step of a yearly estimate. The last one allots: what each source was given goes into the holder's lines in the same transaction.</summary>
-    public async Task<Ruling<BudgetEstimateMoved>> MoveAsync(Guid estimateId, BudgetEstimateMove move, PlanMover mover, CancellationToken cancellationToken)
+    public async Task<Ruling<BudgetEstimateMoved>> MoveAsync(Guid estimateId, long? seen, BudgetEstimateMove move, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
         var year = await db.BudgetEstimates.Where(e => e.BudgetEstimateId == estimateId).Select(e => e.Year).SingleAsync(cancellationToken);
         return await db.WriteAllocationsAsync(null, year, async () =>
         {
             var estimate = await db.WholeEstimates.SingleAsync(e => e.BudgetEstimateId == estimateId, cancellationToken);
-            var ruling = BudgetEstimating.Move(estimate, Uuid.New(clock), move, mover, clock);
+            var ruling = AsSeen(estimate.Version, seen, BudgetEstimating.Move(estimate, Uuid.New(clock), move, mover, clock));
             if (ruling.Event is not { } moved)
             {
                 return ruling;
@@ -180,6 +183,13 @@ public sealed class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewe
         return breaches;
     }
 
+    /// <summary>What a project asked for and what norms leave of it, as on the day of its filing.</summary>
+    public async Task<SupportCaps> CapsAsync(Project project, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return SupportCaps.Of(project, (await projects.CheckAsync(project, cancellationToken)).Select(c => c.Answer), project.FiledOn ?? clock.Today);
+    }
+
     /// <summary>Projects whose suspected double support keeps them from being approved.</summary>
     public async Task<IReadOnlyCollection<Guid>> SuspectedAsync(IEnumerable<Project> held, CancellationToken cancellationToken)
     {
@@ -195,19 +205,6 @@ public sealed class PlanBook(KhuyenCongDb db, ProjectBook projects, Viewer viewe
 
         return suspected;
     }
-
-    /// <summary>What appraisal concluded that each project may be given, by source; a project without one stands as it asked.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, FundingSplit>> SupportedAsync(KhuyenCongDb db, IReadOnlyCollection<Guid> projectIds, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        var ids = projectIds.ToList();
-        var concluded = await db.Appraisals.AsNoTracking().Where(a => ids.Contains(a.ProjectId) && a.State == AppraisalState.Concluded)
-            .Select(a => new { a.ProjectId, a.Round, a.NationalAmount, a.ProvincialAmount, a.CommuneAmount }).ToListAsync(cancellationToken);
-        return concluded.GroupBy(a => a.ProjectId).Select(g => g.MaxBy(a => a.Round)!).ToDictionary(a => a.ProjectId, a => new FundingSplit(a.NationalAmount, a.ProvincialAmount, a.CommuneAmount));
-    }
-
-    private async Task<IReadOnlyCollection<Guid>> JudgedAsync(List<Project> held, Guid userId, CancellationToken cancellationToken) =>
-        [.. (await db.AppraisersOfAsync([.. held.Select(p => p.ProjectId)], cancellationToken)).Where(a => a.Value.Contains(userId)).Select(a => a.Key)];
 
     private static string Named(ApprovalBatch batch, BatchMove move) => $"Đợt {batch.Number} kế hoạch năm {batch.Year}, văn bản số {move.DocumentNumber?.Trim()} ngày {move.DocumentDate:dd/MM/yyyy}";
 

@@ -30,10 +30,10 @@ public static class PlanWork
         var mover = viewer.AsPlanMover();
         var (national, local) = (Waiting(viewer, Regime.National), Waiting(viewer, Regime.Provincial));
         var batches = await db.ApprovalBatches.VisibleTo(viewer).AsNoTracking().Where(b => b.Regime == Regime.National ? national.Contains(b.State) : local.Contains(b.State)).OrderBy(b => b.StateSince).Take(Most).ToListAsync();
-        var waiting = batches.Where(b => BatchStates.Offered(b, mover).Any(a => a is not (BatchAction.Discard or BatchAction.Undo or BatchAction.Return)) && (b.State is BatchState.Drafting or BatchState.Approved || !b.WrittenBy(viewer.UserId)))
+        var waiting = batches.Where(b => BatchStates.Offered(b, mover).Any(a => a is not (BatchAction.Discard or BatchAction.Undo or BatchAction.Return)) && (b.State is BatchState.Drafting or BatchState.Approved || !b.Hands.HasWritten(viewer.UserId)))
             .Select(b => new WorkItem("Kế hoạch năm", $"Đợt {b.Number}, kế hoạch năm {b.Year}", $"{b.Regime.PlanText()}; {b.State.Next(b.Regime)}", b.StateSince, null, b.State is BatchState.Drafting ? "Soạn tiếp" : "Xử lý", $"/ke-hoach/dot/{b.ApprovalBatchId}"));
         var estimates = await db.BudgetEstimates.VisibleTo(viewer).AsNoTracking().Where(e => e.State != BudgetEstimateState.Allotted && e.State != BudgetEstimateState.Discarded).OrderBy(e => e.StateSince).Take(Most).ToListAsync();
-        return waiting.Concat(estimates.Where(e => BudgetEstimateStates.Offered(e, mover).Any(a => a is not (BudgetEstimateAction.Discard or BudgetEstimateAction.Return)) && (e.State is BudgetEstimateState.Drafting || e.CreatedBy != viewer.UserId))
+        return waiting.Concat(estimates.Where(e => BudgetEstimateStates.Offered(e, mover).Any(a => a is not (BudgetEstimateAction.Discard or BudgetEstimateAction.Return)) && (e.State is BudgetEstimateState.Drafting || !e.Hands.HasWritten(viewer.UserId)))
             .Select(e => new WorkItem("Dự toán năm", e.Title, $"Năm {e.Year}; {e.State.Text().InSentence()}", e.StateSince, null, e.State is BudgetEstimateState.Drafting ? "Soạn tiếp" : "Xử lý", $"/du-toan/de-nghi/{e.BudgetEstimateId}")));
     }
 }
