@@ -34,6 +34,9 @@ public sealed record DossierFacts
     /// <summary>The beneficiary's own money for these lines.</summary>
     public Dong? OwnCapital { get; init; }
 
+    /// <summary>What others pay for these lines beside khuyến công: another State programme, a sponsor, another lawful source.</summary>
+    public Dong? PaidByOthers { get; init; }
+
     /// <summary>Codes of the papers at hand; null = papers are not looked at.</summary>
     public IReadOnlyCollection<string>? Papers { get; init; }
 
@@ -46,9 +49,33 @@ public sealed record DossierFacts
 /// <param name="EligibleCost">Cost the State may share in.</param>
 /// <param name="Requested">Support asked for; null = not asked yet.</param>
 /// <param name="Units">Units the ceiling counts by: 10 establishments, 3 booths.</param>
-/// <param name="UnitKey">Which establishment, model, booth or brand: lines of one unit share one ceiling. Lines without it count as one set whose size is the greatest <paramref name="Units"/>.</param>
+/// <param name="UnitKey">Which establishment: its lines share its ceiling. Lines without it are for all together: one set whose size is the greatest <paramref name="Units"/>.</param>
 /// <param name="Approved">What was approved or contracted for the line: a cap of its own.</param>
-public sealed record EstimateLine(string Key, string KindCode, Dong EligibleCost, Dong? Requested = null, int Units = 1, string? UnitKey = null, Dong? Approved = null);
+public sealed record EstimateLine(string Key, string KindCode, Dong EligibleCost, Dong? Requested = null, int Units = 1, string? UnitKey = null, Dong? Approved = null)
+{
+    /// <summary>What the line's own quantity counts; null where <see cref="Units"/> is meant for whatever the norm counts by.</summary>
+    public UnitCount? Counted { get; init; }
+
+    /// <summary>How <see cref="Units"/> is known, where it is a number of establishments.</summary>
+    public UnitSource UnitSource { get; init; }
+}
+
+/// <summary>Số đơn vị theo cột số lượng: "3 gian hàng" is three booths; the unit is none where the line names no unit a norm counts by.</summary>
+public readonly record struct UnitCount(NormUnit Unit, int Number);
+
+/// <summary>Căn cứ của số đơn vị thụ hưởng.</summary>
+public enum UnitSource
+{
+    /// <summary>Theo danh sách, hoặc người hỏi nêu.</summary>
+    Listed,
+
+    /// <summary>Chưa có danh sách: theo số cơ sở, số máy ở cột số lượng.</summary>
+    Quantity,
+
+    /// <summary>Chưa biết: a ceiling per establishment is not computed.</summary>
+    Unknown,
+}
 
 /// <summary>Mốc thời gian của hồ sơ: a step done on a day, judged by the dated deadline of that code.</summary>
-public sealed record TimedStep(string RuleCode, DateOnly On, int PlanYear);
+/// <param name="OnlyTells">The step is not the one that the rule names but one before it: late, it foretells, and so only warns.</param>
+public sealed record TimedStep(string RuleCode, DateOnly On, int PlanYear, bool OnlyTells = false);

@@ -19,14 +19,24 @@ public static class EligibilityCheck
     public static EligibilityAnswer Of(DossierFacts facts, NormBook book)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        ArgumentNullException.ThrowIfNull(book);
-        var statements = new List<Statement>();
-        if (FiguresAreBroken(facts, statements))
-        {
-            return new(Verdict.NotEligible, statements, [.. facts.Lines.Select(l => new LineAnswer(l, null, null, null, []))], null, false);
-        }
+        return Of([facts], book)[0];
+    }
 
-        var sums = new SupportSums(facts, book);
+    /// <summary>The parts of one project, each judged where its goods are made; a ceiling that several parts share counts once.</summary>
+    public static IReadOnlyList<EligibilityAnswer> Of(IReadOnlyList<DossierFacts> parts, NormBook book)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        ArgumentNullException.ThrowIfNull(book);
+        var statements = parts.Select(_ => new List<Statement>()).ToArray();
+        var isSound = parts.Select((facts, i) => !FiguresAreBroken(facts, statements[i])).ToArray();
+        var sums = new SupportSums([.. parts.Select((facts, i) => isSound[i] ? facts : facts with { Lines = [] })], book);
+        return [.. parts.Select((facts, i) => isSound[i]
+            ? Answer(facts, book, sums.LinesOf(i), sums.PoolsOf(i), statements[i])
+            : new(Verdict.NotEligible, statements[i], [.. facts.Lines.Select(l => new LineAnswer(l, null, null, null, []))], null, false))];
+    }
+
+    private static EligibilityAnswer Answer(DossierFacts facts, NormBook book, LineAnswer[] lines, IEnumerable<SupportSums.Pool> pools, List<Statement> statements)
+    {
         Beneficiary(facts, book, statements);
         Conditions(facts, book, statements);
         if (facts.CommuneCode is null)
@@ -34,29 +44,42 @@ public static class EligibilityCheck
             statements.Add(new("check.site-missing", Severity.Asks, null, null, null));
         }
 
-        var lines = new LineAnswer[facts.Lines.Count];
         Dong? highest = null;
         var complete = true;
-        for (var i = 0; i < lines.Length; i++)
+        foreach (var line in lines)
         {
-            lines[i] = sums.Answer(i);
-            LineStatements.Add(facts, book, lines[i], statements);
-            complete &= lines[i].Highest is not null;
-            highest = lines[i].Highest is { } known ? (highest ?? Dong.Zero) + known : highest;
+            LineStatements.Add(facts, book, line, statements);
+            complete &= line.Highest is not null;
+            highest = line.Highest is { } known ? (highest ?? Dong.Zero) + known : highest;
         }
 
-        foreach (var pool in sums.Pools)
+        foreach (var pool in pools)
         {
-            if (pool.Requested > pool.Ceiling)
-            {
-                statements.Add(Statement.By("check.over-ceiling", pool.Norm.Law, facts.On, pool.Line, pool.Requested, pool.Ceiling));
-            }
+            Pool(facts, pool, statements);
         }
 
         OwnCapital(facts, book, highest, statements);
         Papers(facts, book, statements);
         Deadlines(facts, book, statements);
         return new(VerdictOf(statements), statements, lines, highest, complete);
+    }
+
+    private static void Pool(DossierFacts facts, SupportSums.Pool pool, List<Statement> statements)
+    {
+        var law = pool.Norm.Law;
+        if (pool.Source is UnitSource.Unknown)
+        {
+            statements.Add(new("check.establishments-unknown", Severity.Warns, law, law.StandingOn(facts.On), pool.Line, pool.Norm.Ceiling!.Value));
+        }
+        else if (pool.Source is UnitSource.Quantity)
+        {
+            statements.Add(new("check.establishments-by-quantity", Severity.Warns, law, law.StandingOn(facts.On), pool.Line, (long)pool.Units));
+        }
+
+        if (pool.IsOver)
+        {
+            statements.Add(Statement.By("check.over-ceiling", law, facts.On, pool.Line, pool.Requested, pool.Ceiling!.Value));
+        }
     }
 
     private static Verdict VerdictOf(List<Statement> statements)
@@ -136,7 +159,7 @@ public static class EligibilityCheck
         }
     }
 
-    /// <summary>Half of the cost from the State means the other half is proven by the beneficiary.</summary>
+    /// <summary>All of the cost is to be there or committed once the State's part is taken off: what khuyến công and others do not pay, the beneficiary proves.</summary>
     private static void OwnCapital(DossierFacts facts, NormBook book, Dong? highest, List<Statement> statements)
     {
         if (facts.OwnCapital is not { } own || book.Rule(OwnCapitalRule, facts.On) is not { } rule)
@@ -154,9 +177,9 @@ public static class EligibilityCheck
             requested += line.Requested ?? Dong.Zero;
         }
 
-        if ((asked ? requested : highest) is { } support && own < cost - support)
+        if ((asked ? requested : highest) is { } support && cost - support - (facts.PaidByOthers ?? Dong.Zero) is var rest && own < rest)
         {
-            statements.Add(Statement.By("check.own-capital-short", rule, facts.On, null, own, cost - support));
+            statements.Add(Statement.By("check.own-capital-short", rule, facts.On, null, own, rest));
         }
     }
 
@@ -185,7 +208,8 @@ public static class EligibilityCheck
         {
             if (book.Rule(step.RuleCode, step.On) is { } rule && rule.Rule.LastDayFor(step.PlanYear) is { } last && step.On > last)
             {
-                statements.Add(Statement.By("check.late", rule, step.On, null, step.On, last));
+                object[] told = [step.On, last, rule.Rule.Title];
+                statements.Add(step.OnlyTells ? new("check.late", Severity.Warns, rule, rule.StandingOn(step.On), null, told) : Statement.By("check.late", rule, step.On, null, told));
             }
         }
     }

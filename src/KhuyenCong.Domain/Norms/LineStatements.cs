@@ -25,6 +25,11 @@ internal static class LineStatements
         }
 
         Conditions(facts, norm, line, statements);
+        if (facts.HasPriority && norm.Terms.PriorityBasisPoints is { } more)
+        {
+            statements.Add(new("check.priority-given", Severity.Warns, norm.Law, norm.Law.StandingOn(facts.On), line.Key, more));
+        }
+
         Figures(facts, norm, line, statements);
         Share(facts, norm, line, statements);
         if (answer.AlsoBy is { } cap)

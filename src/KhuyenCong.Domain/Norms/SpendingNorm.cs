@@ -120,6 +120,40 @@ public enum NormUnit
     Year,
 }
 
+/// <summary>Which of the units are establishments, and how a line of an estimate names the others.</summary>
+internal static class NormUnits
+{
+    private static readonly (NormUnit Unit, string[] Words)[] Named =
+    [
+        (NormUnit.Model, ["mo hinh"]),
+        (NormUnit.Booth, ["gian hang", "gian"]),
+        (NormUnit.Brand, ["nhan hieu", "thuong hieu"]),
+        (NormUnit.Showroom, ["phong trung bay", "phong"]),
+        (NormUnit.Association, ["hoi", "hiep hoi"]),
+        (NormUnit.Linkage, ["cum lien ket"]),
+        (NormUnit.Cluster, ["cum cong nghiep", "ccn"]),
+        (NormUnit.Product, ["san pham"]),
+        (NormUnit.Time, ["lan"]),
+        (NormUnit.Person, ["nguoi", "hoc vien", "lao dong"]),
+        (NormUnit.PersonCourse, ["nguoi/khoa", "hoc vien/khoa"]),
+        (NormUnit.PersonMonth, ["nguoi/thang"]),
+        (NormUnit.Year, ["nam"]),
+    ];
+
+    private static readonly string[] Establishments = ["co so", "don vi", "don vi thu huong", "ho", "ho kinh doanh", "doanh nghiep", "hop tac xa", "htx", "to hop tac"];
+
+    private static readonly string[] Machines = ["may", "thiet bi", "may moc", "he thong", "day chuyen", "mo hinh"];
+
+    public static bool CountsEstablishments(this NormUnit unit) => unit is NormUnit.Establishment or NormUnit.Enterprise;
+
+    public static NormUnit NamedBy(string? unit) => SearchText.Fold(unit) is { Length: > 0 } word ? Named.FirstOrDefault(n => n.Words.Contains(word)).Unit : NormUnit.None;
+
+    public static bool NamesEstablishments(string? unit) => Establishments.Contains(SearchText.Fold(unit));
+
+    /// <summary>Things of which an establishment gets at least one.</summary>
+    public static bool NamesMachines(string? unit) => Machines.Contains(SearchText.Fold(unit));
+}
+
 /// <summary>Điều kiện của mức chi: facts that the applicant answers yes or no.</summary>
 [Flags]
 public enum NormConditions
@@ -152,4 +186,7 @@ public enum NormConditions
 
     /// <summary>Chưa được Nhà nước hỗ trợ cho cùng nội dung chi.</summary>
     NoOtherSupport = 256,
+
+    /// <summary>Cấp có thẩm quyền cho hưởng mức hỗ trợ ưu tiên: never a condition of a norm, only of its multiplier.</summary>
+    PriorityGiven = 512,
 }

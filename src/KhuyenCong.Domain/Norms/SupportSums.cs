@@ -1,62 +1,187 @@
 namespace KhuyenCong.Domain.Norms;
 
-/// <summary>Phép tính mức hỗ trợ: min(share × eligible cost, ceiling × units), step by step, never rounded up.</summary>
+/// <summary>Phép tính mức hỗ trợ: min(share × eligible cost, ceiling × units), step by step, never rounded up, over all parts of one project.</summary>
+/// <remarks>
+/// What is asked for is granted first, then what is left, both in the order of the lines: a line that asks for less leaves the rest to the others.
+/// </remarks>
 internal sealed class SupportSums
 {
-    private readonly DossierFacts facts;
-    private readonly (Norm? Norm, Norm? Cap)[] norms;
-    private readonly Dictionary<(Guid Norm, string Unit), Pool> pools = [];
+    private readonly Dictionary<(Guid Norm, string Unit, string Line), Pool> pools = [];
+    private readonly List<Row> rows = [];
+    private readonly LineAnswer[][] answers;
 
-    public SupportSums(DossierFacts facts, NormBook book)
+    public SupportSums(IReadOnlyList<DossierFacts> parts, NormBook book)
     {
-        this.facts = facts;
-        norms = new (Norm?, Norm?)[facts.Lines.Count];
-        for (var i = 0; i < norms.Length; i++)
+        for (var i = 0; i < parts.Count; i++)
         {
-            var line = facts.Lines[i];
-            var norm = book.For(facts, line.KindCode);
-            var cap = norm is null ? null : book.NationalCap(facts, norm);
-            norms[i] = (norm, cap);
-            Join(norm, line);
-            Join(cap, line);
+            foreach (var line in parts[i].Lines)
+            {
+                var norm = book.For(parts[i], line.KindCode);
+                var cap = norm is null ? null : book.NationalCap(parts[i], norm);
+                rows.Add(new(i, line, norm, cap, Join(norm, i, line, parts[i].HasPriority), Join(cap, i, line, parts[i].HasPriority)));
+            }
         }
+
+        Bind();
+        foreach (var row in rows)
+        {
+            row.Granted = Grant(row);
+            row.Use(row.Granted);
+        }
+
+        answers = [.. parts.Select((_, i) => rows.Where(r => r.Part == i).Select(Answer).ToArray())];
     }
 
+    public LineAnswer[] LinesOf(int part) => answers[part];
+
+    /// <summary>The ceilings to be told in a part: those of which it has the first line.</summary>
+    public IEnumerable<Pool> PoolsOf(int part) => pools.Values.Where(p => p.Part == part);
+
     /// <summary>One ceiling and the lines that share it.</summary>
-    public sealed class Pool(Norm norm)
+    public sealed class Pool(Norm norm, int part, string line)
     {
         public Norm Norm { get; } = norm;
 
+        public int Part { get; } = part;
+
+        /// <summary>The first line, beside which the shared ceiling is told.</summary>
+        public string Line { get; } = line;
+
         public int Units { get; set; }
+
+        public UnitSource Source { get; set; }
 
         public Dong Requested { get; set; }
 
-        /// <summary>The first line, beside which the shared ceiling is told.</summary>
-        public string Line { get; init; } = "";
-
-        public Dong Ceiling { get; set; }
+        /// <summary>Null while the number of units is not known: nothing is computed with it.</summary>
+        public Dong? Ceiling { get; set; }
 
         public Dong Left { get; set; }
+
+        /// <summary>The greater ceiling that this one is a part of: all models of an establishment, all establishments of a project.</summary>
+        public Pool? Within { get; set; }
+
+        public bool IsForAll { get; init; }
+
+        public bool HasPriority { get; init; }
+
+        /// <summary>Whether more is asked for than it gives and no smaller ceiling already tells it.</summary>
+        public bool IsOver => Exceeds && !PartIsOver;
+
+        public bool Exceeds => Requested > Ceiling;
+
+        public bool PartIsOver { get; set; }
     }
 
-    public IEnumerable<Pool> Pools => pools.Values;
-
-    public (Norm? Norm, Norm? Cap) NormsOf(int line) => norms[line];
-
-    public LineAnswer Answer(int index)
+    private sealed record Row(int Part, EstimateLine Line, Norm? Norm, Norm? Cap, Pool? Own, Pool? CapOwn)
     {
-        var line = facts.Lines[index];
-        var (norm, cap) = norms[index];
-        if (norm is not { IsComputable: true } || cap is { IsComputable: false })
+        public Dong Granted { get; set; }
+
+        public bool IsComputable => Norm is { IsComputable: true } && Cap is null or { IsComputable: true };
+
+        public IEnumerable<Pool> Pools => new[] { Own, Own?.Within, CapOwn, CapOwn?.Within }.OfType<Pool>().Where(p => p.Ceiling is not null);
+
+        public void Use(Dong used)
+        {
+            foreach (var pool in Pools)
+            {
+                pool.Left -= used;
+            }
+        }
+    }
+
+    /// <summary>Which ceiling a line comes under: the project's, its establishment's, or that of the models, booths or brands it counts.</summary>
+    private Pool? Join(Norm? norm, int part, EstimateLine line, bool hasPriority)
+    {
+        if (norm is not { IsComputable: true, Ceiling: not null })
+        {
+            return null;
+        }
+
+        var own = Of(norm.Unit is NormUnit.Project ? "" : line.UnitKey ?? "", "");
+        if (norm.Unit is NormUnit.Project)
+        {
+            own.Units = 1;
+        }
+        else if (norm.Unit.CountsEstablishments() || line.Counted is null)
+        {
+            own.Units = Math.Max(own.Units, line.Units);
+            own.Source = own.Source is UnitSource.Listed ? line.UnitSource : own.Source;
+        }
+        else if (line.Counted is { Number: > 0 } counted && counted.Unit == norm.Unit)
+        {
+            own.Requested += line.Requested ?? Dong.Zero;
+            own.Units += counted.Number;
+            var all = own;
+            own = Of(line.UnitKey ?? "", line.Key);
+            (own.Units, own.Within) = (counted.Number, all);
+        }
+
+        own.Requested += line.Requested ?? Dong.Zero;
+        return own;
+
+        Pool Of(string unit, string of) => pools.TryGetValue((norm.Id, unit, of), out var pool)
+            ? pool
+            : pools[(norm.Id, unit, of)] = new(norm, part, line.Key) { IsForAll = unit.Length == 0, HasPriority = hasPriority };
+    }
+
+    /// <summary>Lines for all establishments together and lines of one of them draw on the same ceilings: ten establishments have ten, not twenty.</summary>
+    private void Bind()
+    {
+        foreach (var of in pools.Values.Where(p => p.Norm.Unit.CountsEstablishments()).GroupBy(p => p.Norm.Id).Where(g => g.Any(p => p.IsForAll) && g.Any(p => !p.IsForAll) && g.All(p => p.Source is not UnitSource.Unknown)).ToList())
+        {
+            var shared = of.Single(p => p.IsForAll);
+            var all = pools[(of.Key, "", "*")] = new(shared.Norm, shared.Part, shared.Line)
+            {
+                HasPriority = shared.HasPriority,
+                Units = Math.Max(shared.Units, of.Where(p => !p.IsForAll).Sum(p => p.Units)),
+                Requested = of.Select(p => p.Requested).Sum(),
+            };
+            foreach (var pool in of)
+            {
+                pool.Within = all;
+            }
+        }
+
+        foreach (var pool in pools.Values.Where(p => p.Source is not UnitSource.Unknown))
+        {
+            // Lines that name no unit of their own are for one.
+            pool.Units = Math.Max(1, pool.Units);
+            pool.Left = pool.Norm.CeilingFor(pool.Units, pool.HasPriority)!.Value;
+            pool.Ceiling = pool.Left;
+        }
+
+        foreach (var pool in pools.Values.Where(p => p.Exceeds && p.Within is not null))
+        {
+            pool.Within!.PartIsOver = true;
+        }
+    }
+
+    private static Dong Grant(Row row)
+    {
+        if (!row.IsComputable || row.Line.Requested is not { } asked)
+        {
+            return Dong.Zero;
+        }
+
+        var granted = asked.AtMost(Part(row.Norm!, row.Line)).AtMost(row.Line.Approved ?? asked);
+        granted = row.Cap is { } cap ? granted.AtMost(Part(cap, row.Line)) : granted;
+        return row.Pools.Aggregate(granted, (least, pool) => least.AtMost(pool.Left));
+    }
+
+    private static LineAnswer Answer(Row row)
+    {
+        var (line, norm, cap) = (row.Line, row.Norm, row.Cap);
+        if (!row.IsComputable)
         {
             return new(line, norm, cap, null, []);
         }
 
         var steps = new List<SupportStep>(5);
-        var highest = Limit(norm, line, line.EligibleCost, steps);
+        var highest = Limit(norm!, row.Own, row, line.EligibleCost, steps);
         if (cap is not null)
         {
-            highest = Limit(cap, line, highest, steps);
+            highest = Limit(cap, row.CapOwn, row, highest, steps);
         }
 
         if (line.Approved is { } approved)
@@ -65,55 +190,32 @@ internal sealed class SupportSums
             highest = highest.AtMost(approved);
         }
 
-        Use(norm, line, highest);
-        Use(cap, line, highest);
+        row.Use(highest - row.Granted);
         steps.Add(new(StepKind.Result, highest));
         return new(line, norm, cap, highest, steps);
     }
 
-    private Dong Limit(Norm norm, EstimateLine line, Dong soFar, List<SupportStep> steps)
+    private static Dong Limit(Norm norm, Pool? own, Row row, Dong soFar, List<SupportStep> steps)
     {
-        var part = norm.Share is { } share ? line.EligibleCost.Share(share) : line.EligibleCost;
-        steps.Add(norm.Share is { } points ? new(StepKind.Share, part, norm, line.EligibleCost, points) : new(StepKind.WholeCost, part, norm, line.EligibleCost));
+        var part = Part(norm, row.Line);
+        steps.Add(norm.Share is { } points ? new(StepKind.Share, part, norm, row.Line.EligibleCost, points) : new(StepKind.WholeCost, part, norm, row.Line.EligibleCost));
         var highest = soFar.AtMost(part);
-        if (PoolOf(norm, line) is not { } pool)
+        Dong? told = null;
+        foreach (var pool in new[] { own, own?.Within }.OfType<Pool>())
         {
-            return highest;
+            var left = pool.Left + row.Granted;
+            if (pool.Ceiling is { } ceiling && (told is null || left < told))
+            {
+                steps.Add(left < ceiling
+                    ? new(StepKind.Remaining, left, norm, ceiling, Units: pool.Units)
+                    : new(StepKind.Ceiling, ceiling, norm, norm.Ceiling, Units: pool.Units));
+                told = left;
+                highest = highest.AtMost(left);
+            }
         }
 
-        steps.Add(pool.Left < pool.Ceiling
-            ? new(StepKind.Remaining, pool.Left, norm, pool.Ceiling, Units: pool.Units)
-            : new(StepKind.Ceiling, pool.Ceiling, norm, norm.Ceiling, Units: pool.Units));
-        return highest.AtMost(pool.Left);
+        return highest;
     }
 
-    private void Join(Norm? norm, EstimateLine line)
-    {
-        if (norm?.Ceiling is null || line.Units < 1)
-        {
-            return;
-        }
-
-        var key = KeyOf(norm, line);
-        if (!pools.TryGetValue(key, out var pool))
-        {
-            pools[key] = pool = new(norm) { Line = line.Key };
-        }
-
-        pool.Units = norm.Unit is NormUnit.Project ? 1 : Math.Max(pool.Units, line.Units);
-        pool.Requested += line.Requested ?? Dong.Zero;
-        pool.Left = pool.Ceiling = norm.CeilingFor(pool.Units, facts.HasPriority)!.Value;
-    }
-
-    private void Use(Norm? norm, EstimateLine line, Dong used)
-    {
-        if (norm is not null && PoolOf(norm, line) is { } pool)
-        {
-            pool.Left -= used;
-        }
-    }
-
-    private Pool? PoolOf(Norm norm, EstimateLine line) => pools.GetValueOrDefault(KeyOf(norm, line));
-
-    private static (Guid Norm, string Unit) KeyOf(Norm norm, EstimateLine line) => (norm.Id, norm.Unit is NormUnit.Project ? "" : line.UnitKey ?? "");
+    private static Dong Part(Norm norm, EstimateLine line) => norm.Share is { } share ? line.EligibleCost.Share(share) : line.EligibleCost;
 }

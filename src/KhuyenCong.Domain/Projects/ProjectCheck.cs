@@ -1,4 +1,5 @@
 using KhuyenCong.Domain.Establishments;
+using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Norms;
 
 namespace KhuyenCong.Domain.Projects;
@@ -6,6 +7,10 @@ namespace KhuyenCong.Domain.Projects;
 /// <summary>Tự kiểm tra của đề án: the dossier asked of the norms' engine, beneficiary by beneficiary, since each site has its own norms.</summary>
 public static class ProjectCheck
 {
+    private const int MostUnits = 100_000;
+    private const string UnitToDepartment = "kcqg.unit-to-department";
+    private const string DepartmentToAgency = "kcqg.department-to-agency";
+
     /// <param name="project">With all its rows.</param>
     /// <param name="legalForms">Of its establishments.</param>
     /// <param name="book">The law as the province stands to it.</param>
@@ -20,11 +25,9 @@ public static class ProjectCheck
         IEnumerable<(ProjectBeneficiary? Of, List<ProjectEstimateLine> Lines)> parts = beneficiaries is [var only]
             ? [(only, [.. project.Lines])]
             : [.. beneficiaries.Select(b => ((ProjectBeneficiary?)b, project.Lines.Where(l => l.BeneficiaryId == b.ProjectBeneficiaryId).ToList())), (null, shared)];
-        return [.. parts.Where(p => p.Lines.Count > 0).Select(p =>
-        {
-            var facts = Facts(project, p.Of, p.Lines, legalForms, on);
-            return (p.Of, facts, EligibilityCheck.Of(facts, book));
-        })];
+        var asked = parts.Where(p => p.Lines.Count > 0).ToList();
+        var facts = asked.Select((p, i) => Facts(project, p.Of, p.Lines, legalForms, on) with { Steps = i == 0 ? StepsOf(project, on) : [] }).ToList();
+        return [.. EligibilityCheck.Of(facts, book).Select((answer, i) => (asked[i].Of, facts[i], answer))];
     }
 
     private static DossierFacts Facts(Project project, ProjectBeneficiary? beneficiary, List<ProjectEstimateLine> lines, IReadOnlyDictionary<Guid, LegalForm> legalForms, DateOnly on)
@@ -37,19 +40,66 @@ public static class ProjectCheck
             (holds, fails) = machines.TrueForAll(m => m.IsNew) ? (holds | NormConditions.NewMachine, fails & ~NormConditions.NewMachine) : (holds & ~NormConditions.NewMachine, fails | NormConditions.NewMachine);
         }
 
+        // What the lines for all have in common with every beneficiary is theirs as well.
+        var communes = project.Beneficiaries.Select(b => b.CommuneCode).Distinct().Take(2).ToList();
+        var forms = project.Beneficiaries.Select(b => legalForms.TryGetValue(b.EstablishmentId, out var form) ? BeneficiaryOf(form) : (Beneficiaries?)null).Distinct().Take(2).ToList();
         return new()
         {
             On = on,
             Regime = project.Kind.Regime(),
             ProvinceCode = project.ProvinceCode,
-            CommuneCode = beneficiary?.CommuneCode ?? project.CommuneCode,
-            Beneficiary = beneficiary is not null && legalForms.TryGetValue(beneficiary.EstablishmentId, out var form) ? BeneficiaryOf(form) : null,
+            CommuneCode = beneficiary?.CommuneCode ?? project.CommuneCode ?? (beneficiary is null && communes is [var commune] ? commune : null),
+            Beneficiary = beneficiary is not null ? legalForms.TryGetValue(beneficiary.EstablishmentId, out var own) ? BeneficiaryOf(own) : null : forms is [var one] ? one : null,
             Holds = holds,
             Fails = fails & ~holds,
+            HasPriority = project.Holds.HasFlag(NormConditions.PriorityGiven),
             OwnCapital = lines.Select(l => l.CounterpartAmount).SumKnown(),
+            PaidByOthers = lines.SelectMany(l => new[] { l.IntegratedAmount, l.SponsorshipAmount, l.OtherAmount }).SumKnown(),
             Papers = [.. project.Papers.Select(p => p.Code).OfType<string>()],
-            Lines = [.. lines.OrderBy(l => l.Order).Select(l => new EstimateLine($"{l.Order + 1}", l.KindCode ?? "", l.Total, l.Text.Funding.Support, 1, l.BeneficiaryId?.ToString("N")))],
+            Lines = [.. lines.OrderBy(l => l.Order).Select(l => Line(project, l))],
         };
+    }
+
+    /// <summary>A ceiling per establishment is the establishment's, however many sites and lines it has here.</summary>
+    private static EstimateLine Line(Project project, ProjectEstimateLine line)
+    {
+        var listed = project.Beneficiaries.Select(b => b.EstablishmentId).Distinct().ToList();
+        var own = project.Beneficiaries.FirstOrDefault(b => b.ProjectBeneficiaryId == line.BeneficiaryId)?.EstablishmentId;
+        var (units, source) = own is null ? Establishments(project, listed.Count, line.KindCode) : (1, UnitSource.Listed);
+        var only = source is UnitSource.Listed && listed is [var one] ? one : (Guid?)null;
+        return new($"{line.Order + 1}", line.KindCode ?? "", line.Total, line.Text.Funding.Support, units, (own ?? only)?.ToString("N"))
+        {
+            Counted = NormUnits.NamedBy(line.Unit) is var unit and not NormUnit.None ? new(unit, Whole(line.Quantity)) : new(NormUnit.None, 0),
+            UnitSource = source,
+        };
+    }
+
+    /// <summary>How many establishments a line for all is for: those listed; a group not yet wholly listed counts what its lines say, establishments before machines.</summary>
+    private static (int Units, UnitSource Source) Establishments(Project project, int listed, string? kindCode)
+    {
+        var lines = project.Lines.Where(l => l.KindCode == kindCode && l.BeneficiaryId is null).ToList();
+        var said = lines.Where(l => NormUnits.NamesEstablishments(l.Unit)).Select(l => Whole(l.Quantity)).DefaultIfEmpty().Max();
+        if (listed > 0 && (said <= listed || project.Kind is not ProjectKind.NationalGroup))
+        {
+            return (listed, UnitSource.Listed);
+        }
+
+        var counted = said > 0 ? said : Whole(lines.Where(l => NormUnits.NamesMachines(l.Unit)).Sum(l => l.Quantity));
+        return counted > 0 ? (counted, UnitSource.Quantity) : (1, UnitSource.Unknown);
+    }
+
+    private static int Whole(long quantity) => (int)Math.Clamp(quantity, 0, MostUnits);
+
+    /// <summary>Only national projects are registered by days of the year. When the Sở sends on what it registered is not kept; a dossier that comes to appraisal later cannot be in time.</summary>
+    private static IReadOnlyList<TimedStep> StepsOf(Project project, DateOnly on)
+    {
+        if (project.Kind.Regime() is not Regime.National)
+        {
+            return [];
+        }
+
+        var sent = project.Steps.Where(s => s.Action is ProjectAction.SendToAppraisal).Select(s => s.On).Order().Take(1);
+        return [new(UnitToDepartment, project.FiledOn ?? on, project.Year), .. sent.Select(day => new TimedStep(DepartmentToAgency, day, project.Year, OnlyTells: true))];
     }
 
     /// <summary>The group of Nghị định 45/2012 and 235/2025 that a legal form belongs to.</summary>

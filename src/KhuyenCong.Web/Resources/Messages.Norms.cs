@@ -47,11 +47,14 @@ public static partial class Messages
         ["check.beneficiary-unfit"] = "{0} không thuộc đối tượng của nội dung “{1}”.",
         ["check.condition-fails"] = "Không đáp ứng điều kiện: {0}.",
         ["check.condition-unanswered"] = "Chưa trả lời điều kiện: {0}.",
-        ["check.own-capital-short"] = "Vốn của cơ sở {0} chưa đủ phần còn lại phải tự lo {1}.",
+        ["check.priority-given"] = "Tính theo mức ưu tiên, bằng {0} mức trần: người thẩm định đối chiếu văn bản của cấp có thẩm quyền cho hưởng mức này.",
+        ["check.own-capital-short"] = "Vốn của cơ sở {0} chưa đủ phần còn lại phải tự lo {1} (sau khi trừ kinh phí khuyến công và phần lồng ghép, tài trợ, nguồn khác).",
         ["check.over-cost"] = "Đề nghị hỗ trợ {0} vượt chi phí hợp lệ {1}.",
         ["check.over-approved"] = "Đề nghị {0} vượt mức đã phê duyệt, ký hợp đồng {1}.",
         ["check.over-share"] = "Đề nghị hỗ trợ {0} vượt tỷ lệ tối đa {2} của chi phí, tức {1}.",
         ["check.over-ceiling"] = "Tổng đề nghị hỗ trợ {0} vượt mức trần {1}.",
+        ["check.establishments-unknown"] = "Chưa có danh sách đơn vị thụ hưởng nên chưa tính được mức trần {0} cho mỗi cơ sở: hãy chọn các cơ sở, hoặc ghi số cơ sở, số máy ở đơn vị tính và số lượng của dự toán.",
+        ["check.establishments-by-quantity"] = "Chưa có đủ danh sách đơn vị thụ hưởng: mức trần tạm tính cho {0} cơ sở theo số lượng trong dự toán.",
         ["check.kind-unknown"] = "Loại hỗ trợ “{0}” không có trong danh mục.",
         ["check.no-norm-national"] = "Chưa có định mức khuyến công quốc gia cho “{0}” vào ngày này: cần nhập trước khi tính mức hỗ trợ.",
         ["check.no-norm-provincial"] = "Chưa có định mức khuyến công địa phương cho “{0}” tại địa bàn này: đề nghị Sở Công Thương nhập nghị quyết của HĐND tỉnh.",
@@ -62,6 +65,6 @@ public static partial class Messages
         ["check.norm-unverified"] = "Định mức này chưa kiểm chứng nên chỉ để tham khảo, không chặn hồ sơ.",
         ["check.paper-missing"] = "Thiếu giấy tờ: {0}.",
         ["check.paper-maybe"] = "Có thể cần: {0} ({1}).",
-        ["check.late"] = "Thực hiện ngày {0}, sau hạn cuối {1}.",
+        ["check.late"] = "{2}: ngày {0}, sau hạn cuối {1}.",
     };
 }

@@ -40,6 +40,7 @@ public static class NormWords
         NormConditions.FittingIndustry => "ngành nghề thuộc danh mục được hưởng chính sách khuyến công",
         NormConditions.OwnCapital => "đã đầu tư hoặc cam kết đầu tư đủ phần vốn của cơ sở",
         NormConditions.NoOtherSupport => "chưa được Nhà nước hỗ trợ cho cùng nội dung chi",
+        NormConditions.PriorityGiven => "được cấp có thẩm quyền cho hưởng mức hỗ trợ ưu tiên",
         _ => string.Join("; ", condition.Each().Select(c => c.Word())),
     };
 
@@ -129,7 +130,7 @@ public static class NormWords
             StepKind.Share => $"Tỷ lệ {Percent(step.BasisPoints!.Value)} × chi phí hợp lệ {step.Base}",
             StepKind.WholeCost => "Định mức không nêu tỷ lệ: tính trên toàn bộ chi phí hợp lệ",
             StepKind.Ceiling => $"Mức trần {step.Base}/{step.By!.Unit.Word()} × {step.Units}{Priority(step)}",
-            StepKind.Remaining => $"Mức trần còn lại sau các dòng trên (trần {step.Base})",
+            StepKind.Remaining => $"Mức trần còn lại sau các khoản khác dùng chung trần (trần {step.Base})",
             StepKind.Approved => "Mức đã phê duyệt, ký hợp đồng",
             _ => "Hỗ trợ cao nhất (mức thấp nhất trong các mức trên)",
         };

@@ -129,16 +129,4 @@ public sealed class SupportTests
             answer.Highest.ShouldBe(answer.Lines.Select(l => l.Highest!.Value).Sum());
         }
     }
-
-    /// <summary>The same numbers on every run.</summary>
-    private sealed class Lcg(ulong seed)
-    {
-        private ulong state = seed;
-
-        public int Next(int from, int below)
-        {
-            state = (state * 6364136223846793005) + 1442695040888963407;
-            return from + (int)((state >> 33) % (ulong)(below - from));
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Forms;
@@ -167,6 +168,27 @@ public sealed class WritingTests(App app)
         ["Form.SignerTitle"] = "Giám đốc Sở Công Thương",
         ["Form.From"] = Today.Text(),
     };
+
+    [Fact]
+    public async Task AMultiplier_IsAskedAbout_AndReachesSelfCheckAndProject()
+    {
+        using var officer = await app.As(Role.DepartmentOfficer);
+        var fields = await FieldsAsync("pollution-establishment", amount: "100 triệu");
+        fields["Form.Priority"] = "1,5";
+        await EnterAsync(officer, fields);
+        const string Question = "/dinh-muc/tu-kiem-tra?che-do=Provincial&doi-tuong=HouseholdBusiness&xa=22333&dong[0].Kind=pollution-establishment&dong[0].Cost=1+tỷ&tra-loi[FittingIndustry]=co&tra-loi[OwnCapital]=co&tra-loi[NoOtherSupport]=co";
+        var page = await officer.GetPageAsync(Question);
+        page.QuerySelector("#ket-qua")!.TextContent.ShouldContain("100.000.000");
+        page.QuerySelector("select[name='tra-loi[PriorityGiven]']").ShouldNotBeNull();
+        var answer = (await officer.GetPageAsync(Question + "&tra-loi[PriorityGiven]=co")).QuerySelector("#ket-qua")!.TextContent;
+        answer.ShouldContain("150.000.000");
+        answer.ShouldContain("Tính theo mức ưu tiên");
+
+        var text = GivenProjects.Text(await app.AnEstablishment(commune: "22333"));
+        var project = await app.AProject(text with { Lines = [text.Lines[0] with { KindCode = "pollution-establishment" }], Holds = NormConditions.PriorityGiven });
+        (await officer.GetPageAsync(project.Path())).Body!.TextContent.ShouldContain("Tính theo mức ưu tiên");
+        (await officer.GetPageAsync($"{project.Path()}/sua")).QuerySelector("select[name='Form.Answers[PriorityGiven]'] option[selected]")!.GetAttribute("value").ShouldBe("co");
+    }
 
     [Fact]
     public async Task TheSameFormSentTwiceAtOnce_IsOneNorm()

@@ -54,6 +54,9 @@ public sealed class CheckModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public IReadOnlyList<NormConditions> Asked { get; private set; } = [];
 
+    /// <summary>The norm because of which priority is asked about.</summary>
+    public Norm? WithPriority { get; private set; }
+
     public DateOnly Day => On ?? clock.Today;
 
     public IEnumerable<SupportKind> Kinds => Book.Kinds.Where(k => !k.ByAgency);
@@ -76,11 +79,13 @@ public sealed class CheckModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             Beneficiary = Beneficiary,
             Holds = holds,
             Fails = fails & ~holds,
+            HasPriority = holds.HasFlag(NormConditions.PriorityGiven),
             OwnCapital = OwnCapital,
             Lines = [.. filled.Select(l => new EstimateLine(l.Key, l.Line.Kind!, l.Line.Cost!.Value, l.Line.Requested, l.Line.Units ?? 1))],
         };
-        Asked = [.. (AskedAlways | Lines.Where(l => l.Kind is not null).Select(l => Book.For(facts, l.Kind!)?.Terms.Conditions ?? NormConditions.None).Aggregate(NormConditions.None, (all, one) => all | one))
-            .Each()];
+        var norms = Lines.Where(l => l.Kind is not null).Select(l => Book.For(facts, l.Kind!)).OfType<Norm>().ToList();
+        WithPriority = norms.Find(n => n.Terms.PriorityBasisPoints is not null);
+        Asked = [.. norms.Select(n => n.Terms.Conditions).Append(WithPriority is null ? NormConditions.None : NormConditions.PriorityGiven).Aggregate(AskedAlways, (all, one) => all | one).Each()];
         if (filled.Length > 0 && ModelState.IsValid)
         {
             Answer = EligibilityCheck.Of(facts, Book);

@@ -25,6 +25,11 @@ public sealed class ProjectDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clo
         NormConditions.MovesIntoCluster, NormConditions.WholeLine,
     ];
 
+    /// <summary>Where a norm of the province allows more to whom the competent authority gives priority, that is asked too; null where none does.</summary>
+    public string? PriorityClauses { get; private set; }
+
+    public IEnumerable<NormConditions> Questions => PriorityClauses is null ? Asked : Asked.Append(NormConditions.PriorityGiven);
+
     /// <summary>Sources shown at once; the others stay folded until they are used.</summary>
     public static readonly FundingSource[] UsualSources = [FundingSource.National, FundingSource.Provincial, FundingSource.Commune, FundingSource.Counterpart];
 
@@ -97,6 +102,12 @@ public sealed class ProjectDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clo
             var group = new SelectListGroup { Name = ProjectWords.ContentText(g.Key) };
             return g.Select(k => new SelectListItem(k.Name, k.Code) { Group = group });
         })];
+        if (await db.SpendingNorms.AnyAsync(n => n.PriorityBasisPoints != null, cancellationToken))
+        {
+            var clauses = (await db.NormBookAsync(cancellationToken)).Norms.Where(n => n.Terms.PriorityBasisPoints is not null && n.Law.Rule.Covers(clock.Today)).Select(n => n.Law.Citation()).Distinct();
+            PriorityClauses = string.Join("; ", clauses) is { Length: > 0 } told ? told : null;
+        }
+
         var programmes = await db.ProgrammeVersions.AsNoTracking().Where(v => v.State == VersionState.InForce).ToListAsync(cancellationToken);
         ProgrammeContents = [.. programmes.OrderByDescending(v => v.DecisionDate).SelectMany(v =>
         {
