@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using KhuyenCong.Domain.Establishments;
 
 namespace KhuyenCong.Domain.Plans;
@@ -36,6 +38,9 @@ public sealed record TradePriority(int? LocalMaterialAbove, int? LabourFrom)
     public const string LocalMaterialRule = "priority.local-material";
     public const string MuchLabourRule = "priority.much-labour";
 
+    // Huyền, hỏi, ngã, sắc, nặng as marks of their own.
+    private const string Tones = "\u0300\u0309\u0303\u0301\u0323";
+
     public static readonly IReadOnlyList<string> RuleCodes = [LocalMaterialRule, MuchLabourRule];
 
     /// <summary>Nhóm (b): certified or key product, export, local material, much labour.</summary>
@@ -43,12 +48,12 @@ public sealed record TradePriority(int? LocalMaterialAbove, int? LabourFrom)
     {
         ArgumentNullException.ThrowIfNull(establishment);
         ArgumentNullException.ThrowIfNull(products);
-        var own = establishment.Products.Select(p => p.Name).Append(establishment.Trade ?? "").Select(Kernel.SearchText.Fold).Where(n => n.Length > 0).ToList();
+        var own = establishment.Products.Select(p => p.Name).Append(establishment.Trade).Select(Spelt).ToList();
         var last = establishment.Years.MaxBy(y => y.Year);
         return new (bool Holds, TradeGround Ground)[]
         {
             (establishment.Certificates.Any(c => c.Kind is CertificateKind.TypicalProduct && c.Covers(day)), TradeGround.TypicalProduct),
-            (products.Any(p => p.Covers(day) && Kernel.SearchText.Fold(p.Name) is { Length: > 0 } key && own.Exists(o => o.Contains(key, StringComparison.Ordinal))), TradeGround.KeyProduct),
+            (products.Any(p => p.Covers(day) && Spelt(p.Name) is { Length: > 1 } key && own.Exists(o => o.Contains(key, StringComparison.Ordinal))), TradeGround.KeyProduct),
             (last?.Export > Dong.Zero, TradeGround.Export),
             (last?.LocalMaterialBasisPoints > LocalMaterialAbove, TradeGround.LocalMaterial),
             (last?.Labour >= LabourFrom, TradeGround.MuchLabour),
@@ -65,5 +70,29 @@ public sealed record TradePriority(int? LocalMaterialAbove, int? LabourFrom)
             "25" or "28" => [TradeGround.Mechanics],
             _ => [],
         };
+    }
+
+    /// <summary>Whole words with their marks, between spaces: "cá" is no part of "cà phê". The tone belongs to the word wherever it is written, so "thuỷ" is "thủy".</summary>
+    private static string Spelt(string? text)
+    {
+        var (words, tones) = (new StringBuilder(" "), new StringBuilder());
+        foreach (var c in (text ?? "").ToLowerInvariant().Normalize(NormalizationForm.FormD).Append(' '))
+        {
+            if (Tones.Contains(c))
+            {
+                tones.Append(c);
+            }
+            else if (char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
+            {
+                words.Append(c);
+            }
+            else if (words[^1] is not ' ')
+            {
+                words.Append(tones).Append(' ');
+                tones.Clear();
+            }
+        }
+
+        return words.ToString();
     }
 }

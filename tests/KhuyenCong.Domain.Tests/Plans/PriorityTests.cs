@@ -1,3 +1,4 @@
+using System.Text;
 using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
@@ -44,6 +45,27 @@ public sealed class PriorityTests
         new TradePriority(5000, 50).GroupB(establishment, [], Establishments.Given.Today).ShouldBe(grounds);
         // A library without them knows no group.
         new TradePriority(null, null).GroupB(establishment, [], Establishments.Given.Today).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Cá", "Cà phê rang xay", false)]
+    [InlineData("Dừa", "Dưa leo muối", false)]
+    [InlineData("Yến", "Chế biến nguyên liệu gỗ", false)]
+    [InlineData("Cá", "Chả cá, cá hấp", true)]
+    [InlineData("dừa", "Kẹo DỪA", true)]
+    [InlineData("Yến sào", "Nước yến sào", true)]
+    [InlineData("Yến sào", "Yến, nước sào", false)]
+    [InlineData("Thủy sản", "Thuỷ sản khô", true)]
+    [InlineData(" ", "Kẹo dừa", false)]
+    public void AKeyProduct_IsNamedInWholeWords_WithTheirMarks(string product, string made, bool isKey)
+    {
+        var listed = ProvincialProduct.Of(new(Given.Id(), "56", ProvincialProductKind.Key, product, "QĐ minh họa", Establishments.Given.Today, null));
+        TradeGround[] grounds = isKey ? [TradeGround.KeyProduct] : [];
+        foreach (var spelt in (NormalizationForm[])[NormalizationForm.FormC, NormalizationForm.FormD])
+        {
+            var establishment = Establishments.Given.Establishment(new ProductEntry(made.Normalize(spelt)));
+            new TradePriority(5000, 50).GroupB(establishment, [listed], Establishments.Given.Today).ShouldBe(grounds);
+        }
     }
 
     [Fact]
