@@ -28,7 +28,7 @@ internal static class DoubleSupportTimes
             var owners = project.Beneficiaries.Select(b => b.EstablishmentId).ToList();
             var began = Stopwatch.GetTimestamp();
             var establishments = await db.Establishments.AsNoTracking().Include(e => e.Sites).Include(e => e.Identifiers).Include(e => e.Contacts).AsSplitQuery().Where(e => owners.Contains(e.EstablishmentId)).ToListAsync();
-            var found = await db.SupportCandidatesAsync(ProjectTraces.Of(project, establishments, _ => true), project.ProjectId);
+            var found = await db.SupportCandidatesAsync(ProjectTraces.Of(project, establishments), project.ProjectId);
             if (number >= WarmUp)
             {
                 times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);

@@ -61,7 +61,7 @@ internal sealed class FillingProjects(IServiceProvider services, string province
             if (project.State is not ProjectState.Draft)
             {
                 filed = project.ProjectId;
-                await db.TraceAsync(SupportSourceKind.Project, project.ProjectId, province, ProjectTraces.Of(project, [establishment], _ => true));
+                await db.TraceAsync(SupportSourceKind.Project, project.ProjectId, province, ProjectTraces.Of(project, [establishment]));
             }
         }
 

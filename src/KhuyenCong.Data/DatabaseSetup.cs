@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using KhuyenCong.Data.Auditing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,8 @@ public static class DatabaseSetup
         services.Configure<IdentityOptions>(UsePasskeyTables);
         services.AddSingleton<WriteGate>();
         services.AddScoped<DataScope>();
+        services.AddSingleton(given => AuditKey.Open((given.GetService<IConfiguration>() ?? configuration)["Audit:KeyFile"] ?? "var/audit-key.pem"));
+        services.AddSingleton(given => new OwnerMark(given.GetRequiredService<AuditKey>().SecretFor("support-owner")));
         services.AddDbContext<KhuyenCongDb>(provider);
         return services;
     }

@@ -1,5 +1,6 @@
 using KhuyenCong.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace KhuyenCong.Data;
 
@@ -22,22 +23,41 @@ public sealed partial class KhuyenCongDb
         .Include(p => p.Beneficiaries).Include(p => p.Lines).Include(p => p.Machines).Include(p => p.Papers).Include(p => p.Steps).AsSplitQuery();
 
     /// <summary>What the province knows that shares a trace with one support: a few index look-ups, however many supports there are.</summary>
+    /// <remarks>A project that was refused or withdrawn got nothing; its traces stay, since a conclusion may be undone. One that was stopped may have been paid in part.</remarks>
     public async Task<IReadOnlyList<SupportCandidate>> SupportCandidatesAsync(IReadOnlyList<SupportTrace> own, Guid sourceId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(own);
-        var values = own.Select(t => t.Value).Distinct().ToList();
-        return values.Count == 0 ? [] : DoubleSupport.Candidates(own, await SupportKeys.AsNoTracking().Where(k => values.Contains(k.Value) && k.SourceId != sourceId).ToListAsync(cancellationToken));
+        var marked = Marked(own);
+        var values = marked.Select(t => t.Value).Distinct().ToList();
+        return values.Count == 0 ? [] : DoubleSupport.Candidates(marked, await SupportKeys.AsNoTracking()
+            .Where(k => values.Contains(k.Value) && k.SourceId != sourceId && !Projects.Any(p => p.ProjectId == k.SourceId && (p.State == ProjectState.NotPassed || p.State == ProjectState.Withdrawn)))
+            .ToListAsync(cancellationToken));
     }
 
     /// <summary>Replaces the traces of one support; saved with whatever the caller saves.</summary>
     public async Task TraceAsync(SupportSourceKind kind, Guid sourceId, string provinceCode, IReadOnlyList<SupportTrace> traces, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(traces);
+        var marked = Marked(traces);
         var before = await SupportKeys.Where(k => k.SourceId == sourceId).ToListAsync(cancellationToken);
-        SupportKeys.RemoveRange(before.Where(k => !traces.Contains(k.Trace)));
+        SupportKeys.RemoveRange(before.Where(k => !marked.Contains(k.Trace)));
         var kept = before.Select(k => k.Trace).ToHashSet();
-        SupportKeys.AddRange(traces.Where(t => !kept.Contains(t)).Select(t => SupportKey.Of(Uuid.New(clock), provinceCode, kind, sourceId, t)));
+        SupportKeys.AddRange(marked.Where(t => !kept.Contains(t)).Select(t => SupportKey.Of(Uuid.New(clock), provinceCode, kind, sourceId, t)));
     }
+
+    /// <summary>Marks traces of persons that an earlier version kept without the key.</summary>
+    public async Task MarkOwnersAsync(CancellationToken cancellationToken = default)
+    {
+        var bare = await EveryProvince<SupportKey>().Where(k => k.Kind == SupportKeyKind.Owner && !k.Value.StartsWith(OwnerMark.Prefix)).ToListAsync(cancellationToken);
+        foreach (var key in bare)
+        {
+            key.Mark(this.GetService<OwnerMark>().Of(key.Value));
+        }
+
+        await SaveChangesAsync(cancellationToken);
+    }
+
+    private List<SupportTrace> Marked(IReadOnlyList<SupportTrace> traces) => [.. traces.Select(this.GetService<OwnerMark>().On)];
 
     /// <summary>The conclusions drawn about one project, newest first.</summary>
     public async Task<IReadOnlyList<DoubleSupportResolution>> ResolutionsAsync(Guid projectId, CancellationToken cancellationToken = default) =>

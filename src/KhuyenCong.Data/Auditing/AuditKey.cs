@@ -41,6 +41,13 @@ public sealed class AuditKey : IDisposable
         return new(key);
     }
 
+    /// <summary>A secret of its own for another purpose, from the same guarded file: the same file always gives the same one.</summary>
+    public byte[] SecretFor(string purpose)
+    {
+        var parameters = key.ExportParameters(includePrivateParameters: true);
+        return HKDF.DeriveKey(HashAlgorithmName.SHA256, parameters.D!, 32, info: Encoding.UTF8.GetBytes(purpose));
+    }
+
     public byte[] Sign(string provinceCode, DateOnly day, long sequence, byte[] hash) => key.SignData(Message(provinceCode, day, sequence, hash), HashAlgorithmName.SHA256);
 
     public bool Verify(AuditHead head)

@@ -147,7 +147,6 @@ internal sealed class OutsideSupportMapping : IEntityTypeConfiguration<OutsideSu
 {
     public void Configure(EntityTypeBuilder<OutsideSupport> builder)
     {
-        builder.Ignore(s => s.Traces);
         builder.Property(s => s.GivenBy).HasMaxLength(ProjectWriting.LongestShort);
         builder.Property(s => s.ProgrammeName).HasMaxLength(ProjectWriting.LongestShort);
         builder.Property(s => s.ProjectName).HasMaxLength(ProjectWriting.LongestShort);
@@ -160,6 +159,8 @@ internal sealed class OutsideSupportMapping : IEntityTypeConfiguration<OutsideSu
         builder.Property(s => s.DocumentNumber).HasMaxLength(60);
         builder.Property(s => s.Note).HasMaxLength(2000);
         builder.Property(s => s.WithdrawnReason).HasMaxLength(1000);
+        builder.Property(s => s.Parties).HasMaxLength(ProjectWriting.LongestShort);
+        builder.Property(s => s.File).AsJson();
         builder.HasOne<Establishment>().WithMany().HasForeignKey(s => new { s.ProvinceCode, s.EstablishmentId }).HasPrincipalKey(e => new { e.ProvinceCode, e.EstablishmentId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => new { s.ProvinceCode, s.ChangedAt, s.OutsideSupportId }).IsDescending(false, true, true);
     }

@@ -140,6 +140,8 @@ public sealed class Establishment : IProvincial, IVersioned, IAudited
                 Add(EstablishmentPart.Of(this, copy.PartId, copy.Entry, copy.MergedFromId));
             }
 
+            // Without it the owner would lose sight of what has become their record.
+            OrganisationId ??= merged.CarriedOwnerId;
             Changed(merged.At);
         }
         else
@@ -157,6 +159,7 @@ public sealed class Establishment : IProvincial, IVersioned, IAudited
                 Take(Parts.Single(p => p.PartId == removal.PartId));
             }
 
+            OrganisationId = undone.ReturnedOwnerId is null ? OrganisationId : null;
             Changed(undone.At);
         }
         else
@@ -187,6 +190,7 @@ public sealed class Establishment : IProvincial, IVersioned, IAudited
     private void Changed(DateTime at)
     {
         ChangedAt = at;
+        identifiers.ForEach(i => i.Judge(LegalForm.MayBePerson()));
         SortKey = Kernel.SearchText.SortKey(Name);
         // Numbers of persons, telephones and contacts stay out: whoever may search may not always see them.
         SearchText = Kernel.SearchText.Fold(string.Join(' ', [Name, .. formerNames.Select(n => n.Name), .. identifiers.Select(i => i.Value ?? ""), Trade ?? "", .. products.Select(p => p.Name)]));

@@ -37,9 +37,18 @@ public sealed class EstablishmentIdentifier : EstablishmentPart, IDated
     {
         var identifier = (IdentifierEntry)entry;
         (Kind, From, To, Note) = (identifier.Kind, identifier.From, identifier.To, identifier.Note);
-        var (number, isPersonal) = (identifier.Number.Trim(), IdentifierText.IsPersonal(identifier.Kind, identifier.Number));
-        Value = isPersonal ? null : number;
-        PersonalValue = isPersonal ? number : null;
-        SearchText = IdentifierText.Key(number);
+        Hide(identifier.Number.Trim(), IdentifierText.IsPersonal(identifier.Kind, identifier.Number));
+        SearchText = IdentifierText.Key(identifier.Number);
     }
+
+    /// <summary>Whose number it is depends on what the establishment is: a household's registration may be its owner's number. What was erased stays erased.</summary>
+    internal void Judge(bool ofPerson)
+    {
+        if ((Value ?? PersonalValue) is { } number)
+        {
+            Hide(number, IdentifierText.IsPersonal(Kind, number, ofPerson));
+        }
+    }
+
+    private void Hide(string number, bool isPersonal) => (Value, PersonalValue) = isPersonal ? (null, number) : (number, (string?)null);
 }

@@ -17,6 +17,9 @@ public sealed class EstablishmentMerge : IProvincial, IVersioned, IAudited
 
     public EstablishmentState StateBefore { get; private set; }
 
+    /// <summary>The owner's account that the kept record got from the merged one; null where it had its own, or there was none.</summary>
+    public Guid? CarriedOwnerId { get; private set; }
+
     public string Reason { get; private set; } = "";
 
     public Guid By { get; private set; }
@@ -40,6 +43,7 @@ public sealed class EstablishmentMerge : IProvincial, IVersioned, IAudited
         KeptId = merged.KeptId,
         MergedId = merged.MergedId,
         StateBefore = merged.StateBefore,
+        CarriedOwnerId = merged.CarriedOwnerId,
         Reason = merged.Reason,
         By = merged.By,
         At = merged.At,
@@ -48,11 +52,11 @@ public sealed class EstablishmentMerge : IProvincial, IVersioned, IAudited
     public void Apply(MergeUndone undone) => (UndoneBy, UndoneAt, UndoneReason) = (undone.By, undone.At, undone.Reason);
 }
 
-/// <summary>Đã hợp nhất; <paramref name="Copies"/> are the rows the kept record did not have.</summary>
-public sealed record EstablishmentMerged(Guid EstablishmentMergeId, Guid KeptId, Guid MergedId, EstablishmentState StateBefore, IReadOnlyList<PartAdded> Copies, string Reason, Guid By, DateTime At);
+/// <summary>Đã hợp nhất; <paramref name="Copies"/> are the rows the kept record did not have, <paramref name="CarriedOwnerId"/> the owner's account it did not have.</summary>
+public sealed record EstablishmentMerged(Guid EstablishmentMergeId, Guid KeptId, Guid MergedId, EstablishmentState StateBefore, IReadOnlyList<PartAdded> Copies, Guid? CarriedOwnerId, string Reason, Guid By, DateTime At);
 
-/// <summary>Đã hoàn tác hợp nhất; <paramref name="Removals"/> are the copied rows.</summary>
-public sealed record MergeUndone(Guid EstablishmentMergeId, EstablishmentState StateBefore, IReadOnlyList<PartRemoved> Removals, string Reason, Guid By, DateTime At);
+/// <summary>Đã hoàn tác hợp nhất; <paramref name="Removals"/> are the copied rows, <paramref name="ReturnedOwnerId"/> the account given back.</summary>
+public sealed record MergeUndone(Guid EstablishmentMergeId, EstablishmentState StateBefore, IReadOnlyList<PartRemoved> Removals, Guid? ReturnedOwnerId, string Reason, Guid By, DateTime At);
 
 /// <summary>Hợp nhất và hoàn tác: the merged record keeps its rows and history; what the kept one lacks is copied and marked as copied.</summary>
 public static class Merging
@@ -66,6 +70,7 @@ public static class Merging
             () => new EstablishmentMerged(
                 mergeId, kept.EstablishmentId, merged.EstablishmentId, merged.State,
                 [.. Lacking(kept, merged).Select(entry => new PartAdded(kept.EstablishmentId, newId(), entry, at, merged.EstablishmentId))],
+                kept.OrganisationId is null ? merged.OrganisationId : null,
                 reason!.Trim(), by, at),
             (kept.EstablishmentId != merged.EstablishmentId, new("merge.same")),
             (kept.State is not EstablishmentState.Merged && merged.State is not EstablishmentState.Merged, new("establishment.merged")),
@@ -80,6 +85,7 @@ public static class Merging
             () => new MergeUndone(
                 merge.EstablishmentMergeId, merge.StateBefore,
                 [.. kept.Parts.Where(p => p.MergedFromId == merge.MergedId).Select(p => new PartRemoved(kept.EstablishmentId, p.PartId, reason!.Trim(), at))],
+                kept.OrganisationId == merge.CarriedOwnerId ? merge.CarriedOwnerId : null,
                 reason!.Trim(), by, at),
             (merge.UndoneAt is null, new("merge.already-undone")),
             (kept.State is not EstablishmentState.Merged, new("merge.kept-was-merged")),

@@ -8,8 +8,16 @@ public static class IdentifierText
     /// <summary>Letters and digits, upper case: "0314409058-002" and "0314409058002" are one number.</summary>
     public static string Key(string? number) => string.Concat((number ?? "").Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
-    /// <summary>A personal number, also where a household uses it as its tax code.</summary>
-    public static bool IsPersonal(IdentifierKind kind, string? number) => kind is IdentifierKind.PersonalNumber || (kind is IdentifierKind.TaxCode && IsDigits(Key(number), 12));
+    /// <summary>A personal number, also where a household uses it as its tax code or registration.</summary>
+    /// <param name="kind">The label it was entered under.</param>
+    /// <param name="number">As typed.</param>
+    /// <param name="ofPerson">Whether whoever has it may be a person: then twelve digits are a person's whatever their label. A cooperative's old registration has twelve digits too.</param>
+    public static bool IsPersonal(IdentifierKind kind, string? number, bool ofPerson = false) =>
+        kind is IdentifierKind.PersonalNumber || ((ofPerson || kind is IdentifierKind.TaxCode) && IsDigits(Key(number), 12));
+
+    /// <summary>Forms under which a person works in their own name.</summary>
+    public static bool MayBePerson(this LegalForm form) =>
+        form is LegalForm.HouseholdBusiness or LegalForm.Artisan or LegalForm.CooperativeGroup or LegalForm.ServiceProvider or LegalForm.ForeignServiceProvider;
 
     /// <summary>Whether a number has the shape of its kind. A tax code of a household may be the twelve-digit personal number.</summary>
     public static bool HasShape(IdentifierKind kind, string? number)

@@ -20,7 +20,10 @@ public sealed record SupportReason(SupportKeyKind Kind, ContentMatch Content);
 public sealed record SupportCandidate(SupportSourceKind SourceKind, Guid SourceId, IReadOnlyList<SupportReason> Reasons);
 
 /// <summary>Kiểm tra hỗ trợ trùng: by the same expense content, never by the establishment alone.</summary>
-/// <remarks>An establishment may be helped many times for different things. A serial, an invoice or a picture names one expense by itself; a party counts only with the same content.</remarks>
+/// <remarks>
+/// An establishment may be helped many times for different things. A serial or a picture names one expense by itself; a party counts only with content
+/// that may be the same; an invoice's number, which any seller gives again, counts beside the same party or the same machine.
+/// </remarks>
 public static class DoubleSupport
 {
     public const int ShortestReason = 10;
@@ -31,14 +34,14 @@ public static class DoubleSupport
         ArgumentNullException.ThrowIfNull(others);
         var byValue = own.ToLookup(t => (t.Kind, t.Value));
         return [.. others
-            .SelectMany(other => byValue[(other.Kind, other.Value)].Select(mine => (other.SourceKind, other.SourceId, Reason: ReasonOf(mine, other.Trace))))
-            .Where(found => found.Reason is not null)
-            .GroupBy(found => (found.SourceKind, found.SourceId), found => found.Reason!)
-            .Select(g => new SupportCandidate(g.Key.SourceKind, g.Key.SourceId, [.. g.GroupBy(r => r.Kind).Select(r => new SupportReason(r.Key, r.Max(x => x.Content))).OrderByDescending(r => r.Content).ThenByDescending(r => r.Kind)]))
+            .SelectMany(other => byValue[(other.Kind, other.Value)].Select(mine => (other.SourceKind, other.SourceId, Mine: mine, Theirs: other.Trace)))
+            .GroupBy(found => (found.SourceKind, found.SourceId), found => (found.Mine, found.Theirs))
+            .Select(g => new SupportCandidate(g.Key.SourceKind, g.Key.SourceId, Reasons([.. g])))
+            .Where(c => c.Reasons.Count > 0)
             .OrderByDescending(c => c.Reasons[0].Content).ThenByDescending(c => c.Reasons.Count).ThenBy(c => c.SourceId)];
     }
 
-    /// <summary>Null where two expenses are known to differ.</summary>
+    /// <summary>Null where two expenses are known to differ: of different kinds, or two machines with serials of their own. Words that differ may still mean one machine.</summary>
     public static ContentMatch? Compare(string mine, string theirs)
     {
         ArgumentNullException.ThrowIfNull(mine);
@@ -48,11 +51,12 @@ public static class DoubleSupport
             return ContentMatch.Unknown;
         }
 
-        var (one, other) = (mine.Split('|', 2), theirs.Split('|', 2));
-        return one[0] != other[0] ? null
-            : one.Length < 2 || other.Length < 2 ? ContentMatch.SameKind
-            : one[1] == other[1] ? ContentMatch.Same
-            : null;
+        var (one, other) = (mine.Split('|'), theirs.Split('|'));
+        var (detail, serial) = ((Part(one, 1), Part(other, 1)), (Part(one, 2), Part(other, 2)));
+        return SupportTrace.FamilyOf(one[0]) != SupportTrace.FamilyOf(other[0]) ? null
+            : serial is ({ Length: > 0 }, { Length: > 0 }) ? serial.Item1 == serial.Item2 ? ContentMatch.Same : null
+            : detail.Item1.Length > 0 && detail.Item1 == detail.Item2 ? ContentMatch.Same
+            : ContentMatch.SameKind;
     }
 
     /// <summary>A resolution holds for the reasons it knew; a reason found later opens the question again.</summary>
@@ -75,10 +79,22 @@ public static class DoubleSupport
 
     private static string[] Marks(SupportCandidate candidate) => [.. candidate.Reasons.Select(r => $"{r.Kind}:{r.Content}").Order(StringComparer.Ordinal)];
 
-    private static SupportReason? ReasonOf(SupportTrace mine, SupportTrace theirs) =>
-        mine.IsExpense ? new(mine.Kind, ContentMatch.Same)
+    private static List<SupportReason> Reasons(List<(SupportTrace Mine, SupportTrace Theirs)> found)
+    {
+        var sameParty = found.Exists(f => !f.Mine.IsExpense);
+        return [.. found.Select(f => ReasonOf(f.Mine, f.Theirs, sameParty)).OfType<SupportReason>()
+            .GroupBy(r => r.Kind).Select(r => new SupportReason(r.Key, r.Max(x => x.Content))).OrderByDescending(r => r.Content).ThenByDescending(r => r.Kind)];
+    }
+
+    private static SupportReason? ReasonOf(SupportTrace mine, SupportTrace theirs, bool sameParty) =>
+        mine.Kind is SupportKeyKind.InvoiceNumber && !sameParty && !IsSameMachine(mine.Content, theirs.Content) ? null
+        : mine.IsExpense ? new(mine.Kind, ContentMatch.Same)
         : Compare(mine.Content, theirs.Content) is { } content ? new(mine.Kind, content)
         : null;
+
+    private static bool IsSameMachine(string mine, string theirs) => Compare(mine, theirs) is ContentMatch.Same;
+
+    private static string Part(string[] parts, int index) => parts.Length > index ? parts[index] : "";
 }
 
 /// <summary>Kết luận về trường hợp nghi trùng.</summary>

@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Establishments;
 
 namespace KhuyenCong.Domain.Projects;
@@ -42,7 +43,7 @@ public sealed class OutsideSupport : IProvincial, IVersioned, IAudited
 
     public string BeneficiaryName { get; private set; } = "";
 
-    /// <summary>A public number (tax code, registration), as typed.</summary>
+    /// <summary>A public number (tax code, registration), as typed; a person's is only looked up and never kept.</summary>
     public string? Identifier { get; private set; }
 
     /// <summary>What it pays for, as a kind of support; null = not known.</summary>
@@ -54,9 +55,22 @@ public sealed class OutsideSupport : IProvincial, IVersioned, IAudited
 
     public string? InvoiceNumber { get; private set; }
 
-    public Dong Amount { get; private set; }
+    /// <summary>Null where an agreement to work together promises no money.</summary>
+    public Dong? Amount { get; private set; }
 
+    /// <summary>The day of the decision, contract or agreement.</summary>
     public DateOnly GivenOn { get; private set; }
+
+    /// <summary>Who else takes part in an agreement.</summary>
+    public string? Parties { get; private set; }
+
+    /// <summary>From when to when it is to be carried out; it may lie ahead.</summary>
+    public DateOnly? StartsOn { get; private set; }
+
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>Bản ký: the signed paper, where one was given.</summary>
+    public UploadedFile? File { get; private set; }
 
     public string? DocumentNumber { get; private set; }
 
@@ -87,17 +101,21 @@ public sealed class OutsideSupport : IProvincial, IVersioned, IAudited
             ProjectName = text.ProjectName,
             EstablishmentId = text.EstablishmentId,
             BeneficiaryName = text.BeneficiaryName,
-            Identifier = text.Identifier,
+            Identifier = IsPersonal(text.Identifier) ? null : text.Identifier,
             SupportKindCode = text.SupportKindCode,
             Machine = text.Machine,
             MachineSerial = text.MachineSerial,
             InvoiceNumber = text.InvoiceNumber,
-            Amount = text.Amount ?? Dong.Zero,
+            Amount = text.Amount,
             GivenOn = text.GivenOn ?? default,
+            Parties = text.Parties,
+            StartsOn = text.StartsOn,
+            EndsOn = text.EndsOn,
+            File = text.File,
             DocumentNumber = text.DocumentNumber,
             Note = text.Note,
             ChangedAt = recorded.At,
-            SearchText = Kernel.SearchText.Fold($"{text.BeneficiaryName} {text.ProgrammeName} {text.ProjectName} {text.GivenBy} {text.Identifier}"),
+            SearchText = Kernel.SearchText.Fold($"{text.BeneficiaryName} {text.ProgrammeName} {text.ProjectName} {text.GivenBy} {text.Parties} {(IsPersonal(text.Identifier) ? "" : text.Identifier)}"),
         };
     }
 
@@ -116,11 +134,11 @@ public sealed class OutsideSupport : IProvincial, IVersioned, IAudited
             (Filled(text.GivenBy), new("outside.giver-missing", nameof(text.GivenBy))),
             (Filled(text.ProgrammeName), new("outside.programme-missing", nameof(text.ProgrammeName))),
             (Filled(text.BeneficiaryName), new("outside.beneficiary-missing", nameof(text.BeneficiaryName))),
-            (text.Identifier is null || !IdentifierText.IsPersonal(IdentifierKind.TaxCode, text.Identifier), new("outside.personal-number", nameof(text.Identifier))),
-            (text.Amount is not null, new("outside.amount-missing", nameof(text.Amount))),
+            (text.Amount is not null || text.Kind is OutsideSupportKind.Cooperation, new("outside.amount-missing", nameof(text.Amount))),
             (text.Amount is not { } amount || amount > Dong.Zero, new("outside.amount-none", nameof(text.Amount))),
             (text.GivenOn is not null, new("outside.date-missing", nameof(text.GivenOn))),
-            (text.GivenOn is not { } on || on <= clock.Today, new("outside.in-future", nameof(text.GivenOn))));
+            (text.GivenOn is not { } on || on <= clock.Today, new("outside.in-future", nameof(text.GivenOn))),
+            (text.EndsOn is not { } end || text.StartsOn is not { } start || start <= end, new("outside.period-reversed", nameof(text.EndsOn))));
     }
 
     public static Ruling<OutsideSupportWithdrawn> Withdraw(OutsideSupport support, string? reason, DateTime at)
@@ -132,36 +150,39 @@ public sealed class OutsideSupport : IProvincial, IVersioned, IAudited
             (Filled(reason), new("outside.reason-missing", "Reason")));
     }
 
-    /// <summary>What it leaves to be recognised by.</summary>
-    public IReadOnlyList<SupportTrace> Traces
+    /// <summary>What it leaves to be recognised by; an agreement without money leaves nothing.</summary>
+    /// <param name="establishment">The one it is for, with identifiers, sites and contacts.</param>
+    /// <param name="typed">The number as typed, which for a person is kept only as a trace.</param>
+    public IReadOnlyList<SupportTrace> TracesWith(Establishment? establishment = null, string? typed = null)
     {
-        get
+        if (Amount is null)
         {
-            var content = SupportTrace.ContentOf(SupportKindCode, Machine);
-            List<SupportTrace> traces = [];
-            if (EstablishmentId is { } establishment)
-            {
-                traces.Add(new(SupportKeyKind.Identifier, establishment.ToString("N"), content));
-            }
-
-            if (IdentifierText.Key(Identifier).Length > 0)
-            {
-                traces.Add(SupportTrace.OfIdentifier(IdentifierKind.BusinessRegistration, Identifier!, content));
-            }
-
-            if (SupportTrace.Fold(MachineSerial) is { Length: > 0 } serial)
-            {
-                traces.Add(new(SupportKeyKind.MachineSerial, serial, ""));
-            }
-
-            if (SupportTrace.Fold(InvoiceNumber) is { Length: > 0 } invoice)
-            {
-                traces.Add(new(SupportKeyKind.InvoiceNumber, invoice, ""));
-            }
-
-            return traces;
+            return [];
         }
+
+        var content = SupportTrace.ContentOf(SupportKindCode, Machine, MachineSerial);
+        List<SupportTrace> traces = EstablishmentId is { } id ? [.. SupportTrace.OfParty(id, establishment, establishment?.Sites ?? [], content)] : [];
+        var number = Identifier ?? typed;
+        if (IdentifierText.Key(number).Length > 0)
+        {
+            traces.Add(IsPersonal(number) ? SupportTrace.OfPerson(IdentifierText.Key(number), content) : SupportTrace.OfIdentifier(IdentifierKind.BusinessRegistration, number!, content));
+        }
+
+        if (SupportTrace.SerialOf(MachineSerial) is { Length: > 0 } serial)
+        {
+            traces.Add(new(SupportKeyKind.MachineSerial, serial, ""));
+        }
+
+        if (SupportTrace.NumberOf(InvoiceNumber) is { Length: > 0 } invoice)
+        {
+            traces.Add(new(SupportKeyKind.InvoiceNumber, invoice, content));
+        }
+
+        return [.. traces.Distinct()];
     }
+
+    /// <summary>Twelve digits are taken for a person's number: nobody here knows whose they are.</summary>
+    private static bool IsPersonal(string? number) => IdentifierText.IsPersonal(IdentifierKind.BusinessRegistration, number, ofPerson: true);
 
     private static bool Filled(string? text) => !string.IsNullOrWhiteSpace(text);
 }
@@ -169,7 +190,8 @@ public sealed class OutsideSupport : IProvincial, IVersioned, IAudited
 /// <summary>Hỗ trợ ngoài khuyến công, as entered.</summary>
 public sealed record OutsideSupportText(
     OutsideSupportKind Kind, string GivenBy, string ProgrammeName, string ProjectName, Guid? EstablishmentId, string BeneficiaryName, string? Identifier,
-    string? SupportKindCode, string? Machine, string? MachineSerial, string? InvoiceNumber, Dong? Amount, DateOnly? GivenOn, string? DocumentNumber, string? Note);
+    string? SupportKindCode, string? Machine, string? MachineSerial, string? InvoiceNumber, Dong? Amount, DateOnly? GivenOn, string? DocumentNumber, string? Note,
+    string? Parties = null, DateOnly? StartsOn = null, DateOnly? EndsOn = null, UploadedFile? File = null);
 
 /// <summary>Đã ghi hỗ trợ ngoài khuyến công.</summary>
 public sealed record OutsideSupportRecorded(Guid Id, string ProvinceCode, Guid? OrganisationId, OutsideSupportText Text, DateTime At);

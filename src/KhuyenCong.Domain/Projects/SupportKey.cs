@@ -37,7 +37,7 @@ public enum SupportSourceKind
     OutsideSupport,
 }
 
-/// <summary>Dấu vết của một khoản hỗ trợ: a folded value and the expense content it stands for ("machines|may say x200"; blank = unknown).</summary>
+/// <summary>Dấu vết của một khoản hỗ trợ: a folded value and the expense content it stands for ("machines|may say x200|sn0012a"; blank = unknown).</summary>
 public sealed record SupportTrace(SupportKeyKind Kind, string Value, string Content)
 {
     public const int LongestValue = 120;
@@ -46,14 +46,49 @@ public sealed record SupportTrace(SupportKeyKind Kind, string Value, string Cont
 
     public const int ShortestAddress = 12;
 
-    /// <summary>Whether the value alone names one expense, whoever the party is.</summary>
+    public const int ShortestSerial = 3;
+
+    private const int LongestDetail = 70;
+
+    /// <summary>Kinds of support that may all pay for one and the same machine.</summary>
+    private static readonly HashSet<string> MachineKinds = ["machines", "technology-line", "demonstration-model", "model-replication", "cleaner-production-model"];
+
+    /// <summary>What people write where there is no number yet; it would be shared by everybody.</summary>
+    private static readonly HashSet<string> NoNumber =
+    [
+        "chua", "chuaco", "chuacoso", "chuaro", "chuaxacdinh", "chuacapnhat", "khong", "khongco", "khongso", "khongro", "khongxacdinh", "na", "none", "null", "nil",
+        "trong", "botrong", "capnhatsau", "dangcapnhat", "bosungsau", "sebosung", "tuche", "tuchetao",
+    ];
+
+    /// <summary>Whether the value names an expense rather than a party.</summary>
     public bool IsExpense => Kind is SupportKeyKind.MachineSerial or SupportKeyKind.InvoiceNumber or SupportKeyKind.FileHash;
 
     /// <summary>Letters and digits only: "SN 0012-A" and "sn0012a" are one machine.</summary>
     public static string Fold(string? text) => Cut(string.Concat(SearchText.Fold(text).Where(char.IsLetterOrDigit)), LongestValue);
 
-    public static string ContentOf(string? kindCode, string? machine = null) =>
-        string.IsNullOrWhiteSpace(kindCode) ? "" : Cut(Fold(machine) is { Length: > 0 } detail ? $"{kindCode}|{detail}" : kindCode, LongestContent);
+    /// <summary>A number as it is compared; blank where what was typed says that there is none.</summary>
+    public static string NumberOf(string? text)
+    {
+        var number = Fold(text);
+        return NoNumber.Contains(number) || number.All(c => c is '0' or 'x') ? "" : number;
+    }
+
+    /// <summary>A serial stands for one machine in the whole province: one too short for that stands for none.</summary>
+    public static string SerialOf(string? text) => NumberOf(text) is { Length: >= ShortestSerial } serial ? serial : "";
+
+    public static string ContentOf(string? kindCode, string? machine = null, string? serial = null) =>
+        string.IsNullOrWhiteSpace(kindCode) ? ""
+        : (Cut(NumberOf(machine), LongestDetail), Cut(SerialOf(serial), LongestDetail)) switch
+        {
+            ("", "") => kindCode,
+            (var detail, "") => Cut($"{kindCode}|{detail}", LongestContent),
+            var (detail, number) => Cut($"{kindCode}|{detail}|{number}", LongestContent),
+        };
+
+    public static bool IsMachineKind(string? kindCode) => kindCode is not null && MachineKinds.Contains(kindCode);
+
+    /// <summary>One machine is one expense, whether it is paid for as a machine, as part of a line or in a demonstration model.</summary>
+    public static string FamilyOf(string kindCode) => IsMachineKind(kindCode) ? "machines" : kindCode;
 
     /// <summary>An address exact enough to be one place, and coordinates to about ten metres; a hamlet's name is neither.</summary>
     public static IEnumerable<string> PlacesOf(ProductionSite site)
@@ -70,11 +105,41 @@ public sealed record SupportTrace(SupportKeyKind Kind, string Value, string Cont
         }
     }
 
+    /// <summary>What an establishment is recognised by: its id, numbers, owner's telephones, and the sites in question.</summary>
+    public static IEnumerable<SupportTrace> OfParty(Guid establishmentId, Establishment? establishment, IEnumerable<ProductionSite> sites, string content)
+    {
+        ArgumentNullException.ThrowIfNull(sites);
+        yield return new(SupportKeyKind.Identifier, establishmentId.ToString("N"), content);
+        foreach (var identifier in establishment?.Identifiers ?? [])
+        {
+            if (identifier.PersonalValue is { } personal)
+            {
+                yield return OfPerson(IdentifierText.Key(personal), content);
+            }
+            else if (identifier.Value is { } number)
+            {
+                yield return OfIdentifier(identifier.Kind, number, content);
+            }
+        }
+
+        foreach (var phone in (establishment?.Contacts ?? []).Select(c => PhoneText.Key(c.Phone)).Where(p => p.Length > 0))
+        {
+            yield return OfPerson(phone, content);
+        }
+
+        foreach (var place in sites.SelectMany(PlacesOf))
+        {
+            yield return new(SupportKeyKind.Site, place, content);
+        }
+    }
+
     /// <summary>A person's number is compared without being kept in the clear.</summary>
     public static string Hidden(string number) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("kc:" + number)));
 
+    public static SupportTrace OfPerson(string number, string content) => new(SupportKeyKind.Owner, Hidden(number), content);
+
     public static SupportTrace OfIdentifier(IdentifierKind kind, string number, string content) =>
-        IdentifierText.IsPersonal(kind, number) ? new(SupportKeyKind.Owner, Hidden(IdentifierText.Key(number)), content) : new(SupportKeyKind.Identifier, Cut(IdentifierText.Key(number), LongestValue), content);
+        IdentifierText.IsPersonal(kind, number) ? OfPerson(IdentifierText.Key(number), content) : new(SupportKeyKind.Identifier, Cut(IdentifierText.Key(number), LongestValue), content);
 
     private static string Cut(string text, int length) => text.Length > length ? text[..length] : text;
 }
@@ -102,6 +167,9 @@ public sealed class SupportKey : IProvincial
 
     public SupportTrace Trace => new(Kind, Value, Content);
 
+    /// <summary>The same trace under a mark that the database alone cannot make.</summary>
+    public void Mark(string value) => Value = value;
+
     public static SupportKey Of(Guid id, string provinceCode, SupportSourceKind sourceKind, Guid sourceId, SupportTrace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);
@@ -123,55 +191,40 @@ public static class ProjectTraces
 {
     /// <param name="project">With all its rows.</param>
     /// <param name="establishments">Of its beneficiaries, with identifiers, sites and contacts.</param>
-    /// <param name="isMachineKind">Whether a kind of support pays for machines.</param>
-    public static IReadOnlyList<SupportTrace> Of(Project project, IReadOnlyCollection<Establishment> establishments, Func<string, bool> isMachineKind)
+    public static IReadOnlyList<SupportTrace> Of(Project project, IReadOnlyCollection<Establishment> establishments)
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(establishments);
-        ArgumentNullException.ThrowIfNull(isMachineKind);
         var supported = project.Lines.Where(l => l.Text.Funding.IsSupported).ToList();
         var traces = new List<SupportTrace>();
         foreach (var beneficiary in project.Beneficiaries)
         {
-            var machines = project.Machines.Where(m => m.BeneficiaryId is null || m.BeneficiaryId == beneficiary.ProjectBeneficiaryId).ToList();
-            var contents = supported.Where(l => l.BeneficiaryId is null || l.BeneficiaryId == beneficiary.ProjectBeneficiaryId)
-                .SelectMany(l => l.KindCode is { } kind && isMachineKind(kind) && machines.Count > 0
-                    ? machines.Select(m => SupportTrace.ContentOf(kind, m.Model ?? m.Name))
-                    : [SupportTrace.ContentOf(l.KindCode)])
-                .Distinct();
             var establishment = establishments.FirstOrDefault(e => e.EstablishmentId == beneficiary.EstablishmentId);
-            traces.AddRange(contents.SelectMany(content => Parties(beneficiary.EstablishmentId, establishment, content)));
+            var sites = establishment?.Sites.Where(s => s.ProductionSiteId == beneficiary.ProductionSiteId).ToList() ?? [];
+            // A site not named, or no longer registered, may be any of them.
+            var places = sites.Count > 0 ? sites : establishment?.Sites ?? [];
+            traces.AddRange(Contents(project, supported, beneficiary.ProjectBeneficiaryId).SelectMany(content => SupportTrace.OfParty(beneficiary.EstablishmentId, establishment, places, content)));
         }
 
         if (supported.Count > 0)
         {
-            traces.AddRange(project.Machines.Where(m => SupportTrace.Fold(m.Serial).Length > 0).Select(m => new SupportTrace(SupportKeyKind.MachineSerial, SupportTrace.Fold(m.Serial), "")));
-            traces.AddRange(project.Papers.Where(p => SupportTrace.Fold(p.InvoiceNumber).Length > 0).Select(p => new SupportTrace(SupportKeyKind.InvoiceNumber, SupportTrace.Fold(p.InvoiceNumber), "")));
+            var contents = Contents(project, supported, null).ToList();
+            traces.AddRange(project.Machines.Select(m => SupportTrace.SerialOf(m.Serial)).Where(s => s.Length > 0).Select(s => new SupportTrace(SupportKeyKind.MachineSerial, s, "")));
+            traces.AddRange(project.Papers.Select(p => SupportTrace.NumberOf(p.InvoiceNumber)).Where(n => n.Length > 0).SelectMany(n => contents.Select(c => new SupportTrace(SupportKeyKind.InvoiceNumber, n, c))));
             traces.AddRange(project.Papers.Where(p => p.IsPicture).Select(p => new SupportTrace(SupportKeyKind.FileHash, p.Sha256, "")));
         }
 
         return [.. traces.Distinct()];
     }
 
-    private static IEnumerable<SupportTrace> Parties(Guid establishmentId, Establishment? establishment, string content)
+    /// <summary>What is paid for: of one beneficiary, or of the whole project.</summary>
+    private static IEnumerable<string> Contents(Project project, List<ProjectEstimateLine> supported, Guid? beneficiaryId)
     {
-        yield return new(SupportKeyKind.Identifier, establishmentId.ToString("N"), content);
-        foreach (var identifier in establishment?.Identifiers ?? [])
-        {
-            if ((identifier.Value ?? identifier.PersonalValue) is { } number)
-            {
-                yield return SupportTrace.OfIdentifier(identifier.Kind, number, content);
-            }
-        }
-
-        foreach (var phone in (establishment?.Contacts ?? []).Select(c => PhoneText.Key(c.Phone)).Where(p => p.Length > 0))
-        {
-            yield return new(SupportKeyKind.Owner, SupportTrace.Hidden(phone), content);
-        }
-
-        foreach (var place in (establishment?.Sites ?? []).SelectMany(SupportTrace.PlacesOf))
-        {
-            yield return new(SupportKeyKind.Site, place, content);
-        }
+        var machines = project.Machines.Where(m => beneficiaryId is null || m.BeneficiaryId is null || m.BeneficiaryId == beneficiaryId).ToList();
+        return supported.Where(l => beneficiaryId is null || l.BeneficiaryId is null || l.BeneficiaryId == beneficiaryId)
+            .SelectMany(l => SupportTrace.IsMachineKind(l.KindCode) && machines.Count > 0
+                ? machines.Select(m => SupportTrace.ContentOf(l.KindCode, m.Model ?? m.Name, m.Serial))
+                : [SupportTrace.ContentOf(l.KindCode)])
+            .Distinct();
     }
 }

@@ -68,7 +68,6 @@ public static class Application
         services.AddScoped<EvidenceUpload>();
         services.AddSingleton<Metrics>();
         services.AddSingleton<Readiness>();
-        services.AddSingleton(provider => AuditKey.Open(provider.GetRequiredService<IConfiguration>()["Audit:KeyFile"] ?? "var/audit-key.pem"));
         services.AddScoped<AuditSealer>();
         services.AddScoped<AuditVerifier>();
         services.AddScoped<Seeder>();
@@ -157,6 +156,7 @@ public static class Application
         var db = scope.ServiceProvider.GetRequiredService<KhuyenCongDb>();
         await db.MigrateAsync(app.Services.GetRequiredService<TimeProvider>());
         await scope.ServiceProvider.GetRequiredService<Seeder>().SeedAsync(app.Lifetime.ApplicationStopping);
+        await db.MarkOwnersAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<Readiness>().Started = true;
     }
 

@@ -46,7 +46,7 @@ internal sealed class SeedProjects(IServiceScopeFactory scopes, TimeProvider clo
         await desk.AddAsync("kh.trungtam", Task("Tập huấn sản xuất sạch hơn cho cơ sở công nghiệp nông thôn", "k2", 60), ProjectAction.File);
         await desk.OutsideAsync(new(
             OutsideSupportKind.OtherProgramme, "Sở Khoa học và Công nghệ (dữ liệu minh họa)", "Chương trình đổi mới công nghệ (dữ liệu minh họa)", "Đổi mới thiết bị chế biến gỗ", joiner.EstablishmentId, joiner.Name, null,
-            "machines", "CNC-1325", null, null, Dong.Millions(90), new(clock.Today.Year, 3, 16), null, null));
+            "machines", "CNC-1325", null, null, Dong.Millions(90), new(clock.Today.Year, 3, 16), null, null), joiner);
     }
 
     private async Task DongNaiAsync(Desk desk)
@@ -134,11 +134,11 @@ internal sealed class SeedProjects(IServiceScopeFactory scopes, TimeProvider clo
             }
         }
 
-        public async Task OutsideAsync(OutsideSupportText text)
+        public async Task OutsideAsync(OutsideSupportText text, Establishment establishment)
         {
             var support = OutsideSupport.From(OutsideSupport.Record(Uuid.New(clock), province, null, text, clock).Event!);
             db.OutsideSupports.Add(support);
-            await db.TraceAsync(SupportSourceKind.OutsideSupport, support.OutsideSupportId, province, support.Traces, cancellationToken);
+            await db.TraceAsync(SupportSourceKind.OutsideSupport, support.OutsideSupportId, province, support.TracesWith(establishment), cancellationToken);
             db.Because("outside.support-recorded", "dữ liệu minh họa");
             await db.SaveChangesAsync(cancellationToken);
         }

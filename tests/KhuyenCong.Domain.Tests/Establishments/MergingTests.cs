@@ -43,6 +43,47 @@ public sealed class MergingTests
     }
 
     [Fact]
+    public void TheOwnersAccount_GoesAlong_AndBack()
+    {
+        var owner = Given.Id();
+        merged.Apply(new OwnerLinked(merged.EstablishmentId, owner));
+        var decided = Merging.Merge(kept, merged, Given.Id(), Given.Id, "cùng giấy đăng ký", Given.Id(), At).Event!;
+        kept.Apply(decided);
+        merged.Apply(decided);
+        (kept.OrganisationId, merged.OrganisationId).ShouldBe((owner, owner));
+        var record = EstablishmentMerge.From(decided, "56");
+        var undone = Merging.Undo(record, kept, "không phải một cơ sở", Given.Id(), At.AddDays(1)).Event!;
+        kept.Apply(undone);
+        merged.Apply(undone);
+        (kept.OrganisationId, merged.OrganisationId).ShouldBe((null, owner));
+    }
+
+    [Fact]
+    public void AnAccountOfItsOwn_IsNeitherReplacedNorTakenAway()
+    {
+        var (own, other) = (Given.Id(), Given.Id());
+        kept.Apply(new OwnerLinked(kept.EstablishmentId, own));
+        merged.Apply(new OwnerLinked(merged.EstablishmentId, other));
+        var decided = Merging.Merge(kept, merged, Given.Id(), Given.Id, "cùng giấy đăng ký", Given.Id(), At).Event!;
+        kept.Apply(decided);
+        kept.OrganisationId.ShouldBe(own);
+        kept.Apply(Merging.Undo(EstablishmentMerge.From(decided, "56"), kept, "nhầm", Given.Id(), At).Event!);
+        kept.OrganisationId.ShouldBe(own);
+    }
+
+    [Fact]
+    public void AnAccountLinkedSince_StaysWhenAMergeIsUndone()
+    {
+        merged.Apply(new OwnerLinked(merged.EstablishmentId, Given.Id()));
+        var decided = Merging.Merge(kept, merged, Given.Id(), Given.Id, "cùng giấy đăng ký", Given.Id(), At).Event!;
+        kept.Apply(decided);
+        var since = Given.Id();
+        kept.Apply(new OwnerLinked(kept.EstablishmentId, since));
+        kept.Apply(Merging.Undo(EstablishmentMerge.From(decided, "56"), kept, "nhầm", Given.Id(), At).Event!);
+        kept.OrganisationId.ShouldBe(since);
+    }
+
+    [Fact]
     public void AMerge_NeedsTwoOpenRecords_AndAReason()
     {
         Merging.Merge(kept, kept, Given.Id(), Given.Id, " ", Given.Id(), At).Breaches.Select(b => b.Code).ShouldBe(["merge.same", "establishment.reason-missing"]);

@@ -11,7 +11,15 @@ public sealed class DoubleSupportTests
 
     [Theory]
     [InlineData("machines|x200", "machines|x200", ContentMatch.Same)]
-    [InlineData("machines|x200", "machines|y9", null)]
+    [InlineData("machines|x200", "machines|mayepdaux200", ContentMatch.SameKind)]
+    [InlineData("machines|maysay", "machines|maysaythucpham", ContentMatch.SameKind)]
+    [InlineData("machines|x200", "technology-line|x200", ContentMatch.Same)]
+    [InlineData("demonstration-model|x200", "cleaner-production-model|y9", ContentMatch.SameKind)]
+    [InlineData("machines|x200|sn1", "machines|x200|sn2", null)]
+    [InlineData("machines|x200|sn1", "technology-line|daychuyen|sn1", ContentMatch.Same)]
+    [InlineData("machines|x200|sn1", "machines|y9", ContentMatch.SameKind)]
+    [InlineData("machines||sn1", "machines|x200|sn2", null)]
+    [InlineData("machines|x200", "brand|x200", null)]
     [InlineData("machines|x200", "machines", ContentMatch.SameKind)]
     [InlineData("machines", "machines", ContentMatch.SameKind)]
     [InlineData("machines", "fair-booth", null)]
@@ -22,19 +30,55 @@ public sealed class DoubleSupportTests
     [Fact]
     public void OneWorkshop_HelpedForAnotherThing_IsNoCandidate()
     {
-        Found(Project(model: "X200"), Project(model: "Y9")).ShouldBeEmpty();
+        Found(Project(model: "X200", serial: "SN1"), Project(model: "Y9", serial: "SN2")).ShouldBeEmpty();
+        Found(Project(model: "X200"), Project(model: "Y9")).ShouldHaveSingleItem().Reasons.ShouldAllBe(r => r.Content == ContentMatch.SameKind, "words that differ are not yet two machines");
         Found(Project(kind: "machines"), Project(kind: "fair-booth")).ShouldBeEmpty();
         Found(Project(model: "X200"), Project(model: "x-200")).ShouldHaveSingleItem().Reasons.ShouldContain(new SupportReason(SupportKeyKind.Identifier, ContentMatch.Same));
     }
 
     [Fact]
-    public void ASerial_AnInvoice_OrAPicture_NamesTheExpenseByItself()
+    public void ASerial_OrAPicture_NamesTheExpenseByItself()
     {
         var stranger = Of(Given.Id(), "0100233488", "Thôn 9");
         Reasons(Project(serial: "SN 0012-A"), Project(stranger, serial: "sn0012a")).ShouldBe([new(SupportKeyKind.MachineSerial, ContentMatch.Same)]);
-        Reasons(Project(invoice: "1C26T/0001"), Project(stranger, invoice: "1c26t 0001")).ShouldBe([new(SupportKeyKind.InvoiceNumber, ContentMatch.Same)]);
         Reasons(Project(picture: "aa"), Project(stranger, picture: "aa")).ShouldBe([new(SupportKeyKind.FileHash, ContentMatch.Same)]);
         Found(Project(picture: "aa", mediaType: "application/pdf"), Project(stranger, picture: "aa", mediaType: "application/pdf")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void AnInvoiceNumber_CountsBesideTheSameParty_OrTheSameMachine()
+    {
+        var stranger = Of(Given.Id(), "0100233488", "Thôn 9");
+        Found(Project(model: "X200", invoice: "1C26T/0001"), Project(stranger, model: "Y9", invoice: "1c26t 0001")).ShouldBeEmpty("another seller gives the same number");
+        Reasons(Project(model: "X200", invoice: "1C26T/0001"), Project(stranger, model: "x-200", invoice: "1c26t 0001")).ShouldBe([new(SupportKeyKind.InvoiceNumber, ContentMatch.Same)]);
+        Reasons(Project(kind: "machines", invoice: "0007"), Project(kind: "fair-booth", invoice: "0007")).ShouldBe([new(SupportKeyKind.InvoiceNumber, ContentMatch.Same)]);
+    }
+
+    [Theory]
+    [InlineData("chưa có")]
+    [InlineData("Không")]
+    [InlineData("N/A")]
+    [InlineData("—")]
+    [InlineData("000")]
+    [InlineData("xxx")]
+    [InlineData("01")]
+    public void WhatSaysThatThereIsNoSerial_IsNoTrace(string serial) => Found(Project(serial: serial), Project(Of(Given.Id(), "0100233488", "Thôn 9"), serial: serial)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("chưa có")]
+    [InlineData("0000000")]
+    public void WhatSaysThatThereIsNoInvoice_IsNoTrace(string invoice) =>
+        Found(Project(model: "X200", invoice: invoice), Project(Of(Given.Id(), "0100233488", "Thôn 9"), model: "X200", invoice: invoice)).ShouldBeEmpty();
+
+    [Fact]
+    public void OnlyTheSiteOfTheProject_IsCompared()
+    {
+        var (here, there) = (Given.Id(), Given.Id());
+        var two = Establishment.From(new(Given.Id(), Given.Province, new(LegalForm.HouseholdBusiness, "Cơ sở", null, null, null, null), [(here, new SiteEntry(Given.Commune, "Số 12, thôn Minh Họa")), (there, new SiteEntry(Given.Commune, "Số 99, thôn Minh Họa"))], TimeProvider.System.UtcNow));
+        (Project Project, Establishment Of) At(Guid site) =>
+            (Given.Project(Given.Text() with { Beneficiaries = [Given.Beneficiary(two.EstablishmentId) with { ProductionSiteId = site }], Machines = [Given.Machine()] }), two);
+        Reasons(At(here), Project()).ShouldBe([new(SupportKeyKind.Site, ContentMatch.Same)]);
+        Found(At(there), Project()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -85,12 +129,41 @@ public sealed class DoubleSupportTests
         OutsideSupport.Record(Given.Id(), Given.Province, null, Outside() with { GivenBy = " ", ProgrammeName = "", BeneficiaryName = "", Amount = null, GivenOn = null }, TimeProvider.System).Codes()
             .ShouldBe(["outside.giver-missing", "outside.programme-missing", "outside.beneficiary-missing", "outside.amount-missing", "outside.date-missing"]);
         OutsideSupport.Record(Given.Id(), Given.Province, null, Outside() with { Amount = Dong.Zero, GivenOn = Given.Today.AddDays(2), Identifier = "056000000017" }, TimeProvider.System).Codes()
-            .ShouldBe(["outside.personal-number", "outside.amount-none", "outside.in-future"]);
+            .ShouldBe(["outside.amount-none", "outside.in-future"]);
         var support = OutsideSupport.From(OutsideSupport.Record(Given.Id(), Given.Province, null, Outside(), TimeProvider.System).Event!);
         OutsideSupport.Withdraw(support, " ", TimeProvider.System.UtcNow).Codes().ShouldBe(["outside.reason-missing"]);
         support.Apply(OutsideSupport.Withdraw(support, "Nhầm", TimeProvider.System.UtcNow).Event!);
         OutsideSupport.Withdraw(support, "Nhầm", TimeProvider.System.UtcNow).Codes().ShouldBe(["outside.withdrawn"]);
     }
+
+    [Fact]
+    public void AnAgreement_MayPromiseNoMoney_AndLieAhead()
+    {
+        var agreed = Outside() with { Kind = OutsideSupportKind.Cooperation, Amount = null, StartsOn = Given.Today.AddYears(1), EndsOn = Given.Today.AddYears(2), Parties = "Trường nghề" };
+        Recorded(agreed).TracesWith(Workshop, TaxCode).ShouldBeEmpty("nothing is paid");
+        OutsideSupport.Record(Given.Id(), Given.Province, null, agreed with { EndsOn = Given.Today }, TimeProvider.System).Codes().ShouldBe(["outside.period-reversed"]);
+        OutsideSupport.Record(Given.Id(), Given.Province, null, agreed with { Kind = OutsideSupportKind.Sponsorship }, TimeProvider.System).Codes().ShouldBe(["outside.amount-missing"]);
+    }
+
+    [Fact]
+    public void APersonsNumber_IsNotKept_ButRecognised()
+    {
+        const string number = "056000000017";
+        var support = Recorded(Outside() with { Identifier = number, SupportKindCode = "machines", Machine = "X200" });
+        (support.Identifier, support.SearchText.Contains(number, StringComparison.Ordinal)).ShouldBe((null, false));
+        var traces = support.TracesWith(typed: number);
+        traces.ShouldAllBe(t => t.Kind == SupportKeyKind.Owner && !t.Value.Contains(number, StringComparison.Ordinal));
+        Candidates(Project(Of(Given.Id(), number, "A")), [.. traces.Select(t => SupportKey.Of(Given.Id(), Given.Province, SupportSourceKind.OutsideSupport, support.OutsideSupportId, t))]).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void WithItsEstablishment_OutsideMoneyLeavesSiteAndOwner()
+    {
+        var support = Recorded(Outside() with { EstablishmentId = Workshop.EstablishmentId, SupportKindCode = "machines" });
+        support.TracesWith(Workshop).Select(t => t.Kind).ShouldBe([SupportKeyKind.Identifier, SupportKeyKind.Identifier, SupportKeyKind.Site]);
+    }
+
+    private static OutsideSupport Recorded(OutsideSupportText text) => OutsideSupport.From(OutsideSupport.Record(Given.Id(), Given.Province, null, text, TimeProvider.System).Event!);
 
     private static DoubleSupportResolution Resolution(SupportCandidate candidate, DoubleSupportOutcome outcome) =>
         DoubleSupportResolution.From(DoubleSupport.Resolve(Given.Id(), Given.Id(), candidate, outcome, "Hai máy khác nhau, đã xem tại chỗ", "A", TimeProvider.System.UtcNow).Event!, Given.Province);
@@ -110,7 +183,7 @@ public sealed class DoubleSupportTests
         return (project, workshop);
     }
 
-    private static IReadOnlyList<SupportTrace> Traces(Project project, Establishment of) => ProjectTraces.Of(project, [of], k => k == "machines");
+    private static IReadOnlyList<SupportTrace> Traces(Project project, Establishment of) => ProjectTraces.Of(project, [of]);
 
     private static IReadOnlyList<SupportTrace> Traces((Project Project, Establishment Of) pair, Establishment of) => Traces(pair.Project, of);
 
@@ -121,7 +194,7 @@ public sealed class DoubleSupportTests
 
     private static IReadOnlyList<SupportCandidate> Candidates((Project Project, Establishment Of) mine, SupportKey[] keys) => DoubleSupport.Candidates(Traces(mine.Project, mine.Of), keys);
 
-    private static IEnumerable<SupportKey> Keys(OutsideSupport support) => support.Traces.Select(t => SupportKey.Of(Given.Id(), Given.Province, SupportSourceKind.OutsideSupport, support.OutsideSupportId, t));
+    private static IEnumerable<SupportKey> Keys(OutsideSupport support) => support.TracesWith().Select(t => SupportKey.Of(Given.Id(), Given.Province, SupportSourceKind.OutsideSupport, support.OutsideSupportId, t));
 
     private static Establishment Of(Guid id, string number, string address, IdentifierKind kind = IdentifierKind.TaxCode) => Establishment.From(new(
         id, Given.Province, new(LegalForm.HouseholdBusiness, "Cơ sở", null, null, null, null), [(Given.Id(), new SiteEntry(Given.Commune, address)), (Given.Id(), new IdentifierEntry(kind, number))], TimeProvider.System.UtcNow));

@@ -1,6 +1,7 @@
 using System.Net;
 using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Tests.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Establishments;
@@ -111,6 +112,32 @@ public sealed class EditingTests(App app)
         using var foreign = await app.As(Role.DepartmentOfficer, App.DongNai);
         (await foreign.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await (await app.As(Role.CommuneOfficer, commune: GivenEstablishments.CamLam)).GetAsync(new Uri("/co-so/nghi-trung", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Merged_TheOwnerKeepsSightOfTheRecord_UntilItIsUndone()
+    {
+        var (owner, organisation) = await app.AsUnit(Role.EstablishmentOwner, OrganisationKind.Establishment);
+        var name = GivenEstablishments.AName();
+        var (kept, other) = (await app.AnEstablishment(name), await app.AnEstablishment(name, organisation: organisation));
+        var path = new Uri($"/co-so/{kept.EstablishmentId}", UriKind.Relative);
+        (await owner.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var client = await app.As(Role.DepartmentOfficer);
+        (await client.SubmitAsync($"/co-so/hop-nhat?giu={kept.EstablishmentId}&bo={other.EstablishmentId}", new { Reason = "cùng một cơ sở" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Again(kept)).OrganisationId.ShouldBe(organisation);
+        (await owner.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.SubmitAsync($"/co-so/{other.EstablishmentId}/hoan-tac-hop-nhat", new { Reason = "nhầm" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        ((await app.Again(kept)).OrganisationId, (await app.Again(other)).OrganisationId).ShouldBe((null, organisation));
+    }
+
+    [Fact]
+    public async Task AHouseholdsTwelveDigits_AreHidden_WhateverTheirLabel()
+    {
+        const string number = "056099123456";
+        var household = await app.AnEstablishment(parts: new IdentifierEntry(IdentifierKind.BusinessRegistration, number));
+        using var reader = await app.As(Role.OtherDepartmentOfficer);
+        (await reader.GetPageAsync($"/co-so/{household.EstablishmentId}")).Body!.TextContent.ShouldNotContain(number);
+        (await reader.GetPageAsync($"/co-so?tim={number}")).QuerySelectorAll("#co-so tbody tr").Length.ShouldBe(0);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class MergeModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         db.EstablishmentMerges.Add(EstablishmentMerge.From(decided, kept.ProvinceCode));
         db.Because("establishment.merged", decided.Reason);
         await db.SaveChangesAsync(cancellationToken);
-        TempData.Say($"Đã hợp nhất; {decided.Copies.Count} dòng được bổ sung vào bản ghi này. Mở bản ghi kia để hoàn tác nếu nhầm.");
+        TempData.Say($"Đã hợp nhất; {decided.Copies.Count} dòng{(decided.CarriedOwnerId is null ? "" : " và tài khoản của chủ cơ sở")} được bổ sung vào bản ghi này. Mở bản ghi kia để hoàn tác nếu nhầm.");
         return LocalRedirect($"/co-so/{KeptId}");
     }
 
@@ -102,6 +102,7 @@ public sealed class MergeModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         yield return ("Địa điểm sản xuất", Join(e.Sites.Select(s => $"{names.GetValueOrDefault(s.CommuneCode, s.CommuneCode)}{(s.Address is { } a ? $", {a}" : "")}")));
         yield return ("Mã định danh", Join(e.Identifiers.Select(i => $"{i.Kind.Text()}: {i.Value ?? (personal ? i.PersonalValue : IdentifierText.Masked(i.PersonalValue))}")));
         yield return ("Người liên hệ", personal ? Join(e.Contacts.Select(c => string.Join(" · ", new[] { c.Name, c.Phone, c.Email }.Where(t => t is not null)))) : "");
+        yield return ("Tài khoản của chủ cơ sở", e.OrganisationId is null ? "chưa có" : "đã có");
         yield return ("Năm có số liệu", string.Join(", ", e.Years.Select(y => y.Year).Order()));
         yield return ("Sản phẩm", Join(e.Products.Select(p => p.Name)));
         yield return ("Cập nhật", e.ChangedAt.LocalText());

@@ -242,7 +242,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
     {
         var candidates = await book.CandidatesAsync(project, cancellationToken);
         var ids = candidates.Select(c => c.SourceId).ToList();
-        var projects = await db.Projects.AsNoTracking().Where(p => ids.Contains(p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, p => (Title: $"{p.Code}: {p.Title}", p.Total), cancellationToken);
+        var projects = await db.Projects.AsNoTracking().Where(p => ids.Contains(p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, p => (Title: $"{p.Code}: {p.Title}{(p.State is ProjectState.Stopped ? " (đã ngừng: xem phần kinh phí đã chi)" : "")}", p.Total), cancellationToken);
         var seen = await db.Projects.VisibleTo(viewer, db).Where(p => ids.Contains(p.ProjectId)).Select(p => p.ProjectId).ToListAsync(cancellationToken);
         var outside = await db.OutsideSupports.AsNoTracking().Where(s => ids.Contains(s.OutsideSupportId)).ToDictionaryAsync(s => s.OutsideSupportId, cancellationToken);
         var resolutions = await db.ResolutionsAsync(project.ProjectId, cancellationToken);

@@ -1,12 +1,15 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Appraisals;
 using KhuyenCong.Web.Pages.Drafts;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
+using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -16,7 +19,7 @@ namespace KhuyenCong.Web.Pages.Projects;
 
 /// <summary>Hỗ trợ ngoài khuyến công: what other departments, sponsors and partners gave; another department sees and enters its own rows.</summary>
 [Allow(Act.RecordOutsideSupport)]
-public sealed class OutsideModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts, TimeProvider clock) : PageModel
+public sealed class OutsideModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts, FileStore files, TimeProvider clock) : PageModel
 {
     public const int PageSize = 50;
 
@@ -72,7 +75,10 @@ public sealed class OutsideModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts
             return LocalRedirect("/de-an/ho-tro-khac");
         }
 
-        var ruling = OutsideSupport.Record(id, viewer.ProvinceCode, viewer.OrganisationId, await ReadAsync(cancellationToken), clock);
+        var (file, fault) = await files.KeepAsync(viewer.ProvinceCode, Form.File, "Form.File", cancellationToken);
+        ModelState.AddBreaches(fault is null ? [] : [fault]);
+        var establishment = await EstablishmentAsync(cancellationToken);
+        var ruling = OutsideSupport.Record(id, viewer.ProvinceCode, viewer.OrganisationId, Read(establishment?.EstablishmentId, file), clock);
         ModelState.AddBreaches(ruling.Breaches, nameof(Form));
         if (ruling.Event is not { } recorded || !ModelState.IsValid)
         {
@@ -80,13 +86,34 @@ public sealed class OutsideModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts
         }
 
         var support = OutsideSupport.From(recorded);
-        db.OutsideSupports.Add(support);
-        await db.TraceAsync(SupportSourceKind.OutsideSupport, id, viewer.ProvinceCode, support.Traces, cancellationToken);
-        db.Because("outside.support-recorded");
-        await db.SaveChangesAsync(cancellationToken);
+        await db.WriteAsync(
+            _ => Task.CompletedTask,
+            async () =>
+            {
+                if (file is not null)
+                {
+                    await files.ReferAsync(viewer.ProvinceCode, file.Sha256, cancellationToken);
+                }
+
+                db.OutsideSupports.Add(support);
+                await db.TraceAsync(SupportSourceKind.OutsideSupport, id, viewer.ProvinceCode, support.TracesWith(establishment, Form.Identifier), cancellationToken);
+                db.Because("outside.support-recorded");
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken);
         await this.EndDraftAsync(drafts, Draft, "moi");
         TempData.Say($"Đã ghi khoản hỗ trợ{(support.EstablishmentId is null ? "; chưa gắn được với cơ sở đã ghi nhận" : "")}.");
         return LocalRedirect("/de-an/ho-tro-khac");
+    }
+
+    /// <summary>The signed paper, always as a download.</summary>
+    public async Task<IActionResult> OnGetFileAsync(Guid khoan, CancellationToken cancellationToken)
+    {
+        var file = await Visible().Where(s => s.OutsideSupportId == khoan).Select(s => s.File).FirstOrDefaultAsync(cancellationToken);
+        return file is null || files.Open(viewer.ProvinceCode, file.Sha256) is not { } content
+            ? NotFound()
+            : new FileStreamResult(content, file.MediaType) { FileDownloadName = file.FileName, EnableRangeProcessing = true };
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid khoan, CancellationToken cancellationToken)
@@ -139,17 +166,22 @@ public sealed class OutsideModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts
         Rows = await rows.AsNoTracking().OrderByDescending(s => s.ChangedAt).ThenByDescending(s => s.OutsideSupportId).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The establishment is looked up by its number, else by its whole name.</summary>
-    private async Task<OutsideSupportText> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>The establishment is looked up by its number, a person's as well, and where no one has it by its whole name.</summary>
+    private async Task<Establishment?> EstablishmentAsync(CancellationToken cancellationToken)
     {
         var (number, name) = (IdentifierText.Key(Form.Identifier), SearchText.SortKey(Form.BeneficiaryName?.Trim()));
-        var found = await db.Establishments.Where(e => e.State != EstablishmentState.Merged && (number != "" ? e.Identifiers.Any(i => i.SearchText == number && i.PersonalValue == null) : e.SortKey == name))
-            .OrderBy(e => e.EstablishmentId).Select(e => e.EstablishmentId).Take(2).ToListAsync(cancellationToken);
-        return new(
-            Form.Kind ?? OutsideSupportKind.OtherProgramme, Form.GivenBy?.Trim() ?? "", Form.ProgrammeName?.Trim() ?? "", Form.ProjectName?.Trim() ?? "", found is [var one] ? one : null,
-            Form.BeneficiaryName?.Trim() ?? "", Blank(Form.Identifier), kinds.ContainsKey(Form.SupportKindCode ?? "") ? Form.SupportKindCode : null, Blank(Form.Machine), Blank(Form.MachineSerial),
-            Blank(Form.InvoiceNumber), Form.Amount, Form.GivenOn, Blank(Form.DocumentNumber), Blank(Form.Note));
+        var open = db.WholeEstablishments.AsNoTracking().Where(e => e.State != EstablishmentState.Merged);
+        return (number.Length > 0 ? await OnlyAsync(open.Where(e => e.Identifiers.Any(i => i.SearchText == number)), cancellationToken) : null)
+            ?? await OnlyAsync(open.Where(e => e.SortKey == name), cancellationToken);
     }
+
+    private static async Task<Establishment?> OnlyAsync(IQueryable<Establishment> rows, CancellationToken cancellationToken) =>
+        await rows.OrderBy(e => e.EstablishmentId).Take(2).ToListAsync(cancellationToken) is [var one] ? one : null;
+
+    private OutsideSupportText Read(Guid? establishmentId, UploadedFile? file) => new(
+        Form.Kind ?? OutsideSupportKind.OtherProgramme, Form.GivenBy?.Trim() ?? "", Form.ProgrammeName?.Trim() ?? "", Form.ProjectName?.Trim() ?? "", establishmentId,
+        Form.BeneficiaryName?.Trim() ?? "", Blank(Form.Identifier), kinds.ContainsKey(Form.SupportKindCode ?? "") ? Form.SupportKindCode : null, Blank(Form.Machine), Blank(Form.MachineSerial),
+        Blank(Form.InvoiceNumber), Form.Amount, Form.GivenOn, Blank(Form.DocumentNumber), Blank(Form.Note), Blank(Form.Parties), Form.StartsOn, Form.EndsOn, file);
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
@@ -183,6 +215,14 @@ public sealed class OutsideModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts
         public DateOnly? GivenOn { get; set; }
 
         public string? DocumentNumber { get; set; }
+
+        public string? Parties { get; set; }
+
+        public DateOnly? StartsOn { get; set; }
+
+        public DateOnly? EndsOn { get; set; }
+
+        public IFormFile? File { get; set; }
 
         public string? Note { get; set; }
     }

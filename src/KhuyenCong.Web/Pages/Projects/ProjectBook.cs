@@ -20,8 +20,6 @@ public sealed record SuspectRow(SupportCandidate Candidate, string Title, string
 /// <summary>Checks, compares and moves projects: what several pages and the seeding share.</summary>
 public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
 {
-    private const string MachineChecklist = "D05";
-
     public async Task<IReadOnlyList<CheckedPart>> CheckAsync(Project project, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(project);
@@ -49,8 +47,7 @@ public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(project);
         var ids = project.Beneficiaries.Select(b => b.EstablishmentId).Distinct().ToList();
         var establishments = await db.Establishments.AsNoTracking().Include(e => e.Sites).Include(e => e.Identifiers).Include(e => e.Contacts).AsSplitQuery().Where(e => ids.Contains(e.EstablishmentId)).ToListAsync(cancellationToken);
-        var machines = await db.SupportKinds.Where(k => k.Checklist == MachineChecklist).Select(k => k.Code).ToListAsync(cancellationToken);
-        return ProjectTraces.Of(project, establishments, machines.Contains);
+        return ProjectTraces.Of(project, establishments);
     }
 
     public async Task<IReadOnlyList<SupportCandidate>> CandidatesAsync(Project project, CancellationToken cancellationToken) =>

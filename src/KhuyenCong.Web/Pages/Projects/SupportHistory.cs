@@ -24,6 +24,6 @@ public static class SupportHistory
             : [];
         var seesOutside = viewer.Reach(Act.RecordOutsideSupport) is Scope.Province;
         return projects.Select(p => new SupportLine(p.FiledOn ?? p.CreatedOn, $"{p.Title} – {p.State.Text().ToLowerInvariant()}", $"/de-an/{p.ProjectId}", p.Code))
-            .Concat(outside.Select(s => new SupportLine(s.GivenOn, $"{s.ProgrammeName} – {s.GivenBy}: {s.Amount}", seesOutside ? $"/de-an/ho-tro-khac?dong={s.OutsideSupportId}" : null, null)));
+            .Concat(outside.Select(s => new SupportLine(s.GivenOn, $"{s.ProgrammeName} – {s.GivenBy}: {s.Amount?.ToString() ?? "không nêu số tiền"}", seesOutside ? $"/de-an/ho-tro-khac?dong={s.OutsideSupportId}" : null, null)));
     }
 }
