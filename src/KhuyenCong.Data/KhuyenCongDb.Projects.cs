@@ -12,6 +12,8 @@ public sealed partial class KhuyenCongDb
 
     public DbSet<ProjectPaper> ProjectPapers => Set<ProjectPaper>();
 
+    public DbSet<BeneficiaryList> BeneficiaryLists => Set<BeneficiaryList>();
+
     public DbSet<SupportKey> SupportKeys => Set<SupportKey>();
 
     public DbSet<DoubleSupportResolution> DoubleSupportResolutions => Set<DoubleSupportResolution>();

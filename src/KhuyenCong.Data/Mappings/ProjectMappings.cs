@@ -24,6 +24,7 @@ internal sealed class ProjectMapping : IEntityTypeConfiguration<Project>
         builder.Property(p => p.ConsentNote).HasMaxLength(ProjectWriting.LongestShort);
         builder.Property(p => p.Dossier).AsJson();
         builder.Property(p => p.WorkPlan).AsJson();
+        builder.Property(p => p.Editors).AsJson();
 
         // Flags are stored as words, several at once.
         builder.Property(p => p.Holds).HasMaxLength(200);
@@ -117,6 +118,19 @@ internal sealed class ProjectStepMapping : IEntityTypeConfiguration<ProjectStep>
 
         // Two people moving one project at once meet here, if they get past its version.
         builder.HasIndex(s => new { s.ProvinceCode, s.ProjectId, s.Sequence }).IsUnique();
+    }
+}
+
+internal sealed class BeneficiaryListMapping : IEntityTypeConfiguration<BeneficiaryList>
+{
+    public void Configure(EntityTypeBuilder<BeneficiaryList> builder)
+    {
+        builder.Property(l => l.Rows).AsJson();
+        builder.Property(l => l.DocumentNumber).HasMaxLength(BeneficiaryListing.LongestNumber);
+        builder.HasOne<Project>().WithMany().HasForeignKey(l => new { l.ProvinceCode, l.ProjectId }).HasPrincipalKey(p => new { p.ProvinceCode, p.ProjectId }).OnDelete(DeleteBehavior.Restrict);
+
+        // Two people proposing at once meet here, if they get past the project's version.
+        builder.HasIndex(l => new { l.ProvinceCode, l.ProjectId, l.Sequence }).IsUnique();
     }
 }
 

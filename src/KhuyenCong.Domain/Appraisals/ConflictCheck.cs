@@ -15,7 +15,7 @@ public static class ConflictCheck
         ArgumentNullException.ThrowIfNull(units);
         ArgumentNullException.ThrowIfNull(owners);
         var grounds = ConflictGround.None;
-        if (project.CreatedBy == userId || project.Steps.Any(s => s.Action is ProjectAction.File && s.By == userId))
+        if (project.HasHand(userId))
         {
             grounds |= ConflictGround.Author;
         }

@@ -4,7 +4,7 @@ using KhuyenCong.Domain.Norms;
 namespace KhuyenCong.Domain.Projects;
 
 /// <summary>Đề án, nhiệm vụ khuyến công: a fundable unit of work with content, beneficiaries, time and money.</summary>
-public sealed class Project : IProvincial, IVersioned, IAudited
+public sealed partial class Project : IProvincial, IVersioned, IAudited
 {
     private readonly List<ProjectBeneficiary> beneficiaries = [];
     private readonly List<ProjectEstimateLine> lines = [];
@@ -79,6 +79,9 @@ public sealed class Project : IProvincial, IVersioned, IAudited
     public Guid CreatedBy { get; private set; }
 
     public DateOnly CreatedOn { get; private set; }
+
+    /// <summary>Who changed it besides whoever made it: their hands are in it too.</summary>
+    public IReadOnlyList<Guid> Editors { get; private set; } = [];
 
     public DateOnly? FiledOn { get; private set; }
 
@@ -184,6 +187,7 @@ public sealed class Project : IProvincial, IVersioned, IAudited
     {
         ArgumentNullException.ThrowIfNull(edited);
         Set(edited.Text);
+        Touch(edited.By);
         ChangedAt = edited.At;
     }
 
@@ -192,7 +196,7 @@ public sealed class Project : IProvincial, IVersioned, IAudited
         ArgumentNullException.ThrowIfNull(moved);
         StepCount++;
         steps.Add(ProjectStep.Of(this, moved));
-        (State, StateSince, ChangedAt) = (moved.To, moved.On, moved.At);
+        (State, StateSince, ChangedAt) = (moved.To, moved.To == State ? StateSince : moved.On, moved.At);
         (OpenSections, Deadline) = (moved.Move.Sections, moved.Move.Deadline);
         if (moved.Move.Action is ProjectAction.File)
         {
@@ -206,6 +210,7 @@ public sealed class Project : IProvincial, IVersioned, IAudited
     {
         ArgumentNullException.ThrowIfNull(attached);
         papers.Add(ProjectPaper.Of(this, attached));
+        Touch(attached.ByUser);
         ChangedAt = attached.At;
     }
 
@@ -213,11 +218,17 @@ public sealed class Project : IProvincial, IVersioned, IAudited
     {
         ArgumentNullException.ThrowIfNull(removed);
         papers.Remove(papers.Single(p => p.ProjectPaperId == removed.PaperId));
+        Touch(removed.ByUser);
         ChangedAt = removed.At;
     }
 
     /// <summary>The communes it touches: where its beneficiaries produce, or where it is done itself.</summary>
     public IEnumerable<string> Communes => beneficiaries.Select(b => b.CommuneCode).Append(CommuneCode).OfType<string>().Distinct();
+
+    /// <summary>Người có tay trong hồ sơ: made, changed or filed it. Needs its steps.</summary>
+    public bool HasHand(Guid userId) => CreatedBy == userId || Editors.Contains(userId) || steps.Exists(s => s.Action is ProjectAction.File or ProjectAction.ProposeBeneficiaries && s.By == userId);
+
+    private void Touch(Guid userId) => Editors = userId == CreatedBy || Editors.Contains(userId) ? Editors : [.. Editors, userId];
 
     private void Set(ProjectText text)
     {
@@ -261,13 +272,13 @@ public sealed class Project : IProvincial, IVersioned, IAudited
 public sealed record ProjectDrafted(Guid ProjectId, string ProvinceCode, ProjectText Text, Guid By, Guid? OrganisationId, DateOnly On, DateTime At);
 
 /// <summary>Đã sửa đề án.</summary>
-public sealed record ProjectEdited(Guid ProjectId, ProjectText Text, DateTime At);
+public sealed record ProjectEdited(Guid ProjectId, ProjectText Text, Guid By, DateTime At);
 
 /// <summary>Đã chuyển trạng thái đề án.</summary>
 public sealed record ProjectMoved(Guid ProjectId, Guid ProjectStepId, ProjectMove Move, ProjectState To, Guid By, DateOnly On, DateTime At, string? Code = null);
 
 /// <summary>Đã kèm giấy tờ.</summary>
-public sealed record PaperAttached(Guid PaperId, string? Code, string Name, string Sha256, string FileName, long Size, string MediaType, string? InvoiceNumber, Guid? MachineId, string By, DateTime At);
+public sealed record PaperAttached(Guid PaperId, string? Code, string Name, string Sha256, string FileName, long Size, string MediaType, string? InvoiceNumber, Guid? MachineId, string By, Guid ByUser, DateTime At);
 
 /// <summary>Đã bỏ giấy tờ.</summary>
-public sealed record PaperRemoved(Guid PaperId, DateTime At);
+public sealed record PaperRemoved(Guid PaperId, Guid ByUser, DateTime At);

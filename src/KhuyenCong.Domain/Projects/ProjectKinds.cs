@@ -106,6 +106,15 @@ public enum ProjectAction
 
     /// <summary>Ngừng.</summary>
     StopInPlan,
+
+    /// <summary>Đề nghị danh sách đơn vị thụ hưởng.</summary>
+    ProposeBeneficiaries,
+
+    /// <summary>Xác nhận danh sách đơn vị thụ hưởng.</summary>
+    ConfirmBeneficiaries,
+
+    /// <summary>Trả lại danh sách đơn vị thụ hưởng.</summary>
+    ReturnBeneficiaries,
 }
 
 /// <summary>Phần của hồ sơ: what a request for more names and reopens.</summary>

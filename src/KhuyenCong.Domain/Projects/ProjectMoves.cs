@@ -1,5 +1,4 @@
 using KhuyenCong.Domain.Norms;
-using KhuyenCong.Domain.Organisations;
 
 namespace KhuyenCong.Domain.Projects;
 
@@ -36,7 +35,7 @@ public static class ProjectMoves
         ArgumentNullException.ThrowIfNull(move);
         ArgumentNullException.ThrowIfNull(mover);
         ArgumentNullException.ThrowIfNull(clock);
-        if (ProjectStates.Find(project.State, move.Action, project.Nature) is not { } transition)
+        if (ProjectStates.Find(project, move.Action) is not { } transition)
         {
             return new(null, [new("project.wrong-state")]);
         }
@@ -80,7 +79,7 @@ public static class ProjectMoves
 
     private static IEnumerable<Breach> UnmetOfAppraisal(ProjectGuard guard, Project project, ProjectMove move, ProjectMover mover, AppraisalStanding appraisal) => guard switch
     {
-        ProjectGuard.NotTheirOwn when project.CreatedBy == mover.UserId || project.Beneficiaries.Any(b => mover.OwnEstablishments.Contains(b.EstablishmentId)) => [new("appraisal.own-dossier")],
+        ProjectGuard.NotTheirOwn when mover.HasInterest(project) => [new("appraisal.own-dossier")],
         ProjectGuard.AppraisalAgrees when appraisal.Appraiser == mover.UserId => [new("appraisal.appraiser-concludes")],
         ProjectGuard.AppraisalAgrees when !(move.Action is ProjectAction.ConcludePassed ? appraisal.MayPass : appraisal.MayFail) => [new(appraisal.IsComplete ? "appraisal.result-differs" : "appraisal.result-missing")],
         ProjectGuard.NoDoubleSupport when appraisal.DoubleSupportBlocks => [new("appraisal.double-support")],
@@ -93,7 +92,7 @@ public static class ProjectMoves
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(clock);
-        return action.IsOfPlan() && ProjectStates.Find(project.State, action, project.Nature) is { } transition
+        return action.IsOfPlan() && ProjectStates.Find(project, action) is { } transition
             ? new(project.ProjectId, stepId, new(action, note), transition.To, by, clock.Today, clock.UtcNow)
             : throw new InvalidOperationException($"A plan does not {action} a project that is {project.State}.");
     }
@@ -112,7 +111,6 @@ public static class ProjectMoves
         }
     }
 
-    /// <summary>An officer who is neither the unit of the dossier nor the beneficiary speaks for the owner only with consent.</summary>
-    private static bool FilesForAnother(Project project, ProjectMover mover) =>
-        project.Beneficiaries.Count > 0 && mover.Reach(Act.EditProject) is Scope.Commune or Scope.Province && !project.Beneficiaries.Any(b => mover.OwnEstablishments.Contains(b.EstablishmentId));
+    /// <summary>Whoever files for beneficiaries that are not all theirs speaks for the owners, and only with their consent.</summary>
+    private static bool FilesForAnother(Project project, ProjectMover mover) => project.Beneficiaries.Any(b => !mover.OwnEstablishments.Contains(b.EstablishmentId));
 }

@@ -1,4 +1,3 @@
-using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 
 namespace KhuyenCong.Domain.Projects;
@@ -27,7 +26,7 @@ public enum ProjectGuard
     /// <summary>Nêu lý do.</summary>
     ReasonGiven,
 
-    /// <summary>Người lập, chủ cơ sở thụ hưởng không tự tổ chức thẩm định, kết luận hồ sơ của mình.</summary>
+    /// <summary>Người lập, sửa, nộp và chủ cơ sở thụ hưởng không tự tổ chức thẩm định, kết luận hồ sơ của mình.</summary>
     NotTheirOwn,
 
     /// <summary>Đã có kết quả thẩm định cho phép kết luận như vậy.</summary>
@@ -41,6 +40,12 @@ public enum ProjectGuard
 
     /// <summary>Chỉ theo quyết định về kế hoạch, không làm trực tiếp.</summary>
     PlanDecides,
+
+    /// <summary>Danh sách đơn vị thụ hưởng đủ và không vượt mức được phê duyệt.</summary>
+    BeneficiaryListFits,
+
+    /// <summary>Có văn bản xác nhận: số, ngày.</summary>
+    DocumentCited,
 }
 
 /// <summary>Bảng trạng thái của đề án: from, action, to, who, guards. Buttons, POST guards, the guide and the tests read this.</summary>
@@ -53,6 +58,10 @@ public static class ProjectStates
     private static readonly ProjectGuard[] Passing = [ProjectGuard.NotTheirOwn, ProjectGuard.AppraisalAgrees, ProjectGuard.NoDoubleSupport, ProjectGuard.ReasonGiven];
     private static readonly ProjectGuard[] Failing = [ProjectGuard.NotTheirOwn, ProjectGuard.AppraisalAgrees, ProjectGuard.ReasonGiven];
     private static readonly ProjectGuard[] Undoing = [ProjectGuard.NotTheirOwn, ProjectGuard.NotInPlan, ProjectGuard.ReasonGiven];
+
+    private static readonly ProjectGuard[] Listing = [ProjectGuard.BeneficiaryListFits, ProjectGuard.CheckDoesNotBlock];
+    private static readonly ProjectGuard[] Confirming = [ProjectGuard.NotTheirOwn, ProjectGuard.BeneficiaryListFits, ProjectGuard.CheckDoesNotBlock, ProjectGuard.NoDoubleSupport, ProjectGuard.DocumentCited];
+    private static readonly ProjectGuard[] Returning = [ProjectGuard.NotTheirOwn, ProjectGuard.ReasonGiven];
 
     public static readonly IReadOnlyList<ProjectTransition> Table =
     [
@@ -78,6 +87,9 @@ public static class ProjectStates
         new(ProjectState.Appraised, ProjectAction.ApproveInPlan, ProjectState.Approved, Act.ApprovePlan, [ProjectGuard.PlanDecides]),
         new(ProjectState.Approved, ProjectAction.UndoPlanApproval, ProjectState.Appraised, Act.ApprovePlan, [ProjectGuard.PlanDecides]),
         new(ProjectState.Approved, ProjectAction.StopInPlan, ProjectState.Stopped, Act.ApprovePlan, [ProjectGuard.PlanDecides]),
+        new(ProjectState.Approved, ProjectAction.ProposeBeneficiaries, ProjectState.Approved, Act.EditProject, Listing, ProjectNature.Grant, ProjectKind.NationalGroup),
+        new(ProjectState.Approved, ProjectAction.ConfirmBeneficiaries, ProjectState.Approved, Act.ConcludeAppraisal, Confirming, ProjectNature.Grant, ProjectKind.NationalGroup),
+        new(ProjectState.Approved, ProjectAction.ReturnBeneficiaries, ProjectState.Approved, Act.ConcludeAppraisal, Returning, ProjectNature.Grant, ProjectKind.NationalGroup),
     ];
 
     /// <summary>Steps that a plan's decision takes for all its projects at once; nobody takes them on one project by hand.</summary>
@@ -87,15 +99,21 @@ public static class ProjectStates
     public static bool IsOfAppraisal(this ProjectAction action) =>
         action is ProjectAction.StartAppraisal or ProjectAction.ConcludePassed or ProjectAction.ConcludeNotPassed or ProjectAction.UndoConclusion;
 
-    public static ProjectTransition? Find(ProjectState from, ProjectAction action, ProjectNature nature) =>
-        Table.FirstOrDefault(t => t.From == from && t.Action == action && (t.Only is null || t.Only == nature));
+    /// <summary>Steps that are taken with a list of beneficiaries, on its page.</summary>
+    public static bool IsOfBeneficiaryList(this ProjectAction action) => action is ProjectAction.ProposeBeneficiaries or ProjectAction.ConfirmBeneficiaries or ProjectAction.ReturnBeneficiaries;
+
+    public static ProjectTransition? Find(Project project, ProjectAction action)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return Table.FirstOrDefault(t => t.Action == action && t.IsFor(project));
+    }
 
     /// <summary>The buttons somebody sees on a project.</summary>
     public static IEnumerable<ProjectAction> Offered(Project project, ProjectMover mover)
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(mover);
-        return Table.Where(t => t.From == project.State && (t.Only is null || t.Only == project.Nature) && !t.Action.IsOfPlan() && mover.May(t.Who, project)).Select(t => t.Action);
+        return Table.Where(t => t.IsFor(project) && !t.Action.IsOfPlan() && mover.May(t.Who, project)).Select(t => t.Action);
     }
 
     /// <summary>Who holds it: the filer, or whoever receives projects of its kind. Null once it has ended.</summary>
@@ -109,8 +127,15 @@ public static class ProjectStates
 
 /// <summary>Một dòng của bảng trạng thái.</summary>
 /// <param name="Only">The nature it is for; null = both.</param>
-public sealed record ProjectTransition(ProjectState From, ProjectAction Action, ProjectState To, Act Who, IReadOnlyList<ProjectGuard> Guards, ProjectNature? Only = null)
+/// <param name="OnlyKind">The kind it is for; null = all.</param>
+public sealed record ProjectTransition(ProjectState From, ProjectAction Action, ProjectState To, Act Who, IReadOnlyList<ProjectGuard> Guards, ProjectNature? Only = null, ProjectKind? OnlyKind = null)
 {
+    public bool IsFor(Project project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return From == project.State && (Only is null || Only == project.Nature) && (OnlyKind is null || OnlyKind == project.Kind);
+    }
+
     public IEnumerable<Role> Roles => RoleTable.Holders(Who);
 }
 
@@ -125,37 +150,4 @@ public enum ProjectHolder
 
     /// <summary>UBND cấp xã.</summary>
     CommuneOffice,
-}
-
-/// <summary>Người thao tác: a user, the unit they act for, and how far each act reaches.</summary>
-/// <param name="OwnEstablishments">The establishments that the unit is the owner's account of.</param>
-public sealed record ProjectMover(Guid UserId, Guid? OrganisationId, Func<Act, Scope?> Reach, IReadOnlyCollection<string> Communes, IReadOnlyCollection<Guid> OwnEstablishments)
-{
-    public bool May(Act act, Project project)
-    {
-        ArgumentNullException.ThrowIfNull(project);
-        var reach = Reach(act);
-        if (act is Act.ReceiveProject or Act.AppraiseProject or Act.ConcludeAppraisal)
-        {
-            // Three procedures: a commune receives and appraises its own projects, the Sở all others.
-            return project.Kind.Regime() is Regime.Commune
-                ? reach is Scope.Commune && project.CommuneCode is { } commune && Communes.Contains(commune)
-                : reach is Scope.Province;
-        }
-
-        return reach switch
-        {
-            Scope.Province => true,
-            Scope.Commune => project.Communes.Any(Communes.Contains) || Owns(project),
-            Scope.Own => Owns(project),
-            _ => false,
-        };
-    }
-
-    /// <summary>The unit that entered it, or the owner of one of its beneficiaries.</summary>
-    public bool Owns(Project project)
-    {
-        ArgumentNullException.ThrowIfNull(project);
-        return (OrganisationId is { } unit && project.OrganisationId == unit) || project.Beneficiaries.Any(b => OwnEstablishments.Contains(b.EstablishmentId));
-    }
 }

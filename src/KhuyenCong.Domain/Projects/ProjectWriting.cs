@@ -17,13 +17,7 @@ public static class ProjectWriting
         ArgumentNullException.ThrowIfNull(mover);
         ArgumentNullException.ThrowIfNull(clock);
         var drafted = new ProjectDrafted(projectId, provinceCode, text, mover.UserId, mover.OrganisationId, clock.Today, clock.UtcNow);
-        var breaches = Faults(text, clock.Today).ToList();
-        if (breaches.Count == 0 && !mover.May(Act.EditProject, Project.From(drafted)))
-        {
-            breaches.Add(mover.Reach(Act.EditProject) is Scope.Commune ? new("project.commune-not-yours", nameof(text.CommuneCode)) : new("project.not-allowed"));
-        }
-
-        return Decide.Unless(breaches, () => drafted);
+        return Decide.Unless([.. Faults(text, clock.Today), .. OutOfReach(drafted, mover)], () => drafted);
     }
 
     public static Ruling<ProjectEdited> Edit(Project project, ProjectText text, ProjectMover mover, TimeProvider clock)
@@ -49,12 +43,14 @@ public static class ProjectWriting
             breaches.Add(new("project.section-closed", null, closed));
         }
 
-        if (project.Code is not null && (text.Kind, text.Nature, text.Year) != (project.Kind, project.Nature, project.Year))
+        // A commune's code stands for its commune: a dossier does not move into another's procedure.
+        if (project.Code is not null && ((text.Kind, text.Nature, text.Year) != (project.Kind, project.Nature, project.Year) || (text.Kind is ProjectKind.Commune && text.CommuneCode != project.CommuneCode)))
         {
             breaches.Add(new("project.coded", nameof(text.Kind), project.Code));
         }
 
-        return Decide.Unless<ProjectEdited>(breaches, () => new(project.ProjectId, text, clock.UtcNow));
+        breaches.AddRange(OutOfReach(new(project.ProjectId, project.ProvinceCode, text, project.CreatedBy, project.OrganisationId, project.CreatedOn, clock.UtcNow), mover));
+        return Decide.Unless<ProjectEdited>(breaches, () => new(project.ProjectId, text, mover.UserId, clock.UtcNow));
     }
 
     /// <summary>Papers come and go while their part of the dossier is open.</summary>
@@ -66,6 +62,16 @@ public static class ProjectWriting
             : !project.EditableSections.HasFlag(ProjectSections.Papers) ? [new("project.papers-closed")]
             : [];
     }
+
+    /// <summary>What is written is judged as what stood before: nobody writes a dossier out of, or into, what they reach.</summary>
+    private static IEnumerable<Breach> OutOfReach(ProjectDrafted written, ProjectMover mover) =>
+        written.Text is { Kind: ProjectKind.Commune, CommuneCode: null } || mover.May(Act.EditProject, Project.From(written with { Text = written.Text with { Lines = [] } })) ? []
+        : [mover.Reach(Act.EditProject) switch
+        {
+            Scope.Commune => new("project.commune-not-yours", nameof(ProjectText.CommuneCode)),
+            Scope.Province when written.Text.Kind is ProjectKind.Commune => new("project.commune-procedure", nameof(ProjectText.Kind)),
+            _ => new("project.not-allowed"),
+        }];
 
     public static IEnumerable<Breach> Faults(ProjectText text, DateOnly today)
     {
@@ -111,6 +117,10 @@ public static class ProjectWriting
         if (text.Kind is ProjectKind.Commune && text.CommuneCode is null)
         {
             yield return new("project.commune-missing", nameof(text.CommuneCode));
+        }
+        else if (text.Kind is ProjectKind.Commune && text.Beneficiaries.Count > 0 && text.Beneficiaries.All(b => b.CommuneCode != text.CommuneCode))
+        {
+            yield return new("project.commune-elsewhere", nameof(text.CommuneCode));
         }
 
         if (text.EndsOn < text.StartsOn)
@@ -159,15 +169,25 @@ public static class ProjectWriting
             yield return new("amount.negative", nameof(text.Beneficiaries));
         }
 
-        for (var i = 0; i < text.Machines.Count; i++)
+        foreach (var breach in MachineFaults(text.Machines, text.Year))
         {
-            var machine = text.Machines[i];
+            yield return breach;
+        }
+    }
+
+    /// <summary>Figures no list of machines may have.</summary>
+    public static IEnumerable<Breach> MachineFaults(IReadOnlyList<MachineText> machines, int year)
+    {
+        ArgumentNullException.ThrowIfNull(machines);
+        for (var i = 0; i < machines.Count; i++)
+        {
+            var machine = machines[i];
             if (string.IsNullOrWhiteSpace(machine.Name))
             {
                 yield return new("machine.name-missing", $"Machines[{i}].Name", i + 1);
             }
 
-            if (machine.MadeYear is < 1950 || machine.MadeYear > text.Year + 1)
+            if (machine.MadeYear is < 1950 || machine.MadeYear > year + 1)
             {
                 yield return new("machine.year", $"Machines[{i}].MadeYear", i + 1);
             }
@@ -177,7 +197,7 @@ public static class ProjectWriting
                 yield return new("machine.figures", $"Machines[{i}].Quantity", i + 1);
             }
 
-            if (machine.Serial is { } serial && text.Machines.Take(i).Any(m => m.Serial is { } other && SupportTrace.Fold(other) == SupportTrace.Fold(serial)))
+            if (machine.Serial is { } serial && machines.Take(i).Any(m => m.Serial is { } other && SupportTrace.Fold(other) == SupportTrace.Fold(serial)))
             {
                 yield return new("machine.serial-twice", $"Machines[{i}].Serial", serial);
             }

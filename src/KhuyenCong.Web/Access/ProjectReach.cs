@@ -8,7 +8,7 @@ namespace KhuyenCong.Web.Access;
 /// <summary>Which projects a viewer sees and moves: one's own, those produced in one's communes, or the province's.</summary>
 public static class ProjectReach
 {
-    /// <summary>A draft is its writers' until it is filed: readers of the province see dossiers, not drafts.</summary>
+    /// <summary>A draft is its writers' until it is filed: whoever else has a foot in it sees dossiers, not drafts.</summary>
     public static IQueryable<Project> VisibleTo(this IQueryable<Project> projects, Viewer viewer, KhuyenCongDb db)
     {
         ArgumentNullException.ThrowIfNull(viewer);
@@ -31,7 +31,18 @@ public static class ProjectReach
             seen = projects.Where(p => mine.Contains(p.ProjectId) || seated.Contains(p.ProjectId));
         }
 
-        return viewer.Can(Act.EditProject) ? seen : seen.Where(p => p.State != ProjectState.Draft || p.OrganisationId == own);
+        var written = db.Projects.WrittenBy(viewer, db).Select(p => p.ProjectId);
+        return seen.Where(p => p.State != ProjectState.Draft || written.Contains(p.ProjectId));
+    }
+
+    /// <summary>What the viewer's unit wrote, and what is for its own establishments only: <see cref="ProjectMover.IsTheirs"/> as a query.</summary>
+    public static IQueryable<Project> WrittenBy(this IQueryable<Project> projects, Viewer viewer, KhuyenCongDb db)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(db);
+        var (own, user) = (viewer.OrganisationId, viewer.UserId);
+        return projects.Where(p => (p.OrganisationId == null && p.CreatedBy == user)
+            || (own != null && (p.OrganisationId == own || (p.Kind != ProjectKind.NationalGroup && p.Beneficiaries.Any() && !p.Beneficiaries.Any(b => !db.Establishments.Any(e => e.EstablishmentId == b.EstablishmentId && e.OrganisationId == own))))));
     }
 
     public static async Task<ProjectMover> AsProjectMoverAsync(this Viewer viewer, KhuyenCongDb db, CancellationToken cancellationToken)
@@ -39,7 +50,11 @@ public static class ProjectReach
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
         var own = viewer.OrganisationId;
-        var establishments = own is null ? [] : await db.Establishments.Where(e => e.OrganisationId == own).Select(e => e.EstablishmentId).ToListAsync(cancellationToken);
-        return new(viewer.UserId, own, viewer.Reach, viewer.CommuneCodes, establishments);
+        var units = viewer.Workplaces.Select(w => (Guid?)w.OrganisationId).Distinct().ToList();
+        var owned = units.Count == 0 ? [] : await db.Establishments.Where(e => e.OrganisationId != null && units.Contains(e.OrganisationId)).Select(e => new { e.EstablishmentId, e.OrganisationId }).ToListAsync(cancellationToken);
+        return new(viewer.UserId, own, viewer.Reach, viewer.CommuneCodes, [.. owned.Where(e => e.OrganisationId == own).Select(e => e.EstablishmentId)])
+        {
+            OtherEstablishments = [.. owned.Where(e => e.OrganisationId != own).Select(e => e.EstablishmentId)],
+        };
     }
 }

@@ -65,7 +65,7 @@ public static class AuditFieldWords
         ["ScoreTenths"] = "Điểm nội bộ (phần mười)", ["SignedBy"] = "Người ký", ["SignedAt"] = "Lúc ký", ["ResultReason"] = "Lý do", ["ResultConditions"] = "Điều kiện", ["ClosedReason"] = "Lý do dừng", ["Grounds"] = "Căn cứ phải rút",
         ["DeclaredAt"] = "Lúc khai", ["DeclaredText"] = "Nội dung khai", ["StandsInForId"] = "Thay cho (mã)", ["StandsInReason"] = "Lý do thay", ["SentAt"] = "Lúc gửi phiếu", ["Vote"] = "Phiếu", ["ConcludedBy"] = "Người kết luận (mã)",
         ["ByName"] = "Người kết luận", ["Proof"] = "Minh chứng", ["ProofFile"] = "Tệp minh chứng", ["MetOn"] = "Ngày đáp ứng", ["MetBy"] = "Người xác nhận", ["Round"] = "Lần",
-        ["BeneficiaryName"] = "Cơ sở được hỗ trợ", ["SupportKindCode"] = "Loại hỗ trợ", ["Machine"] = "Máy móc", ["MachineSerial"] = "Số máy",
+        ["Rows"] = "Các dòng", ["ProposedBy"] = "Người đề nghị (mã)", ["BeneficiaryName"] = "Cơ sở được hỗ trợ", ["SupportKindCode"] = "Loại hỗ trợ", ["Machine"] = "Máy móc", ["MachineSerial"] = "Số máy",
         ["Edition"] = "Lần ban hành", ["PublishedBy"] = "Người công bố (mã)", ["Performer"] = "Người, đơn vị thực hiện", ["Work"] = "Nội dung công việc", ["Papers"] = "Giấy tờ",
         ["PapersOf"] = "Danh mục giấy tờ", ["DayKind"] = "Cách tính ngày",
     };
@@ -78,7 +78,7 @@ public static class AuditFieldWords
         ["ProductionSite"] = "Địa điểm sản xuất", ["EstablishmentIdentifier"] = "Mã định danh", ["EstablishmentName"] = "Tên cũ", ["EstablishmentYear"] = "Số liệu năm", ["EstablishmentProduct"] = "Sản phẩm",
         ["EstablishmentCertificate"] = "Chứng nhận", ["EstablishmentContact"] = "Người liên hệ", ["SupplyLink"] = "Liên kết", ["PrivacyConsent"] = "Đồng ý xử lý dữ liệu", ["EstablishmentMerge"] = "Hợp nhất", ["DuplicateDismissal"] = "Không trùng", ["ClusterFigure"] = "Số liệu", ["SurveySheet"] = "Phiếu khảo sát",
         ["AllocationEntry"] = "Lần giao", ["ApprovalBatch"] = "Đợt", ["BatchStep"] = "Bước của đợt", ["PlanItem"] = "Đề án trong kế hoạch", ["PlanItemAmount"] = "Mức theo nguồn", ["PlanVersion"] = "Phiên bản", ["BudgetEstimateLine"] = "Dòng dự toán", ["BudgetEstimateStep"] = "Bước xử lý",
-        ["ProjectBeneficiary"] = "Đơn vị thụ hưởng", ["ProjectEstimateLine"] = "Dự toán", ["ProjectMachine"] = "Máy móc", ["ProjectPaper"] = "Giấy tờ", ["ProjectStep"] = "Bước xử lý", ["DoubleSupportResolution"] = "Kết luận nghi trùng",
+        ["ProjectBeneficiary"] = "Đơn vị thụ hưởng", ["ProjectEstimateLine"] = "Dự toán", ["ProjectMachine"] = "Máy móc", ["ProjectPaper"] = "Giấy tờ", ["ProjectStep"] = "Bước xử lý", ["DoubleSupportResolution"] = "Kết luận nghi trùng", ["BeneficiaryList"] = "Danh sách đơn vị thụ hưởng",
         ["CouncilMember"] = "Thành viên", ["ProcedureStep"] = "Bước", ["AppraisalSeat"] = "Người thẩm định", ["AppraisalConclusion"] = "Kết luận", ["AppraisalCondition"] = "Điều kiện",
     };
 

@@ -4,7 +4,7 @@ public static partial class Messages
 {
     private static readonly Dictionary<string, string> Appraisals = new()
     {
-        ["appraisal.own-dossier"] = "Bạn là người lập hồ sơ hoặc chủ cơ sở thụ hưởng nên không tự tổ chức thẩm định, kết luận hồ sơ này.",
+        ["appraisal.own-dossier"] = "Bạn đã lập, sửa, nộp hồ sơ này hoặc là chủ cơ sở thụ hưởng nên không tự tổ chức thẩm định, kết luận, xác nhận điều kiện hay kết luận nghi trùng của hồ sơ. Hãy để người khác làm.",
         ["appraisal.appraiser-concludes"] = "Người thẩm định không đồng thời là người kết luận. Hãy để lãnh đạo khác kết luận.",
         ["appraisal.quorum-share"] = "Tỷ lệ họp hợp lệ phải là một phần số không lớn hơn 1, ví dụ 2/3.",
         ["appraisal.days"] = "Số ngày thẩm định phải từ 1 đến 365, hoặc để trống.",

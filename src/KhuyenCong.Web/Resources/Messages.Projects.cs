@@ -4,7 +4,7 @@ public static partial class Messages
 {
     private static readonly Dictionary<string, string> Projects = new()
     {
-        ["project.not-allowed"] = "Đề án này không do bạn lập, không thuộc địa bàn hoặc nhiệm vụ của bạn, nên bạn không làm được việc này.",
+        ["project.not-allowed"] = "Đề án này không do đơn vị bạn lập, không phải của riêng cơ sở bạn hoặc không thuộc nhiệm vụ của bạn, nên bạn không làm được việc này.",
         ["project.wrong-state"] = "Việc này không làm được ở trạng thái hiện tại của đề án; có thể người khác vừa xử lý.",
         ["project.only-by-plan"] = "Đề án chỉ được phê duyệt, hủy phê duyệt hoặc ngừng theo quyết định về kế hoạch năm.",
         ["project.closed"] = "Hồ sơ đã nộp nên không sửa được. Chỉ sửa được khi còn là bản nháp hoặc khi được yêu cầu bổ sung.",
@@ -17,6 +17,8 @@ public static partial class Messages
         ["project.content-missing"] = "Hãy chọn nội dung hoạt động khuyến công (Điều 4 Nghị định 45/2012/NĐ-CP).",
         ["project.commune-missing"] = "Đề án cấp xã phải có xã, phường, đặc khu.",
         ["project.commune-not-yours"] = "Bạn chỉ lập được đề án có địa điểm sản xuất trên địa bàn mình. Hãy chọn cơ sở hoặc địa bàn của bạn.",
+        ["project.commune-elsewhere"] = "Đề án cấp xã nộp tại xã có nơi sản xuất của cơ sở thụ hưởng. Hãy chọn đúng xã hoặc chọn cơ sở sản xuất tại xã này.",
+        ["project.commune-procedure"] = "Đề án cấp xã do UBND cấp xã, cơ sở hoặc đơn vị thực hiện lập và nộp tại xã; Sở không lập, sửa thay.",
         ["project.period-reversed"] = "Ngày kết thúc không được trước ngày bắt đầu.",
         ["project.too-many-rows"] = "Mỗi bảng không quá {0} dòng.",
         ["project.task-has-beneficiaries"] = "Nhiệm vụ do cơ quan, đơn vị tự thực hiện không có đơn vị thụ hưởng. Nếu hỗ trợ cơ sở, hãy chọn bản chất là đề án.",
@@ -54,7 +56,21 @@ public static partial class Messages
         ["outside.period-reversed"] = "Ngày kết thúc phải từ ngày bắt đầu trở đi.",
         ["outside.withdrawn"] = "Dòng này đã được bỏ.",
         ["outside.reason-missing"] = "Hãy ghi lý do bỏ dòng này.",
+        ["beneficiaries.none"] = "Danh sách chưa có đơn vị thụ hưởng nào.",
+        ["beneficiaries.site-missing"] = "{0}: hãy chọn địa điểm sản xuất.",
+        ["beneficiaries.kind-missing"] = "{0}: hãy chọn loại hỗ trợ.",
+        ["beneficiaries.support-missing"] = "{0}: hãy nhập mức hỗ trợ lớn hơn 0.",
+        ["beneficiaries.cost-short"] = "{0}: chi phí thực hiện không được nhỏ hơn mức hỗ trợ.",
+        ["beneficiaries.not-approved"] = "Chưa thấy mức hỗ trợ được phê duyệt của đề án trong kế hoạch nên chưa lập được danh sách.",
+        ["beneficiaries.over-approved"] = "Tổng hỗ trợ của danh sách {0} vượt mức được phê duyệt {1}.",
+        ["beneficiaries.decided"] = "Danh sách này đã được xử lý hoặc đã thay bằng danh sách khác.",
+        ["beneficiaries.document-missing"] = "Hãy nhập số văn bản xác nhận, không quá 60 ký tự.",
+        ["beneficiaries.document-date"] = "Hãy nhập ngày văn bản xác nhận, không sau hôm nay.",
+        ["beneficiaries.machine-whose"] = "Máy “{0}”: hãy chọn máy của cơ sở nào.",
+        ["beneficiaries.gone"] = "Danh sách này không còn; hãy mở lại trang.",
         ["paper.name-missing"] = "Hãy chọn loại giấy tờ hoặc nhập tên giấy tờ.",
+        ["paper.no-machine"] = "Máy này không còn trong hồ sơ. Hãy chọn lại máy.",
+        ["paper.not-of-machine"] = "“{0}”: máy mua thì kèm báo giá; máy tự chế tạo thì kèm hồ sơ chi phí và giấy công nhận.",
         ["paper.file-missing"] = "Hãy chọn tệp.",
     };
 }

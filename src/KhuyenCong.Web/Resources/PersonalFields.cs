@@ -3,7 +3,7 @@ namespace KhuyenCong.Web.Resources;
 /// <summary>Which fields of the journal hold personal data, and what stands in their place for those who may not see it.</summary>
 public static class PersonalFields
 {
-    private static readonly HashSet<string> Fields = ["ConsentGivenBy", "EstablishmentIdentifier.PersonalValue", "RequestedBy", "RequestedText"];
+    private static readonly HashSet<string> Fields = ["ConsentGivenBy", "ConsentNote", "EstablishmentIdentifier.PersonalValue", "RequestedBy", "RequestedText"];
 
     private static readonly string[] Prefixes = ["EstablishmentContact."];
 

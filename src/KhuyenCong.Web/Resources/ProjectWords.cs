@@ -66,6 +66,9 @@ public static class ProjectWords
         ProjectAction.ApproveInPlan => "Phê duyệt trong kế hoạch",
         ProjectAction.UndoPlanApproval => "Hủy phê duyệt",
         ProjectAction.StopInPlan => "Ngừng",
+        ProjectAction.ProposeBeneficiaries => "Đề nghị danh sách đơn vị thụ hưởng",
+        ProjectAction.ConfirmBeneficiaries => "Xác nhận danh sách đơn vị thụ hưởng",
+        ProjectAction.ReturnBeneficiaries => "Trả lại danh sách đơn vị thụ hưởng",
         _ => from is ProjectState.Draft ? "Bỏ bản nháp" : "Rút hồ sơ",
     };
 
@@ -82,7 +85,26 @@ public static class ProjectWords
         ProjectAction.ApproveInPlan => "Đã phê duyệt trong kế hoạch",
         ProjectAction.UndoPlanApproval => "Đã hủy quyết định phê duyệt",
         ProjectAction.StopInPlan => "Đã ngừng theo quyết định",
+        ProjectAction.ProposeBeneficiaries => "Đã đề nghị danh sách đơn vị thụ hưởng",
+        ProjectAction.ConfirmBeneficiaries => "Đã xác nhận danh sách đơn vị thụ hưởng",
+        ProjectAction.ReturnBeneficiaries => "Đã trả lại danh sách đơn vị thụ hưởng",
         _ => "Đã rút",
+    };
+
+    public static string Text(this BeneficiaryListState state) => state switch
+    {
+        BeneficiaryListState.Proposed => "Chờ Sở xác nhận",
+        BeneficiaryListState.Returned => "Đã trả lại",
+        BeneficiaryListState.Confirmed => "Đã xác nhận",
+        _ => "Đã thay",
+    };
+
+    public static Tone Tone(this BeneficiaryListState state) => state switch
+    {
+        BeneficiaryListState.Proposed => TagHelpers.Tone.Info,
+        BeneficiaryListState.Returned => TagHelpers.Tone.Warn,
+        BeneficiaryListState.Confirmed => TagHelpers.Tone.Good,
+        _ => TagHelpers.Tone.Neutral,
     };
 
     public static string Text(this ProjectHolder holder) => holder switch
@@ -172,8 +194,9 @@ public static class ProjectWords
         "Kind" when Enum.TryParse<ProjectKind>(code, out var kind) && kind is not (ProjectKind.Provincial or ProjectKind.Commune) => kind.Text(),
         "Kind" when Enum.TryParse<OutsideSupportKind>(code, out var kind) => kind.Text(),
         "Nature" when Enum.TryParse<ProjectNature>(code, out var nature) => nature.Text(),
-        "Action" when code is "File" or "ReturnForMore" or "SendToAppraisal" or "StartAppraisal" or "ConcludePassed" or "ConcludeNotPassed" or "UndoConclusion" or "ApproveInPlan" or "UndoPlanApproval" or "StopInPlan" && Enum.TryParse<ProjectAction>(code, out var action) => action.Text(ProjectState.Draft),
+        "Action" when code is "File" or "ReturnForMore" or "SendToAppraisal" or "StartAppraisal" or "ConcludePassed" or "ConcludeNotPassed" or "UndoConclusion" or "ApproveInPlan" or "UndoPlanApproval" or "StopInPlan" or "ProposeBeneficiaries" or "ConfirmBeneficiaries" or "ReturnBeneficiaries" && Enum.TryParse<ProjectAction>(code, out var action) => action.Text(ProjectState.Draft),
         "State" or "FromState" or "ToState" when code is "AwaitingMore" or "AwaitingAppraisal" or "InAppraisal" or "Appraised" or "NotPassed" or "Approved" or "Stopped" && Enum.TryParse<ProjectState>(code, out var state) => state.Text(),
+        "State" when code is "Confirmed" or "Replaced" && Enum.TryParse<BeneficiaryListState>(code, out var list) => list.Text(),
         "OpenSections" or "Sections" when Enum.TryParse<ProjectSections>(code, out var sections) => sections.Text(),
         "Holds" or "Fails" when Enum.TryParse<NormConditions>(code, out var conditions) => conditions is NormConditions.None ? "không có" : conditions.Word(),
         "Outcome" when Enum.TryParse<DoubleSupportOutcome>(code, out var outcome) => outcome.Text(),

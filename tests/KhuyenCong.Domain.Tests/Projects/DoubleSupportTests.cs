@@ -177,7 +177,7 @@ public sealed class DoubleSupportTests
         var project = Given.Project(Given.Text() with { Beneficiaries = [Given.Beneficiary(workshop.EstablishmentId)], Lines = [Given.Line(kind: kind)], Machines = [Given.Machine(model, serial)] });
         if ((invoice ?? picture) is not null)
         {
-            project.Apply(new PaperAttached(Given.Id(), null, "Tệp", picture ?? "bb", "tep", 1, invoice is null ? mediaType : "application/pdf", invoice, null, "A", TimeProvider.System.UtcNow));
+            project.Apply(new PaperAttached(Given.Id(), null, "Tệp", picture ?? "bb", "tep", 1, invoice is null ? mediaType : "application/pdf", invoice, null, "A", Given.Id(), TimeProvider.System.UtcNow));
         }
 
         return (project, workshop);

@@ -59,7 +59,7 @@ public sealed class EstimateTests
             project.Funding.Total.ShouldBe(project.Total);
             project.Total.ShouldBe(project.Lines.Select(l => l.Total).Sum());
             var fewer = lines.Where((_, i) => i % 2 == 0).Reverse().ToList();
-            project.Apply(new ProjectEdited(project.ProjectId, Given.Text() with { Lines = fewer }, TimeProvider.System.UtcNow));
+            project.Apply(new ProjectEdited(project.ProjectId, Given.Text() with { Lines = fewer }, Given.Id(), TimeProvider.System.UtcNow));
             project.Funding.Total.ShouldBe(project.Total);
             project.Text.Lines.ShouldBe(fewer);
             EstimateRules.Balances(project.Text.Lines).ShouldBeTrue();

@@ -29,12 +29,17 @@ public sealed class FilingTests
     [Theory]
     [InlineData(Role.CommuneOfficer, false)]
     [InlineData(Role.DepartmentOfficer, false)]
-    [InlineData(Role.CentreOfficer, true)]
+    [InlineData(Role.CentreOfficer, false)]
+    [InlineData(Role.CentreBranchOfficer, false)]
+    [InlineData(Role.Association, false)]
     [InlineData(Role.EstablishmentOwner, true)]
-    public void WhoFilesForAnOwner_RecordsTheOwnersConsent(Role role, bool goes)
+    public void WhoFilesForAnOwner_RecordsTheOwnersConsent(Role role, bool owns)
     {
-        var project = Given.Project(Given.Text() with { Consent = null });
-        Given.Move(project, new(ProjectAction.File), Given.Mover(role)).Codes().ShouldBe(goes ? [] : ["project.consent-missing"]);
+        var mover = Given.Mover(role, establishments: owns ? [Given.Establishment] : []);
+        Given.Move(Given.Project(Given.Text() with { Consent = null }), new(ProjectAction.File), mover).Codes().ShouldBe(owns ? [] : ["project.consent-missing"]);
+        Given.Move(Given.Project(), new(ProjectAction.File), mover).Breaches.ShouldBeEmpty();
+        var two = Given.Text() with { Consent = null, Beneficiaries = [Given.Beneficiary(), Given.Beneficiary(Given.Id())] };
+        Given.Move(Given.Project(two), new(ProjectAction.File), mover).Codes().ShouldBe(["project.consent-missing"], "the other beneficiary has an owner too");
     }
 
     [Fact]
@@ -150,7 +155,75 @@ public sealed class FilingTests
         Edit(project, project.Text with { Kind = ProjectKind.NationalSpecific }).Codes().ShouldBe(["project.coded"]);
     }
 
-    private static Ruling<ProjectMoved> File(ProjectText text) => Given.Move(Given.Project(text), new(ProjectAction.File), Given.Mover(Role.DepartmentOfficer));
+    [Fact]
+    public void ADossier_DoesNotMoveIntoAnothersProcedure()
+    {
+        ProjectText task = Given.Text(ProjectKind.Commune, ProjectNature.AgencyTask), elsewhere = task with { CommuneCode = Given.Elsewhere };
+        var officer = Given.Mover(Role.CommuneOfficer);
+        Edit(Given.Project(task), elsewhere, officer).Codes().ShouldBe(["project.commune-not-yours"]);
+        Edit(Given.Project(task), task with { Title = "Tên khác" }, officer).Breaches.ShouldBeEmpty();
+        Draft(elsewhere, officer).Codes().ShouldBe(["project.commune-not-yours"]);
+
+        // One beneficiary at home does not make another commune's project one's own.
+        var both = Given.Text(ProjectKind.Commune) with { CommuneCode = Given.Elsewhere, Beneficiaries = [Given.Beneficiary(), Given.Beneficiary(Given.Id(), Given.Elsewhere)] };
+        Draft(both, officer).Codes().ShouldBe(["project.commune-not-yours"]);
+        Draft(both with { CommuneCode = Given.Commune }, officer).Breaches.ShouldBeEmpty();
+        Edit(Given.Project(Given.Text()), Given.Text() with { Beneficiaries = [Given.Beneficiary(commune: Given.Elsewhere)] }, officer).Codes().ShouldBe(["project.commune-not-yours"]);
+        Draft(Given.Text(ProjectKind.Commune) with { CommuneCode = Given.Elsewhere }, Given.Mover(Role.CentreOfficer)).Codes().ShouldBe(["project.commune-elsewhere"]);
+        Draft(Given.Text(ProjectKind.Commune), Given.Mover(Role.DepartmentOfficer)).Codes().ShouldBe(["project.commune-procedure"]);
+        Edit(Given.Project(Given.Text()), Given.Text(ProjectKind.Commune), Given.Mover(Role.DepartmentOfficer)).Codes().ShouldBe(["project.commune-procedure"]);
+    }
+
+    [Fact]
+    public void TheSoleOwner_DoesNotWriteOthersIn()
+    {
+        var owner = Given.Mover(Role.EstablishmentOwner, Given.Id(), establishments: Given.Establishment);
+        var text = Given.Text();
+        Edit(Given.Project(text), text with { Title = "Tên khác" }, owner).Breaches.ShouldBeEmpty();
+        Edit(Given.Project(text), text with { Beneficiaries = [.. text.Beneficiaries, Given.Beneficiary(Given.Id())] }, owner).Codes().ShouldBe(["project.not-allowed"]);
+        Edit(Given.Project(text), text with { Beneficiaries = [] }, owner).Codes().ShouldBe(["project.not-allowed"]);
+    }
+
+    [Fact]
+    public void ACommunesNumber_StandsForItsCommune()
+    {
+        var two = Given.Text(ProjectKind.Commune) with { Beneficiaries = [Given.Beneficiary(), Given.Beneficiary(Given.Id(), Given.Elsewhere)] };
+        var project = Given.In(ProjectState.Filed, two);
+        project.Apply(Given.Move(project, new(ProjectAction.ReturnForMore, "Tên", ProjectSections.Heading), Given.Mover(Role.CommuneLeader)).Event!);
+        var officer = Given.Mover(Role.CommuneOfficer) with { Communes = [Given.Commune, Given.Elsewhere] };
+        Edit(project, project.Text with { CommuneCode = Given.Elsewhere }, officer).Codes().ShouldBe(["project.coded"]);
+        Edit(project, project.Text with { Title = "Tên khác" }, officer).Breaches.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void EveryMachine_AsksForItsPapers_UntilTheyAreThere()
+    {
+        MachineText bought = Given.Machine("A1"), made = Given.Machine("B2") with { IsSelfMade = true };
+        var project = Given.Project(Given.Text() with { Machines = [bought, made] });
+        string[] Missing() => [.. MachinePapers.Missing(project).Select(m => $"{m.Machine.Model} {m.Code}")];
+        void Attach(string code, Guid? machine) => project.Apply(new PaperAttached(Given.Id(), code, "Tệp", "aa", "tep", 1, "application/pdf", null, machine, "A", Given.Id(), TimeProvider.System.UtcNow));
+        Missing().ShouldBe(["A1 quotation", "B2 self-made-cost", "B2 self-made-recognition"]);
+        Attach(ProjectPaper.CostFile, made.MachineId);
+        Missing().ShouldBe(["A1 quotation", "B2 self-made-recognition"]);
+        Attach(ProjectPaper.Recognition, Given.Id());
+        Missing().ShouldBe(["A1 quotation", "B2 self-made-recognition"], "the paper of another machine");
+        Attach(ProjectPaper.Recognition, null);
+        Attach(ProjectPaper.Quotation, bought.MachineId);
+        Missing().ShouldBeEmpty();
+        string[] Faults(Guid? machine, string? code) => [.. MachinePapers.Faults(project, machine, code).Select(b => b.Code)];
+        Faults(null, ProjectPaper.Quotation).ShouldBeEmpty();
+        Faults(bought.MachineId, null).ShouldBeEmpty();
+        Faults(bought.MachineId, ProjectPaper.CostFile).ShouldBe(["paper.not-of-machine"]);
+        Faults(made.MachineId, ProjectPaper.Quotation).ShouldBe(["paper.not-of-machine"]);
+        Faults(made.MachineId, ProjectPaper.Recognition).ShouldBeEmpty();
+        Faults(Given.Id(), ProjectPaper.Quotation).ShouldBe(["paper.no-machine"]);
+    }
+
+    private static Ruling<ProjectMoved> File(ProjectText text) => Given.Move(Given.Project(text), new(ProjectAction.File), Given.Mover(Role.CentreOfficer));
+
+    private static Ruling<ProjectDrafted> Draft(ProjectText text, ProjectMover mover) => ProjectWriting.Draft(Given.Id(), Given.Province, text, mover, TimeProvider.System);
+
+    private static Ruling<ProjectEdited> Edit(Project project, ProjectText text, ProjectMover mover) => ProjectWriting.Edit(project, text, mover, TimeProvider.System);
 
     private static Ruling<ProjectEdited> Edit(Project project, ProjectText text) => ProjectWriting.Edit(project, text, Given.Mover(Role.DepartmentOfficer), TimeProvider.System);
 

@@ -65,7 +65,7 @@ internal static class Given
         };
         foreach (var action in way)
         {
-            var role = action is not (ProjectAction.File or ProjectAction.Withdraw) && project.Kind is ProjectKind.Commune ? Role.CommuneLeader
+            var role = project.Kind is ProjectKind.Commune ? (action is ProjectAction.File or ProjectAction.Withdraw ? Role.CommuneOfficer : Role.CommuneLeader)
                 : action is ProjectAction.ConcludePassed or ProjectAction.ConcludeNotPassed ? Role.DepartmentLeader : Role.DepartmentOfficer;
             var moved = Move(project, Whole(action), Mover(role));
             project.Apply(moved.Event.ShouldNotBeNull(string.Join(' ', moved.Breaches)) with { Code = "KCDP-2027-56-0001" });

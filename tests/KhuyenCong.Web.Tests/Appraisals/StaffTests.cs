@@ -77,7 +77,8 @@ public sealed class StaffTests(App app)
     [Fact]
     public async Task ReturnedForMore_TheRoundEnds_AndAnotherBegins()
     {
-        var project = await app.AProject(state: ProjectState.AwaitingAppraisal);
+        var (writer, organisation) = await app.AsUnit(Role.CentreOfficer);
+        var project = await app.AProject(state: ProjectState.AwaitingAppraisal, organisation: organisation);
         var (organiser, appraiser) = (await app.APerson(Role.DepartmentOfficer), await app.APerson(Role.FinanceOfficer));
         var path = await StartAsync(project, organiser, appraiser);
         (await organiser.Client.Move(project, ProjectAction.ReturnForMore, new Dictionary<string, string> { ["Move.Note"] = "Thiếu báo giá", ["Move.Sections"] = "Papers" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -85,7 +86,7 @@ public sealed class StaffTests(App app)
         (await (await appraiser.Declares(path)).Told()).ShouldContain("việc thẩm định đã dừng");
         foreach (var action in new[] { ProjectAction.File, ProjectAction.Receive, ProjectAction.SendToAppraisal })
         {
-            (await organiser.Client.Move(project, action)).StatusCode.ShouldBe(HttpStatusCode.Redirect, action.ToString());
+            (await (action is ProjectAction.File ? writer : organiser.Client).Move(project, action)).StatusCode.ShouldBe(HttpStatusCode.Redirect, action.ToString());
         }
 
         var again = await StartAsync(project, organiser, appraiser);

@@ -3,6 +3,7 @@ using KhuyenCong.Data;
 using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Establishments;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,8 +24,9 @@ public sealed class DoubleSupportPagesTests(App app)
         page.QuerySelector($"#nghi-trung a[href='{first.Path()}']").ShouldNotBeNull();
 
         var action = $"{second.Path()}?handler=Resolve&khoan={first.ProjectId}";
-        (await client.SubmitAsync(second.Path(), new Dictionary<string, string> { ["Resolution.Outcome"] = "DifferentExpense", ["Resolution.Reason"] = "ngắn" }, action)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await client.SubmitAsync(second.Path(), new Dictionary<string, string> { ["Resolution.Outcome"] = "DifferentExpense", ["Resolution.Reason"] = "Hai máy khác nhau, đã xem tại xưởng" }, action)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var other = await app.APerson(Role.DepartmentOfficer);
+        (await other.Client.SubmitAsync(second.Path(), new Dictionary<string, string> { ["Resolution.Outcome"] = "DifferentExpense", ["Resolution.Reason"] = "ngắn" }, action)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await other.Client.SubmitAsync(second.Path(), new Dictionary<string, string> { ["Resolution.Outcome"] = "DifferentExpense", ["Resolution.Reason"] = "Hai máy khác nhau, đã xem tại xưởng" }, action)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await client.GetPageAsync(second.Path())).QuerySelector("#nghi-trung")!.TextContent.ShouldContain("0 trong 1 trường hợp chưa có kết luận");
 
         (await client.Move(first, ProjectAction.Withdraw)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -71,6 +73,23 @@ public sealed class DoubleSupportPagesTests(App app)
         var own = await app.AProject(GivenProjects.Text(await app.AnEstablishment(organisation: organisation)), ProjectState.Filed);
         (await client.GetPageAsync(own.Path())).QuerySelector("#nghi-trung").ShouldBeNull();
         (await client.SubmitAsync(own.Path(), new { }, $"{own.Path()}?handler=Resolve&khoan={GivenProjects.Id()}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task WhoeverWroteIt_DoesNotResolveItsOwnSuspicion()
+    {
+        var workshop = await app.AnEstablishment();
+        var writer = await app.APerson(Role.DepartmentOfficer);
+        var (first, second) = (await app.AProject(GivenProjects.Text(workshop)), await app.AProject(GivenProjects.Text(workshop), by: writer.UserId));
+        using var other = await app.As(Role.DepartmentOfficer);
+        (await other.Move(first, ProjectAction.File)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await writer.Client.Move(second, ProjectAction.File)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await writer.Client.GetPageAsync(second.Path())).QuerySelector("#nghi-trung form").ShouldBeNull();
+        var fields = new Dictionary<string, string> { ["Resolution.Outcome"] = "DifferentExpense", ["Resolution.Reason"] = "Hai máy khác nhau, đã xem tại xưởng" };
+        (await writer.Client.SubmitAsync(second.Path(), fields, $"{second.Path()}?handler=Resolve&khoan={first.ProjectId}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await app.WithDb(App.KhanhHoa, db => db.DoubleSupportResolutions.AnyAsync(r => r.ProjectId == second.ProjectId))).ShouldBeFalse();
+        var third = await app.APerson(Role.DepartmentOfficer);
+        (await third.Client.SubmitAsync(second.Path(), fields, $"{second.Path()}?handler=Resolve&khoan={first.ProjectId}")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -196,13 +215,13 @@ public sealed class DoubleSupportPagesTests(App app)
         const int many = 200;
         const string commune = "22390";
         var workshop = await app.AnEstablishment(commune: commune);
+        var (client, office) = await app.AsUnit(Role.CommuneOfficer, OrganisationKind.CommuneOffice, commune: commune);
         var projects = new List<Project>();
         for (var i = 0; i < many; i++)
         {
-            projects.Add(await app.AProject(GivenProjects.Text(workshop, ProjectKind.Commune, commune) with { Year = 2031 }));
+            projects.Add(await app.AProject(GivenProjects.Text(workshop, ProjectKind.Commune, commune) with { Year = 2031 }, organisation: office));
         }
 
-        using var client = await app.As(Role.CommuneOfficer, commune: commune);
         var token = (await client.GetPageAsync(projects[0].Path())).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var answers = await Task.WhenAll(projects.Select(async project =>
         {

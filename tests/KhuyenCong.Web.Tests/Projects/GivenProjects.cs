@@ -2,6 +2,7 @@ using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Tests.Establishments;
+using KhuyenCong.Web.Tests.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Projects;
@@ -28,12 +29,14 @@ internal static class GivenProjects
         Consent = establishment is null ? null : new("Nguyễn Minh Họa", new(2026, 1, 2), ConsentManner.SignedPaper, "Cán bộ"),
     };
 
-    public static async Task<Project> AProject(this App app, ProjectText? text = null, ProjectState state = ProjectState.Draft, Guid? organisation = null, string province = App.KhanhHoa)
+    /// <summary>A project that nobody of the tests wrote; a draft, which only its writers see, is the Sở's unless another unit is named.</summary>
+    public static async Task<Project> AProject(this App app, ProjectText? text = null, ProjectState state = ProjectState.Draft, Guid? organisation = null, string province = App.KhanhHoa, Guid? by = null)
     {
+        organisation ??= state is ProjectState.Draft ? await app.ADepartment(province) : null;
         var written = text ?? Text(await app.AnEstablishment(province: province, commune: province == App.KhanhHoa ? GivenEstablishments.CamLam : "26068"));
         return await app.WithDb(province, async db =>
         {
-            var project = Project.From(new(Id(), province, written, Id(), organisation, new(2026, 1, 1), TimeProvider.System.UtcNow));
+            var project = Project.From(new(Id(), province, written, by ?? Id(), organisation, new(2026, 1, 1), TimeProvider.System.UtcNow));
             ProjectAction[] way = state switch
             {
                 ProjectState.Filed => [ProjectAction.File],
@@ -47,10 +50,10 @@ internal static class GivenProjects
             };
             foreach (var action in way)
             {
-                var role = action is not ProjectAction.File && project.Kind is ProjectKind.Commune ? Role.CommuneLeader
+                var role = project.Kind is ProjectKind.Commune ? (action is ProjectAction.File ? Role.CommuneOfficer : Role.CommuneLeader)
                     : action is ProjectAction.ConcludePassed or ProjectAction.ConcludeNotPassed ? Role.DepartmentLeader : Role.DepartmentOfficer;
                 var move = new ProjectMove(action, "Lý do", action is ProjectAction.ReturnForMore ? ProjectSections.Estimate | ProjectSections.Papers : ProjectSections.None);
-                var mover = new ProjectMover(Id(), null, act => RoleTable.Allows(role, act), [project.CommuneCode ?? ""], []);
+                var mover = new ProjectMover(action is ProjectAction.File ? project.CreatedBy : Id(), project.OrganisationId, act => RoleTable.Allows(role, act), [project.CommuneCode ?? ""], []);
                 project.Apply(ProjectMoves.Of(project, Id(), move, mover, [], TimeProvider.System, new(true, true, true)).Event.ShouldNotBeNull() with { Code = $"TEST-{Id():N}" });
             }
 
@@ -99,7 +102,7 @@ internal static class GivenProjects
         client.SubmitAsync(project.Path(), fields ?? new Dictionary<string, string> { ["Move.Note"] = "Lý do đầy đủ" }, $"{project.Path()}?viec={action}");
 
     /// <summary>Somebody whose organisation nobody else acts for.</summary>
-    public static async Task<(HttpClient Client, Guid Organisation)> AsUnit(this App app, Role role, OrganisationKind kind = OrganisationKind.PromotionCentre, string province = App.KhanhHoa)
+    public static async Task<(HttpClient Client, Guid Organisation)> AsUnit(this App app, Role role, OrganisationKind kind = OrganisationKind.PromotionCentre, string province = App.KhanhHoa, string? commune = null)
     {
         var account = await app.GivenAnAccount(role.ToString(), role, province);
         var organisation = await app.WithDb(province, async db =>
@@ -107,7 +110,7 @@ internal static class GivenProjects
             var own = Organisation.From(new(Id(), kind, province, null, null, [new(Id(), "Đơn vị minh họa", null)]));
             db.Organisations.Add(own);
             db.Memberships.RemoveRange(await db.Memberships.Where(m => m.UserId == account.Id).ToListAsync());
-            db.Memberships.Add(Membership.Of(new MembershipGranted(Id(), account.Id, own.OrganisationId, role, province, null, new(2020, 1, 1), null)));
+            db.Memberships.Add(Membership.Of(new MembershipGranted(Id(), account.Id, own.OrganisationId, role, province, commune, new(2020, 1, 1), null)));
             db.Because("membership.granted", "test");
             await db.SaveChangesAsync();
             return own.OrganisationId;

@@ -2,6 +2,7 @@ using System.Net;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Tests.Establishments;
+using KhuyenCong.Web.Tests.Plans;
 using KhuyenCong.Web.Tests.Results;
 using KhuyenCong.Web.Tests.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
@@ -79,7 +80,7 @@ public sealed class ProjectPagesTests(App app)
     [Fact]
     public async Task TheDepartment_Receives_ReturnsForMore_AndOnlyThoseSectionsReopen()
     {
-        var project = await app.AProject(state: ProjectState.Filed);
+        var project = await app.AProject(state: ProjectState.Filed, organisation: await app.ADepartment());
         using var client = await app.As(Role.DepartmentOfficer);
         (await client.Move(project, ProjectAction.Receive)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await client.Move(project, ProjectAction.ReturnForMore, new Dictionary<string, string>())).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -125,8 +126,33 @@ public sealed class ProjectPagesTests(App app)
         (await stranger.GetAsync(new Uri($"{project.Path()}/giay-to/{paper.ProjectPaperId}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await client.SubmitAsync(project.Path(), new { }, $"{project.Path()}?handler=RemovePaper&giay={paper.ProjectPaperId}")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await app.Again(project.ProjectId)).Papers.ShouldBeEmpty();
-        var closed = await app.AProject(state: ProjectState.Filed);
+        var closed = await app.AProject(state: ProjectState.Filed, organisation: await app.ADepartment());
         (await client.SubmitAsync(closed.Path(), new { }, $"{closed.Path()}?handler=Paper")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task APaperOfAMachine_IsAskedFor_Attached_AndNamed()
+    {
+        var project = await app.AProject();
+        var machine = project.Machines.ShouldHaveSingleItem().ProjectMachineId;
+        using var client = await app.As(Role.DepartmentOfficer);
+        var page = await client.GetPageAsync(project.Path());
+        page.QuerySelector("#giay-to")!.TextContent.ShouldContain("Báo giá máy móc, thiết bị: Máy ép dầu");
+        page.QuerySelector("#viec .notice-warn")!.TextContent.ShouldContain("Báo giá máy móc, thiết bị: Máy ép dầu");
+        var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        async Task<HttpResponseMessage> Attach(string code, Guid of)
+        {
+            var file = GivenResults.APdf("báo giá.pdf");
+            using var content = new MultipartFormDataContent { { new StringContent(code), "Paper.Code" }, { new StringContent("Giấy"), "Paper.Name" }, { new StringContent(of.ToString()), "Paper.Machine" }, { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(file.Content), "Paper.File", file.Name } };
+            return await client.PostAsync(new Uri(project.Path() + "?handler=Paper", UriKind.Relative), content);
+        }
+
+        (await (await Attach(ProjectPaper.Quotation, GivenProjects.Id())).PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("Máy này không còn trong hồ sơ");
+        (await Attach(ProjectPaper.Quotation, machine)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Again(project.ProjectId)).Papers.ShouldHaveSingleItem().MachineId.ShouldBe(machine);
+        page = await client.GetPageAsync(project.Path());
+        page.QuerySelector("#giay-to tbody th")!.TextContent.ShouldContain("máy: Máy ép dầu");
+        page.QuerySelector("#viec .notice-warn").ShouldBeNull();
     }
 
     [Fact]

@@ -74,6 +74,12 @@ public sealed class AppraisalBook(KhuyenCongDb db, ProjectBook projects, TimePro
         ArgumentNullException.ThrowIfNull(mover);
         ArgumentNullException.ThrowIfNull(seats);
         ArgumentNullException.ThrowIfNull(people);
+        // Every round asks, the second as the first: whoever had a hand in it does not organise its appraisal.
+        if (mover.HasInterest(project))
+        {
+            return new(null, [new("appraisal.own-dossier")]);
+        }
+
         if (project.State is ProjectState.AwaitingAppraisal)
         {
             var moved = ProjectMoves.Of(project, Uuid.New(clock), new(ProjectAction.StartAppraisal), mover, [], clock);

@@ -31,6 +31,6 @@ public sealed record AppraisalLook(Appraisal? Current, bool Opens, bool MayStart
         return new(
             current,
             current is not null && viewer.Can(Act.GiveOpinion) && await db.Appraisals.VisibleTo(viewer).AnyAsync(a => a.AppraisalId == current.AppraisalId, cancellationToken),
-            current is null && project.State is ProjectState.AwaitingAppraisal or ProjectState.InAppraisal && mover.May(Act.AppraiseProject, project));
+            current is null && project.State is ProjectState.AwaitingAppraisal or ProjectState.InAppraisal && mover.May(Act.AppraiseProject, project) && !mover.HasInterest(project));
     }
 }

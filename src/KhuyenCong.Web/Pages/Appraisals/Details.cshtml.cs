@@ -82,12 +82,15 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
 
     public bool MaySign => Appraisal is { State: AppraisalState.Closed, Mode: AppraisalMode.Council } && Mine is not null && Appraisal.Presiding == Mine;
 
-    public bool Organises => viewer.MayOrganise(Act.AppraiseProject, Appraisal.CommuneCode);
+    /// <summary>Whether it is the viewer's own dossier, from whatever workplace.</summary>
+    public bool IsTheirOwn { get; private set; }
 
-    public bool MayConclude => viewer.MayOrganise(Act.ConcludeAppraisal, Appraisal.CommuneCode) && Project.State is ProjectState.InAppraisal
+    public bool Organises => !IsTheirOwn && viewer.MayOrganise(Act.AppraiseProject, Appraisal.CommuneCode);
+
+    public bool MayConclude => !IsTheirOwn && viewer.MayOrganise(Act.ConcludeAppraisal, Appraisal.CommuneCode) && Project.State is ProjectState.InAppraisal
         && Appraisal.State is AppraisalState.SignedOff or AppraisalState.Closed && (Appraisal.Mode is AppraisalMode.Staff || Appraisal.State is AppraisalState.SignedOff);
 
-    public bool MayUndo => viewer.MayOrganise(Act.ConcludeAppraisal, Appraisal.CommuneCode) && Appraisal.State is AppraisalState.Concluded;
+    public bool MayUndo => !IsTheirOwn && viewer.MayOrganise(Act.ConcludeAppraisal, Appraisal.CommuneCode) && Appraisal.State is AppraisalState.Concluded;
 
     public bool MaySubstitute => Appraisal.State is AppraisalState.Open && (Organises || Mine is { Role: CouncilRole.Chair or CouncilRole.Secretary }) && Appraisal.Seats.Any(s => s is { IsSubstitute: true, StandsInForId: null, IsRecused: false });
 
@@ -243,7 +246,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
                 ModelState.Remove(key);
             }
 
-            return may is null || may() ? await change() : this.Refuse("project.not-allowed");
+            return may is null || may() ? await change() : this.Refuse(IsTheirOwn ? "appraisal.own-dossier" : "project.not-allowed");
         },
         cancellationToken);
 
@@ -264,6 +267,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
         DoubleSupportBlocks = await book.DoubleSupportBlocksAsync(Project, cancellationToken);
         conflicts = await book.ConflictsAsync(Project, appraisal.Seats.Select(s => s.UserId), cancellationToken);
         Mine = appraisal.SeatOf(viewer.UserId);
+        IsTheirOwn = (await viewer.AsProjectMoverAsync(db, cancellationToken)).HasInterest(Project);
         return true;
     }
 }

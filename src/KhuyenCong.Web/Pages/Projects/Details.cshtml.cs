@@ -14,16 +14,18 @@ using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Projects;
 
 /// <summary>One dossier, one page: money, papers, self-check, double support, its way; the state table says which buttons there are and guards what they send.</summary>
 [Allow(Act.ViewProjects)]
-public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook book, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
+public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook book, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
 {
     private IReadOnlyDictionary<Guid, string> people = new Dictionary<Guid, string>();
     private Dictionary<string, string> communes = [];
+    private Project? listed;
 
     public Project Project { get; private set; } = null!;
 
@@ -47,6 +49,9 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
 
     public AppraisalLook Appraisal { get; private set; } = AppraisalLook.None;
 
+    /// <summary>The rows that the viewer reads.</summary>
+    public ProjectSight Sight { get; private set; } = null!;
+
     public bool MayEdit => Project.IsEditable && Mover.May(Act.EditProject, Project);
 
     public bool MayAddPapers => MayEdit && Project.EditableSections.HasFlag(ProjectSections.Papers);
@@ -54,11 +59,17 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
     /// <summary>Who compares with the dossiers of others: those who receive and judge, never the filer.</summary>
     public bool SeesSuspects => viewer.Can(Act.ReceiveProject);
 
-    public bool MayResolve => SeesSuspects && Mover.May(Act.ReceiveProject, Project);
+    public bool MayResolve => SeesSuspects && Mover.May(Act.ReceiveProject, Project) && !IsTheirOwn;
 
-    public bool SeesConsent => Mover.Owns(Project) || viewer.Reach(Act.ViewPersonalData) is Scope.Province or Scope.Commune;
+    private bool IsTheirOwn => Mover.HasInterest(Project) || (listed is not null && Mover.HasInterest(listed));
 
-    public bool MayCopy => viewer.Can(Act.EditProject);
+    /// <summary>Who agreed is for those who write it and for officers with the duty, in all of its communes.</summary>
+    public bool SeesConsent => Mover.IsTheirs(Project)
+        || viewer.Reach(Act.ViewPersonalData) is Scope.Province || (viewer.Reach(Act.ViewPersonalData) is Scope.Commune && Project.Communes.All(viewer.CommuneCodes.Contains));
+
+    public IEnumerable<SelectListItem> MachineChoices => Project.Machines.OrderBy(m => m.Order).Select(m => new SelectListItem($"{string.Join(", ", new[] { m.Name, m.Model }.OfType<string>())}{(m.IsSelfMade ? " (tự chế tạo)" : "")}", m.ProjectMachineId.ToString()));
+
+    public bool MayCopy => viewer.Can(Act.EditProject) && Sight.IsWhole;
 
     public IReadOnlyList<Breach> Imbalances => [.. EstimateRules.Imbalances(Project.Text.Lines)];
 
@@ -75,7 +86,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
 
     public async Task<IActionResult> OnPostAsync(Guid id, [Required] ProjectAction? viec, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(id, viec, cancellationToken) || viec is not { } action || action.IsOfAppraisal())
+        if (!await LoadAsync(id, viec, cancellationToken) || viec is not { } action || action.IsOfAppraisal() || action.IsOfBeneficiaryList())
         {
             return NotFound();
         }
@@ -117,6 +128,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
         var name = Blank(Paper.Name) ?? (code is null ? null : Required.First(r => r.Code == code).Name);
         ModelState.Require(name, "Paper.Name", Messages.For("paper.name-missing"));
         ModelState.Require(Paper.File, "Paper.File", Messages.For("paper.file-missing"));
+        ModelState.AddBreaches(MachinePapers.Faults(Project, Paper.Machine, code), nameof(Paper));
         if (!ModelState.IsValid)
         {
             return Page();
@@ -134,7 +146,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
             async () =>
             {
                 await files.ReferAsync(Project.ProvinceCode, staged.Sha256, cancellationToken);
-                Project.Apply(new PaperAttached(Uuid.New(clock), code, name!, staged.Sha256, staged.FileName, staged.Size, staged.MediaType, Blank(Paper.InvoiceNumber), null, viewer.DisplayName, clock.UtcNow));
+                Project.Apply(new PaperAttached(Uuid.New(clock), code, name!, staged.Sha256, staged.FileName, staged.Size, staged.MediaType, Blank(Paper.InvoiceNumber), Paper.Machine, viewer.DisplayName, viewer.UserId, clock.UtcNow));
                 db.Because("project.paper-attached");
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
@@ -162,7 +174,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
             {
                 // The sweep takes content away a day after its last reference went.
                 await db.Blobs.Where(b => b.Sha256 == paper.Sha256).ExecuteUpdateAsync(set => set.SetProperty(b => b.References, b => b.References - 1), cancellationToken);
-                Project.Apply(new PaperRemoved(giay, clock.UtcNow));
+                Project.Apply(new PaperRemoved(giay, viewer.UserId, clock.UtcNow));
                 db.Because("project.paper-removed");
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
@@ -181,7 +193,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
 
         if (!MayResolve)
         {
-            return this.Refuse("project.not-allowed");
+            return this.Refuse(SeesSuspects && IsTheirOwn ? "appraisal.own-dossier" : "project.not-allowed");
         }
 
         ForgetOthers(nameof(Resolution));
@@ -220,7 +232,8 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
 
         Project = project;
         Mover = await viewer.AsProjectMoverAsync(db, cancellationToken);
-        Checks = await book.CheckAsync(project, cancellationToken);
+        Sight = new(project, Mover);
+        Checks = [.. (await book.CheckAsync(project, cancellationToken)).Where(c => Sight.IsWhole || c.Beneficiary is null || Sight.Beneficiaries.Contains(c.Beneficiary))];
         Required = [.. Checks.SelectMany(c => c.Papers).Select(p => (p.Paper.Code, p.Paper.Name)).Concat(ProjectPapers.OfMachines(project)).DistinctBy(p => p.Code)];
         var users = project.Steps.Select(s => s.By).Append(project.CreatedBy).Distinct().ToList();
         people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
@@ -233,14 +246,17 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
         Appraisal = await AppraisalLook.OfAsync(db, viewer, project, Mover, cancellationToken);
         Target = project.TargetId is { } target ? await db.Targets.AsNoTracking().SingleOrDefaultAsync(t => t.TargetId == target, cancellationToken) : null;
         Suspects = SeesSuspects && project.Nature is ProjectNature.Grant ? await SuspectsAsync(project, cancellationToken) : [];
-        Offered = [.. ProjectStates.Offered(project, Mover).Where(a => !a.IsOfAppraisal())];
+        Offered = [.. ProjectStates.Offered(project, Mover).Where(a => !a.IsOfAppraisal() && !a.IsOfBeneficiaryList())];
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Count > 0 && Offered[0] is not ProjectAction.Withdraw ? Offered[0] : null;
         return true;
     }
 
     private async Task<IReadOnlyList<SuspectRow>> SuspectsAsync(Project project, CancellationToken cancellationToken)
     {
-        var candidates = await book.CandidatesAsync(project, cancellationToken);
+        // A list that waits for its confirmation is compared before it is confirmed.
+        var proposed = project.IsGroup ? await db.BeneficiaryLists.AsNoTracking().FirstOrDefaultAsync(l => l.ProjectId == project.ProjectId && l.State == BeneficiaryListState.Proposed, cancellationToken) : null;
+        listed = proposed is null ? null : project.Preview(proposed.Rows);
+        var candidates = await book.CandidatesAsync(listed ?? project, cancellationToken);
         var ids = candidates.Select(c => c.SourceId).ToList();
         var projects = await db.Projects.AsNoTracking().Where(p => ids.Contains(p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, p => (Title: $"{p.Code}: {p.Title}{(p.State is ProjectState.Stopped ? " (đã ngừng: xem phần kinh phí đã chi)" : "")}", p.Total), cancellationToken);
         var seen = await db.Projects.VisibleTo(viewer, db).Where(p => ids.Contains(p.ProjectId)).Select(p => p.ProjectId).ToListAsync(cancellationToken);
@@ -261,37 +277,4 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook boo
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    /// <summary>What a step brings along.</summary>
-    public sealed class MoveForm
-    {
-        public string? Note { get; set; }
-
-        public List<string> Sections { get; set; } = [];
-
-        public DateOnly? Deadline { get; set; }
-    }
-
-    /// <summary>A paper on its way.</summary>
-    public sealed class PaperForm
-    {
-        public string? Code { get; set; }
-
-        [MaxLength(500, ErrorMessage = "Dài quá {1} ký tự.")]
-        public string? Name { get; set; }
-
-        [MaxLength(60, ErrorMessage = "Dài quá {1} ký tự.")]
-        public string? InvoiceNumber { get; set; }
-
-        public IFormFile? File { get; set; }
-    }
-
-    /// <summary>A conclusion as typed.</summary>
-    public sealed class ResolutionForm
-    {
-        public DoubleSupportOutcome? Outcome { get; set; }
-
-        [MaxLength(4000, ErrorMessage = "Dài quá {1} ký tự.")]
-        public string? Reason { get; set; }
-    }
 }

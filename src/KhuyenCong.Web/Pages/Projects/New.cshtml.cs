@@ -42,7 +42,8 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, ProjectDesk desk, D
     {
         if (FromId is { } from)
         {
-            if (await db.WholeProjects.AsNoTracking().VisibleTo(viewer, db).SingleOrDefaultAsync(p => p.ProjectId == from, cancellationToken) is not { } earlier)
+            if (await db.WholeProjects.AsNoTracking().VisibleTo(viewer, db).SingleOrDefaultAsync(p => p.ProjectId == from, cancellationToken) is not { } earlier
+                || !(await viewer.AsProjectMoverAsync(db, cancellationToken)).ReadsWhole(earlier))
             {
                 return NotFound();
             }
@@ -67,7 +68,7 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, ProjectDesk desk, D
                 await desk.AddAsync(own, cancellationToken);
             }
 
-            Form.ImplementingUnit ??= desk.IsAssisted ? null : viewer.OrganisationName;
+            Form.ImplementingUnit ??= viewer.Reach(Act.EditProject) is Scope.Own ? viewer.OrganisationName : null;
         }
 
         var drafted = await DraftRows.OfAsync(db, viewer.UserId, Draft, DraftSubject, cancellationToken);

@@ -2,6 +2,7 @@ using KhuyenCong.Data;
 using KhuyenCong.Data.Numbering;
 using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Norms;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,13 @@ public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
         var book = await db.NormBookAsync(cancellationToken);
         var soonest = clock.Today > from ? clock.Today : from;
         return [.. projects.SelectMany(p => ProjectCheck.Of(p, forms, book, p.FiledOn ?? soonest).Select(c => new OpenDossier(p.ProjectId, p.Code ?? $"Bản nháp: {p.Title}", c.Facts)))];
+    }
+
+    /// <summary>The support that the plan in which a project stands approved for it; null where none did.</summary>
+    public async Task<Dong?> ApprovedSupportAsync(Guid projectId, CancellationToken cancellationToken)
+    {
+        var item = await db.PlanItems.AsNoTracking().Include(i => i.Amounts).FirstOrDefaultAsync(i => i.LiveProjectId == projectId && i.State == PlanItemState.Approved, cancellationToken);
+        return item is null ? null : new[] { item.Approved.National, item.Approved.Provincial, item.Approved.Commune }.SumKnown();
     }
 
     public async Task<IReadOnlyList<SupportTrace>> TracesAsync(Project project, CancellationToken cancellationToken)

@@ -59,8 +59,8 @@ public sealed class ProjectDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clo
     /// <summary>Establishments that the search finds; null where nothing was searched.</summary>
     public IReadOnlyList<(Guid Id, string Name, string Place)>? Matches { get; private set; }
 
-    /// <summary>Whether whoever types speaks for somebody else.</summary>
-    public bool IsAssisted => viewer.Reach(Act.EditProject) is Scope.Commune or Scope.Province;
+    /// <summary>Whether whoever types speaks for somebody else: then the owner's consent is recorded.</summary>
+    public bool IsAssisted => Mover.OwnEstablishments.Count == 0 || Form.Beneficiaries.Any(b => !b.Remove && !Mover.OwnEstablishments.Contains(b.EstablishmentId));
 
     /// <summary>The kind and year stand in the code.</summary>
     public string? Code { get; private set; }
@@ -84,13 +84,19 @@ public sealed class ProjectDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clo
 
     public string Commune(string code) => communes.GetValueOrDefault(code, code);
 
-    public async Task LoadAsync(ProjectForm form, Project? project, CancellationToken cancellationToken)
+    public Task LoadAsync(ProjectForm form, Project? project, CancellationToken cancellationToken) => LoadAsync(form, project, project?.Text.Beneficiaries ?? [], cancellationToken);
+
+    /// <param name="form">What was typed.</param>
+    /// <param name="project">The dossier as it stands; null = a new one.</param>
+    /// <param name="known">Beneficiaries as they were entered before: in the dossier, or in a list.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task LoadAsync(ProjectForm form, Project? project, IReadOnlyList<BeneficiaryText> known, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(form);
         Form = form;
         Open = project?.EditableSections ?? ProjectSections.All;
         Code = project?.Code;
-        stored = project?.Text.Beneficiaries ?? [];
+        stored = known;
         Mover = await viewer.AsProjectMoverAsync(db, cancellationToken);
         var names = await db.CommunesAsync(viewer.ProvinceCode, clock.Today, cancellationToken);
         communes = names.ToDictionary(c => c.Code, c => c.Name);
@@ -118,16 +124,35 @@ public sealed class ProjectDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clo
         await KnowAsync(form.Beneficiaries.Select(b => b.EstablishmentId), cancellationToken);
     }
 
+    /// <summary>The rows that stay, looked up in the registry.</summary>
+    public IReadOnlyList<BeneficiaryText> Chosen => [.. Form.Beneficiaries.Where(b => !b.Remove).Select(Beneficiary).OfType<BeneficiaryText>()];
+
+    /// <summary>The list of beneficiaries that the form says, and the machines that are nobody's on it.</summary>
+    public (IReadOnlyList<ListedBeneficiary> Rows, IReadOnlyList<MachineText> Nobodys) ReadList()
+    {
+        Form.Identify(clock);
+        var chosen = Chosen;
+        var machines = Form.ReadMachines(chosen);
+        bool Has(BeneficiaryText b, MachineText m) => m.BeneficiaryId == b.BeneficiaryId || (m.BeneficiaryId is null && chosen.Count == 1);
+        return (
+            [.. chosen.Select(b => (Text: b, Row: Form.Beneficiaries.First(r => r.Id == b.BeneficiaryId))).Select(b => new ListedBeneficiary(
+                b.Text.BeneficiaryId, b.Text.EstablishmentId, b.Text.Name, b.Text.ProductionSiteId, b.Text.CommuneCode, SupportKinds.Any(k => k.Value == b.Row.KindCode) ? b.Row.KindCode : null, b.Row.Cost, b.Row.SupportAsked,
+                [.. machines.Where(m => Has(b.Text, m)).Select(m => m with { BeneficiaryId = b.Text.BeneficiaryId })]))],
+            [.. machines.Where(m => !chosen.Any(b => Has(b, m)))]);
+    }
+
     /// <summary>The dossier that the form says, with the closed sections as they stand.</summary>
     public ProjectText Read(Project? project)
     {
         Form.Identify(clock);
-        var text = Form.Read([.. Form.Beneficiaries.Where(b => !b.Remove).Select(Beneficiary).OfType<BeneficiaryText>()], viewer.DisplayName, project?.Text.Consent);
+        var text = Form.Read(Chosen, viewer.DisplayName, project?.Text.Consent);
         text = text with
         {
             ProgrammeId = ProgrammeContents.Any(c => c.Value == Form.ProgrammeContent) ? text.ProgrammeId : null,
             ProgrammeContentCode = ProgrammeContents.Any(c => c.Value == Form.ProgrammeContent) ? text.ProgrammeContentCode : null,
             TargetId = Targets.Any(t => t.Value == $"{text.TargetId}") ? text.TargetId : null,
+            // Whoever is not asked for the consent does not wipe it out.
+            Consent = IsAssisted ? text.Consent : project?.Text.Consent,
             CommuneCode = text.CommuneCode is { } commune && communes.ContainsKey(commune) ? commune : null,
         };
         return project is null ? text : text.Only(Open, project.Text);

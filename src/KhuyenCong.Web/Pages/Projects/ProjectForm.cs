@@ -109,14 +109,19 @@ public sealed partial class ProjectForm
             WorkPlan = [.. WorkPlan.Where(w => !w.Remove && Blank(w.What) is not null).Select(w => new WorkStep(w.What!.Trim(), Blank(w.When), Blank(w.By)))],
             Beneficiaries = beneficiaries,
             Lines = [.. FilledLines.Select(l => new LineText(l.Row.Id, l.Row.Content?.Trim() ?? "", Blank(l.Row.KindCode), Of(l.Row.BeneficiaryId), Blank(l.Row.Unit), l.Row.Quantity ?? 1, l.Row.UnitPrice ?? Dong.Zero, FundingSplit.Of(s => l.Row.Amounts.GetValueOrDefault(s.Code)), Blank(l.Row.Basis)))],
-            Machines = [.. FilledMachines.Select(m => new MachineText(
-                m.Row.Id, Of(m.Row.BeneficiaryId), m.Row.Name?.Trim() ?? "", Blank(m.Row.Model), Blank(m.Row.Maker), Blank(m.Row.Serial), m.Row.MadeYear, Blank(m.Row.Origin), Blank(m.Row.Capacity),
-                m.Row.IsNew, m.Row.IsSelfMade, m.Row.Quantity ?? 1, m.Row.UnitPrice, Blank(m.Row.Quotation)))],
+            Machines = ReadMachines(beneficiaries),
             Holds = Answered("co"),
             Fails = Answered("khong") & ~Answered("co"),
             Consent = consent is not null && before is not null && consent with { RecordedBy = before.RecordedBy } == before ? before : consent,
         };
     }
+
+    public IReadOnlyList<MachineText> ReadMachines(IReadOnlyList<BeneficiaryText> beneficiaries) =>
+    [
+        .. FilledMachines.Select(m => new MachineText(
+            m.Row.Id, beneficiaries.Any(b => b.BeneficiaryId == m.Row.BeneficiaryId) ? m.Row.BeneficiaryId : null, m.Row.Name?.Trim() ?? "", Blank(m.Row.Model), Blank(m.Row.Maker), Blank(m.Row.Serial), m.Row.MadeYear,
+            Blank(m.Row.Origin), Blank(m.Row.Capacity), m.Row.IsNew, m.Row.IsSelfMade, m.Row.Quantity ?? 1, m.Row.UnitPrice, Blank(m.Row.Quotation))),
+    ];
 
     public static ProjectForm Of(ProjectText text)
     {

@@ -23,6 +23,12 @@ public sealed class BeneficiaryInput
 
     public Dong? SupportAsked { get; set; }
 
+    /// <summary>On the list of a group project: what it is helped for.</summary>
+    public string? KindCode { get; set; }
+
+    /// <summary>On the list of a group project: what that costs altogether.</summary>
+    public Dong? Cost { get; set; }
+
     public bool Remove { get; set; }
 }
 
