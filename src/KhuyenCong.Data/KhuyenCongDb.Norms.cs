@@ -30,8 +30,8 @@ public sealed partial class KhuyenCongDb
             .Concat(LegalRules.Select(r => r.Version))
             .Concat(LegalDocuments.Select(d => d.Version))
             .Concat(TerritoryParts.Select(p => p.Version))
-            .Concat(SupportKinds.Select(_ => 0L))
-            .Concat(RequiredPapers.Select(_ => 0L));
+            .Concat(SupportKinds.Select(k => (long)k.Order))
+            .Concat(RequiredPapers.Select(p => (long)p.Order));
         return await rows.GroupBy(_ => 1).Select(g => new NormStamp(g.Count(), g.Sum())).SingleAsync(cancellationToken);
     }
 
