@@ -1625,6 +1625,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid>("By")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("CarriedOwnerId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("KeptId")
                         .HasColumnType("uuid");
 
@@ -3304,6 +3307,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid?>("AppraisedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("CreatedBy")
                         .HasColumnType("uuid");
 
@@ -3332,6 +3338,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<string>("FileSha")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -3454,8 +3464,15 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid>("BudgetEstimateId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("CreatedBy")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid>("HolderId")
                         .HasColumnType("uuid");
@@ -3532,6 +3549,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<string>("Remark")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<long?>("Resolved")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -3831,6 +3851,158 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("PlanVersions");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Procedures.Procedure", b =>
+                {
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("CreatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DecisionDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int?>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("SignerName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("SignerTitle")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ProcedureId");
+
+                    b.HasIndex("ProvinceCode", "Regime", "Nature", "TerritoryCode", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("Procedures");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Procedures.ProcedureStep", b =>
+                {
+                    b.Property<Guid>("ProcedureStepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DayKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("LegalRuleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Papers")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("PapersOf")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Performer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Work")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("ProcedureStepId");
+
+                    b.HasIndex("LegalRuleId");
+
+                    b.HasIndex("ProvinceCode", "ProcedureId");
+
+                    b.ToTable("ProcedureStep");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Programmes.Discrepancy", b =>
@@ -4426,6 +4598,64 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("Targets");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Projects.BeneficiaryList", b =>
+                {
+                    b.Property<Guid>("BeneficiaryListId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BeneficiaryListId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("BeneficiaryLists");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Projects.DoubleSupportResolution", b =>
                 {
                     b.Property<Guid>("DoubleSupportResolutionId")
@@ -4482,7 +4712,7 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid>("OutsideSupportId")
                         .HasColumnType("uuid");
 
-                    b.Property<long>("Amount")
+                    b.Property<long?>("Amount")
                         .HasColumnType("bigint");
 
                     b.Property<string>("BeneficiaryName")
@@ -4497,8 +4727,14 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid?>("EstablishmentId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("File")
+                        .HasColumnType("text");
 
                     b.Property<string>("GivenBy")
                         .IsRequired()
@@ -4536,6 +4772,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Parties")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<string>("ProgrammeName")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -4555,6 +4795,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("SupportKindCode")
                         .HasMaxLength(60)
@@ -4634,6 +4877,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasColumnType("date");
 
                     b.Property<string>("Dossier")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Editors")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -5972,6 +6219,21 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Procedures.ProcedureStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Law.LegalRule", null)
+                        .WithMany()
+                        .HasForeignKey("LegalRuleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Procedures.Procedure", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "ProcedureId")
+                        .HasPrincipalKey("ProvinceCode", "ProcedureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Programmes.Discrepancy", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Programmes.Programme", null)
@@ -6055,6 +6317,16 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "ProgrammeId")
                         .HasPrincipalKey("ProvinceCode", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Projects.BeneficiaryList", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -6338,6 +6610,11 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
             modelBuilder.Entity("KhuyenCong.Domain.Plans.PlanItem", b =>
                 {
                     b.Navigation("Amounts");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Procedures.Procedure", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Programmes.Result", b =>

@@ -1612,6 +1612,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<Guid>("By")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CarriedOwnerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("KeptId")
                         .HasColumnType("TEXT");
 
@@ -3285,6 +3288,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("AppraisedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CreatedBy")
                         .HasColumnType("TEXT");
 
@@ -3312,6 +3318,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.Property<string>("FileSha")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
@@ -3435,7 +3445,14 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<Guid>("BudgetEstimateId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("HolderId")
@@ -3513,6 +3530,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<string>("Remark")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Resolved")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -3812,6 +3832,158 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("PlanVersions");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Procedures.Procedure", b =>
+                {
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CreatedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecisionDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignerName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignerTitle")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProcedureId");
+
+                    b.HasIndex("ProvinceCode", "Regime", "Nature", "TerritoryCode", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("Procedures");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Procedures.ProcedureStep", b =>
+                {
+                    b.Property<Guid>("ProcedureStepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DayKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LegalRuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Papers")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PapersOf")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Performer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Work")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProcedureStepId");
+
+                    b.HasIndex("LegalRuleId");
+
+                    b.HasIndex("ProvinceCode", "ProcedureId");
+
+                    b.ToTable("ProcedureStep");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Programmes.Discrepancy", b =>
@@ -4405,6 +4577,64 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("Targets");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Projects.BeneficiaryList", b =>
+                {
+                    b.Property<Guid>("BeneficiaryListId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BeneficiaryListId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("BeneficiaryLists");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Projects.DoubleSupportResolution", b =>
                 {
                     b.Property<Guid>("DoubleSupportResolutionId")
@@ -4461,7 +4691,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<Guid>("OutsideSupportId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("Amount")
+                    b.Property<long?>("Amount")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("BeneficiaryName")
@@ -4476,7 +4706,13 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("GivenBy")
@@ -4515,6 +4751,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Parties")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProgrammeName")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -4532,6 +4772,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.Property<string>("SearchText")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SupportKindCode")
@@ -4612,6 +4855,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Dossier")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Editors")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -5944,6 +6191,21 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Procedures.ProcedureStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Law.LegalRule", null)
+                        .WithMany()
+                        .HasForeignKey("LegalRuleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Procedures.Procedure", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "ProcedureId")
+                        .HasPrincipalKey("ProvinceCode", "ProcedureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Programmes.Discrepancy", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Programmes.Programme", null)
@@ -6027,6 +6289,16 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "ProgrammeId")
                         .HasPrincipalKey("ProvinceCode", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Projects.BeneficiaryList", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -6310,6 +6582,11 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
             modelBuilder.Entity("KhuyenCong.Domain.Plans.PlanItem", b =>
                 {
                     b.Navigation("Amounts");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Procedures.Procedure", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Programmes.Result", b =>
