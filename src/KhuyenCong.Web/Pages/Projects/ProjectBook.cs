@@ -26,7 +26,7 @@ public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(project);
         var ids = project.Beneficiaries.Select(b => b.EstablishmentId).ToList();
         var forms = await db.Establishments.Where(e => ids.Contains(e.EstablishmentId)).ToDictionaryAsync(e => e.EstablishmentId, e => e.LegalForm, cancellationToken);
-        var book = await db.NormBookAsync(cancellationToken);
+        var book = await db.SharedNormBookAsync(cancellationToken);
         return [.. ProjectCheck.Of(project, forms, book, project.FiledOn ?? clock.Today).Select(c => new CheckedPart(c.Beneficiary, c.Answer, [.. book.PapersFor(c.Facts)]) { Later = book.PapersAtSettlement(c.Facts) })];
     }
 
