@@ -38,7 +38,11 @@ public sealed partial class KhuyenCongDb
         var rows = await Appraisals.AsNoTracking().Where(a => ids.Contains(a.ProjectId) && a.State == AppraisalState.Concluded)
             .Select(a => new
             {
-                a.ProjectId, a.Round, a.NationalAmount, a.ProvincialAmount, a.CommuneAmount,
+                a.ProjectId,
+                a.Round,
+                a.NationalAmount,
+                a.ProvincialAmount,
+                a.CommuneAmount,
                 Voters = a.Seats.Where(s => s.Vote != null).Select(s => s.UserId).ToList(),
                 Concluders = a.Conclusions.Where(c => c.UndoneAt == null).Select(c => c.ConcludedBy).ToList(),
             })

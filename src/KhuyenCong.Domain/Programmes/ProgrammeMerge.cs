@@ -1,5 +1,5 @@
-using Keyed = System.Collections.Generic.List<(string Key, System.Text.Json.Nodes.JsonObject Row)>;
 using System.Text.Json.Nodes;
+using Keyed = System.Collections.Generic.List<(string Key, System.Text.Json.Nodes.JsonObject Row)>;
 
 namespace KhuyenCong.Domain.Programmes;
 

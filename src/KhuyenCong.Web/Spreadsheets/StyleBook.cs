@@ -44,17 +44,20 @@ internal sealed class StyleBook(string font)
             Numbering(NumberFormat, "[$-42A]#,##0"),
             Numbering(PercentFormat, "[$-42A]0.00%"),
             Numbering(DateFormat, "dd/mm/yyyy"),
-            Numbering(TenthsFormat, "[$-42A]#,##0.0")) { Count = 5 },
+            Numbering(TenthsFormat, "[$-42A]#,##0.0"))
+        { Count = 5 },
         // Every font names its face, style 0 first: readers fall back to their own font where it is left out.
         new Fonts(
             Face(11),
             Face(14, new Bold()),
             Face(11, new Italic()),
-            Face(11, new Bold())) { Count = 4 },
+            Face(11, new Bold()))
+        { Count = 4 },
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFDCE6F1" }) { PatternType = PatternValues.Solid })) { Count = 3 },
+            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFDCE6F1" }) { PatternType = PatternValues.Solid }))
+        { Count = 3 },
         new Borders(
             new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
             new Border(
@@ -62,7 +65,8 @@ internal sealed class StyleBook(string font)
                 new RightBorder { Style = BorderStyleValues.Thin },
                 new TopBorder { Style = BorderStyleValues.Thin },
                 new BottomBorder { Style = BorderStyleValues.Thin },
-                new DiagonalBorder())) { Count = 2 },
+                new DiagonalBorder()))
+        { Count = 2 },
         new CellStyleFormats(new DocumentFormat.OpenXml.Spreadsheet.CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(styles.Select(s => Format(s.Look, s.Format, s.Quoted))) { Count = (uint)styles.Count },
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });

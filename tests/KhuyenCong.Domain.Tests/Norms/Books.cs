@@ -34,7 +34,17 @@ internal static class Books
         var id = Id();
         var rule = LegalRule.From(new(id, Id(), new()
         {
-            Code = $"norm.{id}", Kind = RuleKind.Norm, Title = "Định mức", Text = "…", Regime = regime, TerritoryProvinceCode = province, EffectiveFrom = from, EffectiveTo = to, Verification = verification, BasisPoints = share, Amount = ceiling,
+            Code = $"norm.{id}",
+            Kind = RuleKind.Norm,
+            Title = "Định mức",
+            Text = "…",
+            Regime = regime,
+            TerritoryProvinceCode = province,
+            EffectiveFrom = from,
+            EffectiveTo = to,
+            Verification = verification,
+            BasisPoints = share,
+            Amount = ceiling,
         }));
         return new(new(rule, "Văn bản minh họa", []), SpendingNorm.Of(new(id, province, new() { KindCode = kind, Unit = unit, Conditions = conditions, PriorityBasisPoints = priority, TerritoryPartCode = part?.Code, UncertainText = uncertain, RefersTo = refers })), part);
     }

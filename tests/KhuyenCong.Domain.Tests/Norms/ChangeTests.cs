@@ -11,7 +11,16 @@ public sealed class ChangeTests
 
     private static readonly RuleText Text = new()
     {
-        Code = "norm.56.x", Kind = RuleKind.Norm, Title = "Máy móc", Text = "Nguyên văn", Regime = Regime.Provincial, TerritoryProvinceCode = "56", EffectiveFrom = new(2027, 1, 1), BasisPoints = 5000, Amount = 250_000_000, Verification = Verification.Secondary,
+        Code = "norm.56.x",
+        Kind = RuleKind.Norm,
+        Title = "Máy móc",
+        Text = "Nguyên văn",
+        Regime = Regime.Provincial,
+        TerritoryProvinceCode = "56",
+        EffectiveFrom = new(2027, 1, 1),
+        BasisPoints = 5000,
+        Amount = 250_000_000,
+        Verification = Verification.Secondary,
     };
 
     [Fact]

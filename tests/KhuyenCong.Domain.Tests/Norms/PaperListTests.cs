@@ -11,7 +11,12 @@ public sealed class PaperListTests
 
     private static readonly RuleText Text = new()
     {
-        Title = "Hồ sơ khuyến công địa phương", Article = "7", Regime = Regime.Provincial, TerritoryProvinceCode = "56", EffectiveFrom = new(2026, 1, 1), Verification = Verification.Secondary,
+        Title = "Hồ sơ khuyến công địa phương",
+        Article = "7",
+        Regime = Regime.Provincial,
+        TerritoryProvinceCode = "56",
+        EffectiveFrom = new(2026, 1, 1),
+        Verification = Verification.Secondary,
     };
 
     private static readonly PaperListText List = new(CheckStage.Filing, null, PaperLine.Read("Đơn đề nghị\nBáo giá (nếu là máy mua mới)"));

@@ -10,7 +10,12 @@ public sealed class HandsTests
 {
     private static readonly Dictionary<char, string> Codes = new()
     {
-        ['W'] = "plan.appraiser-drafts", ['A'] = "plan.drafter-appraises", ['D'] = "plan.drafter-approves", ['P'] = "plan.appraiser-approves", ['X'] = "plan.author-approves", ['J'] = "plan.judge-approves",
+        ['W'] = "plan.appraiser-drafts",
+        ['A'] = "plan.drafter-appraises",
+        ['D'] = "plan.drafter-approves",
+        ['P'] = "plan.appraiser-approves",
+        ['X'] = "plan.author-approves",
+        ['J'] = "plan.judge-approves",
     };
 
     // A first round was returned and sent again by others: its people still count. Everybody here holds every act.

@@ -80,8 +80,12 @@ public sealed class FilingTests
     {
         var (one, other) = (Given.Text(), Given.Text(ProjectKind.Commune) with
         {
-            Title = "Khác", PartnerUnits = "Trung tâm", Dossier = new() { Necessity = "2", Objectives = "3", Superiority = "4", Contents = "5", Organisation = "7", Effects = "8" },
-            Machines = [Given.Machine()], Holds = NormConditions.OwnCapital, Consent = null,
+            Title = "Khác",
+            PartnerUnits = "Trung tâm",
+            Dossier = new() { Necessity = "2", Objectives = "3", Superiority = "4", Contents = "5", Organisation = "7", Effects = "8" },
+            Machines = [Given.Machine()],
+            Holds = NormConditions.OwnCapital,
+            Consent = null,
         });
         one.Differs(other).ShouldBe(ProjectSections.All & ~ProjectSections.Papers);
         one.Differs(one with { Lines = [.. one.Lines] }).ShouldBe(ProjectSections.None);

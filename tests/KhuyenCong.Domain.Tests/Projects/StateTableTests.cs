@@ -23,8 +23,15 @@ public sealed class StateTableTests
     // Who files and withdraws what their unit wrote, who receives; C only where the commune receives its own projects, P only others.
     private static readonly Dictionary<Role, string> Filers = new()
     {
-        [Role.EstablishmentOwner] = "O", [Role.Artisan] = "O", [Role.ClusterInvestor] = "O", [Role.Association] = "O",
-        [Role.CommuneOfficer] = "C", [Role.CentreLeader] = "O", [Role.CentreOfficer] = "O", [Role.CentreBranchOfficer] = "O", [Role.DepartmentOfficer] = "P",
+        [Role.EstablishmentOwner] = "O",
+        [Role.Artisan] = "O",
+        [Role.ClusterInvestor] = "O",
+        [Role.Association] = "O",
+        [Role.CommuneOfficer] = "C",
+        [Role.CentreLeader] = "O",
+        [Role.CentreOfficer] = "O",
+        [Role.CentreBranchOfficer] = "O",
+        [Role.DepartmentOfficer] = "P",
     };
 
     private static readonly Dictionary<Role, string> Receivers = new() { [Role.CommuneLeader] = "C", [Role.DepartmentLeader] = "P", [Role.DepartmentOfficer] = "P" };

@@ -23,10 +23,18 @@ public sealed class CouncilTests(App app)
         var unit = await app.WithDb(App.KhanhHoa, db => db.Memberships.Where(m => m.UserId == chair.UserId).Select(m => m.OrganisationId).SingleAsync());
         var fields = new Dictionary<string, string>
         {
-            ["Form.Name"] = $"Hội đồng {GivenProjects.Id():N}", ["Form.DecisionNumber"] = "12/QĐ-SCT", ["Form.DecisionDate"] = "05/01/2026", ["Form.Signer"] = "Giám đốc", ["Form.QuorumPart"] = "2", ["Form.QuorumWhole"] = "3",
-            ["Form.Members[0].Person"] = $"{chair.UserId:N}{unit:N}", ["Form.Members[0].Role"] = "Member",
-            ["Form.Members[1].Person"] = $"{member.UserId:N}{unit:N}", ["Form.Members[1].Role"] = "Secretary",
-            ["Form.Members[2].Person"] = $"{owner:N}{organisation:N}", ["Form.Members[2].Role"] = "Member",
+            ["Form.Name"] = $"Hội đồng {GivenProjects.Id():N}",
+            ["Form.DecisionNumber"] = "12/QĐ-SCT",
+            ["Form.DecisionDate"] = "05/01/2026",
+            ["Form.Signer"] = "Giám đốc",
+            ["Form.QuorumPart"] = "2",
+            ["Form.QuorumWhole"] = "3",
+            ["Form.Members[0].Person"] = $"{chair.UserId:N}{unit:N}",
+            ["Form.Members[0].Role"] = "Member",
+            ["Form.Members[1].Person"] = $"{member.UserId:N}{unit:N}",
+            ["Form.Members[1].Role"] = "Secretary",
+            ["Form.Members[2].Person"] = $"{owner:N}{organisation:N}",
+            ["Form.Members[2].Role"] = "Member",
         };
         (await (await organiser.Client.SubmitAsync("/tham-dinh/hoi-dong/lap", fields)).Told()).ShouldContain("đúng một chủ tịch");
         fields["Form.Members[0].Role"] = "Chair";

@@ -157,7 +157,12 @@ public sealed class DraftTests(App app)
 
         DraftField Row(string subject, string field, int days) => new()
         {
-            UserId = user, Form = "thu", Subject = subject, Field = field, Sequence = 1, SavedAt = Clock.GetUtcNow().UtcDateTime.AddDays(-days),
+            UserId = user,
+            Form = "thu",
+            Subject = subject,
+            Field = field,
+            Sequence = 1,
+            SavedAt = Clock.GetUtcNow().UtcDateTime.AddDays(-days),
         };
     }
 

@@ -148,7 +148,11 @@ public sealed class EditingTests(App app)
         using var commune = await app.As(Role.CommuneOfficer, commune: GivenEstablishments.CamLam);
         (await commune.SubmitAsync($"/co-so/{establishment.EstablishmentId}/yeu-cau-du-lieu", new Dictionary<string, string>
         {
-            ["Form[Kind]"] = "Erase", ["Form[RequestedBy]"] = who, ["Form[Text]"] = "Xóa giúp", ["Form[ReceivedOn]"] = "01/03/2026", ["Form[DueOn]"] = "10/03/2026",
+            ["Form[Kind]"] = "Erase",
+            ["Form[RequestedBy]"] = who,
+            ["Form[Text]"] = "Xóa giúp",
+            ["Form[ReceivedOn]"] = "01/03/2026",
+            ["Form[DueOn]"] = "10/03/2026",
         })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var request = await app.WithDb(App.KhanhHoa, db => db.DataRequests.SingleAsync(r => r.EstablishmentId == establishment.EstablishmentId));
         using var officer = await app.As(Role.DepartmentOfficer);

@@ -57,7 +57,11 @@ public sealed class PaperTests(App app)
         using var leader = await app.As(Role.DepartmentLeader);
         (await leader.SubmitSeenAsync($"/quy-dinh/{rule}/xac-nhan", new()
         {
-            ["Form.SignedNumber"] = "12/TB-SCT", ["Form.SignedOn"] = Today.Text(), ["Form.SignerName"] = "Trần Minh Họa", ["Form.SignerTitle"] = "Giám đốc Sở Công Thương", ["Form.From"] = Today.Text(),
+            ["Form.SignedNumber"] = "12/TB-SCT",
+            ["Form.SignedOn"] = Today.Text(),
+            ["Form.SignerName"] = "Trần Minh Họa",
+            ["Form.SignerTitle"] = "Giám đốc Sở Công Thương",
+            ["Form.From"] = Today.Text(),
         })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var refused = await (await officer.Move(project, ProjectAction.File)).PageAsync();
         refused.QuerySelector(".error-summary").ShouldNotBeNull();

@@ -72,6 +72,13 @@ public sealed class AllocationPagesTests(App app)
 
     private static Dictionary<string, string> Fields(Guid holder, int year, string kind = "Initial", string amount = "300 triệu") => new()
     {
-        ["Form.HolderId"] = $"{holder}", ["Form.Source"] = "KCDP", ["Form.Year"] = $"{year}", ["Form.Kind"] = kind, ["Form.Amount"] = amount, ["Form.DocumentNumber"] = "12/QĐ-UBND", ["Form.DocumentDate"] = "05/01/2026", ["Form.Issuer"] = "UBND (dữ liệu minh họa)",
+        ["Form.HolderId"] = $"{holder}",
+        ["Form.Source"] = "KCDP",
+        ["Form.Year"] = $"{year}",
+        ["Form.Kind"] = kind,
+        ["Form.Amount"] = amount,
+        ["Form.DocumentNumber"] = "12/QĐ-UBND",
+        ["Form.DocumentDate"] = "05/01/2026",
+        ["Form.Issuer"] = "UBND (dữ liệu minh họa)",
     };
 }

@@ -17,7 +17,12 @@ public sealed class EstimatePagesTests(App app)
         var path = $"/du-toan/de-nghi/{id}";
         var lines = new Dictionary<string, string>
         {
-            ["Lines[0].Id"] = $"{GivenPlans.Id()}", ["Lines[1].Id"] = $"{GivenPlans.Id()}", ["Lines[1].Text"] = "Máy móc tiên tiến", ["Lines[1].ContentCode"] = "k3", ["Lines[1].Source"] = "KCDP", ["Lines[1].Proposed"] = "900 triệu",
+            ["Lines[0].Id"] = $"{GivenPlans.Id()}",
+            ["Lines[1].Id"] = $"{GivenPlans.Id()}",
+            ["Lines[1].Text"] = "Máy móc tiên tiến",
+            ["Lines[1].ContentCode"] = "k3",
+            ["Lines[1].Source"] = "KCDP",
+            ["Lines[1].Proposed"] = "900 triệu",
         };
         (await centre.SubmitAsync(path, lines, $"{path}?handler=Lines")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await Step(centre, path, BudgetEstimateAction.Submit)).ShouldBe(HttpStatusCode.Redirect);
@@ -64,7 +69,12 @@ public sealed class EstimatePagesTests(App app)
 
         static Dictionary<string, string> Line(string text, string amount, string seen) => new()
         {
-            ["BaseVersion"] = seen, ["Lines[0].Id"] = $"{GivenPlans.Id()}", ["Lines[0].Text"] = text, ["Lines[0].ContentCode"] = "k3", ["Lines[0].Source"] = "KCDP", ["Lines[0].Proposed"] = amount,
+            ["BaseVersion"] = seen,
+            ["Lines[0].Id"] = $"{GivenPlans.Id()}",
+            ["Lines[0].Text"] = text,
+            ["Lines[0].ContentCode"] = "k3",
+            ["Lines[0].Source"] = "KCDP",
+            ["Lines[0].Proposed"] = amount,
         };
     }
 

@@ -112,7 +112,11 @@ internal static class GivenPlans
 
     public static Dictionary<string, string> Decision(PlanDecider decider = PlanDecider.ProvincialCommittee) => new()
     {
-        ["Move.Decider"] = decider.ToString(), ["Move.DocumentNumber"] = "15/QĐ-UBND", ["Move.DocumentDate"] = "10/02/2026", ["Move.Signer"] = "Người ký minh họa", ["Move.Note"] = "Ghi chú",
+        ["Move.Decider"] = decider.ToString(),
+        ["Move.DocumentNumber"] = "15/QĐ-UBND",
+        ["Move.DocumentDate"] = "10/02/2026",
+        ["Move.Signer"] = "Người ký minh họa",
+        ["Move.Note"] = "Ghi chú",
     };
 
     public static Task<HttpResponseMessage> Take(this HttpClient client, ApprovalBatch batch, BatchAction action, Dictionary<string, string>? fields = null) =>

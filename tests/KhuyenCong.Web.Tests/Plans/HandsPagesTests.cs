@@ -186,7 +186,13 @@ public sealed class HandsPagesTests(App app)
         (await leader.GetPageAsync($"{path}?loai=IncreaseSupport")).QuerySelector("main")!.TextContent.ShouldContain("đề án đề nghị 200.000.000 đ; cao nhất theo định mức đã xác nhận");
         var fields = new Dictionary<string, string>
         {
-            ["Form.Kind"] = "IncreaseSupport", ["Form.Amounts[KCDP]"] = "300 triệu", ["Form.Reason"] = "Tăng giá máy", ["Form.Request"] = "CV 3", ["Form.Decider"] = "ProvincialCommittee", ["Form.DocumentNumber"] = "7/QĐ-UBND", ["Form.DocumentDate"] = "12/02/2026",
+            ["Form.Kind"] = "IncreaseSupport",
+            ["Form.Amounts[KCDP]"] = "300 triệu",
+            ["Form.Reason"] = "Tăng giá máy",
+            ["Form.Request"] = "CV 3",
+            ["Form.Decider"] = "ProvincialCommittee",
+            ["Form.DocumentNumber"] = "7/QĐ-UBND",
+            ["Form.DocumentDate"] = "12/02/2026",
         };
         var told = await (await leader.SubmitAsync(path, fields)).Told();
         told.ShouldContain("300.000.000 đ lớn hơn mức đề án đề nghị 200.000.000 đ");

@@ -113,7 +113,13 @@ public sealed class PlanPagesTests(App app)
         (await leader.GetPageAsync($"{path}?loai=Stop")).QuerySelector("main")!.TextContent.ShouldContain("Bộ Công Thương phê duyệt");
         var fields = new Dictionary<string, string>
         {
-            ["Form.Kind"] = "Stop", ["Form.Amounts[KCQG]"] = "0", ["Form.Reason"] = "Cơ sở ngừng sản xuất", ["Form.Request"] = "CV 3", ["Form.Decider"] = "Agency", ["Form.DocumentNumber"] = "7/QĐ-BCT", ["Form.DocumentDate"] = "12/02/2026",
+            ["Form.Kind"] = "Stop",
+            ["Form.Amounts[KCQG]"] = "0",
+            ["Form.Reason"] = "Cơ sở ngừng sản xuất",
+            ["Form.Request"] = "CV 3",
+            ["Form.Decider"] = "Agency",
+            ["Form.DocumentNumber"] = "7/QĐ-BCT",
+            ["Form.DocumentDate"] = "12/02/2026",
         };
         var refused = await (await leader.SubmitAsync(path, fields)).PageAsync();
         refused.QuerySelectorAll(".error-summary li").Length.ShouldBe(2);

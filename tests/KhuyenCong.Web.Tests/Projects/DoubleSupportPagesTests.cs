@@ -100,8 +100,16 @@ public sealed class DoubleSupportPagesTests(App app)
         var (client, _) = await app.AsUnit(Role.OtherDepartmentOfficer, OrganisationKind.OtherDepartment);
         var fields = new Dictionary<string, string>
         {
-            ["Form.Id"] = GivenProjects.Id().ToString(), ["Form.Kind"] = "OtherProgramme", ["Form.GivenBy"] = "Sở minh họa", ["Form.ProgrammeName"] = "Chương trình minh họa", ["Form.BeneficiaryName"] = workshop.Name,
-            ["Form.Identifier"] = number, ["Form.SupportKindCode"] = "machines", ["Form.Machine"] = "X-200", ["Form.Amount"] = "", ["Form.GivenOn"] = "02/01/2026",
+            ["Form.Id"] = GivenProjects.Id().ToString(),
+            ["Form.Kind"] = "OtherProgramme",
+            ["Form.GivenBy"] = "Sở minh họa",
+            ["Form.ProgrammeName"] = "Chương trình minh họa",
+            ["Form.BeneficiaryName"] = workshop.Name,
+            ["Form.Identifier"] = number,
+            ["Form.SupportKindCode"] = "machines",
+            ["Form.Machine"] = "X-200",
+            ["Form.Amount"] = "",
+            ["Form.GivenOn"] = "02/01/2026",
         };
         (await (await client.SubmitAsync("/de-an/ho-tro-khac", fields)).PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("Hãy nhập số tiền");
         fields["Form.Amount"] = "100 triệu";
@@ -202,8 +210,16 @@ public sealed class DoubleSupportPagesTests(App app)
 
     private static Dictionary<string, string> Entry(string beneficiary, string number = "") => new()
     {
-        ["Form.Id"] = GivenProjects.Id().ToString(), ["Form.Kind"] = "OtherProgramme", ["Form.GivenBy"] = "Sở minh họa", ["Form.ProgrammeName"] = "Chương trình minh họa", ["Form.BeneficiaryName"] = beneficiary,
-        ["Form.Identifier"] = number, ["Form.SupportKindCode"] = "machines", ["Form.Machine"] = "X-200", ["Form.Amount"] = "100 triệu", ["Form.GivenOn"] = "02/01/2026",
+        ["Form.Id"] = GivenProjects.Id().ToString(),
+        ["Form.Kind"] = "OtherProgramme",
+        ["Form.GivenBy"] = "Sở minh họa",
+        ["Form.ProgrammeName"] = "Chương trình minh họa",
+        ["Form.BeneficiaryName"] = beneficiary,
+        ["Form.Identifier"] = number,
+        ["Form.SupportKindCode"] = "machines",
+        ["Form.Machine"] = "X-200",
+        ["Form.Amount"] = "100 triệu",
+        ["Form.GivenOn"] = "02/01/2026",
     };
 
     private Task<OutsideSupport> Recorded(Guid establishmentId) => app.WithDb(App.KhanhHoa, db => db.OutsideSupports.AsNoTracking().SingleAsync(s => s.EstablishmentId == establishmentId));

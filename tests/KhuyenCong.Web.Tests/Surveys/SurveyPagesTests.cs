@@ -67,8 +67,15 @@ public sealed class SurveyPagesTests(App app)
         form.Body!.TextContent.ShouldContain($"Năm {Today.Year - 2}: 7");
         var answers = new Dictionary<string, string>
         {
-            ["Form[Labour]"] = "11", ["Form[Capital]"] = "500.000.000", ["Form[Revenue]"] = "900 triệu", ["Form[Export]"] = "", ["Form[LocalMaterialBasisPoints]"] = "62,5",
-            ["Base[Labour]"] = "8", ["Base[Capital]"] = "500.000.000", ["Needs"] = "Máy ép", ["Outcome"] = "Answered",
+            ["Form[Labour]"] = "11",
+            ["Form[Capital]"] = "500.000.000",
+            ["Form[Revenue]"] = "900 triệu",
+            ["Form[Export]"] = "",
+            ["Form[LocalMaterialBasisPoints]"] = "62,5",
+            ["Base[Labour]"] = "8",
+            ["Base[Capital]"] = "500.000.000",
+            ["Needs"] = "Máy ép",
+            ["Outcome"] = "Answered",
         };
         (await client.SubmitAsync(At(round, establishment), answers)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var year = (await app.Again(establishment)).Years.Single(y => y.Year == round.Year);

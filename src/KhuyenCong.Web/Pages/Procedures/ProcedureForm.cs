@@ -55,8 +55,15 @@ public sealed partial class ProcedureForm
         {
             form.Add(step.StepId.ToString("N"), new()
             {
-                Name = step.Name, Performer = step.Performer, State = step.State, Work = step.Work, Papers = step.Papers,
-                PapersOf = step.PapersOf, Days = step.Days, DayKind = step.DayKind, LegalRuleId = step.LegalRuleId,
+                Name = step.Name,
+                Performer = step.Performer,
+                State = step.State,
+                Work = step.Work,
+                Papers = step.Papers,
+                PapersOf = step.PapersOf,
+                Days = step.Days,
+                DayKind = step.DayKind,
+                LegalRuleId = step.LegalRuleId,
             });
         }
 

@@ -103,8 +103,13 @@ public sealed partial class ProjectForm
             EndsOn = EndsOn,
             Dossier = new()
             {
-                Necessity = Blank(Necessity), Objectives = Blank(Objectives), Scale = Blank(Scale), Superiority = Blank(Superiority),
-                Contents = Blank(Contents), Organisation = Blank(Organisation), Effects = Blank(Effects),
+                Necessity = Blank(Necessity),
+                Objectives = Blank(Objectives),
+                Scale = Blank(Scale),
+                Superiority = Blank(Superiority),
+                Contents = Blank(Contents),
+                Organisation = Blank(Organisation),
+                Effects = Blank(Effects),
             },
             WorkPlan = [.. WorkPlan.Where(w => !w.Remove && Blank(w.What) is not null).Select(w => new WorkStep(w.What!.Trim(), Blank(w.When), Blank(w.By)))],
             Beneficiaries = beneficiaries,

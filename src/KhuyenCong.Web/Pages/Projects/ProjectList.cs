@@ -23,17 +23,34 @@ public sealed record ProjectSums(int Count, Dong Total, FundingSplit Funding)
         var sums = await rows
             .Select(p => new
             {
-                Total = (long)(object)p.Total, National = (long?)(object?)p.NationalAmount, Provincial = (long?)(object?)p.ProvincialAmount, Commune = (long?)(object?)p.CommuneAmount,
-                Counterpart = (long?)(object?)p.CounterpartAmount, Integrated = (long?)(object?)p.IntegratedAmount, Sponsorship = (long?)(object?)p.SponsorshipAmount, Other = (long?)(object?)p.OtherAmount,
+                Total = (long)(object)p.Total,
+                National = (long?)(object?)p.NationalAmount,
+                Provincial = (long?)(object?)p.ProvincialAmount,
+                Commune = (long?)(object?)p.CommuneAmount,
+                Counterpart = (long?)(object?)p.CounterpartAmount,
+                Integrated = (long?)(object?)p.IntegratedAmount,
+                Sponsorship = (long?)(object?)p.SponsorshipAmount,
+                Other = (long?)(object?)p.OtherAmount,
             })
             .GroupBy(_ => 1)
             .Select(g => new
             {
-                Count = g.Count(), Total = g.Sum(x => x.Total),
-                National = g.Sum(x => x.National), NationalCount = g.Count(x => x.National != null), Provincial = g.Sum(x => x.Provincial), ProvincialCount = g.Count(x => x.Provincial != null),
-                Commune = g.Sum(x => x.Commune), CommuneCount = g.Count(x => x.Commune != null), Counterpart = g.Sum(x => x.Counterpart), CounterpartCount = g.Count(x => x.Counterpart != null),
-                Integrated = g.Sum(x => x.Integrated), IntegratedCount = g.Count(x => x.Integrated != null), Sponsorship = g.Sum(x => x.Sponsorship), SponsorshipCount = g.Count(x => x.Sponsorship != null),
-                Other = g.Sum(x => x.Other), OtherCount = g.Count(x => x.Other != null),
+                Count = g.Count(),
+                Total = g.Sum(x => x.Total),
+                National = g.Sum(x => x.National),
+                NationalCount = g.Count(x => x.National != null),
+                Provincial = g.Sum(x => x.Provincial),
+                ProvincialCount = g.Count(x => x.Provincial != null),
+                Commune = g.Sum(x => x.Commune),
+                CommuneCount = g.Count(x => x.Commune != null),
+                Counterpart = g.Sum(x => x.Counterpart),
+                CounterpartCount = g.Count(x => x.Counterpart != null),
+                Integrated = g.Sum(x => x.Integrated),
+                IntegratedCount = g.Count(x => x.Integrated != null),
+                Sponsorship = g.Sum(x => x.Sponsorship),
+                SponsorshipCount = g.Count(x => x.Sponsorship != null),
+                Other = g.Sum(x => x.Other),
+                OtherCount = g.Count(x => x.Other != null),
             })
             .OrderBy(s => s.Count)
             .FirstOrDefaultAsync(cancellationToken);

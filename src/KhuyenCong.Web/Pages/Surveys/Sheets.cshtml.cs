@@ -62,7 +62,10 @@ public sealed class SheetsModel(KhuyenCongDb db, Viewer viewer, SurveyBook book,
         var rows = await asked.Where(e => !OnlyLeft || !sheets.Any(s => s.EstablishmentId == e.EstablishmentId)).OrderBy(e => e.SortKey).AsNoTracking()
             .Select(e => new
             {
-                e.EstablishmentId, e.Name, e.Trade, Codes = e.Sites.Select(s => s.CommuneCode).ToList(),
+                e.EstablishmentId,
+                e.Name,
+                e.Trade,
+                Codes = e.Sites.Select(s => s.CommuneCode).ToList(),
                 Sheet = sheets.Where(s => s.EstablishmentId == e.EstablishmentId).Select(s => new { s.Outcome, s.FilledAt }).FirstOrDefault(),
             }).AsSplitQuery().ToListAsync(cancellationToken);
         List = Paged.Of([.. rows.Select(r => new Row(r.EstablishmentId, r.Name, r.Trade, [.. r.Codes.Distinct().Where(communes.Contains)], r.Sheet?.Outcome, r.Sheet?.FilledAt)).OrderBy(r => r.Outcome is not null)], Number, Size);
