@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace KhuyenCong.EndToEnd;
 
-/// <summary>The real application in its own process, on a free port, over an empty SQLite file: one for all journeys that leave the others' counts alone.</summary>
+/// <summary>The real application in its own process, on a free port, over a SQLite file as it comes: one for all journeys that leave the others' counts alone.</summary>
 public partial class Application : IAsyncLifetime
 {
     private readonly StringBuilder log = new();
@@ -14,13 +14,21 @@ public partial class Application : IAsyncLifetime
     private Process? process;
 
     /// <summary>All that the application keeps: its database, uploaded files and key.</summary>
-    protected DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("khuyencong-e2e-");
+    internal DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("khuyencong-e2e-");
 
     /// <summary>By the name localhost, because passkeys are refused for an address.</summary>
     public Uri Url { get; private set; } = new("http://localhost");
 
+    /// <summary>Whether it starts over an empty folder, and not over a copy of what such a start made.</summary>
+    protected virtual bool StartsEmpty => false;
+
     public async ValueTask InitializeAsync()
     {
+        if (!StartsEmpty)
+        {
+            Prepared.CopyTo(Folder, await Prepared.Folder.Value);
+        }
+
         process = Start(0);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
 

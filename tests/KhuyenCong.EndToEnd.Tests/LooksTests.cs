@@ -85,12 +85,27 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
     /// <summary>All of them, or those that KHUYENCONG_TEST_WALKS names, separated by commas.</summary>
     public static TheoryData<string> Names => [.. Walks.Keys.Where(walk => Environment.GetEnvironmentVariable("KHUYENCONG_TEST_WALKS")?.Split(',').Contains(walk) ?? true)];
 
+    [Fact]
+    public async Task AFaintText_AFieldWithoutName_AndAPageTooWide_AreTold()
+    {
+        var page = await NewPageAsync();
+        await page.SetContentAsync("""<html lang="vi"><title>Lỗi</title><main><p style="color: #ccc; background: #fff">Mờ</p><input><div style="width: 3000px">Rộng</div></main>""");
+
+        var faults = await page.JudgeAsync("faults");
+
+        foreach (var look in new[] { "desk-light", "phone-dark" })
+        {
+            faults.ShouldContain(fault => fault.Contains($"{look}: color-contrast"));
+            faults.ShouldContain(fault => fault.Contains($"{look}: label"));
+            faults.ShouldContain(fault => fault.Contains($"{look}: sticks out"));
+        }
+    }
+
     [Theory, MemberData(nameof(Names))]
     public async Task EveryPage_CanBeReadByEveryone(string walk)
     {
         var (user, stops) = Walks[walk];
-        // Each fault names its page and element: the steps between need no trace, which would cost more than the walk.
-        var page = await NewPageAsync(traced: false);
+        var page = await NewPageAsync();
         var faults = new List<string>();
 
         if (user is not null)

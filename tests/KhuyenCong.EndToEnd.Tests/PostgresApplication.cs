@@ -9,6 +9,8 @@ public sealed class PostgresApplication : Application
     private static readonly string Server = Environment.GetEnvironmentVariable("KHUYENCONG_TEST_POSTGRES") ?? throw new InvalidOperationException("KHUYENCONG_TEST_POSTGRES names no server; script/test starts one.");
     private readonly string database = $"kc_e2e_{Environment.ProcessId}_{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}";
 
+    protected override bool StartsEmpty => true;
+
     public override async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
