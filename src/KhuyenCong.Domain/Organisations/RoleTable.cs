@@ -50,7 +50,7 @@ public static class RoleTable
         [MinistryViewer] = (Scope.Ministry, Comparing),
         [Auditor] = (Scope.Province, [.. Reading, ViewAudit, ViewEstablishments, ViewProjects, ViewPlans]),
         [Administrator] = (Scope.Province, [ViewLaw, ViewOrganisations, EditOrganisations, ManageUsers, ViewAudit, EraseValues, AnswerDataRequests]),
-        [NationalAdministrator] = (Scope.Ministry, [ViewLaw, ViewOrganisations, EditOrganisations, ManageUsers]),
+        [NationalAdministrator] = (Scope.Ministry, [ViewLaw, ViewOrganisations, EditOrganisations, ManageUsers, ViewAudit]),
     };
 
     // Roles of the province or a commune that, for these acts, reach only what is their own unit's.

@@ -42,7 +42,7 @@ public sealed class RoleTableTests
         Auditor                   P  .  .  P  .  .  P  .  .  .  .  .  .  P  .  .  .  P  .  P  .  .  .  .  P  .  .  .  .  .  .  P  .  .  .  .  .  .
         Citizen                   U  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
         Administrator             .  .  .  .  .  .  P  .  .  .  .  .  .  P  P  P  .  P  P  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        NationalAdministrator     .  .  .  .  .  .  M  .  .  .  .  .  .  M  M  M  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        NationalAdministrator     .  .  .  .  .  .  M  .  .  .  .  .  .  M  M  M  .  M  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
         """;
 
     private static readonly Dictionary<Act, string> Heads = new()

@@ -49,6 +49,22 @@ public sealed class JournalTests(App app)
     }
 
     [Fact]
+    public async Task TheNation_ReadsTheChainOfWhatAllShare_AndNoProvinces()
+    {
+        var shared = await Given("", "Kho bạc Nhà nước khu vực thử");
+        var provincial = await Given(App.KhanhHoa, "x");
+        using var nation = await app.As(Role.NationalAdministrator);
+
+        var page = await nation.GetPageAsync($"/nhat-ky?doi-tuong={shared.SubjectId}");
+        page.QuerySelectorAll("main tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain("Kho bạc Nhà nước khu vực thử");
+        page.QuerySelectorAll("main a[href^='/nhat-ky/xoa']").ShouldBeEmpty();
+        (await nation.GetPageAsync($"/nhat-ky?doi-tuong={provincial.SubjectId}")).QuerySelectorAll("main tbody tr").ShouldBeEmpty();
+        (await nation.GetAsync(new Uri($"/nhat-ky/xoa?su-kien={shared.AuditEventId}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var province = await app.As(Role.Administrator);
+        (await province.GetPageAsync($"/nhat-ky?doi-tuong={shared.SubjectId}")).QuerySelectorAll("main tbody tr").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Excel_HoldsWhatIsSeen()
     {
         var told = await Given(App.KhanhHoa, "x");
@@ -128,6 +144,6 @@ public sealed class JournalTests(App app)
         var id = subject ?? Uuid.New(TimeProvider.System);
         db.Tell(new("Result", id), "result.recorded", "theo biên bản số 5", ("Title", null, title));
         await db.SaveChangesAsync();
-        return await db.AuditEvents.Include(e => e.Values).AsNoTracking().OrderBy(e => e.AuditEventId).LastAsync(e => e.SubjectId == id);
+        return await db.VisibleAuditEvents().Include(e => e.Values).AsNoTracking().OrderBy(e => e.AuditEventId).LastAsync(e => e.SubjectId == id);
     }
 }

@@ -6,12 +6,12 @@ namespace KhuyenCong.Web.Pages.Audit;
 /// <summary>What the journal is narrowed to; every part of it is in the address.</summary>
 public sealed record AuditFilter(string? Who, string? Kind, string? Subject, DateOnly? From, DateOnly? To, Guid? SubjectId, Guid? EventId)
 {
-    /// <summary>The province's own chain, and what its own bodies did to shared records.</summary>
+    /// <summary>The province's own chain, and what its own bodies did to shared records; for the nation the chain of the shared records.</summary>
     public IQueryable<AuditEvent> Apply(KhuyenCongDb db)
     {
         ArgumentNullException.ThrowIfNull(db);
         var province = db.ScopeProvince;
-        var events = db.VisibleAuditEvents().Where(e =>
+        var events = province.Length == 0 ? db.VisibleAuditEvents() : db.VisibleAuditEvents().Where(e =>
             e.ProvinceCode == province || db.Organisations.Any(o => o.OrganisationId == e.OrganisationId && o.ProvinceCode == province));
         if (Who is { Length: > 0 } who)
         {

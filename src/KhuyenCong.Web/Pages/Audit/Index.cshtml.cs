@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Audit;
 
-/// <summary>Nhật ký of the province: who did what, when, why; what is already sealed.</summary>
-[Allow(Act.ViewAudit)]
+/// <summary>Nhật ký of the province, or of what all share: who did what, when, why; what is already sealed.</summary>
+[Allow(Act.ViewAudit, National = true)]
 public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int LargestExport = 20_000;
@@ -106,9 +106,11 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     private async Task ReadSealsAsync()
     {
-        Sealed = await db.AuditSeals.Where(s => s.ProvinceCode == viewer.ProvinceCode).MaxAsync(s => (long?)s.Sequence) ?? 0;
-        Unsealed = await db.AuditEvents.CountAsync(e => !db.AuditSeals.Any(s => s.AuditEventId == e.AuditEventId));
-        Head = await db.AuditHeads.AsNoTracking().Where(h => h.ProvinceCode == viewer.ProvinceCode).OrderByDescending(h => h.Day).FirstOrDefaultAsync();
-        People = [.. (await db.AuditEvents.Select(e => e.ActorName).Distinct().OrderBy(n => n).Take(500).ToListAsync()).OrderBy(SearchText.SortKey, StringComparer.Ordinal).Select(n => new SelectListItem(n, n))];
+        var chain = viewer.Territory ?? AuditEvent.National;
+        var events = db.VisibleAuditEvents().Where(e => e.ProvinceCode == chain);
+        Sealed = await db.AuditSeals.Where(s => s.ProvinceCode == chain).MaxAsync(s => (long?)s.Sequence) ?? 0;
+        Unsealed = await events.CountAsync(e => !db.AuditSeals.Any(s => s.AuditEventId == e.AuditEventId));
+        Head = await db.AuditHeads.AsNoTracking().Where(h => h.ProvinceCode == chain).OrderByDescending(h => h.Day).FirstOrDefaultAsync();
+        People = [.. (await events.Select(e => e.ActorName).Distinct().OrderBy(n => n).Take(500).ToListAsync()).OrderBy(SearchText.SortKey, StringComparer.Ordinal).Select(n => new SelectListItem(n, n))];
     }
 }
