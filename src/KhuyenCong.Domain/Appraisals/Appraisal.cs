@@ -99,6 +99,9 @@ public sealed class Appraisal : IProvincial, IVersioned, IAudited
     /// <summary>Whether it still is the appraisal of its project.</summary>
     public bool IsLive => State is not (AppraisalState.Returned or AppraisalState.Postponed);
 
+    /// <summary>Whether the votes were opened: what was read once stays readable, however the round ended.</summary>
+    public bool IsUnsealed => EntitledCount is not null;
+
     /// <summary>The conclusion that holds; an undone one stays in the list.</summary>
     public AppraisalConclusion? Conclusion => State is AppraisalState.Concluded ? conclusions.OrderBy(c => c.At).LastOrDefault(c => c.UndoneAt is null) : null;
 
@@ -130,14 +133,14 @@ public sealed class Appraisal : IProvincial, IVersioned, IAudited
 
     /// <summary>The opinions somebody may read: one's own while the vote is sealed; all, of those whose vote counted, once it is open.</summary>
     public IEnumerable<AppraisalOpinion> OpinionsFor(Guid userId) =>
-        State is AppraisalState.Open or AppraisalState.Returned or AppraisalState.Postponed ? opinions.Where(o => o.UserId == userId) : opinions.Where(o => seats.Exists(s => s.AppraisalSeatId == o.AppraisalSeatId && s.Vote is not null));
+        IsUnsealed ? opinions.Where(o => seats.Exists(s => s.AppraisalSeatId == o.AppraisalSeatId && s.Vote is not null)) : opinions.Where(o => o.UserId == userId);
 
     public AppraisalStanding StandingWith(bool doubleSupportBlocks, string? plan)
     {
         var complete = Mode is AppraisalMode.Council ? State is AppraisalState.SignedOff : State is AppraisalState.Closed;
         var passes = Result is AppraisalVote.Pass or AppraisalVote.ConditionalPass;
         // A single appraiser advises: against a favourable opinion the leader may still refuse, never the other way round.
-        return new(complete, complete && passes, complete && (Mode is AppraisalMode.Staff || !passes), Mode is AppraisalMode.Staff ? seats[0].UserId : null, doubleSupportBlocks, plan);
+        return new(complete, complete && passes, complete && (Mode is AppraisalMode.Staff || !passes), Mode is AppraisalMode.Staff ? seats[0].UserId : null, doubleSupportBlocks, plan, seats.Where(s => s.IsTied).Select(s => s.UserId).ToHashSet());
     }
 
     public bool IsReplaced(AppraisalSeat seat)

@@ -52,6 +52,9 @@ public sealed class AppraisalSeat : IProvincial, IAudited
 
     public bool IsRecused => Grounds is not ConflictGround.None;
 
+    /// <summary>Whether it is they themselves who are concerned, not only the unit that they are of: then they do not organise or conclude it either.</summary>
+    public bool IsTied => (Grounds & ~ConflictGround.WritingUnit) is not ConflictGround.None;
+
     internal void Declare(ConflictDeclared declared) => (Grounds, DeclaredAt, DeclaredText) = (Grounds | declared.Grounds, declared.At, declared.Text);
 
     internal void Recuse(ConflictGround grounds) => Grounds |= grounds;

@@ -49,7 +49,7 @@ public static class Appraising
         return Decide.If<ConflictDeclared>(
             () => new(appraisal.AppraisalId, seat!.AppraisalSeatId, found | (hasInterest!.Value ? ConflictGround.Declared : ConflictGround.None), hasInterest!.Value ? text!.Trim() : null, at),
             (seat is not null, new("appraisal.no-seat")),
-            (appraisal.State is AppraisalState.Open, new("appraisal.vote-closed")),
+            (AppraisalStates.Find(appraisal, AppraisalAction.Declare) is not null, AppraisalStates.Closed(AppraisalAction.Declare)),
             (hasInterest is not null, new("appraisal.declaration-missing", "HasInterest")),
             (hasInterest is not true || !string.IsNullOrWhiteSpace(text), new("appraisal.interest-missing", "Interest")),
             (seat is null || !seat.Grounds.HasFlag(ConflictGround.Declared) || hasInterest is true, new("appraisal.declared-already", "HasInterest")),
@@ -64,7 +64,7 @@ public static class Appraising
         var insteadOf = appraisal.Seats.FirstOrDefault(s => s.AppraisalSeatId == insteadOfId);
         return Decide.If<SubstituteSeated>(
             () => new(appraisal.AppraisalId, seatId, insteadOfId, reason!.Trim(), at),
-            (appraisal.State is AppraisalState.Open, new("appraisal.vote-closed")),
+            (AppraisalStates.Find(appraisal, AppraisalAction.Substitute) is not null, AppraisalStates.Closed(AppraisalAction.Substitute)),
             (seat is { IsSubstitute: true, StandsInForId: null }, new("appraisal.no-substitute", "SubstituteId")),
             (insteadOf is { IsSubstitute: false } && !appraisal.IsReplaced(insteadOf), new("appraisal.seat-taken", "InsteadOfId")),
             (seat is null || (!seat.IsRecused && found is ConflictGround.None), new("appraisal.substitute-concerned", "SubstituteId", seat?.Name ?? "")),
@@ -83,9 +83,9 @@ public static class Appraising
             return new(null, [new("appraisal.no-seat")]);
         }
 
-        if (appraisal.State is not AppraisalState.Open)
+        if (AppraisalStates.Find(appraisal, AppraisalAction.SendOpinion) is null)
         {
-            return new(null, [new("appraisal.vote-closed")]);
+            return new(null, [AppraisalStates.Closed(AppraisalAction.SendOpinion)]);
         }
 
         if (seat.IsRecused || found is not ConflictGround.None)
@@ -107,7 +107,7 @@ public static class Appraising
         ArgumentNullException.ThrowIfNull(appraisal);
         return Decide.If<AppraisalBrokenOff>(
             () => new(appraisal.AppraisalId, AppraisalState.Postponed, reason!.Trim(), at),
-            (appraisal.State is AppraisalState.Open or AppraisalState.Closed or AppraisalState.SignedOff, new("appraisal.wrong-state")),
+            (AppraisalStates.Find(appraisal, AppraisalAction.Postpone) is not null, AppraisalStates.Closed(AppraisalAction.Postpone)),
             (!string.IsNullOrWhiteSpace(reason), new("project.reason-missing", "PostponeReason")));
     }
 

@@ -20,9 +20,9 @@ public static class Concluding
         ArgumentNullException.ThrowIfNull(appraisal);
         ArgumentNullException.ThrowIfNull(support);
         ArgumentNullException.ThrowIfNull(caps);
-        if (appraisal.Mode is not AppraisalMode.Council || appraisal.State is not AppraisalState.Closed)
+        if (AppraisalStates.Find(appraisal, AppraisalAction.Sign) is null)
         {
-            return new(null, [new("appraisal.wrong-state")]);
+            return new(null, [AppraisalStates.Closed(AppraisalAction.Sign)]);
         }
 
         if (appraisal.Presiding is not { } presiding)
@@ -48,6 +48,11 @@ public static class Concluding
         ArgumentNullException.ThrowIfNull(support);
         ArgumentNullException.ThrowIfNull(caps);
         ArgumentNullException.ThrowIfNull(newId);
+        if (AppraisalStates.Find(appraisal, AppraisalAction.Conclude) is null)
+        {
+            return new(null, [AppraisalStates.Closed(AppraisalAction.Conclude)]);
+        }
+
         var council = appraisal.Mode is AppraisalMode.Council;
 
         // What the council signed is concluded as it was signed.
@@ -80,7 +85,7 @@ public static class Concluding
         ArgumentNullException.ThrowIfNull(appraisal);
         return Decide.If<ConclusionUndone>(
             () => new(appraisal.AppraisalId, appraisal.Conclusion!.AppraisalConclusionId, by, reason!.Trim(), at),
-            (appraisal.Conclusion is not null, new("appraisal.wrong-state")),
+            (AppraisalStates.Find(appraisal, AppraisalAction.UndoConclusion) is not null, AppraisalStates.Closed(AppraisalAction.UndoConclusion)),
             (reason?.Trim().Length >= ShortestReason, new("appraisal.reason-short", "Reason", ShortestReason)));
     }
 

@@ -55,6 +55,9 @@ public sealed class Council : IProvincial, IVersioned, IAudited
 
     public AuditSubject AuditSubject => new(nameof(Council), CouncilId);
 
+    /// <summary>Whether somebody keeps its sessions: the chair or the secretary, not who may stand in for them.</summary>
+    public bool IsKeptBy(Guid userId) => members.Exists(m => m.UserId == userId && !m.IsSubstitute && m.Role.KeepsSessions());
+
     public static Council From(CouncilEstablished established)
     {
         ArgumentNullException.ThrowIfNull(established);

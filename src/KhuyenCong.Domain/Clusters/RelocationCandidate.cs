@@ -129,7 +129,12 @@ public static class Relocating
             (wanted.IndustrialClusterId is not { } cluster || clusterIsKnown(cluster), new("relocation.cluster-unknown", nameof(wanted.IndustrialClusterId))));
     }
 
-    public static Ruling<RelocationMoved> Move(RelocationCandidate candidate, RelocationMoved wanted, Func<Guid, bool> clusterIsKnown, DateOnly today)
+    /// <param name="candidate">As it stands.</param>
+    /// <param name="wanted">As typed.</param>
+    /// <param name="others">What the registry holds of the establishment besides: one taken up again finds its site perhaps followed already.</param>
+    /// <param name="clusterIsKnown">Whether a cluster is one of the province's.</param>
+    /// <param name="today">No step is taken tomorrow.</param>
+    public static Ruling<RelocationMoved> Move(RelocationCandidate candidate, RelocationMoved wanted, IEnumerable<RelocationCandidate> others, Func<Guid, bool> clusterIsKnown, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(wanted);
@@ -137,6 +142,7 @@ public static class Relocating
         return Decide.If(
             () => wanted with { Note = string.IsNullOrWhiteSpace(wanted.Note) ? null : wanted.Note.Trim().Normalize() },
             (Table.Contains((candidate.State, wanted.To)), new("relocation.wrong-state", nameof(wanted.To))),
+            (candidate.State.IsOpen() || !wanted.To.IsOpen() || !others.Any(o => o.RelocationCandidateId != candidate.RelocationCandidateId && o.ProductionSiteId == candidate.ProductionSiteId && o.State.IsOpen()), new("relocation.open-already", nameof(wanted.To))),
             (wanted.To is not (RelocationState.Moving or RelocationState.Moved) || wanted.IndustrialClusterId is not null, new("relocation.cluster-missing", nameof(wanted.IndustrialClusterId))),
             (wanted.IndustrialClusterId is not { } cluster || clusterIsKnown(cluster), new("relocation.cluster-unknown", nameof(wanted.IndustrialClusterId))),
             (wanted.To is not RelocationState.Dropped || !string.IsNullOrWhiteSpace(wanted.Note), new("establishment.reason-missing", nameof(wanted.Note))),

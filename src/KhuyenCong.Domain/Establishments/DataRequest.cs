@@ -115,6 +115,19 @@ public static class DataRequesting
             (answer is not { Length: > LongestText }, new("establishment.too-long", nameof(answer), LongestText)));
     }
 
+    /// <summary>Every record of the same subject: a merge copies what it finds, so what one tells the others tell too.</summary>
+    public static IReadOnlySet<Guid> RecordsOf(Guid establishmentId, IReadOnlyCollection<(Guid Merged, Guid Kept)> merges)
+    {
+        ArgumentNullException.ThrowIfNull(merges);
+        var records = new HashSet<Guid> { establishmentId };
+        while (merges.Where(m => records.Contains(m.Merged) != records.Contains(m.Kept)).ToList() is { Count: > 0 } links)
+        {
+            records.UnionWith(links.SelectMany(l => new[] { l.Merged, l.Kept }));
+        }
+
+        return records;
+    }
+
     /// <summary>What goes when an erasure is granted: contacts and numbers of persons. What the law has the office keep stays.</summary>
     public static IReadOnlyList<PartRemoved> Erasure(Establishment establishment, string number, DateTime at)
     {

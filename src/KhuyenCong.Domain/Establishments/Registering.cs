@@ -26,6 +26,11 @@ public static partial class Registering
             breaches.Add(new("establishment.site-missing", "Site.CommuneCode"));
         }
 
+        if (wanted.Text.State is EstablishmentState.Merged)
+        {
+            breaches.Add(new("establishment.state-by-merge-only", nameof(wanted.Text.State)));
+        }
+
         breaches.AddRange(parts.SelectMany(p => PartRules.Judge([], null, p.Entry, facts).Select(b => b with { Field = $"{Kind(p.Entry)}.{b.Field}" })));
         return Decide.Unless(breaches, () => wanted with { Text = Trimmed(wanted.Text), Parts = parts });
     }
@@ -54,6 +59,16 @@ public static partial class Registering
         var since = establishment.FormerNames.Select(n => n.To).Max()?.AddDays(1);
         return Decide.Unless(breaches, () => new EstablishmentEdited(
             establishment.EstablishmentId, Trimmed(text), renamed ? (formerNameId, new NameEntry(establishment.Name, since, facts.Today.AddDays(-1))) : null, facts.At));
+    }
+
+    /// <summary>Gắn tài khoản của chủ cơ sở: once, and to the record that stands; of a merged one the owner would see nothing that is kept.</summary>
+    public static Ruling<OwnerLinked> LinkOwner(Establishment establishment, Guid organisationId)
+    {
+        ArgumentNullException.ThrowIfNull(establishment);
+        return Decide.If<OwnerLinked>(
+            () => new(establishment.EstablishmentId, organisationId),
+            (establishment.State is not EstablishmentState.Merged, new("establishment.merged")),
+            (establishment.OrganisationId is null, new("establishment.owner-linked-already")));
     }
 
     private static IEnumerable<Breach> OfText(EstablishmentText text)

@@ -13,7 +13,7 @@ public static class BatchStates
     public static readonly IReadOnlyList<BatchTransition> Table =
     [
         new(BatchState.Drafting, BatchAction.Submit, BatchState.Submitted, Act.DraftPlan, [BatchGuard.HasItems, BatchGuard.WriterIsAnother]),
-        new(BatchState.Drafting, BatchAction.Discard, BatchState.Discarded, Act.DraftPlan, [BatchGuard.ReasonGiven]),
+        new(BatchState.Drafting, BatchAction.Discard, BatchState.Discarded, Act.DraftPlan, [BatchGuard.ReasonGiven, BatchGuard.WriterIsAnother]),
         new(BatchState.Submitted, BatchAction.Appraise, BatchState.Appraised, Act.AppraisePlan, [BatchGuard.HasItems, BatchGuard.AmountsAppraised, BatchGuard.AppraiserIsAnother]),
         new(BatchState.Submitted, BatchAction.Return, BatchState.Drafting, Act.AppraisePlan, [BatchGuard.ReasonGiven]),
         new(BatchState.Appraised, BatchAction.Return, BatchState.Drafting, Act.ApprovePlan, [BatchGuard.ReasonGiven]),

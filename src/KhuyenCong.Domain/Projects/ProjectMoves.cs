@@ -12,7 +12,8 @@ public sealed record ProjectMove(ProjectAction Action, string? Note = null, Proj
 /// <param name="Appraiser">The single appraiser, who does not also conclude.</param>
 /// <param name="DoubleSupportBlocks">Whether a suspected double support has no conclusion, or the one that it is the same expense.</param>
 /// <param name="PlanThatHoldsIt">The plan, submitted or approved, in which the project stands.</param>
-public sealed record AppraisalStanding(bool IsComplete = false, bool MayPass = false, bool MayFail = false, Guid? Appraiser = null, bool DoubleSupportBlocks = false, string? PlanThatHoldsIt = null)
+/// <param name="Withdrawn">Those who withdrew from the appraisal because they are concerned themselves.</param>
+public sealed record AppraisalStanding(bool IsComplete = false, bool MayPass = false, bool MayFail = false, Guid? Appraiser = null, bool DoubleSupportBlocks = false, string? PlanThatHoldsIt = null, IReadOnlySet<Guid>? Withdrawn = null)
 {
     public static readonly AppraisalStanding None = new();
 }
@@ -80,7 +81,8 @@ public static class ProjectMoves
     private static IEnumerable<Breach> UnmetOfAppraisal(ProjectGuard guard, Project project, ProjectMove move, ProjectMover mover, AppraisalStanding appraisal) => guard switch
     {
         ProjectGuard.NotTheirOwn when mover.HasInterest(project) => [new("appraisal.own-dossier")],
-        ProjectGuard.AppraisalAgrees when appraisal.Appraiser == mover.UserId => [new("appraisal.appraiser-concludes")],
+        ProjectGuard.NotTheirOwn when appraisal.Withdrawn is { } withdrawn && withdrawn.Contains(mover.UserId) => [new("appraisal.withdrew")],
+        ProjectGuard.NotTheirOwn when appraisal.Appraiser == mover.UserId => [new("appraisal.appraiser-concludes")],
         ProjectGuard.AppraisalAgrees when !(move.Action is ProjectAction.ConcludePassed ? appraisal.MayPass : appraisal.MayFail) => [new(appraisal.IsComplete ? "appraisal.result-differs" : "appraisal.result-missing")],
         ProjectGuard.NoDoubleSupport when appraisal.DoubleSupportBlocks => [new("appraisal.double-support")],
         ProjectGuard.NotInPlan when appraisal.PlanThatHoldsIt is { } plan => [new("appraisal.in-plan", null, plan)],

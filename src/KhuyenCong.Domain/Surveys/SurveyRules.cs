@@ -48,6 +48,7 @@ public static class SurveyRules
         return Decide.If(
             () => wanted with { Needs = round.Asks(SurveyQuestions.Needs) ? Blank(wanted.Needs) : null, Note = Blank(wanted.Note) },
             (round.IsOpen, new("survey.closed")),
+            (establishment.State is not EstablishmentState.Merged, new("establishment.merged")),
             (establishment.CommunesOn(today).Any(round.Communes.Contains), new("survey.not-in-round")),
             (wanted.Outcome is not SheetOutcome.Answered || HasAnswer(round, answers), new("sheet.empty", nameof(YearEntry.Labour))),
             (wanted.Outcome is SheetOutcome.Answered || !string.IsNullOrWhiteSpace(wanted.Note), new("establishment.reason-missing", nameof(wanted.Note))),

@@ -6,6 +6,7 @@ public static partial class Messages
     {
         ["appraisal.own-dossier"] = "Bạn đã lập, sửa, nộp hồ sơ này hoặc là chủ cơ sở thụ hưởng nên không tự tổ chức thẩm định, kết luận, xác nhận điều kiện hay kết luận nghi trùng của hồ sơ. Hãy để người khác làm.",
         ["appraisal.appraiser-concludes"] = "Người thẩm định không đồng thời là người kết luận. Hãy để lãnh đạo khác kết luận.",
+        ["appraisal.withdrew"] = "Bạn đã rút khỏi việc thẩm định hồ sơ này vì có quan hệ, lợi ích liên quan nên không tổ chức thẩm định, kết luận hay hủy kết luận. Hãy để người khác làm.",
         ["appraisal.quorum-share"] = "Tỷ lệ họp hợp lệ phải là một phần số không lớn hơn 1, ví dụ 2/3.",
         ["appraisal.days"] = "Số ngày thẩm định phải từ 1 đến 365, hoặc để trống.",
         ["appraisal.criteria-missing"] = "Hãy nhập ít nhất một tiêu chí, hoặc không dùng bảng xếp hạng.",

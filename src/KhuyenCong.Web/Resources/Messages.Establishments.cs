@@ -16,6 +16,7 @@ public static partial class Messages
         ["establishment.coordinates-outside"] = "Tọa độ nằm ngoài Việt Nam. Vĩ độ từ 6 đến 24, kinh độ từ 102 đến 118; có thể hai số bị đổi chỗ.",
         ["establishment.dates-reversed"] = "Ngày kết thúc không được trước ngày bắt đầu.",
         ["establishment.merged"] = "Bản ghi này đã được hợp nhất vào bản ghi khác; hãy sửa ở bản ghi còn lại.",
+        ["establishment.owner-linked-already"] = "Cơ sở đã có trong danh mục tổ chức; tài khoản của chủ cơ sở được lập ở đó.",
         ["establishment.state-by-merge-only"] = "Tình trạng này chỉ đặt được bằng việc hợp nhất.",
         ["establishment.reason-missing"] = "Hãy ghi lý do.",
         ["establishment.last-site"] = "Cơ sở phải có ít nhất một địa điểm sản xuất. Nếu đã thôi sản xuất ở đây, hãy nhập ngày kết thúc.",

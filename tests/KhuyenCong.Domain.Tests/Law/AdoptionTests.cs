@@ -67,6 +67,60 @@ public sealed class AdoptionTests
         Codes(Adopting.RevokeAdoption(adoption, Valid.From, "x", Today).Breaches).ShouldBe(["adoption.revoked-before-start", "adoption.revoked-in-past"]);
     }
 
+    private enum Standing
+    {
+        None,
+        Coming,
+        InForce,
+        Ending,
+        Ended,
+    }
+
+    private enum Work
+    {
+        Adopt,
+        Revoke,
+    }
+
+    // Rows are how a rule's adoption stands today; + allowed, a it is adopted already, r revoked already, s it has not begun, '-' there is nothing to revoke.
+    private const string Expected = """
+        None:    + -
+        Coming:  a s
+        InForce: a +
+        Ending:  a r
+        Ended:   + r
+        """;
+
+    [Fact]
+    public void EveryStanding_AndWork_IsAsTheTableSays()
+    {
+        foreach (var (standing, work, cell) in Matrix.Of<Standing, Work>(Expected).Where(c => c.Cell is not "-"))
+        {
+            var rule = Rule();
+            RuleAdoption[] adoptions = standing is Standing.None ? [] : [RuleAdoption.Of(Adopt(Valid with { From = standing is Standing.Coming ? Today.AddDays(9) : Valid.From }, rule).Event!)];
+            if (standing is Standing.Ending or Standing.Ended)
+            {
+                adoptions[0].Apply(Adopting.RevokeAdoption(adoptions[0], standing is Standing.Ending ? Today.AddDays(9) : Today, "Đã có văn bản mới", Today).Event!);
+            }
+
+            RuleStanding.Of(rule, adoptions, Today).MayBlock.ShouldBe(standing is Standing.InForce or Standing.Ending);
+            var breaches = work is Work.Adopt ? Adopt(Valid with { From = Today }, rule, adoptions).Breaches : Adopting.RevokeAdoption(adoptions[0], Today, "Đã có văn bản mới", Today).Breaches;
+            Codes(breaches).ShouldBe(cell switch { "a" => ["adoption.already-adopted"], "r" => ["adoption.already-revoked"], "s" => ["adoption.revoked-before-start"], _ => [] }, $"{standing} {work}");
+        }
+    }
+
+    // Rows are what is known of a rule's text: only the verbatim one needs no adoption, and gets none.
+    [Fact]
+    public void EveryVerification_ButTheVerbatim_AsksForAnAdoption()
+    {
+        foreach (var verification in Enum.GetValues<Verification>())
+        {
+            var isVerbatim = verification is Verification.VerifiedVerbatim;
+            RuleStanding.Of(Rule(verification), [], Today).MayBlock.ShouldBe(isVerbatim, $"{verification}");
+            Codes(Adopt(Valid, Rule(verification)).Breaches).ShouldBe(isVerbatim ? ["adoption.already-verified"] : [], $"{verification}");
+        }
+    }
+
     private static LegalRule Rule(Verification verification = Verification.Codified, DateOnly? from = null, DateOnly? to = null, string? province = null) =>
         LegalRule.From(new(Id, Id, new() { Code = "x", Text = "x", Verification = verification, EffectiveFrom = from, EffectiveTo = to, TerritoryProvinceCode = province }));
 

@@ -96,6 +96,48 @@ public sealed class PaperListTests
         }
     }
 
+    private enum Standing
+    {
+        Coming,
+        InForce,
+        Ending,
+        Past,
+    }
+
+    private enum Work
+    {
+        EndToday,
+        EndAtItsBeginning,
+        EnterTheNextFromToday,
+    }
+
+    // Rows are how a list stands today; b it has not begun, e it ended already, p not in the past, o the two would overlap.
+    private const string Expected = """
+        Coming:  b + o
+        InForce: + p o
+        Ending:  + p o
+        Past:    e p +
+        """;
+
+    private static readonly Dictionary<char, string> Reasons = new() { ['b'] = "papers.ended-before-start", ['e'] = "papers.already-ended", ['p'] = "papers.ended-in-past", ['o'] = "papers.overlaps" };
+
+    [Fact]
+    public void EveryStanding_AndWork_IsAsTheTableSays()
+    {
+        foreach (var (standing, work, cell) in Matrix.Of<Standing, Work>(Expected))
+        {
+            var from = standing is Standing.Coming ? Today.AddDays(9) : new(2026, 1, 1);
+            var list = Known(from, standing switch { Standing.Ending => Today.AddDays(9), Standing.Past => Today.AddDays(-1), _ => null });
+            var codes = work switch
+            {
+                Work.EndToday => Codes(PaperListWriting.End(list, Today, "56", Today)),
+                Work.EndAtItsBeginning => Codes(PaperListWriting.End(list, from, "56", Today)),
+                _ => Codes(Enter(Text with { EffectiveFrom = Today }, List, list)),
+            };
+            codes.ShouldBe(cell is "+" ? [] : cell.Select(c => Reasons[c]), $"{standing} {work}");
+        }
+    }
+
     [Fact]
     public void AnotherProvince_EndsNothing_AndNothingEndsBeforeItBegan()
     {

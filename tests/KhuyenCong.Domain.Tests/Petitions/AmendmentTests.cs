@@ -21,20 +21,16 @@ public sealed class AmendmentTests
     [Fact]
     public void EveryState_Action_Kind_AndRole_IsAsTheTableSays()
     {
-        foreach (var line in Expected.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var (state, action, text) in Matrix.Of<AmendmentState, AmendmentAction>(Expected))
         {
-            var cells = line.Split([' ', ':'], StringSplitOptions.RemoveEmptyEntries);
-            foreach (var action in Enum.GetValues<AmendmentAction>())
+            var cell = text.Split('/');
+            foreach (var (kind, role) in Enum.GetValues<AmendmentKind>().SelectMany(k => Enum.GetValues<Role>().Select(r => (k, r))))
             {
-                var (cell, state) = (cells[1 + (int)action].Split('/'), Enum.Parse<AmendmentState>(cells[0]));
-                foreach (var (kind, role) in Enum.GetValues<AmendmentKind>().SelectMany(k => Enum.GetValues<Role>().Select(r => (k, r))))
-                {
-                    var open = cell[0] != "." && (cell.Length == 1 || kind is AmendmentKind.Programme);
-                    var allowed = open && role is Role.DepartmentLeader or Role.DepartmentOfficer;
-                    var ruling = AmendmentProposal.Move(In(state, kind), Id, Whole(action), Id, a => RoleTable.Allows(role, a) is not null, Today);
-                    (ruling.Event?.To.ToString()).ShouldBe(allowed ? cell[0] : null, $"{state} {action} {kind} {role}");
-                    AmendmentStates.Offered(In(state, kind)).Contains(action).ShouldBe(open);
-                }
+                var open = cell[0] != "." && (cell.Length == 1 || kind is AmendmentKind.Programme);
+                var allowed = open && role is Role.DepartmentLeader or Role.DepartmentOfficer;
+                var ruling = AmendmentProposal.Move(In(state, kind), Id, Whole(action), Id, a => RoleTable.Allows(role, a) is not null, Today);
+                (ruling.Event?.To.ToString()).ShouldBe(allowed ? cell[0] : null, $"{state} {action} {kind} {role}");
+                AmendmentStates.Offered(In(state, kind)).Contains(action).ShouldBe(open);
             }
         }
     }

@@ -25,27 +25,20 @@ public sealed class PetitionTests
     [Fact]
     public void EveryState_Action_Role_AndOwner_IsAsTheTableSays()
     {
-        foreach (var line in Expected.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var (state, action, text) in Matrix.Of<PetitionState, PetitionAction>(Expected))
         {
-            var cells = line.Split([' ', ':'], StringSplitOptions.RemoveEmptyEntries);
-            foreach (var action in Enum.GetValues<PetitionAction>())
+            var cell = text.Split('/');
+            foreach (var (role, user) in Enum.GetValues<Role>().SelectMany(r => new[] { (r, Filer), (r, Someone) }))
             {
-                var (cell, state) = (cells[1 + (int)action].Split('/'), Enum.Parse<PetitionState>(cells[0]));
-                foreach (var role in Enum.GetValues<Role>())
+                var allowed = cell switch
                 {
-                    foreach (var user in new[] { Filer, Someone })
-                    {
-                        var allowed = cell switch
-                        {
-                            [_, "s"] => Department.Contains(role),
-                            [_, "o"] => user == Filer && RoleTable.Allows(role, Act.FilePetition) is not null,
-                            _ => false,
-                        };
-                        var ruling = Move(In(state), Whole(action), Mover(role, user));
-                        (ruling.Event?.To.ToString()).ShouldBe(allowed ? cell[0] : null, $"{state} {action} {role} {user == Filer}");
-                        PetitionStates.Offered(In(state), Mover(role, user)).Contains(action).ShouldBe(allowed);
-                    }
-                }
+                    [_, "s"] => Department.Contains(role),
+                    [_, "o"] => user == Filer && RoleTable.Allows(role, Act.FilePetition) is not null,
+                    _ => false,
+                };
+                var ruling = Move(In(state), Whole(action), Mover(role, user));
+                (ruling.Event?.To.ToString()).ShouldBe(allowed ? cell[0] : null, $"{state} {action} {role} {user == Filer}");
+                PetitionStates.Offered(In(state), Mover(role, user)).Contains(action).ShouldBe(allowed);
             }
         }
     }

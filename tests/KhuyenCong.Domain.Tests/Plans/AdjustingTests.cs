@@ -6,21 +6,30 @@ namespace KhuyenCong.Domain.Tests.Plans;
 
 public sealed class AdjustingTests
 {
-    // Điều 11: what the Bộ, the Cục and, for group projects, the Sở decide. M, A, D.
-    [Theory]
-    [InlineData(ProjectKind.NationalSpecific, "MAMMAAAAMM")]
-    [InlineData(ProjectKind.NationalKey, "MAMMAAAAMM")]
-    [InlineData(ProjectKind.NationalGroup, "MAMMADDDMM")]
-    public void NationalProjects_AreAdjustedByTheRightDecider(ProjectKind kind, string deciders) =>
-        string.Concat(Enum.GetValues<AdjustmentKind>().Select(k => AdjustmentTable.Of(k, kind).Deciders.ShouldHaveSingleItem() switch { PlanDecider.Ministry => 'M', PlanDecider.Agency => 'A', _ => 'D' })).ShouldBe(deciders);
+    // Điều 11: rows are kinds of project, columns AdjustmentKind. M the Bộ, A the Cục, D the Sở; local plans follow their own decider: P the UBND or the Sở by delegation, C the commune.
+    private const string Deciders = """
+        NationalKey:      M A M M A A A A M M
+        NationalGroup:    M A M M A D D D M M
+        NationalSpecific: M A M M A A A A M M
+        Provincial:       P P P P P P P P P P
+        Commune:          C C C C C C C C C C
+        """;
+
+    private static readonly Dictionary<string, PlanDecider[]> Letters = new()
+    {
+        ["M"] = [PlanDecider.Ministry],
+        ["A"] = [PlanDecider.Agency],
+        ["D"] = [PlanDecider.Department],
+        ["P"] = [PlanDecider.ProvincialCommittee, PlanDecider.Department],
+        ["C"] = [PlanDecider.CommuneCommittee],
+    };
 
     [Fact]
-    public void LocalProjects_FollowTheirPlansDecider()
+    public void EveryAdjustment_IsDecidedByTheRightBody()
     {
-        foreach (var kind in Enum.GetValues<AdjustmentKind>())
+        foreach (var (project, kind, cell) in Matrix.Of<ProjectKind, AdjustmentKind>(Deciders))
         {
-            AdjustmentTable.Of(kind, ProjectKind.Provincial).Deciders.ShouldBe([PlanDecider.ProvincialCommittee, PlanDecider.Department]);
-            AdjustmentTable.Of(kind, ProjectKind.Commune).Deciders.ShouldBe([PlanDecider.CommuneCommittee]);
+            AdjustmentTable.Of(kind, project).Deciders.ShouldBe(Letters[cell], $"{project} {kind}");
         }
     }
 

@@ -26,13 +26,10 @@ public sealed class BudgetEstimateTests
     [Fact]
     public void EveryState_Action_AndRole_IsAsTheTableSays()
     {
-        foreach (var line in Expected.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var (state, action, to) in Matrix.Of<BudgetEstimateState, BudgetEstimateAction>(Expected))
         {
-            var cells = line.Split([' ', ':'], StringSplitOptions.RemoveEmptyEntries);
-            var state = Enum.Parse<BudgetEstimateState>(cells[0]);
-            foreach (var (action, role) in from a in Enum.GetValues<BudgetEstimateAction>() from r in Enum.GetValues<Role>() select (a, r))
+            foreach (var role in Enum.GetValues<Role>())
             {
-                var to = cells[1 + (int)action];
                 var allowed = to != "." && Roles(action, state).Contains(role);
                 var estimate = In(state);
                 BudgetEstimateStates.Offered(estimate, Given.Mover(role)).Contains(action).ShouldBe(allowed, $"{state} {action} {role}");
@@ -43,6 +40,19 @@ public sealed class BudgetEstimateTests
                     ruling.Breaches.Select(b => b.Code).ShouldBe([to == "." ? "plan.wrong-state" : "plan.not-allowed"]);
                 }
             }
+        }
+    }
+
+    // Lines are written while it is drafted, by whoever may also send it.
+    [Fact]
+    public void Lines_AreWritten_OnlyWhileItIsDrafted_AndByItsDrafters()
+    {
+        foreach (var (state, role) in from s in Enum.GetValues<BudgetEstimateState>() from r in Enum.GetValues<Role>() select (s, r))
+        {
+            var (estimate, drafts) = (In(state), Roles(BudgetEstimateAction.Submit, state).Contains(role));
+            Lines(estimate, Given.Mover(role)).Breaches.Select(b => b.Code).ShouldBe(state is not BudgetEstimateState.Drafting ? ["plan.wrong-state"] : drafts ? [] : ["plan.not-allowed"], $"{state} {role}");
+            BudgetEstimating.Draft(new(Given.Id(), "56", Given.Year, Given.Holder, "Dự toán (dữ liệu minh họa)", Given.Id(), Projects.Given.Today), Given.Mover(role), true).Breaches.Select(b => b.Code)
+                .ShouldBe(drafts ? [] : ["plan.not-allowed"], $"{role}");
         }
     }
 

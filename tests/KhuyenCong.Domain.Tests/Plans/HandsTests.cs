@@ -23,6 +23,7 @@ public sealed class HandsTests
     [InlineData("                    Opener Chooser Sender Typist Concluder Author Filer Voter Nobody", true)]
     [InlineData("Drafting  Choose:      .      .      .      W      W        .     .     .     .")]
     [InlineData("Drafting  Submit:      .      .      .      W      W        .     .     .     .")]
+    [InlineData("Drafting  Discard:     .      .      .      W      W        .     .     .     .")]
     [InlineData("Submitted Amounts:     A      A      A      .      .        .     .     .     .")]
     [InlineData("Submitted Appraise:    A      A      A      .      .        .     .     .     .")]
     [InlineData("Submitted Return:      .      .      .      .      .        .     .     .     .")]

@@ -91,6 +91,45 @@ public sealed class PublishingTests
     [InlineData(11, ProcedureStanding.Past)]
     public void Standing_IsOfADay(int day, ProcedureStanding standing) => Given.Published(Day, Day.AddDays(10)).StandingOn(Day.AddDays(day)).ShouldBe(standing);
 
+    private enum Work
+    {
+        Edit,
+        Discard,
+        Publish,
+    }
+
+    // Only a draft changes, whatever became of what was published.
+    private const string Expected = """
+        Draft:   + + +
+        Coming:  . . .
+        InForce: . . .
+        Past:    . . .
+        """;
+
+    [Fact]
+    public void EveryStanding_AndWork_IsAsTheTableSays()
+    {
+        foreach (var (standing, work, cell) in Matrix.Of<ProcedureStanding, Work>(Expected))
+        {
+            var procedure = standing switch
+            {
+                ProcedureStanding.Draft => Given.Procedure(),
+                ProcedureStanding.Coming => Given.Published(Given.Today.AddDays(1)),
+                ProcedureStanding.InForce => Given.Published(Given.Today),
+                _ => Given.Published(Given.Today.AddDays(-9), Given.Today.AddDays(-1)),
+            };
+            procedure.StandingOn(Given.Today).ShouldBe(standing);
+            var text = procedure.Text;
+            (work switch
+            {
+                Work.Edit => ProcedureWriting.Edit(procedure, text with { Title = "Tên khác" }, _ => true, _ => true, TimeProvider.System.UtcNow).Breaches,
+                Work.Discard => ProcedureWriting.DiscardFaults(procedure),
+                _ => ProcedureWriting.Publish(procedure, Given.Decision(Given.Today.AddDays(30)), [], Given.Id(), Given.Today).Breaches,
+            }).Select(b => b.Code).ShouldBe(cell is "." ? ["procedure.published"] : [], $"{standing} {work}");
+            (procedure.Title, procedure.StandingOn(Given.Today)).ShouldBe((text.Title, standing));
+        }
+    }
+
     [Fact]
     public void ADraft_IsADraftOnEveryDay() => Given.Procedure().StandingOn(Day).ShouldBe(ProcedureStanding.Draft);
 

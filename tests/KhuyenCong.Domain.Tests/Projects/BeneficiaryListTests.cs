@@ -86,6 +86,34 @@ public sealed class BeneficiaryListTests
         Confirm(project, list).Codes().ShouldBe(["beneficiaries.decided"]);
     }
 
+    private enum Decision
+    {
+        Confirm,
+        Return,
+    }
+
+    // Rows are states of a list, columns what is decided on it: + the Sở's leader, '.' it is decided already.
+    private const string Decisions = """
+        Proposed:  + +
+        Returned:  . .
+        Confirmed: . .
+        Replaced:  . .
+        """;
+
+    [Fact]
+    public void EveryState_Decision_AndRole_IsAsTheTableSays()
+    {
+        foreach (var ((state, decision, cell), role) in from c in Matrix.Of<BeneficiaryListState, Decision>(Decisions) from r in Enum.GetValues<Role>() select (c, r))
+        {
+            var project = Group();
+            var list = In(state, project);
+            var mover = Given.Mover(role, Given.Id());
+            var codes = decision is Decision.Confirm ? Confirm(project, list, mover).Codes() : BeneficiaryListing.Return(project, list, "Thiếu báo giá", Given.Id(), mover, TimeProvider.System).Codes();
+            codes.ShouldBe(role is not Role.DepartmentLeader ? ["project.not-allowed"] : cell is "+" ? [] : ["beneficiaries.decided"], $"{state} {decision} {role}");
+            list.State.ShouldBe(state);
+        }
+    }
+
     [Fact]
     public void TheOnlyBeneficiary_DoesNotRewriteTheGroupsList()
     {
@@ -107,6 +135,27 @@ public sealed class BeneficiaryListTests
         var checks = ProjectCheck.Of(preview, forms, Books.Of(Books.Norm(5000, 200_000_000, regime: Regime.National, verification: Verification.VerifiedVerbatim)), Given.Today);
         checks.Select(c => (c.Beneficiary!.EstablishmentId, c.Answer.Verdict is Verdict.NotEligible)).ShouldBe([(rows[0].EstablishmentId, false), (rows[1].EstablishmentId, true)]);
         BeneficiaryListing.Propose(Group(), rows, 0, Approved, [.. checks.Select(c => c.Answer)], Given.Id(), Given.Id(), null, Writer, TimeProvider.System).Codes().ShouldBe(["project.check-blocks"]);
+    }
+
+    private static BeneficiaryList In(BeneficiaryListState state, Project project)
+    {
+        var list = Proposed(project, [Row()]);
+        switch (state)
+        {
+            case BeneficiaryListState.Returned:
+                list.Apply(BeneficiaryListing.Return(project, list, "Thiếu báo giá", Given.Id(), Given.Mover(Role.DepartmentLeader, Given.Id()), TimeProvider.System).Event.ShouldNotBeNull());
+                break;
+            case BeneficiaryListState.Confirmed or BeneficiaryListState.Replaced:
+                list.Apply(Confirm(project, list).Event.ShouldNotBeNull());
+                break;
+        }
+
+        if (state is BeneficiaryListState.Replaced)
+        {
+            list.Replace();
+        }
+
+        return list;
     }
 
     private static ProjectMover Writer => Given.Mover(Role.CentreOfficer);

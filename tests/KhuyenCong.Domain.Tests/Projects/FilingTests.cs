@@ -63,18 +63,6 @@ public sealed class FilingTests
         (text with { Title = "Tên khác", Lines = [] }).Only(project.EditableSections, text).ShouldSatisfyAllConditions(t => t.Title.ShouldBe(text.Title), t => t.Lines.ShouldBeEmpty());
     }
 
-    [Theory]
-    [InlineData(ProjectState.Filed)]
-    [InlineData(ProjectState.Received)]
-    [InlineData(ProjectState.AwaitingAppraisal)]
-    [InlineData(ProjectState.Withdrawn)]
-    public void AClosedDossier_IsNotEdited(ProjectState state)
-    {
-        var project = Given.In(state);
-        Edit(project, project.Text with { Title = "Tên khác" }).Codes().ShouldBe(["project.closed"]);
-        ProjectWriting.PaperFaults(project, Given.Mover(Role.DepartmentOfficer)).Select(b => b.Code).ShouldBe(["project.papers-closed"]);
-    }
-
     [Fact]
     public void EverySection_IsComparedAndTakenApart()
     {

@@ -96,6 +96,44 @@ public sealed class CouncilTests(App app)
     }
 
     [Fact]
+    public async Task OnceTheVotesAreKnown_OnlyTheLeaderBeginsAnew_AndTheyStayReadable()
+    {
+        var sitting = await app.ASitting();
+        foreach (var person in sitting.People)
+        {
+            await person.Votes(sitting.Path, AppraisalVote.Fail, "Không phù hợp quy hoạch");
+        }
+
+        await (await sitting.Chair.Closes(sitting)).ShouldGoOn();
+        var officer = sitting.People[2].Client;
+        (await officer.GetPageAsync(sitting.Path)).QuerySelector("[name=PostponeReason]").ShouldBeNull();
+        (await officer.SubmitAsync(sitting.Path, new { PostponeReason = "kết quả không như mong đợi" }, $"{sitting.Path}?handler=Postpone")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await app.Again(sitting.Appraisal)).State.ShouldBe(AppraisalState.Closed);
+        await (await sitting.Chair.Client.SubmitAsync(sitting.Path, new { PostponeReason = "hồ sơ đưa nhầm phiên" }, $"{sitting.Path}?handler=Postpone")).ShouldGoOn();
+        (await officer.GetPageAsync(sitting.Path)).QuerySelector("#ket-qua-phieu")!.TextContent.ShouldContain("Không phù hợp quy hoạch");
+    }
+
+    [Fact]
+    public async Task ALeaderWhoWithdrew_NeitherPostpones_NorConcludes()
+    {
+        var other = await app.APerson(Role.DepartmentLeader);
+        var sitting = await app.ASitting(more: [other]);
+        await (await other.Declares(sitting.Path, interest: true)).ShouldGoOn();
+        (await other.Client.SubmitAsync(sitting.Path, new { PostponeReason = "để sau" }, $"{sitting.Path}?handler=Postpone")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        foreach (var person in sitting.People[..3])
+        {
+            await person.Votes(sitting.Path);
+        }
+
+        await (await sitting.Chair.Closes(sitting)).ShouldGoOn();
+        await (await sitting.Chair.Signs(sitting.Path)).ShouldGoOn();
+        (await other.Client.GetPageAsync(sitting.Path)).QuerySelector($"a[href='{sitting.Path}/ket-luan']").ShouldBeNull();
+        (await (await other.Concludes(sitting.Path)).Told()).ShouldContain("Bạn đã rút khỏi việc thẩm định");
+        (await app.Again(sitting.Project.ProjectId)).State.ShouldBe(ProjectState.InAppraisal);
+        await (await sitting.Chair.Concludes(sitting.Path)).ShouldGoOn();
+    }
+
+    [Fact]
     public async Task ConditionsAreFollowed_WithProof()
     {
         var sitting = await app.ASitting(conditional: true);

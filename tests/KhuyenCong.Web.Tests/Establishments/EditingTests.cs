@@ -171,6 +171,43 @@ public sealed class EditingTests(App app)
     }
 
     [Fact]
+    public async Task AnErasure_ReachesEveryRecordOfTheMerge()
+    {
+        const string who = "Lê Minh Họa Trùng";
+        var name = GivenEstablishments.AName();
+        var (kept, other) = (await app.AnEstablishment(name), await app.AnEstablishment(name, parts: [new ContactEntry(who, null, "0900000077"), new IdentifierEntry(IdentifierKind.PersonalNumber, "056000000077")]));
+        using var officer = await app.As(Role.DepartmentOfficer);
+        (await officer.SubmitAsync($"/co-so/hop-nhat?giu={kept.EstablishmentId}&bo={other.EstablishmentId}", new { Reason = "cùng một cơ sở" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await officer.SubmitAsync($"/co-so/{kept.EstablishmentId}/yeu-cau-du-lieu", new Dictionary<string, string>
+        {
+            ["Form[Kind]"] = "Erase",
+            ["Form[RequestedBy]"] = who,
+            ["Form[Text]"] = "Xóa giúp",
+            ["Form[ReceivedOn]"] = "01/03/2026",
+            ["Form[DueOn]"] = "10/03/2026",
+        })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var request = await app.WithDb(App.KhanhHoa, db => db.DataRequests.SingleAsync(r => r.EstablishmentId == kept.EstablishmentId));
+        (await officer.SubmitAsync($"/yeu-cau-du-lieu/{request.DataRequestId}", new { Answer = "Đã xóa.", Granted = "true" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        foreach (var record in new[] { kept, other })
+        {
+            var now = await app.Again(record);
+            (now.Contacts.Count, now.Identifiers.Count).ShouldBe((0, 0));
+            (await officer.GetPageAsync($"/co-so/{record.EstablishmentId}")).Body!.TextContent.ShouldNotContain(who);
+        }
+    }
+
+    [Fact]
+    public async Task OfAMergedRecord_NoAccountIsMade()
+    {
+        var name = GivenEstablishments.AName();
+        var (kept, other) = (await app.AnEstablishment(name), await app.AnEstablishment(name));
+        using var officer = await app.As(Role.DepartmentOfficer);
+        (await officer.SubmitAsync($"/co-so/hop-nhat?giu={kept.EstablishmentId}&bo={other.EstablishmentId}", new { Reason = "cùng một cơ sở" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await officer.SubmitAsync($"/co-so/{other.EstablishmentId}/tai-khoan", new { })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await app.Again(other)).OrganisationId.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task AnEstablishment_BecomesAnOrganisation_ThatAccountsCanBelongTo()
     {
         var establishment = await app.AnEstablishment();

@@ -63,7 +63,8 @@ public sealed class ConcludeModel(KhuyenCongDb db, Viewer viewer, AppraisalBook 
             var moved = ProjectMoves.Of(Project, Uuid.New(clock), move, await viewer.AsProjectMoverAsync(db, cancellationToken), [], clock, Standing);
             var ruling = Concluding.Conclude(Appraisal, Uuid.New(clock), passes, Ending.Reason, Ending.Read(), Ending.Lines, Caps, (viewer.UserId, viewer.DisplayName), () => Uuid.New(clock), clock.UtcNow);
             ModelState.AddBreaches(moved.Breaches.Where(b => b.Code is not "project.reason-missing").Select(b => b with { Field = null }));
-            ModelState.AddBreaches(ruling.Breaches.Select(b => b with { Field = EndingForm.FieldOf(b.Field) }));
+            // A step that the project's table refuses has its reason there.
+            ModelState.AddBreaches(ruling.Breaches.Where(b => moved.Event is not null || b.Code is not "appraisal.wrong-state").Select(b => b with { Field = EndingForm.FieldOf(b.Field) }));
             if (moved.Event is not { } step || ruling.Event is not { } concluded || !ModelState.IsValid)
             {
                 return Page();

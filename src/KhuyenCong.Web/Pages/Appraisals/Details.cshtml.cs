@@ -26,6 +26,8 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
 
     private Func<Guid, ConflictGround> conflicts = _ => ConflictGround.None;
 
+    private ProjectMover mover = null!;
+
     public Appraisal Appraisal { get; private set; } = null!;
 
     public Project Project { get; private set; } = null!;
@@ -78,21 +80,20 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
 
     public ConflictGround MyGrounds => Mine is { } seat ? seat.Grounds | conflicts(seat.UserId) : ConflictGround.None;
 
-    public bool MayVote => Appraisal.State is AppraisalState.Open && Mine is { } seat && !IsRecused && Appraisal.Entitled.Contains(seat);
+    /// <summary>What the table lets the viewer do, as they stand to this dossier.</summary>
+    public IReadOnlyList<AppraisalAction> Offered { get; private set; } = [];
 
-    public bool MaySign => Appraisal is { State: AppraisalState.Closed, Mode: AppraisalMode.Council } && Mine is not null && Appraisal.Presiding == Mine;
+    public bool MayVote => Offered.Contains(AppraisalAction.SendOpinion) && !IsRecused;
 
-    /// <summary>Whether it is the viewer's own dossier, from whatever workplace.</summary>
-    public bool IsTheirOwn { get; private set; }
+    public bool MaySign => Offered.Contains(AppraisalAction.Sign);
 
-    public bool Organises => !IsTheirOwn && viewer.MayOrganise(Act.AppraiseProject, Appraisal.CommuneCode);
+    public bool Organises => AppraisalStates.HandsOf(Appraisal, Project, mover).HasFlag(AppraisalHands.Organiser);
 
-    public bool MayConclude => !IsTheirOwn && viewer.MayOrganise(Act.ConcludeAppraisal, Appraisal.CommuneCode) && Project.State is ProjectState.InAppraisal
-        && Appraisal.State is AppraisalState.SignedOff or AppraisalState.Closed && (Appraisal.Mode is AppraisalMode.Staff || Appraisal.State is AppraisalState.SignedOff);
+    public bool MayConclude => Offered.Contains(AppraisalAction.Conclude) && Project.State is ProjectState.InAppraisal;
 
-    public bool MayUndo => !IsTheirOwn && viewer.MayOrganise(Act.ConcludeAppraisal, Appraisal.CommuneCode) && Appraisal.State is AppraisalState.Concluded;
+    public bool MayUndo => Offered.Contains(AppraisalAction.UndoConclusion);
 
-    public bool MaySubstitute => Appraisal.State is AppraisalState.Open && (Organises || Mine is { Role: CouncilRole.Chair or CouncilRole.Secretary }) && Appraisal.Seats.Any(s => s is { IsSubstitute: true, StandsInForId: null, IsRecused: false });
+    public bool MaySubstitute => Offered.Contains(AppraisalAction.Substitute) && Substitutes.Any();
 
     public bool ReadsDossier => viewer.Can(Act.ViewProjects);
 
@@ -160,7 +161,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
         return answer;
     }, cancellationToken);
 
-    public Task<IActionResult> OnPostSubstituteAsync(Guid id, CancellationToken cancellationToken) => ChangeAsync(id, nameof(SubstituteReason), () => MaySubstitute, async () =>
+    public Task<IActionResult> OnPostSubstituteAsync(Guid id, CancellationToken cancellationToken) => ChangeAsync(id, nameof(SubstituteReason), AppraisalAction.Substitute, async () =>
     {
         var substitute = Appraisal.Seats.FirstOrDefault(s => s.AppraisalSeatId == SubstituteId);
         var ruling = Appraising.Substitute(Appraisal, SubstituteId, InsteadOfId, SubstituteReason, substitute is null ? ConflictGround.None : conflicts(substitute.UserId), clock.UtcNow);
@@ -187,7 +188,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
         return await SaveAsync("appraisal.signed", signed.Reason, "Đã ký kết quả của hội đồng. Hồ sơ chờ lãnh đạo kết luận.", cancellationToken);
     }, cancellationToken);
 
-    public Task<IActionResult> OnPostPostponeAsync(Guid id, CancellationToken cancellationToken) => ChangeAsync(id, nameof(PostponeReason), () => Organises, async () =>
+    public Task<IActionResult> OnPostPostponeAsync(Guid id, CancellationToken cancellationToken) => ChangeAsync(id, nameof(PostponeReason), AppraisalAction.Postpone, async () =>
     {
         var ruling = Appraising.Postpone(Appraisal, PostponeReason, clock.UtcNow);
         ModelState.AddBreaches(ruling.Breaches);
@@ -203,7 +204,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
     public async Task<IActionResult> OnPostMeetAsync(Guid id, Guid dieuKien, CancellationToken cancellationToken)
     {
         var (file, fault) = await files.KeepAsync(viewer.ProvinceCode, ProofFile, nameof(ProofFile), cancellationToken);
-        return await ChangeAsync(id, nameof(Proof), () => Organises, async () =>
+        return await ChangeAsync(id, nameof(Proof), AppraisalAction.MeetCondition, async () =>
         {
             ModelState.AddBreaches(fault is null ? [] : [fault]);
             var ruling = Concluding.Meet(Appraisal, dieuKien, Proof, file, clock.Today, viewer.DisplayName, clock.UtcNow);
@@ -231,7 +232,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
         return LocalRedirect($"/tham-dinh/{Appraisal.AppraisalId}");
     }
 
-    private Task<IActionResult> ChangeAsync(Guid id, string form, Func<bool>? may, Func<Task<IActionResult>> change, CancellationToken cancellationToken) => db.WriteAppraisalAsync(
+    private Task<IActionResult> ChangeAsync(Guid id, string form, AppraisalAction? asks, Func<Task<IActionResult>> change, CancellationToken cancellationToken) => db.WriteAppraisalAsync(
         id,
         async () =>
         {
@@ -246,7 +247,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
                 ModelState.Remove(key);
             }
 
-            return may is null || may() ? await change() : this.Refuse(IsTheirOwn ? "appraisal.own-dossier" : "project.not-allowed");
+            return asks is { } action && AppraisalStates.Refusal(Appraisal, Project, mover, action) is { } refused ? this.Refuse(refused.Code) : await change();
         },
         cancellationToken);
 
@@ -267,7 +268,8 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
         DoubleSupportBlocks = await book.DoubleSupportBlocksAsync(Project, cancellationToken);
         conflicts = await book.ConflictsAsync(Project, appraisal.Seats.Select(s => s.UserId), cancellationToken);
         Mine = appraisal.SeatOf(viewer.UserId);
-        IsTheirOwn = (await viewer.AsProjectMoverAsync(db, cancellationToken)).HasInterest(Project);
+        mover = await viewer.AsProjectMoverAsync(db, cancellationToken);
+        Offered = AppraisalStates.Offered(appraisal, Project, mover);
         return true;
     }
 }

@@ -34,7 +34,7 @@ public sealed class SessionDetailsModel(KhuyenCongDb db, Viewer viewer, Appraisa
     public bool Organises => viewer.MayOrganise(Act.AppraiseProject, Session.CommuneCode);
 
     /// <summary>Whoever keeps the session: its organisers, the chair and the secretary.</summary>
-    public bool Keeps => Organises || Council.Members.Any(m => m.UserId == viewer.UserId && m.Role is CouncilRole.Chair or CouncilRole.Secretary);
+    public bool Keeps => Organises || Council.IsKeptBy(viewer.UserId);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {

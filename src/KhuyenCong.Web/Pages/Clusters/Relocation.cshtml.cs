@@ -56,7 +56,8 @@ public sealed class RelocationModel(KhuyenCongDb db, Viewer viewer, ClusterDesk 
             return Page();
         }
 
-        var ruling = Relocating.Move(candidate, new(id, to, Form.ClusterId, on, Form.Note), c => desk.Find(c) is not null, clock.Today);
+        var others = await db.RelocationCandidates.AsNoTracking().Where(r => r.ProductionSiteId == candidate.ProductionSiteId && r.RelocationCandidateId != id).ToListAsync(cancellationToken);
+        var ruling = Relocating.Move(candidate, new(id, to, Form.ClusterId, on, Form.Note), others, c => desk.Find(c) is not null, clock.Today);
         ModelState.AddBreaches(ruling.Breaches.Select(b => b with { Field = b.Field is nameof(RelocationMoved.IndustrialClusterId) ? nameof(Form.ClusterId) : b.Field }), nameof(Form));
         if (ruling.Event is not { } moved || !ModelState.IsValid)
         {

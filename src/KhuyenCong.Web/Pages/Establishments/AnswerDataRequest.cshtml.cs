@@ -63,18 +63,22 @@ public sealed class AnswerDataRequestModel(KhuyenCongDb db, Viewer viewer, Draft
         return LocalRedirect($"/yeu-cau-du-lieu/{id}");
     }
 
-    /// <summary>First the rows, which writes what they held into the history; then those values and all earlier ones.</summary>
+    /// <summary>First the rows, which writes what they held into the history; then those values and all earlier ones. Of a merged record, in every record of the merge.</summary>
     private async Task EraseAsync(CancellationToken cancellationToken)
     {
-        var establishment = await db.WholeEstablishments.SingleAsync(e => e.EstablishmentId == DataRequest.EstablishmentId, cancellationToken);
-        foreach (var removed in DataRequesting.Erasure(establishment, DataRequest.Number, clock.UtcNow))
+        var merges = await db.Establishments.Where(e => e.MergedIntoId != null).Select(e => new { e.EstablishmentId, Kept = e.MergedIntoId!.Value }).ToListAsync(cancellationToken);
+        var records = DataRequesting.RecordsOf(DataRequest.EstablishmentId, [.. merges.Select(m => (m.EstablishmentId, m.Kept))]).ToList();
+        foreach (var establishment in await db.WholeEstablishments.Where(e => records.Contains(e.EstablishmentId)).ToListAsync(cancellationToken))
         {
-            establishment.Apply(removed);
+            foreach (var removed in DataRequesting.Erasure(establishment, DataRequest.Number, clock.UtcNow))
+            {
+                establishment.Apply(removed);
+            }
         }
 
         db.Because("establishment.personal-data-erased", $"Yêu cầu số {DataRequest.Number}");
         await db.SaveChangesAsync(cancellationToken);
-        var events = await db.AuditEvents.Where(e => e.SubjectKind == nameof(Establishment) && e.SubjectId == establishment.EstablishmentId).Include(e => e.Values).ToListAsync(cancellationToken);
+        var events = await db.AuditEvents.Where(e => e.SubjectKind == nameof(Establishment) && records.Contains(e.SubjectId)).Include(e => e.Values).ToListAsync(cancellationToken);
         foreach (var told in events)
         {
             if (told.Values.FindAll(v => PersonalFields.Contain(v.Field) && v.ErasedByRequest is null) is { Count: > 0 } values)

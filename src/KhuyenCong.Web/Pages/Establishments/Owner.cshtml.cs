@@ -24,12 +24,16 @@ public sealed class OwnerModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             return NotFound();
         }
 
-        if (Establishment.OrganisationId is null)
+        if (Establishment.State is EstablishmentState.Merged)
         {
-            var organisationId = Uuid.New(clock);
+            return this.RefuseEdit(Establishment);
+        }
+
+        if (Registering.LinkOwner(Establishment, Uuid.New(clock)).Event is { OrganisationId: { } organisationId } linked)
+        {
             var commune = Establishment.CommunesOn(clock.Today) is [var first, ..] ? first : null;
             db.Organisations.Add(Organisation.From(new(organisationId, OrganisationKind.Establishment, viewer.ProvinceCode, commune, clock.Today, [new(Uuid.New(clock), Establishment.Name, clock.Today)])));
-            Establishment.Apply(new OwnerLinked(id, organisationId));
+            Establishment.Apply(linked);
             db.Because("establishment.owner-linked");
             await db.SaveChangesAsync(cancellationToken);
             TempData.Say("Đã đưa cơ sở vào danh mục tổ chức.");

@@ -162,7 +162,7 @@ public sealed class FillModel(KhuyenCongDb db, Viewer viewer, SurveyBook book, D
         }
 
         (Round, Establishment) = (round, establishment);
-        if (!viewer.MayEdit(establishment, clock.Today))
+        if (establishment.State is EstablishmentState.Merged || !viewer.MayEdit(establishment, clock.Today))
         {
             return this.RefuseEdit(establishment);
         }
