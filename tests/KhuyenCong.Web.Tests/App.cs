@@ -24,7 +24,16 @@ public sealed class App : IAsyncLifetime
 
     private readonly ConcurrentDictionary<(Role, string, string?), Lazy<Task<string>>> cookies = new();
     private readonly TestDatabase database = new();
+    private readonly IReadOnlyDictionary<string, string> settings;
     private Factory? factory;
+
+    public App()
+        : this(new Dictionary<string, string>())
+    {
+    }
+
+    /// <summary>A host of its own that differs in these settings: it costs seconds, so there are few.</summary>
+    internal App(IReadOnlyDictionary<string, string> settings) => this.settings = settings;
 
     public static bool OnPostgres => TestDatabase.OnPostgres;
 
@@ -33,7 +42,7 @@ public sealed class App : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await database.CreateAsync();
-        factory = new Factory(database);
+        factory = new Factory(database, settings);
         using var client = factory.CreateClient();
         (await client.GetAsync(new Uri("/healthz/ready", UriKind.Relative))).EnsureSuccessStatusCode();
     }
@@ -103,12 +112,12 @@ public sealed class App : IAsyncLifetime
 
     private async Task<string> CookieFor(Role role, string province, string? commune) => await CookieOf(await GivenAnAccount(role.ToString(), role, province, commune));
 
-    private sealed class Factory(TestDatabase database) : WebApplicationFactory<Program>
+    private sealed class Factory(TestDatabase database, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
-            foreach (var (key, value) in database.Settings)
+            foreach (var (key, value) in database.Settings.Concat(settings))
             {
                 builder.UseSetting(key, value);
             }

@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
@@ -51,7 +52,7 @@ public static class Application
         services.AddScoped<ManagedAccounts>();
         services.AddScoped<Pages.Programmes.TargetKeys>();
         services.AddSingleton<Pages.Help.GuideBook>();
-        services.AddScoped<FileStore>();
+        services.AddFileStore();
         services.AddScoped<DraftBox>();
         services.AddScoped<KhuyenCong.Web.Pages.Norms.NormDesk>();
         services.AddScoped<KhuyenCong.Web.Pages.Norms.ChangeDesk>();
@@ -115,6 +116,7 @@ public static class Application
         }
 
         app.UseMiddleware<ConflictMiddleware>();
+        app.UseMiddleware<StoreDownMiddleware>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
@@ -123,7 +125,7 @@ public static class Application
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/healthz/ready").AllowAnonymous();
+        app.MapHealthChecks("/healthz/ready", new HealthCheckOptions { ResponseWriter = TellAsync }).AllowAnonymous();
         app.MapGet("/metrics", MetricsPage).AllowAnonymous();
     }
 
@@ -133,11 +135,13 @@ public static class Application
         var warming = WarmUp.PagesAsync(app.Services);
         try
         {
+            // Wrong settings are said before anything is touched.
+            app.Services.GetRequiredService<IBlobStore>();
             // Before listening: the key ring that protects sessions is itself in the database.
             await app.PrepareAsync();
             await warming;
         }
-        catch (DatabaseUnusableException unusable)
+        catch (Exception unusable) when (unusable is DatabaseUnusableException or StoreSettingsException)
         {
             Console.Error.WriteLine(unusable.Message);
             return 3;
@@ -158,6 +162,13 @@ public static class Application
         await scope.ServiceProvider.GetRequiredService<Seeder>().SeedAsync(app.Lifetime.ApplicationStopping);
         await db.MarkOwnersAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<Readiness>().Started = true;
+    }
+
+    /// <summary>The status, then in words what keeps us from being ready.</summary>
+    private static Task TellAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(string.Join('\n', report.Entries.Values.Select(e => e.Description).OfType<string>().Prepend(report.Status.ToString())));
     }
 
     /// <summary>Figures for the operator's scraper: from this machine, or with the configured token.</summary>

@@ -12,12 +12,12 @@ public sealed class Readiness(IServiceScopeFactory scopes) : IHealthCheck
     {
         if (!Started)
         {
-            return HealthCheckResult.Unhealthy("migrating or seeding");
+            return HealthCheckResult.Unhealthy("Đang nâng cấp hoặc nạp dữ liệu / migrating or seeding");
         }
 
         using var scope = scopes.CreateScope();
         return await scope.ServiceProvider.GetRequiredService<KhuyenCongDb>().Database.CanConnectAsync(cancellationToken)
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy("database unreachable");
+            : HealthCheckResult.Unhealthy("Không kết nối được cơ sở dữ liệu / database unreachable");
     }
 }

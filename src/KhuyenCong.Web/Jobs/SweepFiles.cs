@@ -12,14 +12,22 @@ public sealed class SweepFiles(FileStore files, DataScope scope, TimeProvider cl
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        foreach (var province in files.Provinces())
+        try
         {
-            scope.ActAsSystem(province);
-            var taken = await files.SweepAsync(province, clock.UtcNow - Grace, cancellationToken);
-            if (taken > 0 && logger.IsEnabled(LogLevel.Information))
+            scope.ActAsSystem();
+            foreach (var province in await files.ProvincesAsync(cancellationToken))
             {
-                logger.LogInformation("Swept {Count} unreferenced files of {Province}", taken, province);
+                scope.ActAsSystem(province);
+                var taken = await files.SweepAsync(province, clock.UtcNow - Grace, cancellationToken);
+                if (taken > 0 && logger.IsEnabled(LogLevel.Information))
+                {
+                    logger.LogInformation("Swept {Count} unreferenced files of {Province}", taken, province);
+                }
             }
+        }
+        catch (StoreDownException down)
+        {
+            logger.LogWarning("The file store is not swept tonight: {Detail}", down.Message);
         }
     }
 }

@@ -20,6 +20,9 @@ public static partial class Messages
         ["file.empty"] = "Tệp “{0}” không có nội dung. Hãy kiểm tra rồi chọn lại.",
         ["file.too-large"] = "Tệp “{0}” có dung lượng {1}, vượt mức {2} cho một tệp. Hãy giảm dung lượng (quét với độ phân giải thấp hơn, tách tệp) rồi gửi lại.",
         ["file.kind"] = "Tệp “{0}” không phải loại được nhận, hoặc nội dung không đúng với tên tệp. Nhận PDF, ảnh JPG, PNG, WEBP, video MP4, Word (.docx), Excel (.xlsx).",
+        ["file.store-down"] = "Kho tệp chưa trả lời nên chưa nhận được tệp “{0}”. Nội dung đã nhập vẫn còn; đề nghị chọn lại tệp và gửi lại sau ít phút.",
+        ["file.unreadable"] = "Kho tệp chưa trả lời nên chưa đọc được tệp. Tệp và nội dung đã lưu vẫn còn.",
+        ["file.damaged"] = "Tệp trong kho không còn đúng nội dung đã gửi lên nên không được mở. Đề nghị báo quản trị hệ thống.",
         ["file.too-many"] = "Mỗi lần gửi không quá {0} tệp.",
     };
 }

@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Storage;
 
-/// <summary>Keeps uploaded content once per province and SHA-256 in a folder; the database row says how often it is referred to.</summary>
-public sealed class FileStore(KhuyenCongDb db, IConfiguration configuration, TimeProvider clock)
+/// <summary>Keeps uploaded content once per province and SHA-256 where <see cref="IBlobStore"/> puts it; the database row says how often it is referred to.</summary>
+public sealed class FileStore(KhuyenCongDb db, IBlobStore blobs, TimeProvider clock)
 {
     /// <summary>The largest evidence file. Upload routes accept more, so that a refusal can be read.</summary>
     public const long LargestFile = 20 * 1024 * 1024;
 
-    private readonly string folder = configuration["Files:Folder"] ?? "var/files";
+    /// <summary>The store does not answer. Everything typed stays; the file is to be chosen and sent again.</summary>
+    public const string Down = "file.store-down";
 
     /// <summary>Keeps an upload that no record refers to yet, or says what is wrong with it. The sweep takes it away after a day.</summary>
     public async Task<(StagedFile? File, Breach? Fault)> StageAsync(string provinceCode, IFormFile upload, string field, CancellationToken cancellationToken)
@@ -34,11 +35,24 @@ public sealed class FileStore(KhuyenCongDb db, IConfiguration configuration, Tim
             return (null, new("file.kind", field, name));
         }
 
-        var (arriving, sha, size) = await ReceiveAsync(provinceCode, content, cancellationToken);
+        var blob = new Blob { ProvinceCode = provinceCode, Sha256 = await HashAsync(content, cancellationToken), Size = content.Length, MediaType = mediaType, StoredAt = clock.UtcNow };
         // Row first, content second: the sweep deletes in the other order and therefore never takes content that has just arrived.
-        await KeepRowAsync(new() { ProvinceCode = provinceCode, Sha256 = sha, Size = size, MediaType = mediaType, StoredAt = clock.UtcNow }, cancellationToken);
-        File.Move(arriving, PathOf(provinceCode, sha), overwrite: true);
-        return (new(sha, name, size, mediaType), null);
+        var isNew = await KeepRowAsync(blob, cancellationToken);
+        try
+        {
+            await blobs.PutAsync(provinceCode, blob.Sha256, content, mediaType, cancellationToken);
+        }
+        catch (StoreDownException)
+        {
+            if (isNew)
+            {
+                await ForgetAsync(blob, cancellationToken);
+            }
+
+            return (null, new(Down, field, name));
+        }
+
+        return (new(blob.Sha256, name, blob.Size, mediaType), null);
     }
 
     /// <summary>One more record refers to the content; false where it was swept away. Atomic, whoever else refers to it at the same time.</summary>
@@ -58,7 +72,8 @@ public sealed class FileStore(KhuyenCongDb db, IConfiguration configuration, Tim
             var gone = await db.Blobs.Where(b => b.ProvinceCode == provinceCode && b.Sha256 == sha256 && b.References <= 0).ExecuteDeleteAsync(cancellationToken) > 0;
             if (gone)
             {
-                File.Delete(PathOf(provinceCode, sha256));
+                // Before the row's end is committed: whoever sends the same bytes now waits, and puts them again afterwards.
+                await TryDeleteAsync(provinceCode, sha256, null, cancellationToken);
             }
 
             return gone;
@@ -68,14 +83,13 @@ public sealed class FileStore(KhuyenCongDb db, IConfiguration configuration, Tim
     public async Task<Blob> AddAsync(string provinceCode, Stream content, string mediaType, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var (arriving, sha, size) = await ReceiveAsync(provinceCode, content, cancellationToken);
-        // The name is the content: a second arrival of the same bytes changes nothing.
-        File.Move(arriving, PathOf(provinceCode, sha), overwrite: true);
+        var sha = await HashAsync(content, cancellationToken);
+        await blobs.PutAsync(provinceCode, sha, content, mediaType, cancellationToken);
         var blob = db.Blobs.Local.FirstOrDefault(b => b.ProvinceCode == provinceCode && b.Sha256 == sha)
             ?? await db.Blobs.FirstOrDefaultAsync(b => b.ProvinceCode == provinceCode && b.Sha256 == sha, cancellationToken);
         if (blob is null)
         {
-            blob = new() { ProvinceCode = provinceCode, Sha256 = sha, Size = size, MediaType = mediaType, StoredAt = clock.UtcNow };
+            blob = new() { ProvinceCode = provinceCode, Sha256 = sha, Size = content.Length, MediaType = mediaType, StoredAt = clock.UtcNow };
             db.Blobs.Add(blob);
         }
 
@@ -86,16 +100,10 @@ public sealed class FileStore(KhuyenCongDb db, IConfiguration configuration, Tim
     /// <summary>Takes away what nothing refers to and nobody touched since <paramref name="before"/>: staged uploads of forms given up, halves of broken ones, content whose last reference went.</summary>
     public async Task<int> SweepAsync(string provinceCode, DateTime before, CancellationToken cancellationToken)
     {
-        var place = Path.Combine(folder, provinceCode);
-        if (!Directory.Exists(place))
-        {
-            return 0;
-        }
-
-        var old = Directory.EnumerateFiles(place).Where(f => File.GetLastWriteTimeUtc(f) < before).Select(f => Path.GetFileName(f)!).ToList();
         var taken = 0;
-        foreach (var name in old)
+        await foreach (var name in blobs.OlderThanAsync(provinceCode, before, cancellationToken))
         {
+            var isDown = false;
             taken += await db.WriteAsync(_ => Task.CompletedTask, async () =>
             {
                 var gone = await db.Blobs.Where(b => b.ProvinceCode == provinceCode && b.Sha256 == name && b.References <= 0 && b.StoredAt < before).ExecuteDeleteAsync(cancellationToken);
@@ -104,52 +112,64 @@ public sealed class FileStore(KhuyenCongDb db, IConfiguration configuration, Tim
                     return 0;
                 }
 
-                File.Delete(Path.Combine(place, name));
-                return 1;
+                var deleted = await TryDeleteAsync(provinceCode, name, before, cancellationToken);
+                isDown = deleted is null;
+                return deleted is true ? 1 : 0;
             }, cancellationToken);
+            if (isDown)
+            {
+                break;
+            }
         }
 
+        // What never arrived, or is gone already, leaves its row behind.
+        await db.WriteAsync(_ => Task.CompletedTask, () => db.Blobs.Where(b => b.ProvinceCode == provinceCode && b.References <= 0 && b.StoredAt < before).ExecuteDeleteAsync(cancellationToken), cancellationToken);
         return taken;
     }
 
-    public IEnumerable<string> Provinces() => Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Select(d => Path.GetFileName(d)!) : [];
+    /// <summary>Every province that content or a row may be left over in.</summary>
+    public async Task<IReadOnlyList<string>> ProvincesAsync(CancellationToken cancellationToken) =>
+        [.. (await blobs.ProvincesAsync(cancellationToken)).Union(await db.EveryProvince<Blob>().Select(b => b.ProvinceCode).Distinct().ToListAsync(cancellationToken))];
 
-    public Stream? Open(string provinceCode, string sha256)
+    /// <summary>The content, able to seek; null where there is none.</summary>
+    public Task<Stream?> OpenAsync(string provinceCode, string sha256, CancellationToken cancellationToken) => blobs.OpenAsync(provinceCode, sha256, cancellationToken);
+
+    private static async Task<string> HashAsync(Stream content, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(sha256);
-        var path = PathOf(provinceCode, sha256);
-        return File.Exists(path) ? File.OpenRead(path) : null;
+        content.Position = 0;
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
     }
 
-    private async Task<(string Path, string Sha256, long Size)> ReceiveAsync(string provinceCode, Stream content, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(Path.Combine(folder, provinceCode));
-        var arriving = Path.Combine(folder, provinceCode, $"{Uuid.New(clock):N}.part");
-        await using var file = new FileStream(arriving, FileMode.CreateNew, FileAccess.Write);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[81920];
-        int read;
-        while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-        }
-
-        file.Flush(flushToDisk: true);
-        return (arriving, Convert.ToHexStringLower(hash.GetHashAndReset()), file.Length);
-    }
-
-    private async Task KeepRowAsync(Blob blob, CancellationToken cancellationToken)
+    /// <summary>Whether it was there; null where the store does not answer. The row goes all the same: content without a row is swept, a row without content would be a promise.</summary>
+    private async Task<bool?> TryDeleteAsync(string provinceCode, string name, DateTime? putBefore, CancellationToken cancellationToken)
     {
         try
         {
-            await db.WriteAsync(_ => Task.CompletedTask, () => TouchAsync(blob, cancellationToken), cancellationToken);
+            return await blobs.DeleteAsync(provinceCode, name, putBefore, cancellationToken);
+        }
+        catch (StoreDownException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes the row of content that did not arrive away again, unless somebody else has sent the same bytes meanwhile.</summary>
+    private Task<int> ForgetAsync(Blob blob, CancellationToken cancellationToken) => db.WriteAsync(_ => Task.CompletedTask, () => db.Blobs
+        .Where(b => b.ProvinceCode == blob.ProvinceCode && b.Sha256 == blob.Sha256 && b.References <= 0 && b.StoredAt == blob.StoredAt)
+        .ExecuteDeleteAsync(cancellationToken), cancellationToken);
+
+    /// <returns>Whether there was none.</returns>
+    private async Task<bool> KeepRowAsync(Blob blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await db.WriteAsync(_ => Task.CompletedTask, () => TouchAsync(blob, cancellationToken), cancellationToken) == 0;
         }
         catch (DbUpdateException)
         {
             // The same content arrived twice at once and the other came first: its row is there now.
             db.Entry(blob).State = EntityState.Detached;
-            await db.WriteAsync(_ => Task.CompletedTask, () => TouchAsync(blob, cancellationToken), cancellationToken);
+            return await db.WriteAsync(_ => Task.CompletedTask, () => TouchAsync(blob, cancellationToken), cancellationToken) == 0;
         }
     }
 
@@ -166,6 +186,4 @@ public sealed class FileStore(KhuyenCongDb db, IConfiguration configuration, Tim
 
         return known;
     }
-
-    private string PathOf(string provinceCode, string sha256) => Path.Combine(folder, provinceCode, sha256);
 }

@@ -23,16 +23,23 @@ public static class PdfUpload
         return FileKinds.Sniff(head.AsSpan(0, length), file.FileName) == MediaType ? null : new("upload.not-pdf", field, Path.GetFileName(file.FileName));
     }
 
-    /// <summary>Keeps the content and returns its SHA-256, or null where no file came.</summary>
-    public static async Task<string?> KeepAsync(this FileStore files, string provinceCode, IFormFile? file, CancellationToken cancellationToken = default)
+    /// <summary>Keeps the content: its SHA-256, or why it could not be kept; neither where no file came.</summary>
+    public static async Task<(string? Sha256, Breach? Fault)> KeepPdfAsync(this FileStore files, string provinceCode, IFormFile? file, string field, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(files);
         if (file is null)
         {
-            return null;
+            return (null, null);
         }
 
         await using var content = file.OpenReadStream();
-        return (await files.AddAsync(provinceCode, content, MediaType, cancellationToken)).Sha256;
+        try
+        {
+            return ((await files.AddAsync(provinceCode, content, MediaType, cancellationToken)).Sha256, null);
+        }
+        catch (StoreDownException)
+        {
+            return (null, new(FileStore.Down, field, FileNames.Clean(file.FileName)));
+        }
     }
 }

@@ -9,7 +9,7 @@ public sealed class EnteringTests(App app)
 {
     private static string NewNumber() => $"{Uuid.New(TimeProvider.System):N}"[^12..] + "/QĐ-UBND";
 
-    private static Dictionary<string, string> Fields(string number) => new()
+    internal static Dictionary<string, string> Fields(string number) => new()
     {
         ["Form.Kind"] = "Decision",
         ["Form.Number"] = number,

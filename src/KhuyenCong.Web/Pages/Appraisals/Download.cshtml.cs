@@ -21,7 +21,7 @@ public sealed class DownloadModel(KhuyenCongDb db, Viewer viewer, FileStore file
             "dieu-kien" => await db.Appraisals.VisibleTo(viewer).SelectMany(a => a.Conditions).Where(c => c.AppraisalConditionId == id).Select(c => c.ProofFile).FirstOrDefaultAsync(cancellationToken),
             _ => null,
         };
-        return file is null || files.Open(viewer.ProvinceCode, file.Sha256) is not { } content
+        return file is null || await files.OpenAsync(viewer.ProvinceCode, file.Sha256, cancellationToken) is not { } content
             ? NotFound()
             : new FileStreamResult(content, file.MediaType) { FileDownloadName = file.FileName, EnableRangeProcessing = true };
     }

@@ -15,7 +15,7 @@ public sealed record ErrorText(string Title, string What, string Next)
         "409" => new("Có người vừa sửa cùng nội dung", "Trong lúc đang soạn, một người khác đã lưu thay đổi. Thay đổi của người đó được giữ nguyên; nội dung vừa gửi chưa được lưu.", "Đề nghị mở lại trang để xem bản mới; nội dung đang soạn được khôi phục từ bản nháp."),
         "413" => new("Tệp quá lớn", "Tệp gửi lên vượt dung lượng cho phép.", "Đề nghị giảm dung lượng (quét ở độ phân giải thấp hơn, chia nhỏ tệp) rồi gửi lại; các ô đã nhập không mất."),
         "429" => new("Thao tác quá nhanh", "Có quá nhiều lần thử trong thời gian ngắn.", "Đề nghị đợi một phút rồi thử lại."),
-        "503" => new("Hệ thống đang khởi động", "Hệ thống đang khởi động hoặc bảo trì.", "Đề nghị thử lại sau ít phút."),
+        "503" => new("Tạm thời chưa thực hiện được", "Hệ thống đang khởi động, bảo trì, hoặc một bộ phận chưa trả lời; không có gì được lưu dở dang.", "Đề nghị thử lại sau ít phút."),
         Offline => new("Mất kết nối mạng", "Thiết bị chưa kết nối được đến hệ thống.", "Nội dung đang soạn được giữ trên máy này. Khi có mạng trở lại, tải lại trang để tiếp tục."),
         _ => new("Có lỗi xảy ra", "Hệ thống chưa thực hiện được yêu cầu; không có gì được lưu dở dang.", "Đề nghị thử lại. Nếu vẫn lỗi, báo quản trị viên kèm mã dưới đây."),
     };

@@ -39,7 +39,7 @@ public class IndexModel : PageModel
         Reason = HttpContext.Items[ReasonItem] as string
             ?? (HttpContext.Items[Refusal.ActItem] is Act act ? ErrorText.Refusal(act) : null);
         var failed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
-        Back = code is "409" or "413" or "429" && failed is not null ? failed.OriginalPathBase + failed.OriginalPath + failed.OriginalQueryString : null;
+        Back = code is "409" or "413" or "429" or "503" && failed is not null ? failed.OriginalPathBase + failed.OriginalPath + failed.OriginalQueryString : null;
         if (failed is null && int.TryParse(code, out var status) && status is >= 400 and < 600 && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
         {
             Response.StatusCode = status;

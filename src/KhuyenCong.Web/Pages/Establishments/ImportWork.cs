@@ -50,7 +50,18 @@ public sealed class ImportWork(IServiceScopeFactory scopes, TimeProvider clock)
 
     private async Task ReadAsync(EstablishmentImport import, CancellationToken cancellationToken)
     {
-        var (sheet, columns, refusal) = await InScopeAsync(import, (_, services) => Task.FromResult(Open(import, services)));
+        (SheetGrid? Sheet, Dictionary<string, int>? Columns, string? Refusal) opened;
+        try
+        {
+            opened = await InScopeAsync(import, (_, services) => OpenAsync(import, services, cancellationToken));
+        }
+        catch (StoreDownException)
+        {
+            // Nothing is lost: the claim runs out and a later turn reads the file.
+            return;
+        }
+
+        var (sheet, columns, refusal) = opened;
         if (sheet is null || columns is null)
         {
             await UpdateAsync(import, i => (i.State, i.Refusal, i.ClaimedUntil) = (ImportState.Refused, refusal, null), cancellationToken);
@@ -137,9 +148,9 @@ public sealed class ImportWork(IServiceScopeFactory scopes, TimeProvider clock)
         };
     }
 
-    private static (SheetGrid? Sheet, Dictionary<string, int>? Columns, string? Refusal) Open(EstablishmentImport import, IServiceProvider services)
+    private static async Task<(SheetGrid? Sheet, Dictionary<string, int>? Columns, string? Refusal)> OpenAsync(EstablishmentImport import, IServiceProvider services, CancellationToken cancellationToken)
     {
-        using var content = services.GetRequiredService<FileStore>().Open(import.ProvinceCode, import.Sha256);
+        await using var content = await services.GetRequiredService<FileStore>().OpenAsync(import.ProvinceCode, import.Sha256, cancellationToken);
         if (content is null)
         {
             return (null, null, Messages.For("evidence.gone", import.FileName));

@@ -96,7 +96,14 @@ public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, ChangeDesk ch
             return Page();
         }
 
-        db.RuleAdoptions.Add(RuleAdoption.Of(adopted with { Text = text with { FileSha = await files.KeepAsync(viewer.ProvinceCode, Upload, cancellationToken) } }));
+        var (sha, notKept) = await files.KeepPdfAsync(viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken);
+        if (notKept is not null)
+        {
+            ModelState.AddBreaches([notKept]);
+            return Page();
+        }
+
+        db.RuleAdoptions.Add(RuleAdoption.Of(adopted with { Text = text with { FileSha = sha } }));
         db.Because("rule.adopted", $"Theo văn bản số {text.SignedNumber}");
         try
         {

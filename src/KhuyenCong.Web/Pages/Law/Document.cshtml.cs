@@ -43,10 +43,10 @@ public sealed class DocumentModel(KhuyenCongDb db, Viewer viewer, FileStore file
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnGetFileAsync(Guid id)
+    public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken cancellationToken)
     {
-        var document = await db.LegalDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.LegalDocumentId == id);
-        return document is { FileSha: { } sha, TerritoryProvinceCode: { } province } && files.Open(province, sha) is { } content
+        var document = await db.LegalDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.LegalDocumentId == id, cancellationToken);
+        return document is { FileSha: { } sha, TerritoryProvinceCode: { } province } && await files.OpenAsync(province, sha, cancellationToken) is { } content
             ? File(content, PdfUpload.MediaType, $"{SearchText.Fold(document.Kind.Word())} {document.Number}.pdf".Replace('/', '-').Replace(' ', '-'))
             : NotFound();
     }

@@ -51,7 +51,14 @@ public sealed class NewDocumentModel(KhuyenCongDb db, Viewer viewer, FileStore f
             return Page();
         }
 
-        db.LegalDocuments.Add(LegalDocument.From(added with { Text = text with { FileSha = await files.KeepAsync(viewer.ProvinceCode, Upload, cancellationToken) } }));
+        var (sha, notKept) = await files.KeepPdfAsync(viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken);
+        if (notKept is not null)
+        {
+            ModelState.AddBreaches([notKept]);
+            return Page();
+        }
+
+        db.LegalDocuments.Add(LegalDocument.From(added with { Text = text with { FileSha = sha } }));
         if (related?.Event is { } relation)
         {
             db.LegalRelations.Add(LegalRelation.From(relation));

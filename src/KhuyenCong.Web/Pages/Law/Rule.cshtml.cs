@@ -60,9 +60,9 @@ public sealed class RuleModel(KhuyenCongDb db, Viewer viewer, FileStore files, T
     }
 
     /// <summary>The signed confirmation of the viewer's own province.</summary>
-    public async Task<IActionResult> OnGetFileAsync(Guid id, Guid adoption) =>
-        await db.RuleAdoptions.AsNoTracking().SingleOrDefaultAsync(a => a.RuleAdoptionId == adoption && a.LegalRuleId == id) is { FileSha: { } sha } found
-            && files.Open(found.ProvinceCode, sha) is { } content
+    public async Task<IActionResult> OnGetFileAsync(Guid id, Guid adoption, CancellationToken cancellationToken) =>
+        await db.RuleAdoptions.AsNoTracking().SingleOrDefaultAsync(a => a.RuleAdoptionId == adoption && a.LegalRuleId == id, cancellationToken) is { FileSha: { } sha } found
+            && await files.OpenAsync(found.ProvinceCode, sha, cancellationToken) is { } content
             ? File(content, PdfUpload.MediaType, $"xac-nhan-{found.SignedNumber.Replace('/', '-')}.pdf")
             : NotFound();
 }

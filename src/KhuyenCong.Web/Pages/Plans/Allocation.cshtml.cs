@@ -29,7 +29,7 @@ public sealed class AllocationModel(KhuyenCongDb db, Viewer viewer, FileStore fi
     public async Task<IActionResult> OnGetFileAsync(Guid id, Guid lan, CancellationToken cancellationToken)
     {
         var entry = await db.Allocations.VisibleTo(viewer).Where(a => a.AllocationId == id).SelectMany(a => a.Entries).AsNoTracking().SingleOrDefaultAsync(e => e.AllocationEntryId == lan, cancellationToken);
-        return entry is not { FileSha: { } sha } || files.Open(entry.ProvinceCode, sha) is not { } content
+        return entry is not { FileSha: { } sha } || await files.OpenAsync(entry.ProvinceCode, sha, cancellationToken) is not { } content
             ? NotFound()
             : new FileStreamResult(content, PdfUpload.MediaType) { FileDownloadName = entry.FileName ?? "quyet-dinh.pdf" };
     }

@@ -80,7 +80,13 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
             return Page();
         }
 
-        var sha = await files.KeepAsync(viewer.ProvinceCode, Upload, cancellationToken);
+        var (sha, notKept) = await files.KeepPdfAsync(viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken);
+        if (notKept is not null)
+        {
+            ModelState.AddBreaches([notKept]);
+            return Page();
+        }
+
         var ruling = await book.AllotAsync(judged.AllocationId, opening.Event, text, sha, Upload is null ? null : FileNames.Clean(Upload.FileName), cancellationToken);
         ModelState.AddBreaches(ruling.Breaches, nameof(Form));
         if (ruling.Event is null)

@@ -90,12 +90,15 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
             return refusal;
         }
 
-        if (Upload is not null)
+        var notKept = await AttachAsync(id, cancellationToken);
+        await this.EndDraftAsync(drafts, $"dot-{action}", $"{id}");
+        if (notKept is not null)
         {
-            await AttachAsync(id, cancellationToken);
+            // The step itself is done and stands; its signed copy is sent again from the page.
+            TempData.Say($"{action.Done()}: đợt {Batch.Number}. {Messages.For("plan.copy-not-kept")}", "warn");
+            return LocalRedirect($"/ke-hoach/dot/{id}");
         }
 
-        await this.EndDraftAsync(drafts, $"dot-{action}", $"{id}");
         TempData.Say($"{action.Done()}: đợt {Batch.Number}.", action is BatchAction.Undo or BatchAction.Return or BatchAction.Discard ? "warn" : "good");
         return LocalRedirect($"/ke-hoach/dot/{id}");
     }
@@ -144,7 +147,12 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
             return Page();
         }
 
-        await AttachAsync(id, cancellationToken);
+        if (await AttachAsync(id, cancellationToken) is { } notKept)
+        {
+            ModelState.AddBreaches([notKept]);
+            return Page();
+        }
+
         TempData.Say("Đã kèm bản ký.");
         return LocalRedirect($"/ke-hoach/dot/{id}");
     }
@@ -152,7 +160,7 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
     public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken cancellationToken)
     {
         var batch = await db.ApprovalBatches.VisibleTo(viewer).AsNoTracking().SingleOrDefaultAsync(b => b.ApprovalBatchId == id, cancellationToken);
-        return batch is not { FileSha: { } sha } || files.Open(batch.ProvinceCode, sha) is not { } content
+        return batch is not { FileSha: { } sha } || await files.OpenAsync(batch.ProvinceCode, sha, cancellationToken) is not { } content
             ? NotFound()
             : new FileStreamResult(content, PdfUpload.MediaType) { FileDownloadName = batch.FileName ?? "quyet-dinh.pdf" };
     }
@@ -191,13 +199,26 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
         return ModelState.IsValid ? null : Page();
     }
 
-    private async Task AttachAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>Attaches the signed copy where one came, or says why it could not be kept.</summary>
+    private async Task<Breach?> AttachAsync(Guid id, CancellationToken cancellationToken)
     {
+        if (Upload is null)
+        {
+            return null;
+        }
+
         db.ChangeTracker.Clear();
+        var (sha, notKept) = await files.KeepPdfAsync(viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken);
+        if (sha is null)
+        {
+            return notKept;
+        }
+
         var batch = await db.ApprovalBatches.SingleAsync(b => b.ApprovalBatchId == id, cancellationToken);
-        batch.Apply(new SignedCopyAttached((await files.KeepAsync(viewer.ProvinceCode, Upload, cancellationToken))!, FileNames.Clean(Upload!.FileName)));
+        batch.Apply(new SignedCopyAttached(sha, FileNames.Clean(Upload.FileName)));
         db.Because("plan.copy-attached");
         await db.SaveChangesAsync(cancellationToken);
+        return null;
     }
 
     private async Task<bool> LoadAsync(Guid id, BatchAction? wanted, CancellationToken cancellationToken)

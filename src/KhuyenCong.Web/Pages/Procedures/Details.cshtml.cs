@@ -51,7 +51,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, FileStore files
     public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken cancellationToken)
     {
         var procedure = await db.Procedures.AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(p => p.ProcedureId == id, cancellationToken);
-        return procedure is not { FileSha: { } sha } || files.Open(procedure.ProvinceCode, sha) is not { } content
+        return procedure is not { FileSha: { } sha } || await files.OpenAsync(procedure.ProvinceCode, sha, cancellationToken) is not { } content
             ? NotFound()
             : new FileStreamResult(content, PdfUpload.MediaType) { FileDownloadName = procedure.FileName ?? "quyet-dinh.pdf" };
     }

@@ -79,7 +79,14 @@ public sealed class PublishModel(KhuyenCongDb db, Viewer viewer, FileStore files
 
         if (Upload is not null)
         {
-            published = published with { Decision = decision with { FileSha = await files.KeepAsync(viewer.ProvinceCode, Upload, cancellationToken), FileName = FileNames.Clean(Upload.FileName) } };
+            var (sha, notKept) = await files.KeepPdfAsync(viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken);
+            if (notKept is not null)
+            {
+                ModelState.AddBreaches([notKept]);
+                return Page();
+            }
+
+            published = published with { Decision = decision with { FileSha = sha, FileName = FileNames.Clean(Upload.FileName) } };
         }
 
         procedure.Apply(published);

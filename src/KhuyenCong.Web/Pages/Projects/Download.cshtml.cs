@@ -17,7 +17,7 @@ public sealed class DownloadModel(KhuyenCongDb db, Viewer viewer, FileStore file
     {
         var project = await db.WholeProjects.AsNoTracking().VisibleTo(viewer, db).SingleOrDefaultAsync(p => p.ProjectId == id, cancellationToken);
         var paper = project is null ? null : new ProjectSight(project, await viewer.AsProjectMoverAsync(db, cancellationToken)).Papers.FirstOrDefault(p => p.ProjectPaperId == paperId);
-        return paper is null || files.Open(paper.ProvinceCode, paper.Sha256) is not { } content
+        return paper is null || await files.OpenAsync(paper.ProvinceCode, paper.Sha256, cancellationToken) is not { } content
             ? NotFound()
             : new FileStreamResult(content, paper.MediaType) { FileDownloadName = paper.FileName, EnableRangeProcessing = true };
     }

@@ -111,7 +111,7 @@ public sealed class OutsideModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts
     public async Task<IActionResult> OnGetFileAsync(Guid khoan, CancellationToken cancellationToken)
     {
         var file = await Visible().Where(s => s.OutsideSupportId == khoan).Select(s => s.File).FirstOrDefaultAsync(cancellationToken);
-        return file is null || files.Open(viewer.ProvinceCode, file.Sha256) is not { } content
+        return file is null || await files.OpenAsync(viewer.ProvinceCode, file.Sha256, cancellationToken) is not { } content
             ? NotFound()
             : new FileStreamResult(content, file.MediaType) { FileDownloadName = file.FileName, EnableRangeProcessing = true };
     }

@@ -17,7 +17,7 @@ public sealed class DownloadModel(KhuyenCongDb db, Viewer viewer, FileStore file
         var found = await db.Evidence.AsNoTracking().Where(e => e.EvidenceId == evidenceId && e.ResultId == id)
             .Join(db.Results, e => e.ResultId, r => r.ResultId, (e, r) => new { Evidence = e, r.CommuneCode })
             .SingleOrDefaultAsync(cancellationToken);
-        if (found is null || !viewer.CanIn(Act.ViewResults, found.CommuneCode) || files.Open(found.Evidence.ProvinceCode, found.Evidence.Sha256) is not { } content)
+        if (found is null || !viewer.CanIn(Act.ViewResults, found.CommuneCode) || await files.OpenAsync(found.Evidence.ProvinceCode, found.Evidence.Sha256, cancellationToken) is not { } content)
         {
             return NotFound();
         }

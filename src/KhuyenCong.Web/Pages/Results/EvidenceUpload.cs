@@ -33,7 +33,10 @@ public sealed class EvidenceUpload(KhuyenCongDb db, FileStore files, StagedToken
 
         foreach (var upload in chosen)
         {
-            var (file, fault) = await files.StageAsync(provinceCode, upload, "files", cancellationToken);
+            // One file tells that the store is down; the others need not wait for it too.
+            var (file, fault) = faults.Exists(f => f.Code == FileStore.Down)
+                ? (null, new(FileStore.Down, "files", FileNames.Clean(upload.FileName)))
+                : await files.StageAsync(provinceCode, upload, "files", cancellationToken);
             if (fault is not null)
             {
                 faults.Add(fault);
