@@ -1,4 +1,4 @@
--- Makes wrk end with one line of JSON that bench/run.mjs reads.
+-- Makes wrk end with one line of JSON that bench/load.mjs reads.
 done = function(summary, latency)
   local e = summary.errors
   io.write(string.format('{"requests":%d,"seconds":%.6f,"p50":%.3f,"p99":%.3f,"max":%.3f,"bytes":%d,"failed":%d}\n',

@@ -1,8 +1,9 @@
 // One database, side by side: the application and the reference program answer the same rows in one run.
 // node bench/run.mjs NAME (sqlite | postgres), with the application's settings in the environment; script/bench calls it.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { load } from "./load.mjs";
 import { assemblies, programs, resident, say, signIn, start, stop } from "./server.mjs";
 import { median, table } from "./table.mjs";
 
@@ -14,21 +15,6 @@ const warmUp = Number(process.env.BENCH_WARM_UP ?? (quick ? 3 : 20));
 const connections = 8;
 const results = Number(process.env.BENCH_RESULTS ?? 20_000);
 const projects = Number(process.env.BENCH_PROJECTS ?? 20_000);
-function wrk(url, cookie, forSeconds) {
-  const headers = cookie ? ["-H", `Cookie: ${cookie}`] : [];
-  return new Promise((resolve, reject) => {
-    const child = spawn("wrk", ["-t1", `-c${connections}`, `-d${forSeconds}s`, "--timeout", "30s", "--latency", "-s", "bench/report.lua", ...headers, url]);
-    let text = "";
-    child.stdout.on("data", (part) => (text += part));
-    child.on("exit", () => {
-      const line = text.split("\n").find((l) => l.startsWith("{"));
-      if (!line) return reject(new Error(text));
-      const round = JSON.parse(line);
-      // A fast refusal is no speed: a round with a single failed request does not count.
-      return round.failed > 0 ? reject(new Error(`${round.failed} of ${round.requests} requests failed: ${url}`)) : resolve(round);
-    });
-  });
-}
 
 const gcMode = () => {
   const settings = JSON.parse(readFileSync(`${programs.app}/KhuyenCong.Web.runtimeconfig.json`, "utf8")).runtimeOptions.configProperties ?? {};
@@ -72,10 +58,10 @@ for (const one of cases) {
   const response = await fetch(one.url, { headers: one.cookie ? { Cookie: one.cookie } : {}, redirect: "manual" });
   one.bytes = (await response.arrayBuffer()).byteLength;
   if (response.status !== 200) throw new Error(`${one.url}: ${response.status}`);
-  await wrk(one.url, one.cookie, warmUp);
+  await load(one.url, one.cookie, warmUp, connections);
 }
 for (let round = 1; round <= rounds; round++) {
-  for (const one of cases) one.rounds.push(await wrk(one.url, one.cookie, seconds));
+  for (const one of cases) one.rounds.push(await load(one.url, one.cookie, seconds, connections));
   say(`${database}: round ${round} of ${rounds}`);
 }
 

@@ -27,7 +27,7 @@ internal static class DoubleSupportTimes
             var project = await db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == id);
             var owners = project.Beneficiaries.Select(b => b.EstablishmentId).ToList();
             var began = Stopwatch.GetTimestamp();
-            var establishments = await db.Establishments.AsNoTracking().Include(e => e.Sites).Include(e => e.Identifiers).Include(e => e.Contacts).AsSplitQuery().Where(e => owners.Contains(e.EstablishmentId)).ToListAsync();
+            var establishments = await db.Establishments.AsNoTracking().Include(e => e.Sites).Include(e => e.Identifiers).Include(e => e.Contacts).AsSingleQuery().Where(e => owners.Contains(e.EstablishmentId)).ToListAsync();
             var found = await db.SupportCandidatesAsync(ProjectTraces.Of(project, establishments), project.ProjectId);
             if (number >= WarmUp)
             {

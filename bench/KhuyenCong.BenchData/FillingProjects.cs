@@ -41,7 +41,8 @@ internal sealed class FillingProjects(IServiceProvider services, string province
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<DataScope>().ActAsSystem(province);
         var db = scope.ServiceProvider.GetRequiredService<KhuyenCongDb>();
-        var programme = await db.Programmes.Where(p => p.Level == ProgrammeLevel.Province).Select(p => p.ProgrammeId).SingleAsync();
+        // Only two provinces come with a programme; the projects of the others stand without one.
+        var programme = await db.Programmes.Where(p => p.Level == ProgrammeLevel.Province).Select(p => (Guid?)p.ProgrammeId).SingleOrDefaultAsync();
         var by = await db.Users.Where(u => u.UserName == "kh.xa").Select(u => u.Id).SingleAsync();
         var unit = await db.Memberships.Where(m => m.UserId == by).Select(m => (Guid?)m.OrganisationId).FirstOrDefaultAsync();
         var communes = await db.AdministrativeUnits.Where(u => u.ProvinceCode == province && u.Level == UnitLevel.Commune).OrderBy(u => u.UnitCode).Select(u => u.UnitCode).ToListAsync();
@@ -88,7 +89,7 @@ internal sealed class FillingProjects(IServiceProvider services, string province
         ],
         At));
 
-    private ProjectText TextOf(int number, Guid programme, Establishment establishment)
+    private ProjectText TextOf(int number, Guid? programme, Establishment establishment)
     {
         var year = FirstYear + (number % Years);
         var machine = Machines[Invented.Chance(number, 43, Machines.Length)];
@@ -101,7 +102,7 @@ internal sealed class FillingProjects(IServiceProvider services, string province
             Title = $"Ứng dụng {machine.ToLowerInvariant()} thứ {number} (dữ liệu minh họa)",
             ContentCode = "k3",
             ProgrammeId = programme,
-            ProgrammeContentCode = "1",
+            ProgrammeContentCode = programme is null ? null : "1",
             ImplementingUnit = establishment.Name,
             StartsOn = new(year, 3, 1),
             EndsOn = new(year, 10, 31),
@@ -120,10 +121,10 @@ internal sealed class FillingProjects(IServiceProvider services, string province
         };
     }
 
-    /// <summary>In the shape and order of version 7, apart from those of the results.</summary>
+    /// <summary>In the shape and order of version 7, apart from those of the results and of other provinces.</summary>
     private Guid NextId()
     {
         var milliseconds = new DateTimeOffset(At).ToUnixTimeMilliseconds() + (++ids / 1000);
-        return Guid.Parse($"{milliseconds:x12}7{ids % 1000:x3}9000{ids:x12}");
+        return Guid.Parse($"{milliseconds:x12}7{ids % 1000:x3}9{province.PadLeft(3, '0')}{ids:x12}");
     }
 }

@@ -2,13 +2,15 @@ using System.Diagnostics;
 using KhuyenCong.BenchData;
 using KhuyenCong.Data;
 using KhuyenCong.Data.Auditing;
+using KhuyenCong.Domain.Territories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 // Fills a database that the application has migrated and seeded; it finds it by the application's own settings
 // (Database__Provider, Database__Connection). Prints one line of JSON: what a load needs to know to ask for it.
-// `double-support` as the first argument measures that check over a filled database instead.
+// `double-support` as the first argument measures that check over a filled database instead;
+// `provinces COUNT PROJECTS` fills as many further provinces.
 const string Province = "56";
 
 var services = new ServiceCollection();
@@ -21,19 +23,44 @@ if (args is ["double-support", ..])
     return 0;
 }
 
+if (args is ["provinces", var count, var each])
+{
+    var clock = Stopwatch.StartNew();
+    var further = await FurtherAsync(int.Parse(count));
+    foreach (var other in further)
+    {
+        await new FillingProjects(provider, other).RunAsync(int.Parse(each));
+        Console.Error.WriteLine($"{other}: {clock.Elapsed.TotalSeconds:0} s");
+    }
+
+    await SettleAsync();
+    Console.WriteLine($$"""{"provinces":["{{string.Join("\",\"", further)}}"],"projects":{{each}},"seconds":{{clock.Elapsed.TotalSeconds:0}}}""");
+    return 0;
+}
+
 var results = args is [var some, ..] ? int.Parse(some) : 20_000;
 var projects = args is [_, var others, ..] ? int.Parse(others) : 20_000;
 var watch = Stopwatch.StartNew();
 var filled = await new Filling(provider, Province).RunAsync(results);
 var project = await new FillingProjects(provider, Province).RunAsync(projects);
-await using (var scope = provider.CreateAsyncScope())
+await SettleAsync();
+Console.WriteLine($$"""{"programme":"{{filled.ProgrammeId}}","target":"{{filled.TargetId}}","targetCode":"{{filled.TargetCode}}","results":{{results}},"province":"{{Province}}","year":{{FillingProjects.FirstYear + 1}},"project":"{{project}}","projects":{{projects}},"seconds":{{watch.Elapsed.TotalSeconds:0}}}""");
+return 0;
+
+async Task<List<string>> FurtherAsync(int count)
 {
+    await using var scope = provider.CreateAsyncScope();
+    scope.ServiceProvider.GetRequiredService<DataScope>().ActAsSystem();
+    return await scope.ServiceProvider.GetRequiredService<KhuyenCongDb>().AdministrativeUnits.Where(u => u.Level == UnitLevel.Province && u.ProvinceCode != Province)
+        .OrderBy(u => u.ProvinceCode).Select(u => u.ProvinceCode).Take(count).ToListAsync();
+}
+
+async Task SettleAsync()
+{
+    await using var scope = provider.CreateAsyncScope();
     scope.ServiceProvider.GetRequiredService<DataScope>().ActAsSystem();
     await scope.ServiceProvider.GetRequiredService<AuditSealer>().SealAsync();
     var db = scope.ServiceProvider.GetRequiredService<KhuyenCongDb>();
     // Statistics for both planners: a reference that was slow only for a blind plan would be no floor.
     await (db.Database.IsNpgsql() ? db.Database.ExecuteSqlAsync($"VACUUM ANALYZE") : db.Database.ExecuteSqlAsync($"ANALYZE"));
 }
-
-Console.WriteLine($$"""{"programme":"{{filled.ProgrammeId}}","target":"{{filled.TargetId}}","targetCode":"{{filled.TargetCode}}","results":{{results}},"province":"{{Province}}","year":{{FillingProjects.FirstYear + 1}},"project":"{{project}}","projects":{{projects}},"seconds":{{watch.Elapsed.TotalSeconds:0}}}""");
-return 0;

@@ -27,7 +27,7 @@ public static class DatabaseSetup
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<IdentityOptions>(UsePasskeyTables);
         services.AddSingleton<WriteGate>();
-        services.AddSingleton<KeptNormBooks>();
+        services.AddSingleton<KeptBooks>();
         services.AddScoped<DataScope>();
         services.AddSingleton(given => AuditKey.Open((given.GetService<IConfiguration>() ?? configuration)["Audit:KeyFile"] ?? "var/audit-key.pem"));
         services.AddSingleton(given => new OwnerMark(given.GetRequiredService<AuditKey>().SecretFor("support-owner")));
@@ -53,6 +53,9 @@ public static class DatabaseSetup
     public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection)
     {
         var settings = new Npgsql.NpgsqlConnectionStringBuilder(connection);
+        // A connection is rented for each query, and its reset would be seven statements before every one of them. Nothing here leaves anything on a connection:
+        // no settings, session locks, listeners or temporary tables; a transaction left open is rolled back when its connection is given back.
+        settings.NoResetOnClose = true;
         if (settings.MaxAutoPrepare == 0)
         {
             settings.MaxAutoPrepare = 200;

@@ -16,12 +16,8 @@ public sealed partial class KhuyenCongDb
 
     public DbSet<NormSource> NormSources => Set<NormSource>();
 
-    /// <summary>The book that requests share: read anew only when something in the law changed. Nothing may be supposed in it.</summary>
-    public async Task<NormBook> SharedNormBookAsync(CancellationToken cancellationToken = default) =>
-        // What a transaction has not committed is for itself alone.
-        Database.CurrentTransaction is not null
-            ? await NormBookAsync(cancellationToken)
-            : await normBooks.OfAsync(ScopeProvince, await NormStampAsync(cancellationToken), () => NormBookAsync(cancellationToken));
+    /// <summary>The book of norms that requests share. Nothing may be supposed in it.</summary>
+    public async Task<NormBook> SharedNormBookAsync(CancellationToken cancellationToken = default) => (await SharedBookAsync(cancellationToken)).Norms;
 
     /// <summary>The law of support as the province in scope stands to it: national norms, its own, its adoptions. A book of one's own, in which a change may be supposed.</summary>
     public async Task<NormBook> NormBookAsync(CancellationToken cancellationToken = default)
@@ -39,17 +35,5 @@ public sealed partial class KhuyenCongDb
             await SupportKinds.AsNoTracking().ToListAsync(cancellationToken),
             rows.Values,
             await RequiredPapers.AsNoTracking().ToListAsync(cancellationToken));
-    }
-
-    private async Task<NormStamp> NormStampAsync(CancellationToken cancellationToken)
-    {
-        var rows = SpendingNorms.Select(n => n.Version)
-            .Concat(RuleAdoptions.Select(a => a.Version))
-            .Concat(LegalRules.Select(r => r.Version))
-            .Concat(LegalDocuments.Select(d => d.Version))
-            .Concat(TerritoryParts.Select(p => p.Version))
-            .Concat(SupportKinds.Select(k => (long)k.Order))
-            .Concat(RequiredPapers.Select(p => (long)p.Order));
-        return await rows.GroupBy(_ => 1).Select(g => new NormStamp(g.Count(), g.Sum())).SingleAsync(cancellationToken);
     }
 }

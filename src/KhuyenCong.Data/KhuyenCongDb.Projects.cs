@@ -6,6 +6,10 @@ namespace KhuyenCong.Data;
 
 public sealed partial class KhuyenCongDb
 {
+    private static readonly Func<KhuyenCongDb, Guid, Task<Project?>> WholeOf = EF.CompileAsyncQuery((KhuyenCongDb db, Guid id) => db.Projects
+        .Include(p => p.Beneficiaries).Include(p => p.Lines).Include(p => p.Machines).Include(p => p.Papers).Include(p => p.Steps)
+        .AsSplitQuery().AsNoTracking().SingleOrDefault(p => p.ProjectId == id));
+
     public DbSet<Project> Projects => Set<Project>();
 
     public DbSet<ProjectBeneficiary> ProjectBeneficiaries => Set<ProjectBeneficiary>();
@@ -23,6 +27,9 @@ public sealed partial class KhuyenCongDb
     /// <summary>Projects with all their rows, for rules that change them and pages that show them.</summary>
     public IQueryable<Project> WholeProjects => Projects
         .Include(p => p.Beneficiaries).Include(p => p.Lines).Include(p => p.Machines).Include(p => p.Papers).Include(p => p.Steps).AsSplitQuery();
+
+    /// <summary>One project of the province with all its rows, to be read and not changed. Whether the viewer may see it is for Access to say.</summary>
+    public Task<Project?> ReadWholeProjectAsync(Guid id) => WholeOf(this, id);
 
     /// <summary>What the province knows that shares a trace with one support: a few index look-ups, however many supports there are.</summary>
     /// <remarks>A project that was refused or withdrawn got nothing; its traces stay, since a conclusion may be undone. One that was stopped may have been paid in part.</remarks>

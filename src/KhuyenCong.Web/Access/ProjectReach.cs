@@ -35,6 +35,26 @@ public static class ProjectReach
         return seen.Where(p => p.State != ProjectState.Draft || written.Contains(p.ProjectId));
     }
 
+    /// <summary>One dossier to read and not to change; null where <see cref="VisibleTo"/> does not show it.</summary>
+    public static async Task<Project?> ReadProjectAsync(this Viewer viewer, KhuyenCongDb db, Guid id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(db);
+        if (await db.ReadWholeProjectAsync(id) is not { } project)
+        {
+            return null;
+        }
+
+        return viewer.SurelySees(project.State) || await db.Projects.VisibleTo(viewer, db).AnyAsync(p => p.ProjectId == id, cancellationToken) ? project : null;
+    }
+
+    /// <summary>Whether <see cref="VisibleTo"/> shows any project of the viewer's province in this state, so that the database need not be asked.</summary>
+    public static bool SurelySees(this Viewer viewer, ProjectState state)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Reach(Act.ViewProjects) is Scope.Province && state is not ProjectState.Draft;
+    }
+
     /// <summary>What the viewer's unit wrote, and what is for its own establishments only: <see cref="ProjectMover.IsTheirs"/> as a query.</summary>
     public static IQueryable<Project> WrittenBy(this IQueryable<Project> projects, Viewer viewer, KhuyenCongDb db)
     {

@@ -27,6 +27,9 @@ public static class Application
     /// <summary>Uploads up to this size reach the page, so that a file that is too large is refused in words.</summary>
     private const long LargestRequest = 64 * 1024 * 1024;
 
+    /// <summary>More than any start on a filled database allocates.</summary>
+    private const long MuchMemory = 256 * 1024 * 1024;
+
     public static void AddKhuyenCong(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -140,6 +143,7 @@ public static class Application
             // Before listening: the key ring that protects sessions is itself in the database.
             await app.PrepareAsync();
             await warming;
+            GiveBackWhatFillingTook();
         }
         catch (Exception unusable) when (unusable is DatabaseUnusableException or StoreSettingsException)
         {
@@ -149,6 +153,15 @@ public static class Application
 
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>A first start holds all that the product ships with in memory at once. It would stay with the process for hours: nothing later asks for so much.</summary>
+    private static void GiveBackWhatFillingTook()
+    {
+        if (GC.GetTotalAllocatedBytes() > MuchMemory)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 
     /// <summary>Migrates, seeds, then says ready.</summary>

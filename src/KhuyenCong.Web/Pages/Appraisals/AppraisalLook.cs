@@ -26,7 +26,7 @@ public sealed record AppraisalLook(Appraisal? Current, bool Opens, bool MayStart
             return None;
         }
 
-        var current = await db.Appraisals.AsNoTracking().Include(a => a.Conclusions).Include(a => a.Conditions).AsSplitQuery()
+        var current = await db.Appraisals.AsNoTracking().Include(a => a.Conclusions).Include(a => a.Conditions).AsSingleQuery()
             .Where(a => a.ProjectId == project.ProjectId && a.State != AppraisalState.Returned && a.State != AppraisalState.Postponed).OrderByDescending(a => a.Round).FirstOrDefaultAsync(cancellationToken);
         return new(
             current,

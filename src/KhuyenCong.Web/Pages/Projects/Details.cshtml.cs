@@ -8,6 +8,8 @@ using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Appraisals;
 using KhuyenCong.Web.Pages.Drafts;
 using KhuyenCong.Web.Pages.Establishments;
+using KhuyenCong.Web.Pages.Procedures;
+using KhuyenCong.Web.Pages.Programmes;
 using KhuyenCong.Web.Pages.Results;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
@@ -21,7 +23,7 @@ namespace KhuyenCong.Web.Pages.Projects;
 
 /// <summary>One dossier, one page: money, papers, self-check, double support, its way; the state table says which buttons there are and guards what they send.</summary>
 [Allow(Act.ViewProjects)]
-public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook book, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
+public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, ProjectBook book, FileStore files, DraftBox drafts, ProgrammeCache programmes, KeptCommunes kept, TimeProvider clock) : PageModel
 {
     private IReadOnlyDictionary<Guid, string> people = new Dictionary<Guid, string>();
     private Dictionary<string, string> communes = [];
@@ -48,6 +50,8 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
     public DateOnly Today => clock.Today;
 
     public AppraisalLook Appraisal { get; private set; } = AppraisalLook.None;
+
+    public ProjectProcedure Procedure { get; private set; } = new(null, null);
 
     /// <summary>The rows that the viewer reads.</summary>
     public ProjectSight Sight { get; private set; } = null!;
@@ -82,7 +86,16 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
     [BindProperty]
     public ResolutionForm Resolution { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(Guid id, ProjectAction? viec, CancellationToken cancellationToken) => await LoadAsync(id, viec, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, ProjectAction? viec, CancellationToken cancellationToken)
+    {
+        if (await viewer.ReadProjectAsync(db, id, cancellationToken) is not { } project)
+        {
+            return NotFound();
+        }
+
+        await ShowAsync(project, viec, cancellationToken);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, [Required] ProjectAction? viec, CancellationToken cancellationToken)
     {
@@ -223,6 +236,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
 
     private IActionResult? RefusedPapers() => ProjectWriting.PaperFaults(Project, Mover) is [var first, ..] ? this.Refuse(first.Code) : null;
 
+    /// <summary>The project as a form changes it.</summary>
     private async Task<bool> LoadAsync(Guid id, ProjectAction? wanted, CancellationToken cancellationToken)
     {
         if (await db.WholeProjects.VisibleTo(viewer, db).SingleOrDefaultAsync(p => p.ProjectId == id, cancellationToken) is not { } project)
@@ -230,50 +244,34 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
             return false;
         }
 
+        await ShowAsync(project, wanted, cancellationToken);
+        return true;
+    }
+
+    private async Task ShowAsync(Project project, ProjectAction? wanted, CancellationToken cancellationToken)
+    {
         Project = project;
         Mover = await viewer.AsProjectMoverAsync(db, cancellationToken);
         Sight = new(project, Mover);
-        Checks = [.. (await book.CheckAsync(project, cancellationToken)).Where(c => Sight.IsWhole || c.Beneficiary is null || Sight.Beneficiaries.Contains(c.Beneficiary))];
+        var shared = await db.SharedBookAsync(cancellationToken);
+        var establishments = await book.EstablishmentsAsync(project, cancellationToken);
+        Checks = [.. book.Check(project, establishments.ToDictionary(e => e.EstablishmentId, e => e.LegalForm), shared.Norms).Where(c => Sight.IsWhole || c.Beneficiary is null || Sight.Beneficiaries.Contains(c.Beneficiary))];
         Required = [.. Checks.SelectMany(c => c.Papers).Select(p => (p.Paper.Code, p.Paper.Name)).Concat(ProjectPapers.OfMachines(project)).DistinctBy(p => p.Code)];
+        Procedure = ProjectProcedure.Of(project, shared.Procedures, clock.Today);
         var users = project.Steps.Select(s => s.By).Append(project.CreatedBy).Distinct().ToList();
-        people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
-        communes = (await db.CommunesAsync(project.ProvinceCode, clock.Today, cancellationToken)).ToDictionary(c => c.Code, c => c.Name);
-        if (project.ProgrammeId is { } programme && await db.ProgrammeVersions.AsNoTracking().FirstOrDefaultAsync(v => v.ProgrammeId == programme && v.State == VersionState.InForce, cancellationToken) is { } version)
+        people = await db.Users.Where(u => users.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        communes = (await kept.OfAsync(db, project.ProvinceCode, clock.Today, cancellationToken)).ToDictionary(c => c.Code, c => c.Name);
+        if (project.ProgrammeId is { } programme && shared.Programmes.TryGetValue(programme, out var version))
         {
-            ProgrammeContent = $"{version.Text.Title}: {project.ProgrammeContentCode}. {version.Text.Contents.FirstOrDefault(c => c.Code == project.ProgrammeContentCode)?.Name}";
+            var text = await programmes.TextAsync(db.ProgrammeVersions, version.VersionId, version.Stamp);
+            ProgrammeContent = $"{text.Title}: {project.ProgrammeContentCode}. {text.Contents.FirstOrDefault(c => c.Code == project.ProgrammeContentCode)?.Name}";
         }
 
         Appraisal = await AppraisalLook.OfAsync(db, viewer, project, Mover, cancellationToken);
         Target = project.TargetId is { } target ? await db.Targets.AsNoTracking().SingleOrDefaultAsync(t => t.TargetId == target, cancellationToken) : null;
-        Suspects = SeesSuspects && project.Nature is ProjectNature.Grant ? await SuspectsAsync(project, cancellationToken) : [];
+        Suspects = SeesSuspects && project.Nature is ProjectNature.Grant ? await SuspectsAsync(project, establishments, cancellationToken) : [];
         Offered = [.. ProjectStates.Offered(project, Mover).Where(a => !a.IsOfAppraisal() && !a.IsOfBeneficiaryList())];
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Count > 0 && Offered[0] is not ProjectAction.Withdraw ? Offered[0] : null;
-        return true;
-    }
-
-    private async Task<IReadOnlyList<SuspectRow>> SuspectsAsync(Project project, CancellationToken cancellationToken)
-    {
-        // A list that waits for its confirmation is compared before it is confirmed.
-        var proposed = project.IsGroup ? await db.BeneficiaryLists.AsNoTracking().FirstOrDefaultAsync(l => l.ProjectId == project.ProjectId && l.State == BeneficiaryListState.Proposed, cancellationToken) : null;
-        listed = proposed is null ? null : project.Preview(proposed.Rows);
-        var candidates = await book.CandidatesAsync(listed ?? project, cancellationToken);
-        var ids = candidates.Select(c => c.SourceId).ToList();
-        var projects = await db.Projects.AsNoTracking().Where(p => ids.Contains(p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, p => (Title: $"{p.Code}: {p.Title}{(p.State is ProjectState.Stopped ? " (đã ngừng: xem phần kinh phí đã chi)" : "")}", p.Total), cancellationToken);
-        var seen = await db.Projects.VisibleTo(viewer, db).Where(p => ids.Contains(p.ProjectId)).Select(p => p.ProjectId).ToListAsync(cancellationToken);
-        var outside = await db.OutsideSupports.AsNoTracking().Where(s => ids.Contains(s.OutsideSupportId)).ToDictionaryAsync(s => s.OutsideSupportId, cancellationToken);
-        var resolutions = await db.ResolutionsAsync(project.ProjectId, cancellationToken);
-        return [.. candidates.Select(c => projects.TryGetValue(c.SourceId, out var other)
-            ? new SuspectRow(c, seen.Contains(c.SourceId) ? other.Title : "Một đề án ngoài địa bàn của bạn", seen.Contains(c.SourceId) ? $"/de-an/{c.SourceId}" : null, other.Total, DoubleSupport.ResolvedBy(c, resolutions))
-            : new SuspectRow(c, outside.TryGetValue(c.SourceId, out var given) ? $"{given.ProgrammeName} – {given.GivenBy}: {given.ProjectName}" : "Khoản hỗ trợ khác", $"/de-an/ho-tro-khac?dong={c.SourceId}", given?.Amount, DoubleSupport.ResolvedBy(c, resolutions)))];
-    }
-
-    /// <summary>Several small forms stand on the page; only the one that was sent is judged.</summary>
-    private void ForgetOthers(string prefix)
-    {
-        foreach (var key in ModelState.Keys.Where(k => (k.StartsWith("Move", StringComparison.Ordinal) || k.StartsWith("Paper", StringComparison.Ordinal) || k.StartsWith("Resolution", StringComparison.Ordinal)) && !k.StartsWith(prefix, StringComparison.Ordinal)).ToList())
-        {
-            ModelState.Remove(key);
-        }
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

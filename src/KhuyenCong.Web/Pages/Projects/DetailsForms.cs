@@ -41,4 +41,13 @@ public sealed partial class DetailsModel
         [MaxLength(4000, ErrorMessage = "Dài quá {1} ký tự.")]
         public string? Reason { get; set; }
     }
+
+    /// <summary>Several small forms stand on the page; only the one that was sent is judged.</summary>
+    private void ForgetOthers(string prefix)
+    {
+        foreach (var key in ModelState.Keys.Where(k => (k.StartsWith("Move", StringComparison.Ordinal) || k.StartsWith("Paper", StringComparison.Ordinal) || k.StartsWith("Resolution", StringComparison.Ordinal)) && !k.StartsWith(prefix, StringComparison.Ordinal)).ToList())
+        {
+            ModelState.Remove(key);
+        }
+    }
 }

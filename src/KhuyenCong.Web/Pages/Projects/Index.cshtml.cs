@@ -14,7 +14,7 @@ namespace KhuyenCong.Web.Pages.Projects;
 
 /// <summary>Danh sách đề án, nhiệm vụ, with the money of all that the filter finds by source.</summary>
 [Allow(Act.ViewProjects)]
-public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class IndexModel(KhuyenCongDb db, KeptCommunes communes, Viewer viewer, TimeProvider clock) : PageModel
 {
     public ProjectFilter Filter { get; private set; } = null!;
 
@@ -48,7 +48,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         var rows = Filter.Apply(db.Projects.VisibleTo(viewer, db));
         Sums = await ProjectSums.OfAsync(rows, cancellationToken);
         List = await ProjectList.PageAsync(rows, View, ListPlace.Read(Request.Query), cancellationToken);
-        Communes = [.. (await db.CommunesAsync(viewer.ProvinceCode, clock.Today, cancellationToken))
+        Communes = [.. (await communes.OfAsync(db, viewer.ProvinceCode, clock.Today, cancellationToken))
             .Where(c => viewer.Reach(Act.ViewProjects) is not Scope.Commune || viewer.CommuneCodes.Contains(c.Code)).Select(c => new SelectListItem(c.Name, c.Code))];
         if (Filter.EstablishmentId is { } establishment)
         {

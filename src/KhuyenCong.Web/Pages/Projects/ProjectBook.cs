@@ -1,6 +1,7 @@
 using KhuyenCong.Data;
 using KhuyenCong.Data.Numbering;
 using KhuyenCong.Domain.Appraisals;
+using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
@@ -25,8 +26,17 @@ public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(project);
         var ids = project.Beneficiaries.Select(b => b.EstablishmentId).ToList();
-        var forms = await db.Establishments.Where(e => ids.Contains(e.EstablishmentId)).ToDictionaryAsync(e => e.EstablishmentId, e => e.LegalForm, cancellationToken);
-        var book = await db.SharedNormBookAsync(cancellationToken);
+        var forms = await db.Establishments.Where(e => ids.Contains(e.EstablishmentId)).Select(e => new { e.EstablishmentId, e.LegalForm }).ToDictionaryAsync(e => e.EstablishmentId, e => e.LegalForm, cancellationToken);
+        return Check(project, forms, await db.SharedNormBookAsync(cancellationToken));
+    }
+
+    /// <param name="project">With all its rows.</param>
+    /// <param name="forms">The legal forms of its establishments, as far as the register knows them.</param>
+    /// <param name="book">The law as the province stands to it.</param>
+    public IReadOnlyList<CheckedPart> Check(Project project, IReadOnlyDictionary<Guid, LegalForm> forms, NormBook book)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(book);
         return [.. ProjectCheck.Of(project, forms, book, project.FiledOn ?? clock.Today).Select(c => new CheckedPart(c.Beneficiary, c.Answer, [.. book.PapersFor(c.Facts)]) { Later = book.PapersAtSettlement(c.Facts) })];
     }
 
@@ -50,12 +60,22 @@ public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
         return item is null ? null : new[] { item.Approved.National, item.Approved.Provincial, item.Approved.Commune }.SumKnown();
     }
 
-    public async Task<IReadOnlyList<SupportTrace>> TracesAsync(Project project, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SupportTrace>> TracesAsync(Project project, CancellationToken cancellationToken) =>
+        ProjectTraces.Of(project, await EstablishmentsAsync(project, cancellationToken));
+
+    /// <summary>The establishments of a project with what they are recognised by.</summary>
+    public async Task<IReadOnlyList<Establishment>> EstablishmentsAsync(Project project, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(project);
         var ids = project.Beneficiaries.Select(b => b.EstablishmentId).Distinct().ToList();
-        var establishments = await db.Establishments.AsNoTracking().Include(e => e.Sites).Include(e => e.Identifiers).Include(e => e.Contacts).AsSplitQuery().Where(e => ids.Contains(e.EstablishmentId)).ToListAsync(cancellationToken);
-        return ProjectTraces.Of(project, establishments);
+        var whole = db.Establishments.AsNoTracking().Include(e => e.Sites).Include(e => e.Identifiers).Include(e => e.Contacts);
+        // Rows of one multiply a few times over in one query; those of a whole group would not stay few.
+        return ids switch
+        {
+            [] => [],
+            [var only] => await whole.AsSingleQuery().Where(e => e.EstablishmentId == only).ToListAsync(cancellationToken),
+            _ => await whole.AsSplitQuery().Where(e => ids.Contains(e.EstablishmentId)).ToListAsync(cancellationToken),
+        };
     }
 
     public async Task<IReadOnlyList<SupportCandidate>> CandidatesAsync(Project project, CancellationToken cancellationToken) =>

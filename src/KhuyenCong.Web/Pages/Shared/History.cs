@@ -37,20 +37,21 @@ public sealed record History(IReadOnlyList<HistoryEvent> Events, Guid? Older)
         }
 
         var told = await events.OrderByDescending(e => e.AuditEventId).Take(PageLength + 1).Include(e => e.Values).AsNoTracking().ToListAsync();
-        return new(await TellAsync(db, [.. told.Take(PageLength)], personal), told.Count > PageLength ? told[PageLength - 1].AuditEventId : null);
+        return new(await TellAsync(db, [.. told.Take(PageLength)], personal, withSeals: false), told.Count > PageLength ? told[PageLength - 1].AuditEventId : null);
     }
 
     /// <summary>Puts events into words, with the units' names on the day.</summary>
     /// <param name="db">For units and seals.</param>
     /// <param name="events">With their values.</param>
     /// <param name="personal">Whether values that are personal data are shown.</param>
-    public static async Task<IReadOnlyList<HistoryEvent>> TellAsync(KhuyenCongDb db, IReadOnlyCollection<AuditEvent> events, bool personal)
+    /// <param name="withSeals">Whether the events' places in the sealed chain are looked up; the history of one record does not show them.</param>
+    public static async Task<IReadOnlyList<HistoryEvent>> TellAsync(KhuyenCongDb db, IReadOnlyCollection<AuditEvent> events, bool personal, bool withSeals = true)
     {
         ArgumentNullException.ThrowIfNull(db);
         var units = events.Select(e => e.OrganisationId).OfType<Guid>().Distinct().ToList();
         var ids = events.Select(e => e.AuditEventId).ToList();
-        var organisations = await db.Organisations.AsNoTracking().Where(o => units.Contains(o.OrganisationId)).ToDictionaryAsync(o => o.OrganisationId);
-        var seals = await db.AuditSeals.AsNoTracking().Where(s => ids.Contains(s.AuditEventId)).ToDictionaryAsync(s => s.AuditEventId, s => s.Sequence);
+        var organisations = units.Count == 0 ? [] : await db.Organisations.AsNoTracking().Where(o => units.Contains(o.OrganisationId)).ToDictionaryAsync(o => o.OrganisationId);
+        var seals = !withSeals ? [] : await db.AuditSeals.AsNoTracking().Where(s => ids.Contains(s.AuditEventId)).ToDictionaryAsync(s => s.AuditEventId, s => s.Sequence);
         return [.. events.Select(e => new HistoryEvent(
             e.AuditEventId,
             AuditWords.Sentence(e.Kind),
