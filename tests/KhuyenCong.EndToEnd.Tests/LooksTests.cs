@@ -12,6 +12,16 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
 
     private const string Cluster = "/cum-cong-nghiep > main tbody th a";
 
+    private const string CommuneProgramme = "/chuong-trinh > main tbody th a:has-text('xã Cam Lâm')";
+
+    private const string Group = "/de-an?tim=dong+goi+nong+san > main tbody th a > main a[href$='/don-vi-thu-huong']";
+
+    private const string Council = "/tham-dinh/hoi-dong > main tbody th a:has-text('khuyến công năm')";
+
+    private const string Session = "/tham-dinh/phien-hop > main tr:has-text('khuyến công năm') th a";
+
+    private const string Procedure = "/quy-trinh?tinh-trang=Draft > #quy-trinh tbody th a";
+
     /// <summary>Who walks, and where: an address, then after each ">" the first link to follow from there.</summary>
     private static readonly Dictionary<string, (string? User, string[] Stops)> Walks = new()
     {
@@ -39,10 +49,13 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
         ["appraisal"] = (
             Accounts.DongNaiSpecialist,
             ["/tham-dinh", "/tham-dinh/hoi-dong", "/tham-dinh/hoi-dong/lap", "/tham-dinh/phien-hop", "/tham-dinh/phien-hop/lap", "/tham-dinh > main a[href^='/tham-dinh/bat-dau/']"]),
-        ["appraisal-rules"] = (Accounts.KhanhHoaLeader, ["/tham-dinh", "/tham-dinh/thiet-lap"]),
+        ["appraisal-rules"] = (Accounts.KhanhHoaLeader, ["/tham-dinh", "/tham-dinh/thiet-lap", Council, Session, $"{Session} > #ho-so th a", $"{Session} > main a[href$='/bien-ban']", Group]),
+        ["procedures"] = (
+            Accounts.KhanhHoaLeader,
+            ["/quy-trinh", "/quy-trinh?tinh-trang=InForce > #quy-trinh tbody th a", Procedure, $"{Procedure} > main a[href$='/sua']", $"{Procedure} > main a[href$='/cong-bo']"]),
         ["plan"] = (
             Accounts.KhanhHoaCentre,
-            ["/ke-hoach", "/ke-hoach/lap", "/ke-hoach/dia-ban-uu-tien", "/du-toan", "/du-toan/de-nghi"]),
+            ["/ke-hoach", "/ke-hoach/lap", "/ke-hoach/dia-ban-uu-tien", "/du-toan", "/du-toan/de-nghi", Group]),
         ["allotment"] = (Accounts.KhanhHoaOffice, ["/du-toan", "/du-toan/giao", "/du-toan/de-nghi", "/ke-hoach"]),
         ["people"] = (
             Accounts.KhanhHoaAdministrator,
@@ -66,7 +79,7 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
         ["norms"] = (
             Accounts.KhanhHoaSpecialist,
             [
-                "/dinh-muc", "/dinh-muc > section:not(#chua-nhap) tbody th a", "/dinh-muc/nhap", "/dinh-muc/giay-to", "/dinh-muc/tu-kiem-tra",
+                "/dinh-muc", "/dinh-muc > section:not(#chua-nhap) tbody th a", "/dinh-muc/nhap", "/dinh-muc/giay-to", "/dinh-muc/giay-to/nhap", "/dinh-muc/giay-to > #danh-muc tbody th a", "/dinh-muc/tu-kiem-tra",
                 "/dinh-muc/tu-kiem-tra?doi-tuong=HouseholdBusiness&xa=22453&che-do=National&dong[0].Kind=machines&dong[0].Cost=740.000.000&dong[0].Requested=600.000.000",
             ]),
         ["projects"] = (
@@ -79,6 +92,9 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
             Accounts.KhanhHoaOwner,
             ["/", "/co-so", "/co-so > main tbody th a", "/de-an", "/de-an?trang-thai=AwaitingMore > main tbody th a", "/de-an?trang-thai=AwaitingMore > main tbody th a > main a[href$='/sua']"]),
         ["commune"] = (Accounts.CamLamOfficer, ["/", "/co-so", "/co-so/them", "/de-an", "/de-an?trang-thai=Draft > main tbody th a", "/de-an?trang-thai=Draft > main tbody th a > main a[href$='/sua']", "/de-an/lap"]),
+        ["commune-programme"] = (
+            Accounts.CamLamOfficer,
+            [CommuneProgramme, $"{CommuneProgramme} > .tabs a[href$='/mau-thuan']", $"{CommuneProgramme} > .tabs a[href$='/mau-thuan'] > section.card[id] h2 a", $"{CommuneProgramme} > main a[href$='/sua']", "/chuong-trinh/nhap-moi"]),
         ["ministry"] = (Accounts.Ministry, ["/", "/so-sanh", "/ket-qua", "/khong-co-trang-nay"]),
     };
 

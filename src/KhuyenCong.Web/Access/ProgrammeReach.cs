@@ -15,6 +15,14 @@ public static class ProgrammeReach
         return viewer.CanIn(Act.EditProgramme, head.CommuneCode);
     }
 
+    /// <summary>A contradiction is explained by whoever answers for the text: the Sở for the province's programme, a commune's own office for its own, where the Sở may help as it does with the entry.</summary>
+    public static bool MayExplain(this Viewer viewer, ProgrammeHead head)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(head);
+        return viewer.CanIn(Act.ExplainDiscrepancy, head.CommuneCode);
+    }
+
     public static async Task<bool> MayEditAsync(this Viewer viewer, KhuyenCongDb db, Guid programmeId)
     {
         ArgumentNullException.ThrowIfNull(viewer);

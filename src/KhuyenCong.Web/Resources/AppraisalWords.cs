@@ -80,8 +80,6 @@ public static class AppraisalWords
         "Vote" or "Result" or "Outcome" when Enum.TryParse<AppraisalVote>(code, out var vote) => vote.Text(),
         "Grounds" when Enum.TryParse<ConflictGround>(code, out var grounds) => grounds.Text(),
         "File" or "SignedMinutes" or "ProofFile" => FileName(code),
-        "ResultConditions" => Listed<string>(code, c => c),
-        "Criteria" => Listed<RankingCriterion>(code, c => $"{c.Name} {c.Most}"),
         _ => null,
     };
 
@@ -90,18 +88,6 @@ public static class AppraisalWords
         try
         {
             return ProgrammeJson.Read<UploadedFile>(json).FileName;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Listed<T>(string json, Func<T, string> text)
-    {
-        try
-        {
-            return string.Join("; ", ProgrammeJson.Read<IReadOnlyList<T>>(json).Select(text)) is { Length: > 0 } listed ? listed : "không có";
         }
         catch (JsonException)
         {

@@ -60,6 +60,7 @@ public static partial class Messages
         ["evidence.twice"] = "Tệp “{0}” đã là minh chứng của chính kết quả này.",
         ["evidence.same-file"] = "Tệp “{0}” đang là minh chứng của kết quả khác. Nếu đúng là dùng chung, xin ghi lý do.",
         ["discrepancy.gone"] = "Mâu thuẫn này không còn trong phiên bản đang có hiệu lực.",
+        ["discrepancy.not-yours"] = "Mâu thuẫn trong chương trình của tỉnh, thành phố do Sở Công Thương giải trình; trong chương trình cấp xã do Ủy ban nhân dân xã, phường, đặc khu đó giải trình.",
         ["discrepancy.explanation-missing"] = "Chưa nhập nội dung giải trình.",
         ["discrepancy.explanation-long"] = "Nội dung giải trình không dài quá {0} ký tự.",
         ["discrepancy.document-missing"] = "Chưa nhập số văn bản giải trình.",

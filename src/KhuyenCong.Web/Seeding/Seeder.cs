@@ -29,6 +29,9 @@ public sealed class Seeder(KhuyenCongDb db, TimeProvider clock, IHostEnvironment
             await ActivatorUtilities.CreateInstance<SeedProjects>(services).RunAsync(db, cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedAllocations>(services).RunAsync(db, cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedProcedures>(services).RunAsync(db, cancellationToken);
+            await ActivatorUtilities.CreateInstance<SeedAppraisals>(services).RunAsync(db, cancellationToken);
+            await ActivatorUtilities.CreateInstance<SeedPlans>(services).RunAsync(db, cancellationToken);
+            await ActivatorUtilities.CreateInstance<SeedCommuneProgramme>(services).RunAsync(db, cancellationToken);
         }
     }
 

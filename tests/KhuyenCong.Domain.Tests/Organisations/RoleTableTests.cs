@@ -12,8 +12,8 @@ public sealed class RoleTableTests
         Artisan                   O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  O  .  O  .  .  O  O  .  .  .  .  .  .  .  .  .  .  .  .
         ClusterInvestor           O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  O  .  O  .  .  O  O  .  .  .  .  .  .  .  .  .  .  .  .
         Association               O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  O  O  .  .  .  .  .  .  .  .  .  .  .  .
-        CommuneLeader             C  C  .  C  C  .  C  .  .  .  C  .  .  C  .  .  C  .  .  C  .  C  .  .  C  .  C  .  C  O  C  C  .  C  C  .  .  .
-        CommuneOfficer            C  C  .  C  C  .  C  .  .  .  C  .  .  C  .  .  .  .  .  C  C  C  .  .  C  C  .  .  C  O  .  C  C  .  .  .  .  .
+        CommuneLeader             C  C  C  C  C  .  C  .  .  .  C  .  .  C  .  .  C  .  .  C  .  C  .  .  C  .  C  .  C  O  C  C  .  C  C  .  .  .
+        CommuneOfficer            C  C  C  C  C  .  C  .  .  .  C  .  .  C  .  .  .  .  .  C  C  C  .  .  C  C  .  .  C  O  .  C  C  .  .  .  .  .
         CommuneAccountant         C  .  .  C  .  .  C  .  .  .  C  .  .  C  .  .  .  .  .  C  .  .  .  .  C  .  .  .  .  O  .  C  .  C  .  C  .  .
         CentreLeader              P  .  .  P  P  .  P  .  .  .  P  .  .  P  .  .  P  .  .  P  P  P  .  .  O  O  .  .  .  O  .  P  P  .  .  .  .  .
         CentreOfficer             P  .  .  P  P  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  P  P  .  .  O  O  .  .  .  O  .  P  P  .  .  .  .  .

@@ -30,7 +30,7 @@ public static class Appraising
         public async Task<string> CallsSessionAsync(string title)
         {
             await page.GotoAsync("/tham-dinh/phien-hop/lap");
-            await page.Locator("[name='CouncilId']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+            await page.ChoosesOneOfAsync("CouncilId", Council);
             await page.WritesAsync("Ngày họp", Hands.Today.Text());
             await page.WritesAsync("Địa điểm", "Phòng họp số 1");
             await page.GetByLabel(title).CheckAsync();

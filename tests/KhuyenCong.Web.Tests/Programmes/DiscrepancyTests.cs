@@ -80,9 +80,37 @@ public sealed class DiscrepancyTests(App app)
         (await foreign.SubmitAsync("/", Signed, url)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private async Task<(Programme Programme, Discrepancy Gap)> GapAsync()
+    [Fact]
+    public async Task OfACommunesProgramme_ItsOwnOfficeExplains_TheSoMayHelp_NoNeighbourMay()
     {
-        var programme = await app.WithAProgramme();
+        const string here = "22849";
+        var (programme, gap) = await GapAsync(here);
+        var url = $"/chuong-trinh/{programme.ProgrammeId}/mau-thuan/{gap.DiscrepancyId}";
+        using var officer = await app.As(Role.CommuneOfficer, commune: here);
+        using var department = await app.As(Role.DepartmentOfficer);
+        using var neighbour = await app.As(Role.CommuneLeader, commune: "22861");
+        (await officer.GetPageAsync("/")).QuerySelector($"a[href='{url}']").ShouldNotBeNull();
+        (await department.GetPageAsync("/")).QuerySelector($"a[href='{url}']").ShouldBeNull();
+        (await officer.GetPageAsync($"/chuong-trinh/{programme.ProgrammeId}/mau-thuan")).QuerySelector("main")!.TextContent.ShouldContain("Ủy ban nhân dân xã, phường, đặc khu giải trình");
+        (await department.GetPageAsync(url)).QuerySelector("#giai-trinh").ShouldNotBeNull();
+        (await neighbour.GetPageAsync(url)).QuerySelector("#giai-trinh").ShouldBeNull();
+        var form = new Dictionary<string, string>(Signed) { ["BaseVersion"] = $"{gap.Version}" };
+        var refused = await neighbour.SubmitAsync(url, form);
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await refused.PageAsync()).QuerySelector("main")!.TextContent.ShouldContain("trong chương trình cấp xã do Ủy ban nhân dân");
+        (await officer.SubmitAsync(url, form)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        // The province's programme stays the Sở's.
+        var (provinces, other) = await GapAsync();
+        var elsewhere = $"/chuong-trinh/{provinces.ProgrammeId}/mau-thuan/{other.DiscrepancyId}";
+        (await officer.GetPageAsync(elsewhere)).QuerySelector("#giai-trinh").ShouldBeNull();
+        (await officer.SubmitAsync(elsewhere, form)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await app.Read(provinces, db => db.Discrepancies.SingleAsync(d => d.DiscrepancyId == other.DiscrepancyId))).State.ShouldBe(DiscrepancyState.Open);
+    }
+
+    private async Task<(Programme Programme, Discrepancy Gap)> GapAsync(string? commune = null)
+    {
+        var programme = await app.WithAProgramme(commune: commune);
         return (programme, await app.Read(programme, db => db.Discrepancies.AsNoTracking().SingleAsync(d => d.ProgrammeId == programme.ProgrammeId && d.Rule == DiscrepancyRule.SumOfSources)));
     }
 }

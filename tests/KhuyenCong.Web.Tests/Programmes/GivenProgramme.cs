@@ -7,13 +7,13 @@ namespace KhuyenCong.Web.Tests.Programmes;
 /// <summary>A small published programme of its own for each test, with one gap of 300.000 đồng, one reader note and one target "mỗi đợt".</summary>
 public static class GivenProgramme
 {
-    public static Task<Programme> WithAProgramme(this App app, string province = App.KhanhHoa, Func<ProgrammeText, ProgrammeText>? change = null) =>
+    public static Task<Programme> WithAProgramme(this App app, string province = App.KhanhHoa, Func<ProgrammeText, ProgrammeText>? change = null, string? commune = null) =>
         app.WithDb(province, async db =>
         {
             var clock = TimeProvider.System;
             var text = Text($"{Uuid.New(clock):N}"[20..]);
             text = change?.Invoke(text) ?? text;
-            var programme = Programme.From(new(Uuid.New(clock), province, ProgrammeLevel.Province, null, text.Title, text.FromYear, text.ToYear));
+            var programme = Programme.From(new(Uuid.New(clock), province, commune is null ? ProgrammeLevel.Province : ProgrammeLevel.Commune, commune, text.Title, text.FromYear, text.ToYear));
             var draft = ProgrammeVersion.From(new(Uuid.New(clock), province, programme.ProgrammeId, 1, text, VersionSource.Form, "Kiểm thử", clock.UtcNow));
             db.Programmes.Add(programme);
             db.ProgrammeVersions.Add(draft);

@@ -25,7 +25,7 @@ public sealed record ErrorText(string Title, string What, string Next)
     {
         Act.ViewProgramme => "vai trò này không được xem chương trình.",
         Act.EditProgramme => "chỉ Sở Công Thương được nhập, sửa chương trình của tỉnh, thành phố; Ủy ban nhân dân cấp xã chỉ nhập, sửa chương trình của địa bàn mình.",
-        Act.ExplainDiscrepancy => "chỉ Sở Công Thương được giải trình mâu thuẫn số liệu.",
+        Act.ExplainDiscrepancy => "mâu thuẫn trong chương trình của tỉnh, thành phố do Sở Công Thương giải trình; trong chương trình cấp xã do Ủy ban nhân dân xã, phường, đặc khu đó giải trình.",
         Act.ViewResults => "vai trò này không được xem kết quả và minh chứng.",
         Act.RecordResult => "chỉ Sở Công Thương, Trung tâm và Ủy ban nhân dân cấp xã được ghi nhận kết quả.",
         Act.CompareProvinces => "chỉ Bộ Công Thương và Cục được so sánh các tỉnh.",

@@ -65,9 +65,11 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         var open = await db.Discrepancies
             .Where(d => d.Origin == DiscrepancyOrigin.Rule && d.State == DiscrepancyState.Open)
             .Join(db.Programmes, d => d.ProgrammeId, p => p.ProgrammeId, (d, p) => new { d, p })
-            .Join(db.ProgrammeVersions.Where(v => v.State == VersionState.InForce), x => x.p.ProgrammeId, v => v.ProgrammeId, (x, v) => new { x.d.DiscrepancyId, x.d.ProgrammeId, x.d.Title, x.d.Order, v.DecisionNumber, v.DecisionDate })
+            .Join(db.ProgrammeVersions.Where(v => v.State == VersionState.InForce), x => x.p.ProgrammeId, v => v.ProgrammeId, (x, v) => new { x.d.DiscrepancyId, x.d.ProgrammeId, x.d.Title, x.d.Order, x.p.CommuneCode, v.DecisionNumber, v.DecisionDate })
             .OrderBy(x => x.DecisionDate).ThenBy(x => x.Order).ToListAsync();
-        return open.Select(d => new WorkItem("Mâu thuẫn số liệu", d.Title, $"Quyết định {d.DecisionNumber}; chờ giải trình bằng văn bản có chữ ký", d.DecisionDate, null, "Giải trình", $"/chuong-trinh/{d.ProgrammeId}/mau-thuan/{d.DiscrepancyId}"));
+        // A commune's own programme is its own office's work: the Sở may help, but it does not wait for the Sở.
+        return open.Where(d => d.CommuneCode is { } commune ? viewer.CommuneCodes.Contains(commune) : viewer.CanIn(Act.ExplainDiscrepancy, null))
+            .Select(d => new WorkItem("Mâu thuẫn số liệu", d.Title, $"Quyết định {d.DecisionNumber}; chờ giải trình bằng văn bản có chữ ký", d.DecisionDate, null, "Giải trình", $"/chuong-trinh/{d.ProgrammeId}/mau-thuan/{d.DiscrepancyId}"));
     }
 
     private async Task<IEnumerable<WorkItem>> VersionsAsync()

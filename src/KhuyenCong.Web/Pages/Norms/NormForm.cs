@@ -7,20 +7,12 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace KhuyenCong.Web.Pages.Norms;
 
 /// <summary>A local norm as typed.</summary>
-public sealed class NormForm
+public sealed class NormForm : CitedForm
 {
     public string? KindCode { get; set; }
 
     [MaxLength(300, ErrorMessage = "Dài quá {1} ký tự.")]
     public string? Title { get; set; }
-
-    public Guid? Document { get; set; }
-
-    [MaxLength(40, ErrorMessage = "Dài quá {1} ký tự.")]
-    public string? Article { get; set; }
-
-    [MaxLength(40, ErrorMessage = "Dài quá {1} ký tự.")]
-    public string? Clause { get; set; }
 
     [MaxLength(4000, ErrorMessage = "Dài quá {1} ký tự.")]
     public string? Text { get; set; }
@@ -47,15 +39,6 @@ public sealed class NormForm
     [MaxLength(300, ErrorMessage = "Dài quá {1} ký tự.")]
     public string? RefersTo { get; set; }
 
-    public DateOnly? EffectiveFrom { get; set; }
-
-    public DateOnly? EffectiveTo { get; set; }
-
-    public Verification Verification { get; set; } = Verification.Secondary;
-
-    [MaxLength(600, ErrorMessage = "Dài quá {1} ký tự.")]
-    public string? VerificationNote { get; set; }
-
     [MaxLength(600, ErrorMessage = "Dài quá {1} ký tự.")]
     public string? SourceUrl { get; set; }
 
@@ -63,13 +46,10 @@ public sealed class NormForm
     {
         ArgumentNullException.ThrowIfNull(norm);
         var rule = norm.Law.Rule;
-        return new()
+        var form = new NormForm
         {
             KindCode = norm.KindCode,
             Title = rule.Title,
-            Document = rule.LegalDocumentId,
-            Article = rule.Article,
-            Clause = rule.Clause,
             Text = rule.Text,
             Regime = rule.Regime,
             TerritoryPartCode = norm.Terms.TerritoryPartCode,
@@ -80,10 +60,10 @@ public sealed class NormForm
             Conditions = [.. Resources.NormWords.Each(norm.Terms.Conditions)],
             UncertainText = norm.Terms.UncertainText,
             RefersTo = norm.Terms.RefersTo,
-            Verification = rule.Verification,
-            VerificationNote = rule.VerificationNote,
             SourceUrl = norm.Terms.SourceUrl,
         };
+        form.Cite(rule);
+        return form;
     }
 
     /// <summary>The rule and its terms; a percentage that cannot be read is said beside its field.</summary>
@@ -96,20 +76,13 @@ public sealed class NormForm
         }
 
         return (
-            new()
+            Cited(provinceCode) with
             {
                 Code = code,
                 Kind = RuleKind.Norm,
                 Title = Title?.Trim() ?? "",
-                Article = Blank(Article),
-                Clause = Blank(Clause),
                 Text = Text?.Trim() ?? "",
                 Regime = Regime,
-                TerritoryProvinceCode = provinceCode,
-                EffectiveFrom = EffectiveFrom,
-                EffectiveTo = EffectiveTo,
-                Verification = Verification,
-                VerificationNote = Blank(VerificationNote),
                 BasisPoints = Scaled(Share, 100, "Form.Share", "Tỷ lệ không đọc được. Hãy nhập như 50 hoặc 1,5.", state),
                 Amount = Amount?.Amount,
             },
@@ -144,6 +117,4 @@ public sealed class NormForm
     }
 
     private static string Number(decimal value) => value.ToString("0.####", CultureInfo.GetCultureInfo("vi-VN"));
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -44,8 +44,6 @@ public sealed class DashboardModel(KhuyenCongDb db, ProgrammeCache cache, Viewer
 
     public bool MaySeeResults => viewer.Can(Act.ViewResults);
 
-    public bool MayExplain => viewer.Can(Act.ExplainDiscrepancy);
-
     public IEnumerable<TargetRow> Living => Rows.Where(r => !r.Target.IsRetired);
 
     public int Count(params TargetStatus[] statuses) => Living.Count(r => statuses.Contains(r.Reading.Status));

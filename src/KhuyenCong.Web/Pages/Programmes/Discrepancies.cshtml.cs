@@ -18,7 +18,7 @@ public sealed class DiscrepanciesModel(KhuyenCongDb db, Viewer viewer) : PageMod
 
     public IReadOnlyList<Discrepancy> Notes { get; private set; } = [];
 
-    public bool MayExplain => viewer.Can(Act.ExplainDiscrepancy);
+    public bool MayExplain => viewer.MayExplain(Head);
 
     public int Open => Found.Count(d => d.State is DiscrepancyState.Open);
 

@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Drafts;
+using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -41,7 +42,7 @@ public sealed class DiscrepancyModel(KhuyenCongDb db, DraftBox drafts, Viewer vi
     [BindProperty]
     public long? BaseVersion { get; set; }
 
-    public bool MayExplain => viewer.Can(Act.ExplainDiscrepancy) && Discrepancy.State is not DiscrepancyState.Gone;
+    public bool MayExplain => viewer.MayExplain(Head) && Discrepancy.State is not DiscrepancyState.Gone;
 
     /// <summary>A submission was refused: the fields show what was just typed.</summary>
     public bool IsRefused => !ModelState.IsValid;
@@ -64,6 +65,11 @@ public sealed class DiscrepancyModel(KhuyenCongDb db, DraftBox drafts, Viewer vi
         if (!await FindAsync(id, discrepancyId))
         {
             return NotFound();
+        }
+
+        if (!viewer.MayExplain(Head))
+        {
+            return this.Refuse("discrepancy.not-yours");
         }
 
         var ruling = ExplainDiscrepancy.Of(Discrepancy, new(Explanation, DocumentNumber, DocumentDate, Signer, AppliedReading), clock.Today, viewer.DisplayName, clock.UtcNow);

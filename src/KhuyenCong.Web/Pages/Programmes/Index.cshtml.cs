@@ -85,7 +85,8 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             "mau-thuan" => rows.OrderBy(l => l.Open),
             "-mau-thuan" => rows.OrderByDescending(l => l.Open),
             "giai-doan" => rows.OrderBy(l => l.Head.FromYear).ThenBy(l => l.Head.DecisionDate),
-            _ => rows.OrderByDescending(l => l.Head.FromYear).ThenByDescending(l => l.Head.DecisionDate),
+            // The province's own first, then those of its communes.
+            _ => rows.OrderByDescending(l => l.Head.FromYear).ThenBy(l => l.Head.CommuneCode is not null).ThenByDescending(l => l.Head.DecisionDate),
         }];
     }
 

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace KhuyenCong.Web.Pages.Shared;
 
 /// <summary>One field of one event, in words; <paramref name="Erased"/> says by which request it is gone.</summary>
-public sealed record HistoryValue(string Label, string? Old, string? New, string? Erased);
+/// <param name="Parts">What differs inside a field that holds rows or several properties; null for a plain one.</param>
+public sealed record HistoryValue(string Label, string? Old, string? New, string? Erased, IReadOnlyList<PartChange>? Parts = null);
 
 /// <summary>One event, in words.</summary>
 public sealed record HistoryEvent(Guid AuditEventId, string What, string Who, string? Unit, string When, DateTime At, string? Reason, IReadOnlyList<HistoryValue> Values, string SubjectKind, Guid SubjectId, long? Sealed)
@@ -61,7 +62,7 @@ public sealed record History(IReadOnlyList<HistoryEvent> Events, Guid? Older)
             e.At,
             e.Reason,
             [.. e.Values.OrderBy(v => v.Position).Select(v => personal || !PersonalFields.Contain(v.Field)
-                ? new HistoryValue(AuditFieldWords.Label(v.Field), AuditFieldWords.Text(v.Field, v.Old), AuditFieldWords.Text(v.Field, v.New), v.ErasedByRequest)
+                ? new HistoryValue(AuditFieldWords.Label(v.Field), AuditFieldWords.Text(v.Field, v.Old), AuditFieldWords.Text(v.Field, v.New), v.ErasedByRequest, v.ErasedByRequest is null ? AuditJson.Between(v.Field, v.Old, v.New) : null)
                 : new HistoryValue(AuditFieldWords.Label(v.Field), PersonalFields.Hide(v.Old), PersonalFields.Hide(v.New), v.ErasedByRequest))],
             e.SubjectKind,
             e.SubjectId,
