@@ -66,6 +66,25 @@ public sealed partial class KhuyenCongDb
         await SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Traces of invoices that an earlier version kept as the whole text typed are written as number, series and seller.</summary>
+    public async Task MarkInvoicesAsync(CancellationToken cancellationToken = default)
+    {
+        var whole = await EveryProvince<SupportKey>().Where(k => k.Kind == SupportKeyKind.InvoiceNumber && !k.Value.StartsWith(InvoiceMark.Prefix)).ToListAsync(cancellationToken);
+        foreach (var key in whole)
+        {
+            if (InvoiceMark.Of(key.Value) is { } invoice)
+            {
+                key.Mark(invoice.Trace(key.Content));
+            }
+            else
+            {
+                SupportKeys.Remove(key);
+            }
+        }
+
+        await SaveChangesAsync(cancellationToken);
+    }
+
     private List<SupportTrace> Marked(IReadOnlyList<SupportTrace> traces) => [.. traces.Select(this.GetService<OwnerMark>().On)];
 
     /// <summary>The conclusions drawn about one project, newest first.</summary>

@@ -166,6 +166,7 @@ internal sealed class OutsideSupportMapping : IEntityTypeConfiguration<OutsideSu
         builder.Property(s => s.ProjectName).HasMaxLength(ProjectWriting.LongestShort);
         builder.Property(s => s.BeneficiaryName).HasMaxLength(ProjectWriting.LongestShort);
         builder.Property(s => s.Identifier).HasMaxLength(60);
+        builder.Ignore(s => s.PublicIdentifier);
         builder.Property(s => s.SupportKindCode).HasMaxLength(60);
         builder.Property(s => s.Machine).HasMaxLength(ProjectWriting.LongestShort);
         builder.Property(s => s.MachineSerial).HasMaxLength(200);

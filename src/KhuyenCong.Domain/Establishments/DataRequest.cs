@@ -132,7 +132,7 @@ public static class DataRequesting
     public static IReadOnlyList<PartRemoved> Erasure(Establishment establishment, string number, DateTime at)
     {
         ArgumentNullException.ThrowIfNull(establishment);
-        return [.. establishment.Contacts.Select(c => c.PartId).Concat(establishment.Identifiers.Where(i => i.PersonalValue is not null).Select(i => i.PartId))
+        return [.. establishment.Contacts.Select(c => c.PartId).Concat(establishment.Identifiers.Where(i => i.IsPersonalFor(establishment.LegalForm)).Select(i => i.PartId))
             .Select(id => new PartRemoved(establishment.EstablishmentId, id, number, at))];
     }
 }

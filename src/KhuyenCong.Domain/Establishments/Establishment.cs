@@ -168,6 +168,9 @@ public sealed class Establishment : IProvincial, IVersioned, IAudited
         }
     }
 
+    /// <summary>Numbers kept before the rule was known are judged as they would be now, and leave the search text; nothing else changes.</summary>
+    public void HidePersons() => Changed(ChangedAt);
+
     /// <summary>The production sites in use on a day.</summary>
     public IEnumerable<ProductionSite> SitesOn(DateOnly day) => sites.Where(s => s.ActiveOn(day));
 

@@ -33,6 +33,13 @@ public sealed class EstablishmentIdentifier : EstablishmentPart, IDated
 
     public override PartEntry Entry => new IdentifierEntry(Kind, Value ?? PersonalValue ?? "", From, To, Note);
 
+    /// <summary>Whether it is a person's number, also where it still stands as a public one: kept before the rule was known.</summary>
+    public bool IsPersonalFor(LegalForm form) => PersonalValue is not null || IdentifierText.IsPersonal(Kind, Value, form.MayBePerson());
+
+    /// <summary>The number as somebody may see it; null where it was erased.</summary>
+    public string? Shown(LegalForm form, bool maySeePersonalData) =>
+        (Value ?? PersonalValue) is not { } number ? null : maySeePersonalData || !IsPersonalFor(form) ? number : IdentifierText.Masked(number);
+
     internal override void Set(PartEntry entry)
     {
         var identifier = (IdentifierEntry)entry;

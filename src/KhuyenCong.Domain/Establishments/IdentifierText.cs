@@ -3,6 +3,9 @@ namespace KhuyenCong.Domain.Establishments;
 /// <summary>Reads identifiers: the key they are compared by, their shape, the check digit of a tax code.</summary>
 public static class IdentifierText
 {
+    /// <summary>Số định danh cá nhân has as many.</summary>
+    public const int PersonalDigits = 12;
+
     private static readonly int[] Weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
 
     /// <summary>Letters and digits, upper case: "0314409058-002" and "0314409058002" are one number.</summary>
@@ -13,7 +16,10 @@ public static class IdentifierText
     /// <param name="number">As typed.</param>
     /// <param name="ofPerson">Whether whoever has it may be a person: then twelve digits are a person's whatever their label. A cooperative's old registration has twelve digits too.</param>
     public static bool IsPersonal(IdentifierKind kind, string? number, bool ofPerson = false) =>
-        kind is IdentifierKind.PersonalNumber || ((ofPerson || kind is IdentifierKind.TaxCode) && IsDigits(Key(number), 12));
+        kind is IdentifierKind.PersonalNumber || ((ofPerson || kind is IdentifierKind.TaxCode) && IsTwelve(number));
+
+    /// <summary>Twelve digits may always be a person's: what a journal hides that no longer knows whose they were.</summary>
+    public static bool IsTwelve(string? number) => IsDigits(Key(number), PersonalDigits);
 
     /// <summary>Forms under which a person works in their own name.</summary>
     public static bool MayBePerson(this LegalForm form) =>

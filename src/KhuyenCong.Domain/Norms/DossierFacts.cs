@@ -15,6 +15,9 @@ public sealed record DossierFacts
     /// <summary>The commune of the production site on <see cref="On"/>; the head office decides nothing.</summary>
     public string? CommuneCode { get; init; }
 
+    /// <summary>Communes of the sites that share the lines where they are several: each may lie under a norm of its own.</summary>
+    public IReadOnlyList<string> Communes { get; init; } = [];
+
     /// <summary>Null = not known yet; a group project may name its beneficiaries after approval.</summary>
     public Beneficiaries? Beneficiary { get; init; }
 
@@ -41,7 +44,13 @@ public sealed record DossierFacts
     public IReadOnlyCollection<string>? Papers { get; init; }
 
     public IReadOnlyList<TimedStep> Steps { get; init; } = [];
+
+    /// <summary>What a national pilot project (đề án điểm) is recognised by; null for every other.</summary>
+    public KeyProjectFacts? KeyProject { get; init; }
 }
+
+/// <summary>Dữ kiện của đề án điểm: its contents by clause of Điều 4, and its time.</summary>
+public sealed record KeyProjectFacts(IReadOnlyCollection<string> Contents, DateOnly? StartsOn, DateOnly? EndsOn);
 
 /// <summary>Một dòng dự toán: cost of one kind of support.</summary>
 /// <param name="Key">How the caller recognises the line.</param>

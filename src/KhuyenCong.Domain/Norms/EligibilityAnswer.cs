@@ -48,7 +48,11 @@ public sealed record Statement(string Code, Severity Severity, LawRow? Law, Rule
 /// <param name="Norm">Null = chưa có định mức.</param>
 /// <param name="AlsoBy">The national norm that caps beside a local one (KCQG).</param>
 /// <param name="Highest">Null where it cannot be computed; never zero for want of a norm.</param>
-public sealed record LineAnswer(EstimateLine Line, Norm? Norm, Norm? AlsoBy, Dong? Highest, IReadOnlyList<SupportStep> Steps);
+public sealed record LineAnswer(EstimateLine Line, Norm? Norm, Norm? AlsoBy, Dong? Highest, IReadOnlyList<SupportStep> Steps)
+{
+    /// <summary>Whether the sites that share the line lie under different norms: none of them is the line's.</summary>
+    public bool NormsDiffer { get; init; }
+}
 
 /// <summary>Một bước tính: what limits the support and to how much.</summary>
 public sealed record SupportStep(StepKind Kind, Dong Result, Norm? By = null, Dong? Base = null, int? BasisPoints = null, int? Units = null);

@@ -12,6 +12,11 @@ public static class EligibilityCheck
         (NormConditions.NoOtherSupport, "support.no-double"),
     ];
 
+    /// <summary>How many contents make a national pilot project, and of how many years it is longer.</summary>
+    public const string KeyContentsRule = "kcqg.key-project.contents";
+
+    public const string KeyYearsRule = "kcqg.key-project.years";
+
     public const string BeneficiariesRule = "support.beneficiaries";
 
     private const string OwnCapitalRule = "support.own-capital";
@@ -31,15 +36,17 @@ public static class EligibilityCheck
         var isSound = parts.Select((facts, i) => !FiguresAreBroken(facts, statements[i])).ToArray();
         var sums = new SupportSums([.. parts.Select((facts, i) => isSound[i] ? facts : facts with { Lines = [] })], book);
         return [.. parts.Select((facts, i) => isSound[i]
-            ? Answer(facts, book, sums.LinesOf(i), sums.PoolsOf(i), statements[i])
+            ? Answer(facts, book, sums, i, statements[i])
             : new(Verdict.NotEligible, statements[i], [.. facts.Lines.Select(l => new LineAnswer(l, null, null, null, []))], null, false))];
     }
 
-    private static EligibilityAnswer Answer(DossierFacts facts, NormBook book, LineAnswer[] lines, IEnumerable<SupportSums.Pool> pools, List<Statement> statements)
+    private static EligibilityAnswer Answer(DossierFacts facts, NormBook book, SupportSums sums, int part, List<Statement> statements)
     {
+        var lines = sums.LinesOf(part);
         Beneficiary(facts, book, statements);
+        KeyProject(facts, book, statements);
         Conditions(facts, book, statements);
-        if (facts.CommuneCode is null)
+        if (facts.CommuneCode is null && facts.Communes.Count == 0)
         {
             statements.Add(new("check.site-missing", Severity.Asks, null, null, null));
         }
@@ -53,9 +60,14 @@ public static class EligibilityCheck
             highest = line.Highest is { } known ? (highest ?? Dong.Zero) + known : highest;
         }
 
-        foreach (var pool in pools)
+        foreach (var pool in sums.PoolsOf(part))
         {
             Pool(facts, pool, statements);
+        }
+
+        foreach (var (norm, line, requested, greatest) in sums.AcrossNorms(part))
+        {
+            statements.Add(new("check.ceilings-of-several-norms", Severity.Warns, norm.Law, norm.Law.StandingOn(facts.On), line, requested, greatest));
         }
 
         OwnCapital(facts, book, highest, statements);
@@ -141,6 +153,34 @@ public static class EligibilityCheck
             {
                 statements.Add(Statement.By("check.beneficiary-unfit", rule, facts.On, facts.Lines[i].Key, beneficiary, kind.Name));
             }
+        }
+    }
+
+    private static void KeyProject(DossierFacts facts, NormBook book, List<Statement> statements)
+    {
+        if (facts.KeyProject is not { } key)
+        {
+            return;
+        }
+
+        if (book.Rule(KeyContentsRule, facts.On) is { Rule.Quantity: { } least } contents && key.Contents.Count < least)
+        {
+            statements.Add(Statement.By("check.key-project-contents", contents, facts.On, null, (long)key.Contents.Count, (long)least));
+        }
+
+        if (book.Rule(KeyYearsRule, facts.On) is not { Rule.Quantity: { } years } time)
+        {
+            return;
+        }
+
+        if (key is not { StartsOn: { } start, EndsOn: { } end })
+        {
+            statements.Add(new("check.key-project-period", Severity.Asks, time, time.StandingOn(facts.On), null, (long)years));
+        }
+        else if (end < start.AddYears(years))
+        {
+            // From 01/3/2027 to 29/02/2028 is a year and no day more.
+            statements.Add(Statement.By("check.key-project-short", time, facts.On, null, (long)years, start, end));
         }
     }
 

@@ -18,8 +18,18 @@ internal static class LineStatements
             statements.Add(new("check.over-approved", Severity.Blocks, null, null, line.Key, line.Requested!.Value, approved));
         }
 
+        if (answer.NormsDiffer)
+        {
+            statements.Add(new("check.norms-differ", Severity.Asks, answer.Norm?.Law, answer.Norm?.Law.StandingOn(facts.On), line.Key, book.Kind(line.KindCode)?.Name ?? line.KindCode));
+        }
+
         if (answer.Norm is not { } norm)
         {
+            if (answer.NormsDiffer)
+            {
+                return;
+            }
+
             statements.Add(new(Missing(facts, book, line), Severity.Asks, null, null, line.Key, book.Kind(line.KindCode)?.Name ?? line.KindCode, facts.Regime));
             return;
         }

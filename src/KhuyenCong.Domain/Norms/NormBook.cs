@@ -58,6 +58,19 @@ public sealed class NormBook
     /// <summary>The norm that applies to one kind of support, or null: chưa có định mức.</summary>
     public Norm? For(DossierFacts facts, string kindCode) => Best(facts, kindCode, nationalOnly: false);
 
+    /// <summary>The norm of a line that several sites share: the one that holds at every site. Where they differ, what holds without regard to the site, and that they differ.</summary>
+    public (Norm? Norm, bool Differ) Shared(DossierFacts facts, string kindCode)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (facts.CommuneCode is not null || facts.Communes.Count == 0)
+        {
+            return (For(facts, kindCode), false);
+        }
+
+        var norms = facts.Communes.Select(c => For(facts with { CommuneCode = c }, kindCode)).DistinctBy(n => n?.Id).Take(2).ToList();
+        return norms is [var one] ? (one, false) : (For(facts, kindCode), true);
+    }
+
     /// <summary>The national ceiling beside a local norm: it caps KCQG and nothing else.</summary>
     public Norm? NationalCap(DossierFacts facts, Norm chosen)
     {

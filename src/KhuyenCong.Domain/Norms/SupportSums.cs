@@ -16,9 +16,9 @@ internal sealed class SupportSums
         {
             foreach (var line in parts[i].Lines)
             {
-                var norm = book.For(parts[i], line.KindCode);
+                var (norm, differ) = book.Shared(parts[i], line.KindCode);
                 var cap = norm is null ? null : book.NationalCap(parts[i], norm);
-                rows.Add(new(i, line, norm, cap, Join(norm, i, line, parts[i].HasPriority), Join(cap, i, line, parts[i].HasPriority)));
+                rows.Add(new(i, line, norm, cap, Join(norm, i, line, parts[i].HasPriority), Join(cap, i, line, parts[i].HasPriority)) { NormsDiffer = differ });
             }
         }
 
@@ -36,6 +36,14 @@ internal sealed class SupportSums
 
     /// <summary>The ceilings to be told in a part: those of which it has the first line.</summary>
     public IEnumerable<Pool> PoolsOf(int part) => pools.Values.Where(p => p.Part == part);
+
+    /// <summary>Establishments that ask, by sites under different norms of one kind, for more than the greatest ceiling of one: each site has its own, but whether they add up no norm says.</summary>
+    public IEnumerable<(Norm Norm, string Line, Dong Requested, Dong Greatest)> AcrossNorms(int part) => rows
+        .Where(r => r is { Cap: null, Line.UnitKey: not null, Own.Ceiling: not null } && r.Norm!.Unit.CountsEstablishments())
+        .GroupBy(r => (r.Line.UnitKey, r.Norm!.KindCode))
+        .Where(g => g.First().Part == part && g.Select(r => r.Norm!.Id).Distinct().Skip(1).Any())
+        .Select(g => (g.First().Norm!, g.First().Line.Key, Requested: g.Select(r => r.Line.Requested ?? Dong.Zero).Sum(), Greatest: g.Max(r => r.Own!.Ceiling!.Value)))
+        .Where(a => a.Requested > a.Greatest);
 
     /// <summary>One ceiling and the lines that share it.</summary>
     public sealed class Pool(Norm norm, int part, string line)
@@ -76,6 +84,8 @@ internal sealed class SupportSums
     private sealed record Row(int Part, EstimateLine Line, Norm? Norm, Norm? Cap, Pool? Own, Pool? CapOwn)
     {
         public Dong Granted { get; set; }
+
+        public bool NormsDiffer { get; init; }
 
         public bool IsComputable => Norm is { IsComputable: true } && Cap is null or { IsComputable: true };
 
@@ -174,7 +184,7 @@ internal sealed class SupportSums
         var (line, norm, cap) = (row.Line, row.Norm, row.Cap);
         if (!row.IsComputable)
         {
-            return new(line, norm, cap, null, []);
+            return new(line, norm, cap, null, []) { NormsDiffer = row.NormsDiffer };
         }
 
         var steps = new List<SupportStep>(5);
@@ -192,7 +202,7 @@ internal sealed class SupportSums
 
         row.Use(highest - row.Granted);
         steps.Add(new(StepKind.Result, highest));
-        return new(line, norm, cap, highest, steps);
+        return new(line, norm, cap, highest, steps) { NormsDiffer = row.NormsDiffer };
     }
 
     private static Dong Limit(Norm norm, Pool? own, Row row, Dong soFar, List<SupportStep> steps)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using KhuyenCong.Domain.Establishments;
+using KhuyenCong.Domain.Law;
 
 namespace KhuyenCong.Domain.Plans;
 
@@ -43,6 +44,24 @@ public sealed record TradePriority(int? LocalMaterialAbove, int? LabourFrom)
 
     public static readonly IReadOnlyList<string> RuleCodes = [LocalMaterialRule, MuchLabourRule];
 
+    /// <summary>Rules of group (a): "priority.trade-a.mechanics.25", one for each VSIC division, which is the rule's quantity.</summary>
+    public const string GroupARules = "priority.trade-a.";
+
+    private static readonly Dictionary<string, TradeGround> GroundsOfA = new() { ["processing"] = TradeGround.Processing, ["mechanics"] = TradeGround.Mechanics };
+
+    /// <summary>Which VSIC divisions are of group (a), and by which ground.</summary>
+    public IReadOnlyList<(int Division, TradeGround Ground)> Divisions { get; init; } = [];
+
+    /// <param name="inForce">The rules of priority in force on the day; what the library does not say gives no place.</param>
+    public static TradePriority Of(IEnumerable<LegalRule> inForce)
+    {
+        var rules = inForce.OrderBy(r => r.Code, StringComparer.Ordinal).ToList();
+        return new(rules.Find(r => r.Code == LocalMaterialRule)?.BasisPoints, rules.Find(r => r.Code == MuchLabourRule)?.Quantity)
+        {
+            Divisions = [.. rules.Where(r => r.Quantity is not null && GroundOf(r.Code) is not null).Select(r => (r.Quantity!.Value, GroundOf(r.Code)!.Value))],
+        };
+    }
+
     /// <summary>Nhóm (b): certified or key product, export, local material, much labour.</summary>
     public IEnumerable<TradeGround> GroupB(Establishment establishment, IEnumerable<ProvincialProduct> products, DateOnly day)
     {
@@ -61,16 +80,14 @@ public sealed record TradePriority(int? LocalMaterialAbove, int? LabourFrom)
     }
 
     /// <summary>Nhóm (a), as far as the trade's VSIC division tells; chemicals for farming and supporting industry are not told by it.</summary>
-    public static IEnumerable<TradeGround> GroupA(Establishment establishment)
+    public IEnumerable<TradeGround> GroupA(Establishment establishment)
     {
         ArgumentNullException.ThrowIfNull(establishment);
-        return establishment.TradeCode is not { Length: >= 2 } code ? [] : code[..2] switch
-        {
-            "10" or "16" => [TradeGround.Processing],
-            "25" or "28" => [TradeGround.Mechanics],
-            _ => [],
-        };
+        return establishment.TradeCode is not { Length: >= 2 } code ? [] : Divisions.Where(d => code.StartsWith($"{d.Division:00}", StringComparison.Ordinal)).Select(d => d.Ground).Distinct();
     }
+
+    private static TradeGround? GroundOf(string code) =>
+        code.StartsWith(GroupARules, StringComparison.Ordinal) && GroundsOfA.TryGetValue(code[GroupARules.Length..].Split('.')[0], out var ground) ? ground : null;
 
     /// <summary>Whole words with their marks, between spaces: "cá" is no part of "cà phê". The tone belongs to the word wherever it is written, so "thuỷ" is "thủy".</summary>
     private static string Spelt(string? text)

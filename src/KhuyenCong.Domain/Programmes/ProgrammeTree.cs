@@ -10,28 +10,13 @@ internal static class ProgrammeTree
 
     public static ProgrammeText Back(JsonObject tree) => ProgrammeJson.Read<ProgrammeText>(tree.ToJsonString(ProgrammeJson.Options));
 
-    public static bool IsRows(JsonNode? node) => node is JsonArray { Count: > 0 } array && array.All(item => item is JsonObject);
+    public static string KeyOf(JsonObject row) => (string?)row["code"] ?? (string?)row["name"] ?? "";
 
-    /// <summary>Rows by key, in order. A key given twice gets a running mark, so that no row is ever lost.</summary>
-    public static List<(string Key, JsonObject Row)> Rows(JsonNode? node)
-    {
-        var rows = new List<(string Key, JsonObject Row)>();
-        foreach (var row in (node as JsonArray ?? []).Select(item => item!.AsObject()))
-        {
-            var key = ((string?)row["code"] ?? (string?)row["name"] ?? "").Trim();
-            var free = key;
-            for (var n = 2; rows.Any(r => r.Key == free); n++)
-            {
-                free = $"{key}#{n}";
-            }
+    public static bool IsRows(JsonNode? node) => TreeMerge.IsRows(node);
 
-            rows.Add((free, row));
-        }
+    public static List<(string Key, JsonObject Row)> Rows(JsonNode? node) => [.. TreeMerge.Rows(node, KeyOf)];
 
-        return rows;
-    }
+    public static bool Same(JsonNode? left, JsonNode? right) => TreeMerge.Same(left, right);
 
-    public static bool Same(JsonNode? left, JsonNode? right) => JsonNode.DeepEquals(left, right);
-
-    public static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;
+    public static string Join(string path, string name) => TreeMerge.Join(path, name);
 }

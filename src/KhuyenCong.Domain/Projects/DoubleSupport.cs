@@ -22,11 +22,17 @@ public sealed record SupportCandidate(SupportSourceKind SourceKind, Guid SourceI
 /// <summary>Kiểm tra hỗ trợ trùng: by the same expense content, never by the establishment alone.</summary>
 /// <remarks>
 /// An establishment may be helped many times for different things. A serial or a picture names one expense by itself; a party counts only with content
-/// that may be the same; an invoice's number, which any seller gives again, counts beside the same party or the same machine.
+/// that may be the same; an invoice names the expense where both sides say whose it is. A number alone, which any seller gives again, is a weak reason and
+/// counts only beside the same party or the same machine.
 /// </remarks>
 public static class DoubleSupport
 {
     public const int ShortestReason = 10;
+
+    // Whoever judged an invoice as the same has judged its number too.
+    private static readonly string WeakInvoice = MarkOf(new(SupportKeyKind.InvoiceNumber, ContentMatch.Unknown));
+
+    private static readonly string SameInvoice = MarkOf(new(SupportKeyKind.InvoiceNumber, ContentMatch.Same));
 
     public static IReadOnlyList<SupportCandidate> Candidates(IReadOnlyCollection<SupportTrace> own, IEnumerable<SupportKey> others)
     {
@@ -46,12 +52,12 @@ public static class DoubleSupport
     {
         ArgumentNullException.ThrowIfNull(mine);
         ArgumentNullException.ThrowIfNull(theirs);
-        if (mine.Length == 0 || theirs.Length == 0)
+        var (one, other) = (mine.Split('|'), theirs.Split('|'));
+        if (one[0].Length == 0 || other[0].Length == 0)
         {
             return ContentMatch.Unknown;
         }
 
-        var (one, other) = (mine.Split('|'), theirs.Split('|'));
         var (detail, serial) = ((Part(one, 1), Part(other, 1)), (Part(one, 2), Part(other, 2)));
         return SupportTrace.FamilyOf(one[0]) != SupportTrace.FamilyOf(other[0]) ? null
             : serial is ({ Length: > 0 }, { Length: > 0 }) ? serial.Item1 == serial.Item2 ? ContentMatch.Same : null
@@ -65,7 +71,7 @@ public static class DoubleSupport
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(resolutions);
         var marks = Marks(candidate);
-        return resolutions.Where(r => r.OtherId == candidate.SourceId && marks.All(r.Marks.Split(' ').Contains)).MaxBy(r => r.At);
+        return resolutions.Where(r => r.OtherId == candidate.SourceId && r.Marks.Split(' ') is var known && marks.All(m => known.Contains(m) || (m == WeakInvoice && known.Contains(SameInvoice)))).MaxBy(r => r.At);
     }
 
     /// <summary>Approval waits while a candidate has no reasoned resolution, or one that says: the same expense.</summary>
@@ -77,7 +83,9 @@ public static class DoubleSupport
         (outcome is not null, new("support.outcome-missing", "Outcome")),
         (reason?.Trim().Length >= ShortestReason, new("support.reason-missing", "Reason", ShortestReason)));
 
-    private static string[] Marks(SupportCandidate candidate) => [.. candidate.Reasons.Select(r => $"{r.Kind}:{r.Content}").Order(StringComparer.Ordinal)];
+    private static string[] Marks(SupportCandidate candidate) => [.. candidate.Reasons.Select(MarkOf).Order(StringComparer.Ordinal)];
+
+    private static string MarkOf(SupportReason reason) => $"{reason.Kind}:{reason.Content}";
 
     private static List<SupportReason> Reasons(List<(SupportTrace Mine, SupportTrace Theirs)> found)
     {
@@ -87,10 +95,17 @@ public static class DoubleSupport
     }
 
     private static SupportReason? ReasonOf(SupportTrace mine, SupportTrace theirs, bool sameParty) =>
-        mine.Kind is SupportKeyKind.InvoiceNumber && !sameParty && !IsSameMachine(mine.Content, theirs.Content) ? null
+        mine.Kind is SupportKeyKind.InvoiceNumber ? InvoiceReason(mine, theirs, sameParty)
         : mine.IsExpense ? new(mine.Kind, ContentMatch.Same)
         : Compare(mine.Content, theirs.Content) is { } content ? new(mine.Kind, content)
         : null;
+
+    private static SupportReason? InvoiceReason(SupportTrace mine, SupportTrace theirs, bool sameParty) => InvoiceMark.Compare(mine, theirs) switch
+    {
+        true => new(mine.Kind, ContentMatch.Same),
+        null when sameParty || IsSameMachine(mine.Content, theirs.Content) => new(mine.Kind, ContentMatch.Unknown),
+        _ => null,
+    };
 
     private static bool IsSameMachine(string mine, string theirs) => Compare(mine, theirs) is ContentMatch.Same;
 

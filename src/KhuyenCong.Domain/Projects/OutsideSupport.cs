@@ -46,6 +46,9 @@ public sealed class OutsideSupport : IProvincial, IVersioned, IAudited
     /// <summary>A public number (tax code, registration), as typed; a person's is only looked up and never kept.</summary>
     public string? Identifier { get; private set; }
 
+    /// <summary>The number as it is shown: one kept before persons' numbers were left out is not.</summary>
+    public string? PublicIdentifier => IsPersonal(Identifier) ? null : Identifier;
+
     /// <summary>What it pays for, as a kind of support; null = not known.</summary>
     public string? SupportKindCode { get; private set; }
 
@@ -173,9 +176,9 @@ public sealed class OutsideSupport : IProvincial, IVersioned, IAudited
             traces.Add(new(SupportKeyKind.MachineSerial, serial, ""));
         }
 
-        if (SupportTrace.NumberOf(InvoiceNumber) is { Length: > 0 } invoice)
+        if (InvoiceMark.Of(InvoiceNumber) is { } invoice)
         {
-            traces.Add(new(SupportKeyKind.InvoiceNumber, invoice, content));
+            traces.Add(invoice.Trace(content));
         }
 
         return [.. traces.Distinct()];

@@ -26,7 +26,7 @@ public static class ProjectCheck
             ? [(only, [.. project.Lines])]
             : [.. beneficiaries.Select(b => ((ProjectBeneficiary?)b, project.Lines.Where(l => l.BeneficiaryId == b.ProjectBeneficiaryId).ToList())), (null, shared)];
         var asked = parts.Where(p => p.Lines.Count > 0).ToList();
-        var facts = asked.Select((p, i) => Facts(project, p.Of, p.Lines, legalForms, on) with { Steps = i == 0 ? StepsOf(project, on) : [] }).ToList();
+        var facts = asked.Select((p, i) => Facts(project, p.Of, p.Lines, legalForms, on) with { Steps = i == 0 ? StepsOf(project, on) : [], KeyProject = i == 0 ? KeyOf(project, book) : null }).ToList();
         return [.. EligibilityCheck.Of(facts, book).Select((answer, i) => (asked[i].Of, facts[i], answer))];
     }
 
@@ -41,14 +41,16 @@ public static class ProjectCheck
         }
 
         // What the lines for all have in common with every beneficiary is theirs as well.
-        var communes = project.Beneficiaries.Select(b => b.CommuneCode).Distinct().Take(2).ToList();
+        var communes = project.Beneficiaries.Select(b => b.CommuneCode).OfType<string>().Distinct().ToList();
         var forms = project.Beneficiaries.Select(b => legalForms.TryGetValue(b.EstablishmentId, out var form) ? BeneficiaryOf(form) : (Beneficiaries?)null).Distinct().Take(2).ToList();
         return new()
         {
             On = on,
             Regime = project.Kind.Regime(),
             ProvinceCode = project.ProvinceCode,
-            CommuneCode = beneficiary?.CommuneCode ?? project.CommuneCode ?? (beneficiary is null && communes is [var commune] ? commune : null),
+            // The sites decide; the project's own commune only where no site is known.
+            CommuneCode = beneficiary is not null ? beneficiary.CommuneCode ?? project.CommuneCode : communes is [var commune] ? commune : communes.Count == 0 ? project.CommuneCode : null,
+            Communes = beneficiary is null && communes.Count > 1 ? communes : [],
             Beneficiary = beneficiary is not null ? legalForms.TryGetValue(beneficiary.EstablishmentId, out var own) ? BeneficiaryOf(own) : null : forms is [var one] ? one : null,
             Holds = holds,
             Fails = fails & ~holds,
@@ -89,6 +91,12 @@ public static class ProjectCheck
     }
 
     private static int Whole(long quantity) => (int)Math.Clamp(quantity, 0, MostUnits);
+
+    /// <summary>Contents are told by the heading and by the kinds of support in the estimate, each of one clause of Điều 4.</summary>
+    private static KeyProjectFacts? KeyOf(Project project, NormBook book) => project.Kind is not ProjectKind.NationalKey ? null : new(
+        [.. project.Lines.Select(l => l.KindCode is { } kind ? book.Kind(kind)?.ContentCode : null).Append(project.ContentCode).OfType<string>().Where(c => c.Length > 0).Distinct()],
+        project.StartsOn,
+        project.EndsOn);
 
     /// <summary>Only national projects are registered by days of the year. When the Sở sends on what it registered is not kept; a dossier that comes to appraisal later cannot be in time.</summary>
     private static IReadOnlyList<TimedStep> StepsOf(Project project, DateOnly on)

@@ -197,9 +197,9 @@ public static class ProjectWriting
                 yield return new("machine.figures", $"Machines[{i}].Quantity", i + 1);
             }
 
-            if (machine.Serial is { } serial && machines.Take(i).Any(m => m.Serial is { } other && SupportTrace.Fold(other) == SupportTrace.Fold(serial)))
+            if (SupportTrace.NumberOf(machine.Serial) is { Length: > 0 } serial && machines.Take(i).Any(m => SupportTrace.NumberOf(m.Serial) == serial))
             {
-                yield return new("machine.serial-twice", $"Machines[{i}].Serial", serial);
+                yield return new("machine.serial-twice", $"Machines[{i}].Serial", machine.Serial!);
             }
         }
     }

@@ -20,7 +20,7 @@ public enum SupportKeyKind
     /// <summary>Số máy.</summary>
     MachineSerial,
 
-    /// <summary>Số hóa đơn.</summary>
+    /// <summary>Hóa đơn: number, series, seller.</summary>
     InvoiceNumber,
 
     /// <summary>Cùng một tệp ảnh.</summary>
@@ -58,6 +58,7 @@ public sealed record SupportTrace(SupportKeyKind Kind, string Value, string Cont
     [
         "chua", "chuaco", "chuacoso", "chuaro", "chuaxacdinh", "chuacapnhat", "khong", "khongco", "khongso", "khongro", "khongxacdinh", "na", "none", "null", "nil",
         "trong", "botrong", "capnhatsau", "dangcapnhat", "bosungsau", "sebosung", "tuche", "tuchetao",
+        "chuacosomay", "chuacoseri", "chuacoserial", "chuagiaomay", "khongcosomay", "khongcoseri", "khongcoserial", "danglam", "dangcho",
     ];
 
     /// <summary>Whether the value names an expense rather than a party.</summary>
@@ -170,6 +171,13 @@ public sealed class SupportKey : IProvincial
     /// <summary>The same trace under a mark that the database alone cannot make.</summary>
     public void Mark(string value) => Value = value;
 
+    /// <summary>The same trace as it is written now.</summary>
+    public void Mark(SupportTrace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        (Value, Content) = (trace.Value, trace.Content);
+    }
+
     public static SupportKey Of(Guid id, string provinceCode, SupportSourceKind sourceKind, Guid sourceId, SupportTrace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);
@@ -210,7 +218,7 @@ public static class ProjectTraces
         {
             var contents = Contents(project, supported, null).ToList();
             traces.AddRange(project.Machines.Select(m => SupportTrace.SerialOf(m.Serial)).Where(s => s.Length > 0).Select(s => new SupportTrace(SupportKeyKind.MachineSerial, s, "")));
-            traces.AddRange(project.Papers.Select(p => SupportTrace.NumberOf(p.InvoiceNumber)).Where(n => n.Length > 0).SelectMany(n => contents.Select(c => new SupportTrace(SupportKeyKind.InvoiceNumber, n, c))));
+            traces.AddRange(project.Papers.Select(p => InvoiceMark.Of(p.InvoiceNumber)).OfType<InvoiceMark>().SelectMany(i => contents.Select(i.Trace)));
             traces.AddRange(project.Papers.Where(p => p.IsPicture).Select(p => new SupportTrace(SupportKeyKind.FileHash, p.Sha256, "")));
         }
 

@@ -63,6 +63,7 @@ public static class Application
         services.AddScoped<ResultBook>();
         services.AddSingleton<KeptCommunes>();
         services.AddScoped<Pages.Projects.ProjectDesk>();
+        services.AddScoped<Pages.Projects.ShownText>();
         services.AddScoped<Pages.Clusters.ClusterDesk>();
         services.AddScoped<Pages.Surveys.SurveyBook>();
         services.AddScoped<Pages.Projects.ProjectBook>();
@@ -174,6 +175,8 @@ public static class Application
         await db.MigrateAsync(app.Services.GetRequiredService<TimeProvider>());
         await scope.ServiceProvider.GetRequiredService<Seeder>().SeedAsync(app.Lifetime.ApplicationStopping);
         await db.MarkOwnersAsync(app.Lifetime.ApplicationStopping);
+        await db.HideRegistrationsAsync(app.Lifetime.ApplicationStopping);
+        await db.MarkInvoicesAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<Readiness>().Started = true;
     }
 

@@ -48,7 +48,7 @@ public static partial class AuditFieldWords
         ["IsNew"] = "Mới 100 %",
         ["IsSelfMade"] = "Tự chế tạo",
         ["Quotation"] = "Báo giá",
-        ["InvoiceNumber"] = "Số hóa đơn",
+        ["InvoiceNumber"] = "Hóa đơn",
         ["MachineId"] = "Máy (mã)",
         ["AddedBy"] = "Người kèm",
         ["AddedAt"] = "Lúc kèm",

@@ -71,6 +71,7 @@ public static class AuditWords
         ["establishment.part-removed"] = "Bỏ một dòng nhập sai của cơ sở",
         ["establishment.personal-data-erased"] = "Xóa dữ liệu cá nhân của cơ sở theo yêu cầu",
         ["establishment.registered"] = "Ghi nhận cơ sở",
+        ["establishment.registration-hidden"] = "Chuyển số đăng ký là số định danh cá nhân vào phần dữ liệu cá nhân",
         ["indicator.entered"] = "Nhập giá trị chỉ số",
         ["rule.adoption-revoked"] = "Rút xác nhận áp dụng quy định",
         ["document.added"] = "Nhập văn bản",

@@ -42,6 +42,7 @@ public static partial class Messages
         ["machine.name-missing"] = "Máy {0}: chưa có tên.",
         ["machine.year"] = "Máy {0}: năm sản xuất không hợp lý.",
         ["machine.figures"] = "Máy {0}: số lượng phải từ 1 trở lên, đơn giá không được âm.",
+        ["project.both-changed"] = "Người khác vừa lưu giá trị khác vào {0} ô mà bạn cũng sửa: hãy chọn giá trị đúng cho từng ô.",
         ["machine.serial-twice"] = "Số máy {0} ghi hai lần trong đề án.",
         ["support.outcome-missing"] = "Hãy chọn kết luận.",
         ["support.reason-missing"] = "Hãy ghi lý do của kết luận, từ {0} ký tự trở lên.",

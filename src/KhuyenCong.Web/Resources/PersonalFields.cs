@@ -1,3 +1,6 @@
+using KhuyenCong.Data.Auditing;
+using KhuyenCong.Domain.Establishments;
+
 namespace KhuyenCong.Web.Resources;
 
 /// <summary>Which fields of the journal hold personal data, and what stands in their place for those who may not see it.</summary>
@@ -5,9 +8,18 @@ public static class PersonalFields
 {
     private static readonly HashSet<string> Fields = ["ConsentGivenBy", "ConsentNote", "EstablishmentIdentifier.PersonalValue", "RequestedBy", "RequestedText"];
 
+    /// <summary>Fields of public numbers, in which earlier versions kept persons' numbers as well.</summary>
+    private static readonly HashSet<string> Numbers = ["EstablishmentIdentifier.Value", "Identifier"];
+
     private static readonly string[] Prefixes = ["EstablishmentContact."];
 
-    public static bool Contain(string field) => Fields.Contains(field) || Array.Exists(Prefixes, p => field.StartsWith(p, StringComparison.Ordinal));
+    public static bool Contain(AuditValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Contain(value.Field) || (Numbers.Contains(value.Field) && (IdentifierText.IsTwelve(value.Old) || IdentifierText.IsTwelve(value.New)));
+    }
+
+    private static bool Contain(string field) => Fields.Contains(field) || Array.Exists(Prefixes, p => field.StartsWith(p, StringComparison.Ordinal));
 
     public static string? Hide(string? value) => value is null ? null : "•••";
 }

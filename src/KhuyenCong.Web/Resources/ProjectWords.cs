@@ -160,7 +160,7 @@ public static class ProjectWords
             SupportKeyKind.Owner => "cùng chủ cơ sở",
             SupportKeyKind.Site => "cùng địa điểm sản xuất",
             SupportKeyKind.MachineSerial => "cùng số máy",
-            SupportKeyKind.InvoiceNumber => "cùng số hóa đơn",
+            SupportKeyKind.InvoiceNumber => reason.Content is ContentMatch.Same ? "cùng một hóa đơn (người bán, số)" : "cùng số hóa đơn nhưng chưa rõ người bán",
             _ => "cùng một ảnh",
         };
         return reason.Kind is SupportKeyKind.MachineSerial or SupportKeyKind.InvoiceNumber or SupportKeyKind.FileHash ? shared : shared + reason.Content switch

@@ -33,6 +33,27 @@ public sealed class PersonalNumberTests
         establishment.SearchText.ShouldNotContain(TwelveDigits);
     }
 
+    [Fact]
+    public void ANumberKeptBeforeTheRule_IsHiddenWhereItIsRead_AndErasedWithTheRest()
+    {
+        var establishment = Of(LegalForm.HouseholdBusiness, IdentifierKind.BusinessRegistration, TwelveDigits);
+        var kept = establishment.Identifiers[0];
+        KeptBefore(kept);
+        kept.Shown(LegalForm.HouseholdBusiness, maySeePersonalData: false).ShouldBe("•••••••••001");
+        kept.Shown(LegalForm.HouseholdBusiness, maySeePersonalData: true).ShouldBe(TwelveDigits);
+        kept.Shown(LegalForm.Cooperative, maySeePersonalData: false).ShouldBe(TwelveDigits);
+        DataRequesting.Erasure(establishment, "1", Given.Facts.At).ShouldHaveSingleItem().PartId.ShouldBe(kept.PartId);
+        establishment.HidePersons();
+        (kept.Value, kept.PersonalValue).ShouldBe((null, TwelveDigits));
+    }
+
+    /// <summary>As a version before the rule stored it.</summary>
+    private static void KeptBefore(EstablishmentIdentifier identifier)
+    {
+        typeof(EstablishmentIdentifier).GetProperty(nameof(EstablishmentIdentifier.Value))!.SetValue(identifier, identifier.PersonalValue);
+        typeof(EstablishmentIdentifier).GetProperty(nameof(EstablishmentIdentifier.PersonalValue))!.SetValue(identifier, null);
+    }
+
     private static Establishment Of(LegalForm form, IdentifierKind kind, string number) =>
         Establishment.From(new(Given.Id(), "56", Given.Text with { LegalForm = form }, [(Given.Id(), new IdentifierEntry(kind, number))], Given.Facts.At));
 }

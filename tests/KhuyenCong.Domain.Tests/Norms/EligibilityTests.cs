@@ -110,6 +110,26 @@ public sealed class EligibilityTests
         answer.Codes().ShouldBe([code]);
     }
 
+    [Theory]
+    [InlineData(2, "2027-03-01", "2028-03-01", null)]
+    [InlineData(2, "2027-03-01", "2028-02-29", "check.key-project-short")]
+    [InlineData(1, "2027-03-01", "2029-03-01", "check.key-project-contents")]
+    [InlineData(2, null, "2029-03-01", "check.key-project-period")]
+    public void APilotProject_HasSeveralContents_AndMoreThanAYear(int contents, string? from, string? to, string? code)
+    {
+        DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text);
+        var facts = Books.Facts(Books.Line(100)) with { KeyProject = new([.. Enumerable.Range(0, contents).Select(i => $"k{i}")], Day(from), Day(to)) };
+        string[] codes = code is null ? [] : [code];
+        EligibilityCheck.Of(facts, Key(Verification.VerifiedVerbatim)).Codes().ShouldBe(codes);
+        EligibilityCheck.Of(facts, Books.Of(Books.Norm())).Codes().ShouldBeEmpty();
+        EligibilityCheck.Of(facts with { KeyProject = null }, Key(Verification.VerifiedVerbatim)).Codes().ShouldBeEmpty();
+        // Not yet adopted, it only warns.
+        EligibilityCheck.Of(facts, Key(Verification.Codified)).Verdict.ShouldNotBe(Verdict.NotEligible);
+    }
+
+    private static NormBook Key(Verification verification) => Books.With(
+        [Books.Row(EligibilityCheck.KeyContentsRule, verification, new() { Quantity = 2 }), Books.Row(EligibilityCheck.KeyYearsRule, verification, new() { Quantity = 1 })], null, Books.Norm());
+
     [Fact]
     public void NoLine_IsAskedFor() => EligibilityCheck.Of(Books.Facts(), Books.Of(Books.Norm())).Codes().ShouldBe(["check.no-line"]);
 }

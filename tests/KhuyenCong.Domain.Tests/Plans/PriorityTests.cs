@@ -1,6 +1,8 @@
 using System.Text;
 using KhuyenCong.Domain.Establishments;
+using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 
 namespace KhuyenCong.Domain.Tests.Plans;
@@ -45,6 +47,26 @@ public sealed class PriorityTests
         new TradePriority(5000, 50).GroupB(establishment, [], Establishments.Given.Today).ShouldBe(grounds);
         // A library without them knows no group.
         new TradePriority(null, null).GroupB(establishment, [], Establishments.Given.Today).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("10202", new[] { TradeGround.Processing })]
+    [InlineData("16", new[] { TradeGround.Processing })]
+    [InlineData("25920", new[] { TradeGround.Mechanics })]
+    [InlineData("28210", new[] { TradeGround.Mechanics })]
+    [InlineData("11010", new TradeGround[0])]
+    [InlineData("01", new TradeGround[0])]
+    [InlineData("1", new TradeGround[0])]
+    [InlineData(null, new TradeGround[0])]
+    public void TradeGroupA_FollowsTheDivisionsOfTheLibrary(string? trade, TradeGround[] grounds)
+    {
+        var establishment = Establishments.Given.Establishment();
+        establishment.Apply(new EstablishmentEdited(establishment.EstablishmentId, Establishments.Given.Text with { TradeCode = trade }, null, Establishments.Given.Facts.At));
+        var shipped = ProgrammeJson.Read<RuleText[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "law", "rules.json"))).Select(r => LegalRule.From(new(Given.Id(), Given.Id(), r))).ToList();
+        TradePriority.Of(shipped.Where(r => r.Covers(Establishments.Given.Today))).GroupA(establishment).ShouldBe(grounds);
+        // A library without them knows no group.
+        new TradePriority(5000, 50).GroupA(establishment).ShouldBeEmpty();
+        shipped.Where(r => r.Code.StartsWith(TradePriority.GroupARules, StringComparison.Ordinal)).ShouldAllBe(r => r.Verification == Verification.FromKnowledge && r.Article == "6" && r.Clause == "2");
     }
 
     [Theory]

@@ -166,6 +166,59 @@ public sealed class CeilingTests
         Late(ProjectKind.NationalSpecific, Given.Today.Year - 1).ShouldBe([Severity.Blocks, Severity.Warns], "the day it was sent to appraisal only foretells");
     }
 
+    private const string InNinhThuan = "22738";
+
+    private static (Norm Old, Norm Rest, NormBook Book) TwoParts(long old, long rest)
+    {
+        var here = Books.Norm(ceiling: old * Million, regime: Regime.Provincial, province: "56", part: Books.NinhThuan());
+        var elsewhere = Books.Norm(ceiling: rest * Million, regime: Regime.Provincial, province: "56");
+        return (here, elsewhere, Books.Of(here, elsewhere));
+    }
+
+    private static IReadOnlyList<EligibilityAnswer> Local(NormBook book, IReadOnlyList<BeneficiaryText> rows, params LineText[] lines)
+    {
+        var project = Given.Project(Given.Text() with { CommuneCode = rows[0].CommuneCode, Beneficiaries = rows, Lines = [.. lines.Select(l => l with { Funding = new(Provincial: l.Funding.National) })] });
+        return [.. ProjectCheck.Of(project, new Dictionary<Guid, LegalForm>(), book, Given.Today).Select(c => c.Answer)];
+    }
+
+    [Fact]
+    public void SitesUnderDifferentNorms_HaveTheCeilingOfTheirOwn()
+    {
+        var (old, rest, book) = TwoParts(100, 300);
+        var (one, other) = (Given.Beneficiary(Given.Id(), InNinhThuan), Given.Beneficiary(Given.Id()));
+        var answers = Local(book, [one, other], Line(600, 1, 100, one), Line(600, 1, 300, other));
+        answers.SelectMany(a => a.Lines).Select(l => (l.Norm, l.Highest)).ShouldBe([(old, Dong.Millions(100)), (rest, Dong.Millions(300))]);
+        answers.SelectMany(a => a.Codes()).ShouldBeEmpty();
+        Local(book, [one, other], Line(600, 1, 101, one), Line(600, 1, 299, other)).SelectMany(a => a.Codes()).ShouldBe(["check.over-ceiling"]);
+    }
+
+    [Fact]
+    public void OneEstablishment_UnderTwoNorms_IsToldWhereBothTogetherExceedTheGreater()
+    {
+        var (_, _, book) = TwoParts(100, 300);
+        var (here, there) = (Given.Beneficiary(commune: InNinhThuan), Given.Beneficiary());
+        var answers = Local(book, [here, there], Line(600, 1, 100, here), Line(600, 1, 201, there));
+        answers.SelectMany(a => a.Lines).Select(l => l.Highest).ShouldBe([Dong.Millions(100), Dong.Millions(300)]);
+        answers.SelectMany(a => a.Statements).Select(s => (s.Code, s.Severity)).ShouldBe([("check.ceilings-of-several-norms", Severity.Warns)]);
+        Local(book, [here, there], Line(600, 1, 100, here), Line(600, 1, 200, there)).SelectMany(a => a.Codes()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ALineForAll_GoesByTheNormOfEverySite_NotOfTheFirst()
+    {
+        var (old, rest, book) = TwoParts(100, 300);
+        var (one, near, other) = (Given.Beneficiary(Given.Id(), InNinhThuan), Given.Beneficiary(Given.Id(), "22909"), Given.Beneficiary(Given.Id()));
+        var both = Local(book, [one, near], Line(1_200, 1, 201)).ShouldHaveSingleItem();
+        (both.Lines[0].Norm, both.Lines[0].Highest).ShouldBe((old, Dong.Millions(200)));
+        both.Codes().ShouldBe(["check.over-ceiling"]);
+
+        var mixed = Local(book, [one, other], Line(1_200, 1, 500)).ShouldHaveSingleItem();
+        (mixed.Lines[0].Norm, mixed.Verdict).ShouldBe((rest, Verdict.NeedsMore));
+        mixed.Codes().ShouldBe(["check.norms-differ"]);
+        // Without a norm for the whole province there is none to fall back on.
+        Local(Books.Of(old), [one, other], Line(1_200, 1, 500)).ShouldHaveSingleItem().Codes().ShouldBe(["check.norms-differ"]);
+    }
+
     private static LineText Any(Lcg random, Guid? of)
     {
         var cost = random.Next(0, 1_000_000_000);

@@ -46,12 +46,51 @@ public sealed class DoubleSupportTests
     }
 
     [Fact]
-    public void AnInvoiceNumber_CountsBesideTheSameParty_OrTheSameMachine()
+    public void AnInvoiceNumberWithoutItsSeller_IsAWeakReason_BesideTheSameParty_OrTheSameMachine()
     {
         var stranger = Of(Given.Id(), "0100233488", "Thôn 9");
         Found(Project(model: "X200", invoice: "1C26T/0001"), Project(stranger, model: "Y9", invoice: "1c26t 0001")).ShouldBeEmpty("another seller gives the same number");
-        Reasons(Project(model: "X200", invoice: "1C26T/0001"), Project(stranger, model: "x-200", invoice: "1c26t 0001")).ShouldBe([new(SupportKeyKind.InvoiceNumber, ContentMatch.Same)]);
-        Reasons(Project(kind: "machines", invoice: "0007"), Project(kind: "fair-booth", invoice: "0007")).ShouldBe([new(SupportKeyKind.InvoiceNumber, ContentMatch.Same)]);
+        Reasons(Project(model: "X200", invoice: "1C26T/0001"), Project(stranger, model: "x-200", invoice: "1c26t 0001")).ShouldBe([new(SupportKeyKind.InvoiceNumber, ContentMatch.Unknown)]);
+        Reasons(Project(kind: "machines", invoice: "0007"), Project(kind: "fair-booth", invoice: "0007")).ShouldBe([new(SupportKeyKind.InvoiceNumber, ContentMatch.Unknown)]);
+        Reasons(Project(kind: "machines", invoice: "1C26TAA 7, Cơ khí Minh Họa"), Project(kind: "fair-booth", invoice: "7")).ShouldBe([new(SupportKeyKind.InvoiceNumber, ContentMatch.Unknown)]);
+    }
+
+    [Theory]
+    [InlineData("0000123, MST 0314409058", "0000123, MST 0100233488")]
+    [InlineData("1C26TAA 0000123, Cơ khí Minh Họa", "1C26TAA 0000123, Cơ khí Ví Dụ")]
+    [InlineData("1C26TAA 0000123, MST 0314409058", "1C26TBB 0000123, MST 0314409058")]
+    [InlineData("1C26TAA 0000123", "1C26TBB 0000123")]
+    [InlineData("1C26TAA 0000123, MST 0314409058-001", "1C26TAA 0000123, MST 0314409058-002")]
+    public void TwoInvoices_OfOneNumber_AreNoSuspicion(string mine, string theirs) =>
+        Found(Project(kind: "machines", invoice: mine), Project(kind: "fair-booth", invoice: theirs)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("1C26TAA 0000123, MST 0314409058", "ký hiệu 1C26TAA, số 123, mã số thuế 0314409058")]
+    [InlineData("1C26TAA0000123; 0314409058", "C26TAA/123 (MST: 0314409058) Công ty TNHH Cơ khí Minh Họa")]
+    [InlineData("1C26TAA 123, Công ty TNHH Cơ khí Minh Họa", "Cty TNHH CƠ KHÍ MINH HOẠ, hóa đơn số 0000123")]
+    [InlineData("123 ngày 05/3/2026 của HTX An Phú", "Số 0000123 ngày 5 tháng 3 năm 2026, hợp tác xã An Phú")]
+    [InlineData("AA/20E-0000123, MST 0314409058", "AA/20E 123 MST 0314409058")]
+    public void OneInvoice_WrittenInAnotherWay_IsFound_WhoeverHasIt(string mine, string theirs) =>
+        Reasons(Project(model: "X200", invoice: mine), Project(Of(Given.Id(), "0100233488", "Thôn 9"), model: "Y9", invoice: theirs)).ShouldBe([new(SupportKeyKind.InvoiceNumber, ContentMatch.Same)]);
+
+    [Fact]
+    public void AnInvoiceJudgedAsTheSame_IsJudged_AlsoWhereOnlyItsNumberIsLeft()
+    {
+        var candidate = new SupportCandidate(SupportSourceKind.Project, Given.Id(), [new(SupportKeyKind.InvoiceNumber, ContentMatch.Same)]);
+        var weaker = candidate with { Reasons = [new(SupportKeyKind.InvoiceNumber, ContentMatch.Unknown)] };
+        DoubleSupport.Blocks([weaker], [Resolution(candidate, DoubleSupportOutcome.DifferentExpense)]).ShouldBeFalse();
+        DoubleSupport.Blocks([candidate], [Resolution(weaker, DoubleSupportOutcome.DifferentExpense)]).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void TracesKeptAsWholeTexts_AreReadAgain()
+    {
+        InvoiceMark.Of("1c26taa0000123").ShouldBe(InvoiceMark.Of("1C26TAA 0000123"));
+        InvoiceMark.Of(SupportTrace.NumberOf("1C26T/0001")).ShouldBe(new("1", "c26t", "", ""));
+        InvoiceMark.Of("1C26TAA 0000123, MST 0314409058").ShouldBe(new("123", "c26taa", TaxCode, ""));
+        InvoiceMark.Of("Hóa đơn GTGT").ShouldNotBeNull().Number.ShouldBe("hoadongtgt");
+        InvoiceMark.Of("0000, Cơ khí Minh Họa").ShouldBeNull();
+        InvoiceMark.Of("1C26TAA 5")!.Trace("").Content.ShouldBe("|||c26taa||");
     }
 
     [Theory]

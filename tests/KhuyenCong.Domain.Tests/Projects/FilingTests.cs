@@ -134,6 +134,11 @@ public sealed class FilingTests
         var twice = Given.Beneficiary();
         Faults(Given.Text() with { Beneficiaries = [twice, twice with { BeneficiaryId = Given.Id() }] }).ShouldBe(["project.beneficiary-twice"]);
         Faults(Given.Text() with { Machines = [Given.Machine(serial: "SN 01"), Given.Machine(serial: "sn-01")] }).ShouldBe(["machine.serial-twice"]);
+        foreach (var none in (string[])["chưa có", "Không có", "chưa có số máy", "—", "n/a", "000"])
+        {
+            Faults(Given.Text() with { Machines = [Given.Machine(serial: none), Given.Machine(serial: none)] }).ShouldBeEmpty(none);
+        }
+
         Faults(Given.Text() with { Machines = [Given.Machine() with { Name = "", MadeYear = 1949, Quantity = 0 }] }).ShouldBe(["machine.name-missing", "machine.year", "machine.figures"]);
     }
 

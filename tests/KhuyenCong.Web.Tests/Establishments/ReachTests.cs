@@ -2,6 +2,7 @@ using System.Net;
 using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Tests.Spreadsheets;
+using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Establishments;
 
@@ -89,6 +90,65 @@ public sealed class ReachTests(App app)
         await app.AnEstablishment(parts: new IdentifierEntry(IdentifierKind.PersonalNumber, number));
         using var client = await app.As(role);
         (await client.GetPageAsync($"/co-so?tim={number}")).QuerySelectorAll("#co-so tbody tr").Length.ShouldBe(found);
+    }
+
+    [Theory]
+    [InlineData(Role.DepartmentOfficer, true)]
+    [InlineData(Role.FinanceOfficer, false)]
+    [InlineData(Role.CouncilViewer, false)]
+    public async Task ARegistrationKeptBeforeTheRule_IsHiddenWhereverItIsRead(Role role, bool sees)
+    {
+        var number = "0560" + string.Concat(GivenEstablishments.Id().ToByteArray().TakeLast(8).Select(b => b % 10));
+        var establishment = await AnOldOne(number);
+        using var client = await app.As(role);
+        var details = await client.GetPageAsync($"/co-so/{establishment.EstablishmentId}");
+        details.QuerySelector("#lich-su")!.TextContent.Contains(number, StringComparison.Ordinal).ShouldBe(sees, "history");
+        details.Body!.TextContent.Contains(number, StringComparison.Ordinal).ShouldBe(sees, "details");
+        var query = $"?tim={Uri.EscapeDataString(establishment.Name)}";
+        (await client.GetPageAsync("/co-so" + query)).QuerySelector("#co-so")!.TextContent.Contains(number, StringComparison.Ordinal).ShouldBe(sees, "list");
+        Packages.TextOf(await client.GetByteArrayAsync(new Uri("/co-so/xuat-excel" + query, UriKind.Relative))).Contains(number, StringComparison.Ordinal).ShouldBe(sees, "export");
+        foreach (var search in (string[])[number, $"{number} co so", $"{number[..9]} co so"])
+        {
+            (await client.GetPageAsync($"/co-so?tim={Uri.EscapeDataString(search)}")).QuerySelectorAll("#co-so tbody tr").Length.ShouldBe(sees ? 1 : 0, search);
+        }
+    }
+
+    [Fact]
+    public async Task ARegistrationKeptBeforeTheRule_LeavesTheSearchTextAtTheNextStart()
+    {
+        var number = "0560" + string.Concat(GivenEstablishments.Id().ToByteArray().TakeLast(8).Select(b => b % 10));
+        var establishment = await AnOldOne(number);
+        (await app.Again(establishment)).SearchText.ShouldContain(number);
+        await app.WithDb(App.KhanhHoa, async db =>
+        {
+            await db.HideRegistrationsAsync();
+            return true;
+        });
+        var now = await app.Again(establishment);
+        (now.Identifiers[0].Value, now.Identifiers[0].PersonalValue, now.SearchText.Contains(number, StringComparison.Ordinal)).ShouldBe((null, number, false));
+        using var reader = await app.As(Role.Auditor);
+        var journal = (await reader.GetPageAsync($"/nhat-ky?doi-tuong={establishment.EstablishmentId}")).Body!.TextContent;
+        journal.ShouldContain("Chuyển số đăng ký là số định danh cá nhân");
+        journal.ShouldNotContain(number);
+    }
+
+    /// <summary>A household whose registration a version before the rule stored as public.</summary>
+    private async Task<Establishment> AnOldOne(string number)
+    {
+        var establishment = await app.AnEstablishment();
+        await app.WithDb(App.KhanhHoa, async db =>
+        {
+            var kept = await db.WholeEstablishments.SingleAsync(e => e.EstablishmentId == establishment.EstablishmentId);
+            kept.Apply(new PartAdded(kept.EstablishmentId, GivenEstablishments.Id(), new IdentifierEntry(IdentifierKind.BusinessRegistration, number), TimeProvider.System.UtcNow));
+            var row = db.Entry(kept.Identifiers[0]);
+            row.State = EntityState.Added;
+            (row.Property(i => i.Value).CurrentValue, row.Property(i => i.PersonalValue).CurrentValue) = (number, null);
+            db.Entry(kept).Property(e => e.SearchText).CurrentValue = SearchText.Fold($"{kept.Name} {number}");
+            db.Because("establishment.part-added", "test");
+            await db.SaveChangesAsync();
+            return true;
+        });
+        return establishment;
     }
 
     [Fact]

@@ -78,6 +78,9 @@ internal sealed class FilledForm(HttpClient client, string action, List<KeyValue
         return new(client, form.GetAttribute("action") is { Length: > 0 } action ? action : url, fields);
     }
 
+    /// <summary>The form as the same reader sees it on a later page.</summary>
+    public FilledForm On(IHtmlDocument page, string selector) => Of(client, page, action, selector);
+
     public string this[string name] => fields.Find(f => f.Key == name).Value;
 
     public FilledForm Set(string name, string value)

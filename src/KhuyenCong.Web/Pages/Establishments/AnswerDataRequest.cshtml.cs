@@ -81,7 +81,7 @@ public sealed class AnswerDataRequestModel(KhuyenCongDb db, Viewer viewer, Draft
         var events = await db.AuditEvents.Where(e => e.SubjectKind == nameof(Establishment) && records.Contains(e.SubjectId)).Include(e => e.Values).ToListAsync(cancellationToken);
         foreach (var told in events)
         {
-            if (told.Values.FindAll(v => PersonalFields.Contain(v.Field) && v.ErasedByRequest is null) is { Count: > 0 } values)
+            if (told.Values.FindAll(v => PersonalFields.Contain(v) && v.ErasedByRequest is null) is { Count: > 0 } values)
             {
                 db.Erase(told, values, DataRequest.Number);
             }

@@ -48,7 +48,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
     public string Number(EstablishmentIdentifier identifier)
     {
         ArgumentNullException.ThrowIfNull(identifier);
-        return identifier.Value ?? (MaySeePersonalData ? identifier.PersonalValue ?? "đã xóa theo yêu cầu" : IdentifierText.Masked(identifier.PersonalValue));
+        return identifier.Shown(Establishment.LegalForm, MaySeePersonalData) ?? (MaySeePersonalData ? "đã xóa theo yêu cầu" : IdentifierText.Masked(null));
     }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)

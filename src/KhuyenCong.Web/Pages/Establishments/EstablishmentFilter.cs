@@ -37,15 +37,24 @@ public sealed record EstablishmentFilter(string Search, string? CommuneCode, Leg
             var phone = PhoneText.Key(Search);
             return MayFindPersons
                 ? rows.Where(e => e.Identifiers.Any(i => i.SearchText == key) || e.Contacts.Any(c => c.SearchText == phone))
-                : rows.Where(e => e.Identifiers.Any(i => i.SearchText == key && i.PersonalValue == null));
+                : PublicNumber(rows, key);
         }
 
         foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
         {
-            rows = rows.Where(e => e.SearchText.Contains(word));
+            // The text of a record kept before the rule may still hold a person's number: digits among words find whole public numbers only.
+            rows = !MayFindPersons && word.Length >= ShortestNumber && word.All(char.IsAsciiDigit) ? PublicNumber(rows, word) : rows.Where(e => e.SearchText.Contains(word));
         }
 
         return rows;
+    }
+
+    private static IQueryable<Establishment> PublicNumber(IQueryable<Establishment> rows, string key)
+    {
+        var persons = Enum.GetValues<LegalForm>().Where(f => f.MayBePerson()).ToList();
+        return IdentifierText.IsTwelve(key)
+            ? rows.Where(e => !persons.Contains(e.LegalForm) && e.Identifiers.Any(i => i.SearchText == key && i.PersonalValue == null && i.Kind != IdentifierKind.TaxCode))
+            : rows.Where(e => e.Identifiers.Any(i => i.SearchText == key && i.PersonalValue == null));
     }
 
     private static T? Choice<T>(string? text)

@@ -66,7 +66,7 @@ public static class EstablishmentList
             {
                 CommunesEver = ever,
                 Communes = now,
-                Number = number is null ? null : number.Value ?? (viewer.MaySeePersonalData(row.OrganisationId, ever) ? number.PersonalValue : IdentifierText.Masked(number.PersonalValue)),
+                Number = number?.Shown(row.LegalForm, viewer.MaySeePersonalData(row.OrganisationId, ever)),
             };
         });
     }

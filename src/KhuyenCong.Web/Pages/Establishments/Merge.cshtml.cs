@@ -100,7 +100,7 @@ public sealed class MergeModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         yield return ("Địa chỉ trụ sở", e.HeadOffice ?? "");
         yield return ("Ngành nghề", e.Trade ?? "");
         yield return ("Địa điểm sản xuất", Join(e.Sites.Select(s => $"{names.GetValueOrDefault(s.CommuneCode, s.CommuneCode)}{(s.Address is { } a ? $", {a}" : "")}")));
-        yield return ("Mã định danh", Join(e.Identifiers.Select(i => $"{i.Kind.Text()}: {i.Value ?? (personal ? i.PersonalValue : IdentifierText.Masked(i.PersonalValue))}")));
+        yield return ("Mã định danh", Join(e.Identifiers.Select(i => $"{i.Kind.Text()}: {i.Shown(e.LegalForm, personal)}")));
         yield return ("Người liên hệ", personal ? Join(e.Contacts.Select(c => string.Join(" · ", new[] { c.Name, c.Phone, c.Email }.Where(t => t is not null)))) : "");
         yield return ("Tài khoản của chủ cơ sở", e.OrganisationId is null ? "chưa có" : "đã có");
         yield return ("Năm có số liệu", string.Join(", ", e.Years.Select(y => y.Year).Order()));

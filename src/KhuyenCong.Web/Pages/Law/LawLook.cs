@@ -1,4 +1,6 @@
 using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Norms;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.TagHelpers;
 
@@ -63,10 +65,20 @@ public static class LawLook
             rule.WorkingDays is { } working ? $"{working} ngày làm việc" : null,
             rule.DueDay is { } day ? $"{(rule.DueBefore ? "trước" : "chậm nhất")} ngày {day}{Month(rule)}" : null,
             rule.EveryMonths is { } every and not 1 ? every % 12 == 0 ? $"{every / 12} năm một lần" : $"{every} tháng một lần" : null,
-            rule.Quantity is { } quantity ? rule.Kind is RuleKind.Form ? $"{quantity:00} bộ" : rule.Code.EndsWith("mark", StringComparison.Ordinal) ? $"{quantity} điểm" : $"{quantity}" : null,
+            rule.Quantity is { } quantity ? Counted(rule, quantity) : null,
         ];
         return string.Join("; ", parts.OfType<string>());
     }
+
+    private static string Counted(LegalRule rule, int quantity) => rule.Code switch
+    {
+        _ when rule.Kind is RuleKind.Form => $"{quantity:00} bộ",
+        EligibilityCheck.KeyContentsRule => $"từ {quantity} nội dung",
+        EligibilityCheck.KeyYearsRule => $"nhiều hơn {quantity} năm",
+        var code when code.StartsWith(TradePriority.GroupARules, StringComparison.Ordinal) => $"mã ngành {quantity:00}",
+        var code when code.EndsWith("mark", StringComparison.Ordinal) => $"{quantity} điểm",
+        _ => $"{quantity}",
+    };
 
     public static string EffectiveText(DateOnly? from, DateOnly? to) => (from, to) switch
     {

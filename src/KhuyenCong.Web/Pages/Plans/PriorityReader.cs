@@ -30,14 +30,14 @@ public sealed class PriorityReader
         var ids = projects.SelectMany(p => p.Beneficiaries).Select(b => b.EstablishmentId).Distinct().ToList();
         var known = await db.Establishments.AsNoTracking().Include(e => e.Years).Include(e => e.Certificates).Include(e => e.Products).AsSplitQuery().Where(e => ids.Contains(e.EstablishmentId)).ToDictionaryAsync(e => e.EstablishmentId, cancellationToken);
         var codes = PriorityOrder.RuleCodes.Concat(TradePriority.RuleCodes).ToList();
-        var inForce = (await db.LegalRules.AsNoTracking().Where(r => codes.Contains(r.Code)).ToListAsync(cancellationToken)).Where(r => r.Covers(day)).ToDictionary(r => r.Code);
+        var inForce = (await db.LegalRules.AsNoTracking().Where(r => codes.Contains(r.Code) || r.Code.StartsWith(TradePriority.GroupARules)).OrderBy(r => r.Code).ToListAsync(cancellationToken)).Where(r => r.Covers(day)).ToList();
         return new(
             known,
             [.. (await db.CommunePriorities.AsNoTracking().ToListAsync(cancellationToken)).Where(p => p.Covers(day))],
             [.. (await db.ProvincialProducts.AsNoTracking().ToListAsync(cancellationToken)).Where(p => p.Covers(day))],
-            new(inForce.GetValueOrDefault(TradePriority.LocalMaterialRule)?.BasisPoints, inForce.GetValueOrDefault(TradePriority.MuchLabourRule)?.Quantity),
-            await AuthorityRow.OfAsync(db, codes, province, day, cancellationToken),
-            [.. inForce.Keys],
+            TradePriority.Of(inForce),
+            await AuthorityRow.OfAsync(db, [.. codes, .. inForce.Select(r => r.Code).Except(codes)], province, day, cancellationToken),
+            [.. inForce.Select(r => r.Code)],
             day);
     }
 
@@ -51,7 +51,7 @@ public sealed class PriorityReader
             project.Holds.HasFlag(NormConditions.CleanerProduction) || project.Lines.Any(l => l.KindCode?.StartsWith("cleaner-production", StringComparison.Ordinal) == true),
             classes.Count > 0 ? classes.Min() : null,
             [.. held.SelectMany(e => trade.GroupB(e, products, day)).Distinct()],
-            [.. held.SelectMany(TradePriority.GroupA).Distinct()]);
+            [.. held.SelectMany(trade.GroupA).Distinct()]);
     }
 
     public PriorityPlace PlaceOf(Project project) => PriorityOrder.Of(FactsOf(project), InForce);

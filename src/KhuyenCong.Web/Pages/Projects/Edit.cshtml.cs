@@ -1,10 +1,12 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
 using KhuyenCong.Web.Pages.Establishments;
+using KhuyenCong.Web.Pages.ProgrammeEntry;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -13,9 +15,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Projects;
 
-/// <summary>Sửa hồ sơ: the same form; while more is awaited, only the named sections.</summary>
+/// <summary>Sửa hồ sơ: the same form; while more is awaited, only the named sections. What somebody else saved meanwhile is kept beside one's own changes.</summary>
 [Allow(Act.EditProject)]
-public sealed class EditModel(KhuyenCongDb db, Viewer viewer, ProjectDesk desk, DraftBox drafts, TimeProvider clock) : PageModel
+public sealed class EditModel(KhuyenCongDb db, Viewer viewer, ProjectDesk desk, ShownText shown, DraftBox drafts, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public ProjectForm Form { get; set; } = new();
@@ -27,8 +29,8 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, ProjectDesk desk, 
 
     public ProjectDesk Desk => desk;
 
-    /// <summary>Somebody else saved meanwhile.</summary>
-    public bool IsOvertaken { get; private set; }
+    /// <summary>Fields that somebody else saved differently meanwhile, to choose between.</summary>
+    public IReadOnlyList<FieldChange> Conflicts { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -39,7 +41,7 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, ProjectDesk desk, 
 
         Form = ProjectForm.Of(Project.Text);
         Form.Id = id;
-        Form.BaseVersion = Project.Version;
+        (Form.BaseVersion, Form.Base) = (Project.Version, shown.Seal(Project));
         await desk.LoadAsync(Form, Project, cancellationToken);
         var drafted = await DraftRows.OfAsync(db, viewer.UserId, NewModel.Draft, $"{id}", cancellationToken);
         Form.AddRows(clock, Math.Max(Form.WorkPlan.Count + 1, drafted.WorkPlan), Math.Max(Form.Lines.Count + 1, drafted.Lines), Math.Max(Form.Machines.Count + 1, drafted.Machines));
@@ -81,16 +83,23 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, ProjectDesk desk, 
             return refusal;
         }
 
-        if (Form.BaseVersion != Project.Version)
+        var isOvertaken = Form.BaseVersion != Project.Version;
+        if (isOvertaken && !ModelState.IsValid)
         {
-            IsOvertaken = true;
-            ModelState.Remove("Form.BaseVersion");
-            Form.BaseVersion = Project.Version;
-            ModelState.AddModelError("", Messages.For("edit.conflict"));
             return Page();
         }
 
-        var ruling = ProjectWriting.Edit(Project, desk.Read(Project), desk.Mover, clock);
+        if ((isOvertaken ? await MergeAsync(cancellationToken) : desk.Read(Project)) is not { } text)
+        {
+            return Page();
+        }
+
+        var ruling = ProjectWriting.Edit(Project, text, desk.Mover, clock);
+        if (isOvertaken && ruling.Event is null)
+        {
+            await ShowMergedAsync(id, text, cancellationToken);
+        }
+
         ModelState.AddBreaches(ruling.Breaches.Select(b => b with { Field = b.Field is { } field ? Form.FieldOf(field) : null }));
         if (ruling.Event is not { } edited || !ModelState.IsValid)
         {
@@ -101,8 +110,47 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, ProjectDesk desk, 
         db.Because("project.edited");
         await db.SaveChangesAsync(cancellationToken);
         await this.EndDraftAsync(drafts, NewModel.Draft, $"{id}");
-        TempData.Say("Đã lưu hồ sơ.");
+        TempData.Say(isOvertaken ? "Đã lưu hồ sơ, cùng với những thay đổi người khác vừa lưu." : "Đã lưu hồ sơ.");
         return LocalRedirect($"/de-an/{id}");
+    }
+
+    /// <summary>What both changed together; null where somebody has to choose first, or where it is not known what the form had shown.</summary>
+    private async Task<ProjectText?> MergeAsync(CancellationToken cancellationToken)
+    {
+        if (shown.Open(Project, Form.Base) is not { } known)
+        {
+            Form.BaseVersion = Project.Version;
+            ModelState.AddModelError("", Messages.For("edit.conflict"));
+            return null;
+        }
+
+        var theirs = Project.Text;
+        await desk.LoadAsync(Form, Project, [.. known.Beneficiaries.Concat(theirs.Beneficiaries).DistinctBy(b => b.BeneficiaryId)], cancellationToken);
+        var mine = desk.Read(Project, known);
+        if (ProjectMerge.ThreeWay(known, mine, theirs, Form.SeenVersion == Project.Version ? ConflictTable.Read(Request.Form) : null).Text is { } merged)
+        {
+            return merged;
+        }
+
+        var conflicts = new ProjectConflicts(desk, mine, theirs);
+        Conflicts = [.. ProjectMerge.ThreeWay(known, mine, theirs).Conflicts.Select(conflicts.Tell)];
+        Form.SeenVersion = Project.Version;
+        ModelState.AddModelError("", Messages.For("project.both-changed", Conflicts.Count));
+        return null;
+    }
+
+    /// <summary>Two sound changes may not fit together (a sum of sources): then what was merged is shown, to be mended.</summary>
+    private async Task ShowMergedAsync(Guid id, ProjectText text, CancellationToken cancellationToken)
+    {
+        foreach (var key in ModelState.Keys.Where(k => k.StartsWith("Form.", StringComparison.Ordinal)).ToList())
+        {
+            ModelState.Remove(key);
+        }
+
+        Form = ProjectForm.Of(text);
+        (Form.Id, Form.BaseVersion, Form.Base) = (id, Project.Version, shown.Seal(Project));
+        await desk.LoadAsync(Form, Project, [.. text.Beneficiaries.Concat(Project.Text.Beneficiaries).DistinctBy(b => b.BeneficiaryId)], cancellationToken);
+        Form.AddRows(clock, Form.WorkPlan.Count + 1, Form.Lines.Count + 1, Form.Machines.Count + 1);
     }
 
     private PageResult Do(Action work)

@@ -142,10 +142,12 @@ public sealed class ProjectDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clo
     }
 
     /// <summary>The dossier that the form says, with the closed sections as they stand.</summary>
-    public ProjectText Read(Project? project)
+    /// <param name="project">The dossier as it stands; null = a new one.</param>
+    /// <param name="shown">The dossier as the form first showed it, where somebody has saved since.</param>
+    public ProjectText Read(Project? project, ProjectText? shown = null)
     {
         Form.Identify(clock);
-        var text = Form.Read(Chosen, viewer.DisplayName, project?.Text.Consent);
+        var text = Form.Read(Chosen, viewer.DisplayName, (shown ?? project?.Text)?.Consent);
         text = text with
         {
             ProgrammeId = ProgrammeContents.Any(c => c.Value == Form.ProgrammeContent) ? text.ProgrammeId : null,

@@ -16,6 +16,12 @@ public sealed partial class ProjectForm
 
     public long BaseVersion { get; set; }
 
+    /// <summary>The dossier as this form first showed it, sealed; null for a new one.</summary>
+    public string? Base { get; set; }
+
+    /// <summary>The version whose conflicting fields were shown to choose between.</summary>
+    public long SeenVersion { get; set; }
+
     public ProjectKind? Kind { get; set; }
 
     public ProjectNature? Nature { get; set; }

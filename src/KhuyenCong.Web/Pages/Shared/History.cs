@@ -61,7 +61,7 @@ public sealed record History(IReadOnlyList<HistoryEvent> Events, Guid? Older)
             e.At.LocalText(),
             e.At,
             e.Reason,
-            [.. e.Values.OrderBy(v => v.Position).Select(v => personal || !PersonalFields.Contain(v.Field)
+            [.. e.Values.OrderBy(v => v.Position).Select(v => personal || !PersonalFields.Contain(v)
                 ? new HistoryValue(AuditFieldWords.Label(v.Field), AuditFieldWords.Text(v.Field, v.Old), AuditFieldWords.Text(v.Field, v.New), v.ErasedByRequest, v.ErasedByRequest is null ? AuditJson.Between(v.Field, v.Old, v.New) : null)
                 : new HistoryValue(AuditFieldWords.Label(v.Field), PersonalFields.Hide(v.Old), PersonalFields.Hide(v.New), v.ErasedByRequest))],
             e.SubjectKind,
