@@ -54,12 +54,14 @@ public sealed partial class KhuyenCongDb
         });
     }
 
-    /// <summary>Draws on the allocations of one year: everybody else who draws on one of them waits, and what was tracked before the lock is forgotten.</summary>
+    /// <summary>Draws on the allocations of some years: everybody else who draws on one of them waits, and what was tracked before the lock is forgotten.</summary>
     /// <param name="planId">The plan whose next version the work makes; null where none is made.</param>
-    /// <param name="year">Whose allocations are locked, always in the same order.</param>
+    /// <param name="years">Whose allocations are locked, always in the same order.</param>
     /// <param name="work">Reads, decides and saves.</param>
-    public Task<T> WriteAllocationsAsync<T>(Guid? planId, int year, Func<Task<T>> work, CancellationToken cancellationToken = default)
+    public Task<T> WriteAllocationsAsync<T>(Guid? planId, IReadOnlyCollection<int> years, Func<Task<T>> work, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(years);
+        var locked = years.ToArray();
         ChangeTracker.Clear();
         var province = ScopeProvince;
         return WriteAsync(
@@ -69,7 +71,7 @@ public sealed partial class KhuyenCongDb
                 if (db.Database.IsNpgsql())
                 {
                     await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"AnnualPlans\" WHERE \"AnnualPlanId\" = {planId ?? Guid.Empty} FOR UPDATE", cancellationToken);
-                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Allocations\" WHERE \"ProvinceCode\" = {province} AND \"Year\" = {year} ORDER BY \"AllocationId\" FOR UPDATE", cancellationToken);
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Allocations\" WHERE \"ProvinceCode\" = {province} AND \"Year\" = ANY({locked}) ORDER BY \"AllocationId\" FOR UPDATE", cancellationToken);
                 }
             },
             work,

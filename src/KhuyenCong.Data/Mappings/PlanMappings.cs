@@ -100,13 +100,14 @@ internal sealed class PlanItemMapping : IEntityTypeConfiguration<PlanItem>
     public void Configure(EntityTypeBuilder<PlanItem> builder)
     {
         builder.HasAlternateKey(i => new { i.ProvinceCode, i.PlanItemId });
-        builder.Ignore(i => i.Proposed).Ignore(i => i.Appraised).Ignore(i => i.Approved);
+        builder.Ignore(i => i.Proposed).Ignore(i => i.Appraised).Ignore(i => i.Approved).Ignore(i => i.Cost).Ignore(i => i.Lowered).Ignore(i => i.Gap);
         builder.Property(i => i.Code).HasMaxLength(60);
         builder.Property(i => i.Title).HasMaxLength(ProjectWriting.LongestTitle);
         builder.Property(i => i.ContentCode).HasMaxLength(10);
         builder.Property(i => i.CommuneCode).HasMaxLength(5);
         builder.Property(i => i.ProgrammeContentCode).HasMaxLength(40);
         builder.Property(i => i.Remark).HasMaxLength(2000);
+        builder.Property(i => i.Cuts).AsJson();
 
         // A project stands in one batch at a time, whoever chooses it at the same moment.
         builder.HasIndex(i => new { i.ProvinceCode, i.LiveProjectId }).IsUnique();

@@ -39,10 +39,11 @@ public sealed record SupportCaps(ProposedSupport Asked, ProposedSupport Binding,
     public IEnumerable<Breach> Faults(ProposedSupport proposed)
     {
         ArgumentNullException.ThrowIfNull(proposed);
-        foreach (var (field, asked, cap, amount) in new[]
+        var sources = new[]
         {
-            ("Support.National", Asked.National, Binding.National, proposed.National), ("Support.Provincial", Asked.Provincial, Binding.Provincial, proposed.Provincial), ("Support.Commune", Asked.Commune, Binding.Commune, proposed.Commune),
-        })
+            (Field: "Support.National", Asked: Asked.National, Cap: Binding.National, Amount: proposed.National), ("Support.Provincial", Asked.Provincial, Binding.Provincial, proposed.Provincial), ("Support.Commune", Asked.Commune, Binding.Commune, proposed.Commune),
+        };
+        foreach (var (field, asked, cap, amount) in sources)
         {
             if (amount is null && asked is not null)
             {
@@ -62,7 +63,9 @@ public sealed record SupportCaps(ProposedSupport Asked, ProposedSupport Binding,
             }
         }
 
-        if (proposed.Total is { } total && total > BindingTotal)
+        // One source alone is told once, by its own cap.
+        var isToldAlready = sources.Count(s => s.Amount is not null) == 1 && sources.Any(s => s.Amount > (s.Cap ?? Dong.Zero));
+        if (proposed.Total is { } total && total > BindingTotal && !isToldAlready)
         {
             yield return new("support.over-cap-together", "Support.Provincial", total, BindingTotal);
         }

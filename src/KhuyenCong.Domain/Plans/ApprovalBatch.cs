@@ -167,6 +167,13 @@ public sealed class ApprovalBatch : IProvincial, IVersioned, IAudited
         }
     }
 
+    public void Apply(DifferenceCovered covered)
+    {
+        ArgumentNullException.ThrowIfNull(covered);
+        items.Single(i => i.PlanItemId == covered.PlanItemId).Cover(covered);
+        (Hands, ChangedAt) = (Hands.Wrote(covered.By), covered.At);
+    }
+
     public void Apply(PlanAdjusted adjusted)
     {
         ArgumentNullException.ThrowIfNull(adjusted);

@@ -5,73 +5,6 @@ using KhuyenCong.Domain.Projects;
 
 namespace KhuyenCong.Domain.Plans;
 
-/// <summary>Loại điều chỉnh sau phê duyệt (Điều 11 Thông tư 36/2013/TT-BCT).</summary>
-public enum AdjustmentKind
-{
-    /// <summary>Tăng tổng mức hỗ trợ.</summary>
-    IncreaseSupport,
-
-    /// <summary>Giảm tổng mức hỗ trợ.</summary>
-    DecreaseSupport,
-
-    /// <summary>Đổi nội dung hoạt động khuyến công.</summary>
-    ChangeContent,
-
-    /// <summary>Gia hạn sang năm sau.</summary>
-    ExtendToNextYear,
-
-    /// <summary>Đổi thời gian trong năm tài chính.</summary>
-    ChangeTime,
-
-    /// <summary>Đổi địa điểm.</summary>
-    ChangePlace,
-
-    /// <summary>Đổi đơn vị thụ hưởng.</summary>
-    ChangeBeneficiary,
-
-    /// <summary>Đổi đơn vị phối hợp.</summary>
-    ChangePartner,
-
-    /// <summary>Ngừng.</summary>
-    Stop,
-
-    /// <summary>Ngừng do sai phạm hoặc không đáp ứng.</summary>
-    StopForViolation,
-}
-
-/// <summary>Thẩm quyền điều chỉnh: who decides which kind, as a table; local plans follow their own decider.</summary>
-public static class AdjustmentTable
-{
-    private const string ByMinistry = "kcqg.adjust.ministry";
-    private const string ByAgency = "kcqg.adjust.agency";
-
-    public static bool Ends(this AdjustmentKind kind) => kind is AdjustmentKind.Stop or AdjustmentKind.StopForViolation;
-
-    public static bool ChangesMoney(this AdjustmentKind kind) => kind is AdjustmentKind.IncreaseSupport or AdjustmentKind.DecreaseSupport || kind.Ends();
-
-    /// <summary>Who decides, and by which rule of the library (null = the local plan's own decider).</summary>
-    public static (IReadOnlyList<PlanDecider> Deciders, string? RuleCode) Of(AdjustmentKind kind, ProjectKind project) => project switch
-    {
-        ProjectKind.Provincial or ProjectKind.Commune => (PlanDeciders.Of(project.Regime()), null),
-        // The Sở decides by itself for a group project: place, partner and beneficiaries (khoản 4 Điều 11).
-        ProjectKind.NationalGroup when kind is AdjustmentKind.ChangePlace or AdjustmentKind.ChangePartner or AdjustmentKind.ChangeBeneficiary => ([PlanDecider.Department], ByAgency),
-        _ => kind is AdjustmentKind.IncreaseSupport or AdjustmentKind.ChangeContent or AdjustmentKind.ExtendToNextYear or AdjustmentKind.Stop or AdjustmentKind.StopForViolation
-            ? ([PlanDecider.Ministry], ByMinistry)
-            : ([PlanDecider.Agency], ByAgency),
-    };
-}
-
-/// <summary>Nội dung điều chỉnh, as decided.</summary>
-/// <param name="Amounts">For kinds that change money: the amount that remains approved, by source.</param>
-/// <param name="Request">The unit's request: số, ngày văn bản.</param>
-/// <param name="Confirmation">For national projects: the Sở's confirmation or proposal.</param>
-public sealed record AdjustmentText(
-    AdjustmentKind Kind, IReadOnlyDictionary<string, Dong?> Amounts, string? TextBefore, string? TextAfter, string Reason, PlanDecider? Decider, string DocumentNumber, DateOnly? DocumentDate, string? DelegationDocument, string Request, string? Confirmation);
-
-/// <summary>Đã điều chỉnh một đề án trong kế hoạch.</summary>
-/// <param name="IsBeyondKnown">Whether an increase goes beyond a norm that only warns.</param>
-public sealed record PlanAdjusted(Guid PlanItemId, AdjustmentText Text, IReadOnlyDictionary<string, Dong> Amounts, AllocationsDrawn Allocations, IReadOnlyList<PlanChange> Changes, bool IsBeyondKnown, DateTime At);
-
 /// <summary>Điều chỉnh, ngừng sau phê duyệt: by the right decider, never beyond the allocation, each a version.</summary>
 public static class PlanAdjusting
 {
@@ -80,12 +13,14 @@ public static class PlanAdjusting
     /// <param name="project">Its project, with its steps.</param>
     /// <param name="caps">What the project asked for and what norms leave of it.</param>
     /// <param name="findings">Who judged the project; null where no appraisal is on record.</param>
-    /// <param name="allocations">Of the plan's year, read under the lock.</param>
+    /// <param name="allocations">Of the years concerned, read under the lock.</param>
     /// <param name="text">As decided.</param>
     /// <param name="mover">Who records it.</param>
     /// <param name="clock">Of the record.</param>
+    /// <param name="checks">What the other rules answer for the dossier as it would be.</param>
+    /// <remarks>For kinds that change what is helped, <paramref name="caps"/> are those of the dossier as it would be.</remarks>
     public static Ruling<PlanAdjusted> Adjust(
-        ApprovalBatch batch, PlanItem item, Project project, SupportCaps caps, ProjectFindings? findings, IReadOnlyCollection<Allocation> allocations, AdjustmentText text, PlanMover mover, TimeProvider clock)
+        ApprovalBatch batch, PlanItem item, Project project, SupportCaps caps, ProjectFindings? findings, IReadOnlyCollection<Allocation> allocations, AdjustmentText text, PlanMover mover, TimeProvider clock, AdjustmentChecks? checks = null)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(item);
@@ -104,14 +39,47 @@ public static class PlanAdjusting
             return new(null, [new("plan.not-allowed")]);
         }
 
-        var wanted = text.Kind.ChangesMoney() ? item.Amounts.Where(a => text.Amounts.ContainsKey(a.Source)).ToDictionary(a => a.Source, a => text.Amounts[a.Source] ?? Dong.Zero) : [];
+        var wanted = text.Kind.ChangesMoney() ? item.Amounts.Where(a => Allotting.IsDrawn(a.Source) && text.Amounts.ContainsKey(a.Source)).ToDictionary(a => a.Source, a => text.Amounts[a.Source] ?? Dong.Zero) : [];
         var breaches = Faults(batch, item, text, wanted, clock.Today).Concat(BatchMoves.Approver(batch, mover)).Concat(PlanApproval.Involved(batch, item, project, findings, mover)).ToList();
+        var effect = AdjustmentEffects.Of(item, project, text, allocations, checks ?? AdjustmentChecks.None, clock.Today);
+        breaches.AddRange(effect.Breaches);
         var after = After(item, wanted);
-        var (increases, beyond) = Increase(item, after, caps);
+        var balance = CoverBalance.Of(item, project, text, wanted);
+        breaches.AddRange(balance.Breaches);
+        breaches.AddRange(Listed(text, after, checks));
+        var (increases, beyond) = Increase(item, after, caps, findings);
         breaches.AddRange(beyond);
-        var draw = Allotting.Draw(allocations, item.Amounts.Where(a => a.AllocationId is not null && wanted.ContainsKey(a.Source)).Select(a => new AllocationDrawn(a.AllocationId!.Value, wanted[a.Source] - (a.Approved ?? Dong.Zero))));
+        breaches.AddRange(text.Kind.ChangesWhatIsHelped() ? Above(item, caps) : []);
+        var draw = Allotting.Draw(allocations, [.. item.Amounts.Where(a => a.AllocationId is not null && wanted.ContainsKey(a.Source)).Select(a => new AllocationDrawn(a.AllocationId!.Value, wanted[a.Source] - (a.Approved ?? Dong.Zero))), .. effect.Draws]);
         breaches.AddRange(draw.Breaches);
-        return Decide.Unless<PlanAdjusted>(breaches, () => new(item.PlanItemId, text, wanted, draw.Event!, [.. Changes(item, text, wanted)], increases && caps.ExceedsKnown(after), clock.UtcNow));
+        return Decide.Unless<PlanAdjusted>(
+            breaches,
+            () => new(item.PlanItemId, text, balance.Amounts, draw.Event!, [.. Changes(item, text, balance.Amounts), .. balance.Changes, .. effect.Changes], (increases || text.Kind.ChangesWhatIsHelped()) && caps.ExceedsKnown(after), clock.UtcNow)
+            {
+                Project = effect.After,
+                NewRows = item.RowsFor(text.Cover, clock),
+                Cuts = balance.Cuts,
+                MovedTo = effect.MovedTo,
+                MoneyYear = effect.MoneyYear,
+            });
+    }
+
+    /// <summary>What a confirmed list promised to its beneficiaries is not taken from them by another decision: a new list comes first.</summary>
+    private static IEnumerable<Breach> Listed(AdjustmentText text, ProposedSupport after, AdjustmentChecks? checks) =>
+        text.Kind.ChangesMoney() && !text.Kind.Ends() && checks?.Listed is { } listed && listed > (after.Total ?? Dong.Zero)
+            ? [new("plan.adjust-below-list", nameof(AdjustmentText.Amounts), listed, after.Total ?? Dong.Zero)]
+            : [];
+
+    /// <summary>The norms of the dossier as it would be leave room for what is approved.</summary>
+    private static IEnumerable<Breach> Above(PlanItem item, SupportCaps caps)
+    {
+        var approved = item.Approved;
+        List<Breach> above =
+        [
+            .. new (FundingSource Source, Dong? Cap)[] { (FundingSource.National, caps.Binding.National), (FundingSource.Provincial, caps.Binding.Provincial), (FundingSource.Commune, caps.Binding.Commune) }
+                .Where(s => approved[s.Source] > (s.Cap ?? Dong.Zero)).Select(s => new Breach("plan.adjust-above-cap", null, s.Source.Name, approved[s.Source]!.Value, s.Cap ?? Dong.Zero)),
+        ];
+        return above.Count > 0 || approved.Support <= caps.BindingTotal ? above : [new("plan.adjust-above-cap-together", null, approved.Support, caps.BindingTotal)];
     }
 
     /// <summary>What would stand approved of every source that is drawn on an allocation.</summary>
@@ -121,15 +89,16 @@ public static class PlanAdjusting
         return new(Of(FundingSource.National), Of(FundingSource.Provincial), Of(FundingSource.Commune));
     }
 
-    /// <summary>An increase stays within what the project asked for and within the norms that bind; what was approved before a norm bound is not taken back here.</summary>
-    private static (bool Increases, IReadOnlyList<Breach> Beyond) Increase(PlanItem item, ProposedSupport after, SupportCaps caps)
+    /// <summary>An increase stays within what the project asked for, what its appraisal concluded and the norms that bind; what was approved before a norm bound is not taken back here.</summary>
+    private static (bool Increases, IReadOnlyList<Breach> Beyond) Increase(PlanItem item, ProposedSupport after, SupportCaps caps, ProjectFindings? findings)
     {
         var increased = new (FundingSource Source, Dong? To, Dong? Cap)[] { (FundingSource.National, after.National, caps.Binding.National), (FundingSource.Provincial, after.Provincial, caps.Binding.Provincial), (FundingSource.Commune, after.Commune, caps.Binding.Commune) }
-            .Where(s => s.To > (item.Approved[s.Source] ?? Dong.Zero)).Select(s => (s.Source, To: s.To!.Value, Asked: item.Proposed[s.Source] ?? Dong.Zero, Cap: s.Cap ?? Dong.Zero)).ToList();
+            .Where(s => s.To > (item.Approved[s.Source] ?? Dong.Zero)).Select(s => (s.Source, To: s.To!.Value, Asked: item.Proposed[s.Source] ?? Dong.Zero, Concluded: findings?.Supported is { } supported ? supported[s.Source] ?? Dong.Zero : (Dong?)null, Cap: s.Cap ?? Dong.Zero)).ToList();
         List<Breach> beyond =
         [
             .. increased.Where(s => s.To > s.Asked).Select(s => new Breach("plan.adjust-above-asked", nameof(AdjustmentText.Amounts), s.Source.Name, s.To, s.Asked)),
-            .. increased.Where(s => s.To <= s.Asked && s.To > s.Cap).Select(s => new Breach("plan.adjust-above-cap", nameof(AdjustmentText.Amounts), s.Source.Name, s.To, s.Cap)),
+            .. increased.Where(s => s.To <= s.Asked && s.To > s.Concluded).Select(s => new Breach("plan.adjust-above-concluded", nameof(AdjustmentText.Amounts), s.Source.Name, s.To, s.Concluded!.Value)),
+            .. increased.Where(s => s.To <= s.Asked && !(s.To > s.Concluded) && s.To > s.Cap).Select(s => new Breach("plan.adjust-above-cap", nameof(AdjustmentText.Amounts), s.Source.Name, s.To, s.Cap)),
         ];
         if (beyond.Count == 0 && after.Total is { } total && total > item.Approved.Support && total > caps.BindingTotal)
         {
@@ -151,7 +120,6 @@ public static class PlanAdjusting
             (text.Kind is not AdjustmentKind.IncreaseSupport || after > before, new("plan.adjust-no-increase", nameof(text.Amounts), before, after)),
             (text.Kind is not AdjustmentKind.DecreaseSupport || after < before, new("plan.adjust-no-decrease", nameof(text.Amounts), before, after)),
             (!text.Kind.Ends() || after <= before, new("plan.adjust-no-decrease", nameof(text.Amounts), before, after)),
-            (text.Kind.ChangesMoney() || !string.IsNullOrWhiteSpace(text.TextAfter), new("plan.adjust-what", nameof(text.TextAfter))),
             (!string.IsNullOrWhiteSpace(text.Reason), new("project.reason-missing", nameof(text.Reason))),
             (text.Decider is { } decider && AdjustmentTable.Of(text.Kind, item.Kind).Deciders.Contains(decider), new("plan.decider-wrong", nameof(text.Decider))),
             (text.Decider is not PlanDecider.Department || item.Kind is ProjectKind.NationalGroup || !string.IsNullOrWhiteSpace(text.DelegationDocument), new("plan.delegation-missing", nameof(text.DelegationDocument))),
@@ -164,14 +132,14 @@ public static class PlanAdjusting
         return rules.Where(r => !r.Holds).Select(r => r.Otherwise);
     }
 
-    private static IEnumerable<PlanChange> Changes(PlanItem item, AdjustmentText text, Dictionary<string, Dong> wanted)
+    private static IEnumerable<PlanChange> Changes(PlanItem item, AdjustmentText text, IReadOnlyDictionary<string, Dong> wanted)
     {
-        foreach (var amount in item.Amounts.Where(a => wanted.TryGetValue(a.Source, out var to) && to != a.Approved))
+        foreach (var source in FundingSource.All.Where(s => wanted.TryGetValue(s.Code, out var to) && to != item.Approved[s]))
         {
-            yield return new(item.ProjectId, item.Code, item.Title, text.Kind.ToString(), amount.Source, amount.Approved, wanted[amount.Source]);
+            yield return new(item.ProjectId, item.Code, item.Title, text.Kind.ToString(), source.Code, item.Approved[source], wanted[source.Code]);
         }
 
-        if (!text.Kind.ChangesMoney() || text.Kind.Ends())
+        if (text.Kind.Ends())
         {
             yield return new(item.ProjectId, item.Code, item.Title, text.Kind.ToString(), TextBefore: text.TextBefore?.Trim(), TextAfter: text.TextAfter?.Trim());
         }

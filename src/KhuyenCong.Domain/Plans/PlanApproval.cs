@@ -48,6 +48,11 @@ public static class PlanApproval
                 breaches.Add(new("plan.double-support", row, item.Code ?? item.Title));
             }
 
+            if (item.Gap is { } gap && gap != Dong.Zero)
+            {
+                breaches.Add(new("plan.unbalanced", row, item.Code ?? item.Title, item.Cost, item.Cost - gap, gap));
+            }
+
             foreach (var amount in item.Amounts.Where(a => Allotting.IsDrawn(a.Source)))
             {
                 if (amount.Appraised is not { } appraised)
@@ -74,7 +79,7 @@ public static class PlanApproval
 
         var ceiling = Allotting.Draw(allocations, draws.Select(d => new AllocationDrawn(d.AllocationId, d.Amount)));
         breaches.AddRange(ceiling.Breaches);
-        return Decide.Unless<BatchApproved>(breaches, () => new(step.Event!, draws, ceiling.Event!, [.. batch.Standing.SelectMany(i => Changes(i, a => a.Approved, a => a.Appraised))]));
+        return Decide.Unless<BatchApproved>(breaches, () => new(step.Event!, draws, ceiling.Event!, [.. batch.Standing.SelectMany(i => Changes(i, a => a.Approved, a => a.Appraised).Concat((i.Cuts ?? []).Select(c => new PlanChange(i.ProjectId, i.Code, i.Title, "Cut", TextBefore: c.Content, TextAfter: c.Amount.ToString()))))]));
     }
 
     /// <summary>Takes a decision back where none of its projects went on; amounts return to the allocations they came from.</summary>

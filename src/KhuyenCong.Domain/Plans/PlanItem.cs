@@ -23,6 +23,7 @@ public sealed class PlanItem : IProvincial, IAudited
 
     public Guid AnnualPlanId { get; private set; }
 
+    /// <summary>The year whose money it is: its plan's, unless an extension took the money to the next.</summary>
     public int Year { get; private set; }
 
     public Guid ProjectId { get; private set; }
@@ -53,7 +54,21 @@ public sealed class PlanItem : IProvincial, IAudited
     /// <summary>What the appraiser remarks, or why it was left out.</summary>
     public string? Remark { get; private set; }
 
+    /// <summary>What was cut of the estimate as filed; null where nothing was.</summary>
+    public IReadOnlyList<CostCut>? Cuts { get; private set; }
+
     public IReadOnlyList<PlanItemAmount> Amounts => amounts;
+
+    /// <summary>What it costs: the estimate as filed, less what was cut.</summary>
+    public Dong Cost => amounts.Select(a => a.Proposed).Sum() - (Cuts ?? []).Select(c => c.Amount).Sum();
+
+    /// <summary>How much less khuyến công pays than was asked; null until every source of it is appraised.</summary>
+    public Dong? Lowered => Drawn.Any(a => a.Appraised is null) ? null : Drawn.Select(a => a.Proposed - a.Appraised!.Value).Sum();
+
+    /// <summary>What nobody pays of what it costs, as appraised; null until that is known.</summary>
+    public Dong? Gap => Lowered is null ? null : Cost - amounts.Select(a => a.Appraised ?? (Allotting.IsDrawn(a.Source) ? Dong.Zero : a.Proposed)).Sum();
+
+    private IEnumerable<PlanItemAmount> Drawn => amounts.Where(a => Allotting.IsDrawn(a.Source));
 
     public AuditSubject AuditSubject => new(nameof(AnnualPlan), AnnualPlanId);
 
@@ -69,6 +84,7 @@ public sealed class PlanItem : IProvincial, IAudited
         (CommuneCode, ProgrammeId, ProgrammeContentCode) = (text.CommuneCode, text.ProgrammeId, text.ProgrammeContentCode);
         (State, Remark, LiveProjectId) = (PlanItemState.Proposed, State is PlanItemState.LeftOut ? null : Remark, ProjectId);
         amounts.RemoveAll(a => !text.Amounts.Any(t => t.Source == a.Source));
+        Cuts = null;
         foreach (var (id, source, proposed) in text.Amounts)
         {
             var amount = amounts.Find(a => a.Source == source);
@@ -88,6 +104,13 @@ public sealed class PlanItem : IProvincial, IAudited
         foreach (var amount in amounts)
         {
             amount.Appraise(text.LeftOut ? null : text.Amounts.TryGetValue(amount.Source, out var appraised) ? appraised : null);
+        }
+
+        // Another amount is another difference: who bears it is asked again.
+        if (Gap != Dong.Zero)
+        {
+            Cuts = null;
+            amounts.Where(a => !Allotting.IsDrawn(a.Source) && a.Appraised is not null).ToList().ForEach(a => a.Appraise(a.Proposed));
         }
     }
 
@@ -113,13 +136,52 @@ public sealed class PlanItem : IProvincial, IAudited
     {
         foreach (var (source, amount) in adjusted.Amounts)
         {
-            amounts.Single(a => a.Source == source).Set(amount);
+            Row(source, adjusted.NewRows).Set(amount);
+        }
+
+        Cuts = adjusted.Cuts ?? Cuts;
+        foreach (var (source, allocation) in adjusted.MovedTo)
+        {
+            amounts.Single(a => a.Source == source).Move(allocation);
+        }
+
+        Year = adjusted.MoneyYear ?? Year;
+        if (adjusted.Project is { } project)
+        {
+            (ContentCode, CommuneCode) = (project.ContentCode, PlanItemText.PlaceOf(project));
         }
 
         if (adjusted.Text.Kind.Ends())
         {
             State = PlanItemState.Stopped;
         }
+    }
+
+    /// <summary>Who bears the difference takes the place of what was said before.</summary>
+    internal void Cover(DifferenceCovered covered)
+    {
+        var more = covered.Cover.Sources.ToDictionary(s => s.Source.Code, s => s.Amount);
+        foreach (var source in FundingSource.All.Where(s => !Allotting.IsDrawn(s.Code) && (Of(s) is not null || more.ContainsKey(s.Code))))
+        {
+            var row = Row(source.Code, covered.NewRows);
+            row.Appraise(row.Proposed + more.GetValueOrDefault(source.Code));
+        }
+
+        Cuts = covered.Cover.Cuts is { Count: > 0 } cuts ? cuts : null;
+    }
+
+    /// <summary>Identities for sources of a cover that have no amount yet.</summary>
+    internal Dictionary<string, Guid> RowsFor(FundingCover cover, TimeProvider clock) => cover.Sources.Where(s => Of(s.Source) is null).ToDictionary(s => s.Source.Code, _ => Uuid.New(clock));
+
+    private PlanItemAmount Row(string source, IReadOnlyDictionary<string, Guid> newRows)
+    {
+        var row = amounts.Find(a => a.Source == source);
+        if (row is null)
+        {
+            amounts.Add(row = new(this, newRows[source], source));
+        }
+
+        return row;
     }
 
     private PlanItemAmount? Of(FundingSource source) => amounts.Find(a => a.Source == source.Code);
@@ -164,17 +226,26 @@ public sealed class PlanItemAmount : IProvincial, IAudited
     internal void Approve(Dong? amount, Guid? allocationId) => (Approved, AllocationId) = (amount, allocationId);
 
     internal void Set(Dong? amount) => Approved = amount;
+
+    internal void Move(Guid allocationId) => AllocationId = allocationId;
 }
 
 /// <summary>Một đề án được chọn, as the project says it on that day.</summary>
 public sealed record PlanItemText(Guid PlanItemId, Guid ProjectId, string? Code, string Title, ProjectKind Kind, ProjectNature Nature, string ContentCode, string? CommuneCode, Guid? ProgrammeId, string? ProgrammeContentCode, IReadOnlyList<(Guid Id, string Source, Dong Proposed)> Amounts)
 {
+    /// <summary>The commune it counts in: its own, or that of the first beneficiary who has one.</summary>
+    public static string? PlaceOf(ProjectText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.CommuneCode ?? text.Beneficiaries.Select(b => b.CommuneCode).FirstOrDefault(c => c is not null);
+    }
+
     public static PlanItemText Of(Project project, Func<Guid> newId)
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(newId);
         return new(
-            newId(), project.ProjectId, project.Code, project.Title, project.Kind, project.Nature, project.ContentCode, project.CommuneCode ?? project.Beneficiaries.OrderBy(b => b.Order).Select(b => b.CommuneCode).FirstOrDefault(c => c is not null),
+            newId(), project.ProjectId, project.Code, project.Title, project.Kind, project.Nature, project.ContentCode, PlaceOf(project.Text),
             project.ProgrammeId, project.ProgrammeContentCode,
             [.. FundingSource.All.Where(s => project.Funding[s] > Dong.Zero).Select(s => (newId(), s.Code, project.Funding[s]!.Value))]);
     }

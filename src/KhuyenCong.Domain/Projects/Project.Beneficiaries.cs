@@ -20,7 +20,14 @@ public sealed partial class Project
     public Project Preview(IReadOnlyList<ListedBeneficiary> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var preview = From(new(ProjectId, ProvinceCode, Text with { Beneficiaries = [.. rows.Select(r => r.Text)], Machines = MachinesOf(rows), Lines = [.. rows.Where(r => r.Cost is not null).Select(LineOf)] }, CreatedBy, OrganisationId, CreatedOn, ChangedAt));
+        return Preview(Text with { Beneficiaries = [.. rows.Select(r => r.Text)], Machines = MachinesOf(rows), Lines = [.. rows.Where(r => r.Cost is not null).Select(LineOf)] });
+    }
+
+    /// <summary>The project as it would be with another text: to be checked and compared, never saved.</summary>
+    public Project Preview(ProjectText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var preview = From(new(ProjectId, ProvinceCode, text, CreatedBy, OrganisationId, CreatedOn, ChangedAt));
         (preview.Code, preview.State, preview.FiledOn, preview.Editors) = (Code, State, FiledOn, Editors);
         preview.papers.AddRange(papers);
         return preview;

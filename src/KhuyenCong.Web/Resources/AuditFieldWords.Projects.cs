@@ -103,6 +103,7 @@ public static partial class AuditFieldWords
         ["LiveProjectId"] = "Đề án đang giữ (mã)",
         ["Proposed"] = "Đề nghị",
         ["Appraised"] = "Thẩm định",
+        ["Cuts"] = "Chi phí cắt giảm",
         ["Resolved"] = "HĐND quyết nghị",
         ["Class"] = "Loại địa bàn",
         ["Mode"] = "Hình thức",

@@ -25,6 +25,7 @@ public static class AuditWords
         ["plan.approved"] = "Phê duyệt đợt của kế hoạch",
         ["plan.batch-opened"] = "Mở đợt của kế hoạch",
         ["plan.chosen"] = "Chọn đề án cho đợt",
+        ["plan.covered"] = "Nêu bên chịu phần chênh",
         ["plan.copy-attached"] = "Kèm bản ký của kế hoạch",
         ["plan.moved"] = "Chuyển bước đợt của kế hoạch",
         ["plan.opened"] = "Mở kế hoạch năm",

@@ -2,6 +2,7 @@ using System.Globalization;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.TagHelpers;
 
 namespace KhuyenCong.Web.Resources;
@@ -153,12 +154,44 @@ public static class PlanWords
         _ => "Ngừng do sai phạm hoặc không đáp ứng",
     };
 
-    /// <summary>What one change of a version is about.</summary>
+    /// <summary>What one change of a version is about: a source, a kind of adjustment, or a kind with the field that it changed.</summary>
     public static string Text(this PlanChange change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return change.Source is { } source ? FundingSource.Find(source)?.Name ?? source : Enum.TryParse<AdjustmentKind>(change.What, out var kind) ? kind.Text() : change.What;
+        return change.Source is { } source ? FundingSource.Find(source)?.Name ?? source
+            : Enum.TryParse<AdjustmentKind>(change.What.Split(':')[0], out var kind) ? FieldOf(change) is { } field ? $"{kind.Text()}: {field}" : kind.Text()
+            : change.What is "Cut" ? "Cắt giảm chi phí"
+            : change.What;
     }
+
+    /// <summary>A value of a change as people read it; codes and days are kept as such.</summary>
+    public static string? Shown(this PlanChange change, string? text)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return text is null ? null : change.What.Split(':')[^1] switch
+        {
+            nameof(AdjustmentEffect.StartsOn) or nameof(AdjustmentEffect.EndsOn) when DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.Text(),
+            nameof(AdjustmentEffect.ContentCode) => ProjectWords.ContentText(text),
+            _ => text,
+        };
+    }
+
+    private static string? FieldOf(PlanChange change) => change.What.Split(':') is not [_, var field] ? null : field switch
+    {
+        nameof(AdjustmentEffect.StartsOn) => "ngày bắt đầu",
+        nameof(AdjustmentEffect.EndsOn) => "ngày kết thúc",
+        nameof(AdjustmentEffect.ContentCode) => "nội dung hoạt động",
+        nameof(AdjustmentEffect.Scale) => "quy mô",
+        nameof(AdjustmentEffect.Contents) => "nội dung công việc",
+        nameof(AdjustmentEffect.PartnerUnits) => "đơn vị phối hợp",
+        nameof(AdjustmentEffect.CommuneCode) => "địa bàn",
+        "Machine" => "máy móc, thiết bị",
+        "Beneficiary" => "đơn vị thụ hưởng",
+        "Place" => "địa điểm",
+        "MoneyYear" => "năm dự toán của kinh phí",
+        "Cut" => "chi phí cắt giảm",
+        _ => field,
+    };
 
     public static string Text(this PriorityTerritory territory) => territory switch
     {

@@ -17,7 +17,7 @@ public sealed class ConcludingTests
         var chair = appraisal.Seat(CouncilRole.Chair);
         Sign(appraisal, project, appraisal.Seat(CouncilRole.DeputyChair).UserId).Codes().ShouldBe(["appraisal.not-presiding"]);
         Sign(appraisal, project, chair.UserId, "ngắn", ProposedSupport.None, "điều kiện thừa").Codes().ShouldBe(["appraisal.reason-short", "appraisal.conditions-idle", "support.proposed-missing"]);
-        Sign(appraisal, project, chair.UserId, support: new(Provincial: new Dong(200_000_001))).Codes().ShouldBe(["support.over-asked", "support.over-cap-together"]);
+        Sign(appraisal, project, chair.UserId, support: new(Provincial: new Dong(200_000_001))).Codes().ShouldBe(["support.over-asked"]);
         appraisal.Apply(Sign(appraisal, project, chair.UserId).Event!);
         (appraisal.State, appraisal.SignedBy, appraisal.Supported).ShouldBe((AppraisalState.SignedOff, chair.Name, Whole));
         Sign(appraisal, project, chair.UserId).Codes().ShouldBe(["appraisal.wrong-state"]);

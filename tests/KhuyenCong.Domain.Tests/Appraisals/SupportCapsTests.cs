@@ -19,8 +19,19 @@ public sealed class SupportCapsTests
         unverified.ExceedsKnown(Proposed(200_000_000)).ShouldBeTrue();
 
         var verified = Caps(Books.Norm(ceiling: 150_000_000, regime: Regime.Provincial));
-        verified.Faults(Proposed(150_000_001)).Select(b => b.Code).ShouldBe(["support.over-cap", "support.over-cap-together"]);
+        verified.Faults(Proposed(150_000_001)).Select(b => b.Code).ShouldBe(["support.over-cap"]);
         verified.Faults(Proposed(150_000_000)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void OneSource_IsToldOnce_SeveralTogetherToo()
+    {
+        SupportCaps one = new(new(Provincial: new Dong(200)), new(Provincial: new Dong(150)), new(Provincial: new Dong(150))) { BindingTotal = new(150), KnownTotal = new(150) };
+        one.Faults(Proposed(151)).Select(b => b.Code).ShouldBe(["support.over-cap"]);
+        one.Faults(Proposed(201)).Select(b => b.Code).ShouldBe(["support.over-asked"]);
+        SupportCaps two = new(new(new Dong(200), new Dong(200)), new(new Dong(150), new Dong(150)), new(new Dong(150), new Dong(150))) { BindingTotal = new(150), KnownTotal = new(150) };
+        two.Faults(new(new Dong(100), new Dong(100))).Select(b => b.Code).ShouldBe(["support.over-cap-together"]);
+        two.Faults(new(new Dong(151), new Dong(100))).Select(b => b.Code).ShouldBe(["support.over-cap", "support.over-cap-together"]);
     }
 
     [Fact]
@@ -37,7 +48,7 @@ public sealed class SupportCapsTests
     public void NobodyGetsMoreThanAsked_AndBlankIsNotZero()
     {
         var caps = Sittings.Caps(Given.Project());
-        caps.Faults(Proposed(200_000_001)).Select(b => b.Code).ShouldContain("support.over-asked");
+        caps.Faults(Proposed(200_000_001)).Select(b => b.Code).ShouldBe(["support.over-asked"]);
         caps.Faults(ProposedSupport.None).Select(b => b.Code).ShouldBe(["support.proposed-missing"]);
         caps.Faults(Proposed(0)).ShouldBeEmpty();
         caps.Faults(Proposed(-1)).Select(b => b.Code).ShouldBe(["amount.negative"]);

@@ -75,7 +75,7 @@ public sealed class AdjustingTests
         var (_, batch, held, allocations) = Given.In(BatchState.Approved, Regime.National, 1);
         var text = new AdjustmentText(AdjustmentKind.ChangePlace, new Dictionary<string, Dong?>(), null, null, "", PlanDecider.Department, "", null, null, "", null);
         Given.Adjust(batch, held[0], allocations, text).Breaches.Select(b => b.Code)
-            .ShouldBe(["plan.adjust-what", "project.reason-missing", "plan.decider-wrong", "plan.delegation-missing", "plan.document-missing", "plan.document-date-missing", "plan.request-missing"]);
+            .ShouldBe(["project.reason-missing", "plan.decider-wrong", "plan.delegation-missing", "plan.document-missing", "plan.document-date-missing", "plan.request-missing", "plan.adjust-what"]);
         Given.Adjust(batch, held[0], allocations, text with { Decider = PlanDecider.Agency, TextAfter = "Xã khác", Reason = "Lý do", DocumentNumber = "1", DocumentDate = Projects.Given.Today, Request = "CV 1" })
             .Breaches.Select(b => b.Code).ShouldBe(["plan.confirmation-missing"]);
     }

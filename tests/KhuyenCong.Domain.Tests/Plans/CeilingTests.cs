@@ -65,6 +65,7 @@ public sealed class CeilingTests
 
             allocation.Approved.ShouldBe(Given.Drawn(allocation, [.. batches.Select(b => b.Batch)]));
             allocation.Allotted.ShouldBe(allocation.Entries.Select(e => e.Amount).Sum());
+            batches.Where(b => b.Batch.State is BatchState.Approved).SelectMany(b => b.Batch.Items).ShouldAllBe(i => i.Amounts.Select(a => a.Approved ?? Dong.Zero).Sum() == i.Cost);
             (allocation.Approved >= Dong.Zero && allocation.Approved <= allocation.Allotted).ShouldBeTrue($"step {i} of seed {seed}");
         }
 

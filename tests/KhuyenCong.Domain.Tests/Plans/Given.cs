@@ -73,10 +73,16 @@ internal static class Given
 
     public static ItemsAppraised AppraiseAll(ApprovalBatch batch, Regime regime, long? given = null) => Amounts(batch, Judge(regime), given).Event.ShouldNotBeNull();
 
-    /// <summary>Amounts for every item: as proposed, or one amount for what is drawn on an allocation.</summary>
+    /// <summary>Amounts for every item: as proposed, or one amount for what is drawn on an allocation; the beneficiary bears the difference.</summary>
     public static Ruling<ItemsAppraised> Amounts(ApprovalBatch batch, PlanMover mover, long? given = null, IReadOnlyDictionary<Guid, ProjectFindings>? findings = null, Guid[]? elsewhere = null) => BatchMoves.Appraise(
-        batch, [.. batch.Items.Select(i => new AppraisedItem(i.PlanItemId, i.Amounts.ToDictionary(a => a.Source, a => given is { } amount && Allotting.IsDrawn(a.Source) ? new Dong(amount) : (Dong?)a.Proposed), false, null))],
+        batch, [.. batch.Items.Select(i => new AppraisedItem(i.PlanItemId, i.Amounts.ToDictionary(a => a.Source, a => (Dong?)AmountOf(i, a, given)), false, null))],
         findings ?? NoFindings, elsewhere ?? [], mover, TimeProvider.System);
+
+    private static Dong AmountOf(PlanItem item, PlanItemAmount amount, long? given) =>
+        given is not { } some ? amount.Proposed
+        : Allotting.IsDrawn(amount.Source) ? new(some)
+        : amount.Source == FundingSource.Counterpart.Code ? amount.Proposed + item.Amounts.Where(a => Allotting.IsDrawn(a.Source)).Select(a => a.Proposed - new Dong(some)).Sum()
+        : amount.Proposed;
 
     public static readonly IReadOnlyDictionary<Guid, ProjectFindings> NoFindings = new Dictionary<Guid, ProjectFindings>();
 
@@ -94,9 +100,39 @@ internal static class Given
         return new(asked, AtMost(binding), AtMost(known ?? binding)) { BindingTotal = AtMost(binding).Total ?? Dong.Zero, KnownTotal = AtMost(known ?? binding).Total ?? Dong.Zero };
     }
 
-    /// <summary>An adjustment of the first item, by somebody who has no other hand in it.</summary>
-    public static Ruling<PlanAdjusted> Adjust(ApprovalBatch batch, Project project, List<Allocation> allocations, AdjustmentText text, PlanMover? mover = null, SupportCaps? caps = null, ProjectFindings? findings = null) =>
-        PlanAdjusting.Adjust(batch, batch.Items[0], project, caps ?? Caps(project), findings, allocations, text, mover ?? Decider(batch.Regime), TimeProvider.System);
+    /// <summary>An adjustment of the first item, by somebody who has no other hand in it; a change in words stands for a typed one of its kind, and the beneficiary bears what support changes.</summary>
+    public static Ruling<PlanAdjusted> Adjust(ApprovalBatch batch, Project project, List<Allocation> allocations, AdjustmentText text, PlanMover? mover = null, SupportCaps? caps = null, ProjectFindings? findings = null, AdjustmentChecks? checks = null)
+    {
+        var less = batch.Items[0].Amounts.Where(a => Allotting.IsDrawn(a.Source) && text.Amounts.ContainsKey(a.Source)).Select(a => (a.Approved ?? Dong.Zero) - (text.Amounts[a.Source] ?? Dong.Zero)).Sum();
+        text = text.Cover == FundingCover.None && !text.Kind.Ends() && less != Dong.Zero ? text with { Cover = new(less < Dong.Zero ? -less : less) } : text;
+        var whole = text.Effect is null && text.TextAfter is not null ? text with { Effect = Effect(text.Kind, project) } : text;
+        return PlanAdjusting.Adjust(batch, batch.Items[0], project, caps ?? Caps(project), findings, allocations, whole, mover ?? Decider(batch.Regime), TimeProvider.System, checks);
+    }
+
+    /// <summary>Some change that a kind may make.</summary>
+    public static AdjustmentEffect Effect(AdjustmentKind kind, Project project)
+    {
+        var end = project.EndsOn!.Value;
+        var first = project.Beneficiaries[0].Text;
+        return kind switch
+        {
+            AdjustmentKind.ExtendToNextYear => new() { EndsOn = new(end.Year + 1, 3, 31) },
+            AdjustmentKind.ChangeTime => new() { EndsOn = end.AddDays(-10) },
+            AdjustmentKind.ChangeContent => new() { Scale = "Quy mô khác" },
+            AdjustmentKind.ChangePlace => new() { Beneficiaries = [first with { ProductionSiteId = Id(), CommuneCode = project.Kind is ProjectKind.Commune ? ProjectGiven.Commune : ProjectGiven.Elsewhere }] },
+            AdjustmentKind.ChangeBeneficiary => new() { Beneficiaries = [first with { EstablishmentId = Id(), Name = "Hộ kinh doanh Khác (dữ liệu minh họa)" }] },
+            AdjustmentKind.ChangePartner => new() { PartnerUnits = "Đơn vị phối hợp khác" },
+            _ => AdjustmentEffect.None,
+        };
+    }
+
+    /// <summary>Applies what was decided to all that it touches.</summary>
+    public static void Record(PlanAdjusted adjusted, ApprovalBatch batch, Project project, List<Allocation> allocations)
+    {
+        batch.Apply(adjusted);
+        Draw(allocations, adjusted.Allocations);
+        project.Apply(new ProjectAdjusted(project.ProjectId, adjusted.Project, adjusted.At));
+    }
 
     public static AdjustmentText Change(AdjustmentKind kind, long amount, string source = "KCDP", PlanDecider decider = PlanDecider.ProvincialCommittee) =>
         new(kind, new Dictionary<string, Dong?> { [source] = new Dong(amount) }, null, null, "Lý do", decider, "3/QĐ", ProjectGiven.Today, null, "Công văn 1", null);

@@ -74,6 +74,11 @@ public abstract class WishToPlan(Application application, Chromium chromium, boo
         await officer.GotoAsync(batch);
         await JudgeAsync(officer, "batch-to-appraise");
         await officer.AppraisesBatchAsync(batch);
+        await commune.GotoAsync(project);
+        await commune.FollowsAsync("Bên chịu phần chênh");
+        await JudgeAsync(commune, "difference");
+        await commune.PressesAsync("Ghi");
+        await commune.SeesAsync("nguồn và chi phí đã cân");
         await office.DecidesBatchAsync(batch, "Phê duyệt đợt", "UBND, Chủ tịch UBND tỉnh, thành phố", "401/QĐ-UBND (dữ liệu minh họa)");
         await JudgeAsync(office, "batch-approved");
         await office.GotoAsync(batch + "/in");

@@ -20,6 +20,9 @@ internal static class GivenPlans
     /// <summary>A year for one test; beyond what people plan, within what may be planned.</summary>
     public static int AYear() => Interlocked.Increment(ref nextYear);
 
+    /// <summary>The first of two years in a row that are one test's own.</summary>
+    public static int TwoYears() => Interlocked.Add(ref nextYear, 2) - 1;
+
     public static PlanMover Mover(Role role, Guid? user = null, string commune = GivenEstablishments.CamLam) => new(user ?? Id(), act => RoleTable.Allows(role, act), [commune]);
 
     public static Task<Guid> ADepartment(this App app, string province = App.KhanhHoa) =>
@@ -54,7 +57,7 @@ internal static class GivenPlans
     });
 
     /// <summary>An appraised project that asks one source for an amount.</summary>
-    public static async Task<Project> AnAppraised(this App app, int year, Regime regime = Regime.Provincial, long support = 200_000_000, string province = App.KhanhHoa)
+    public static async Task<Project> AnAppraised(this App app, int year, Regime regime = Regime.Provincial, long support = 200_000_000, string province = App.KhanhHoa, Guid? organisation = null)
     {
         var commune = province == App.KhanhHoa ? GivenEstablishments.CamLam : "26068";
         var kind = regime switch { Regime.National => ProjectKind.NationalGroup, Regime.Provincial => ProjectKind.Provincial, _ => ProjectKind.Commune };
@@ -64,7 +67,7 @@ internal static class GivenPlans
             Year = year,
             Lines = [new(Id(), "Máy ép dầu", "machines", null, "máy", 1, new(2 * support), FundingSplit.Of(s => s == source || s == FundingSource.Counterpart ? new Dong(support) : null))],
         };
-        return await app.AProject(text, ProjectState.Appraised, province: province);
+        return await app.AProject(text, ProjectState.Appraised, organisation, province);
     }
 
     public static Task<AnnualPlan> APlan(this App app, int year, Regime regime = Regime.Provincial, string province = App.KhanhHoa) => app.WithDb(province, async db =>
@@ -106,6 +109,20 @@ internal static class GivenPlans
         db.Because("plan.batch-opened", "test");
         await db.SaveChangesAsync();
         return batch;
+    });
+
+    /// <summary>Whoever wrote its projects says that the beneficiaries bear what was not given.</summary>
+    public static Task Covered(this App app, ApprovalBatch batch) => app.WithDb(batch.ProvinceCode, async db =>
+    {
+        var now = await db.WholeBatches.SingleAsync(b => b.ApprovalBatchId == batch.ApprovalBatchId);
+        foreach (var item in now.Items.Where(i => i.Gap > Dong.Zero))
+        {
+            now.Apply(new DifferenceCovered(item.PlanItemId, new(item.Gap), new Dictionary<string, Guid>(), Id(), TimeProvider.System.UtcNow));
+        }
+
+        db.Because("plan.covered", "test");
+        await db.SaveChangesAsync();
+        return now;
     });
 
     public static string Path(this ApprovalBatch batch) => $"/ke-hoach/dot/{batch.ApprovalBatchId}";

@@ -52,6 +52,7 @@ public sealed class HandsPagesTests(App app)
         told.ShouldContain("150.000.000 đ mà kết luận thẩm định");
         (await app.Again(batch)).Items[0].Appraised.Commune.ShouldBeNull();
         await (await accountant.Take(batch, BatchAction.Appraise, new() { [name] = "150 triệu" })).ShouldGoOn();
+        await app.Covered(batch);
         await (await leader.Client.Take(batch, BatchAction.Approve, GivenPlans.Decision(PlanDecider.CommuneCommittee))).ShouldGoOn();
         (await app.Counted(line)).Drawn.ShouldBe(new Dong(150_000_000));
     }
@@ -78,6 +79,7 @@ public sealed class HandsPagesTests(App app)
         await (await leader.SubmitAsync(batch.Path(), amounts, $"{batch.Path()}?handler=Appraise")).ShouldGoOn();
         await (await officer.Take(batch, BatchAction.Appraise, [])).ShouldGoOn();
         (await (await leader.Take(batch, BatchAction.Approve)).Told()).ShouldContain("đã ghi mức hoặc kết luận");
+        await app.Covered(batch);
         using var committee = await app.ASomebody(Role.ProvincialLeader);
         await (await committee.Take(batch, BatchAction.Approve)).ShouldGoOn();
     }

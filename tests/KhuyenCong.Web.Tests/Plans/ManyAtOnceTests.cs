@@ -69,7 +69,7 @@ public sealed class ManyAtOnceTests(App app)
         (await app.Counted(line)).Drawn.ShouldBe(new Dong(Support));
     }
 
-    /// <summary>Amounts are still being saved while the batch is concluded and approved: what is approved stays approved, with the amounts that were drawn.</summary>
+    /// <summary>Amounts and remarks are still being saved while the batch is concluded and approved: what is approved stays approved, with the amounts that were drawn.</summary>
     [Fact]
     public async Task AmountsSavedDuringAnApproval_DoNotUndoIt()
     {
@@ -81,12 +81,12 @@ public sealed class ManyAtOnceTests(App app)
         var writers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => app.ASomebody(Role.DepartmentOfficer)));
         var whole = batch.Items.ToDictionary(i => $"Items[{i.PlanItemId}].Amounts[KCDP]", _ => $"{Support}");
         (await concluder.SubmitAsync(batch.Path(), whole, $"{batch.Path()}?handler=Appraise")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var less = batch.Items.ToDictionary(i => $"Items[{i.PlanItemId}].Amounts[KCDP]", _ => $"{Support - 1}");
+        var remarked = whole.Concat(batch.Items.ToDictionary(i => $"Items[{i.PlanItemId}].Remark", _ => "Nhận xét muộn")).ToDictionary();
         var saving = writers.Select(async w =>
         {
             for (var i = 0; i < 3; i++)
             {
-                ((int)(await w.SubmitAsync(batch.Path(), less, $"{batch.Path()}?handler=Appraise")).StatusCode).ShouldBeLessThan(500);
+                ((int)(await w.SubmitAsync(batch.Path(), remarked, $"{batch.Path()}?handler=Appraise")).StatusCode).ShouldBeLessThan(500);
             }
         });
         var deciding = Task.Run(async () =>

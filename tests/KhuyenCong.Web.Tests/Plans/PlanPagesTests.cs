@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,8 @@ public sealed class PlanPagesTests(App app)
         (await department.Take(batch, BatchAction.Approve)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
         using var leader = await app.ASomebody(Role.DepartmentLeader);
+        (await (await leader.Take(batch, BatchAction.Approve)).Told()).ShouldContain("còn chênh 50.000.000 đ chưa có bên chịu");
+        await app.Covered(batch);
         (await leader.Take(batch, BatchAction.Approve)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await app.Counted(line)).Line.Approved.ShouldBe(new Dong(300_000_000));
         (await app.Again(one.ProjectId)).State.ShouldBe(ProjectState.Approved);
@@ -42,6 +45,9 @@ public sealed class PlanPagesTests(App app)
         page.QuerySelector("#phien-ban")!.TextContent.ShouldContain("15/QĐ-UBND");
         (await leader.GetPageAsync($"/du-toan/{line.AllocationId}")).QuerySelector("main")!.TextContent.ShouldContain(one.Title);
         (await leader.GetPageAsync($"{batch.Path()}/in")).QuerySelector(".print-sheet")!.TextContent.ShouldContain("Ba trăm triệu đồng");
+        var printed = (await leader.GetPageAsync($"{batch.Path()}/in")).QuerySelector(".print-sheet")!.TextContent;
+        printed.ShouldContain("tỉnh Khánh Hòa");
+        printed.ShouldContain("800.000.000");
 
         (await leader.Take(batch, BatchAction.Assign)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await leader.GetPageAsync($"{batch.Path()}?viec=Undo")).QuerySelector("#viec .notice-warn")!.TextContent.ShouldContain("300.000.000 đ");

@@ -1,9 +1,9 @@
-using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
@@ -17,9 +17,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Plans;
 
-/// <summary>Điều chỉnh, ngừng một đề án đã phê duyệt: the decision of the right decider, recorded with what it changes.</summary>
+/// <summary>Điều chỉnh, ngừng một đề án đã phê duyệt: the decision of the right decider, shown as before and after, recorded with what it changes.</summary>
 [Allow(Act.ApprovePlan)]
-public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, DraftBox drafts, TimeProvider clock) : PageModel
+public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, AdjustDesk desk, DraftBox drafts, TimeProvider clock) : PageModel
 {
     public const string Draft = "dieu-chinh-ke-hoach";
 
@@ -27,10 +27,20 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, D
 
     public PlanItem Item { get; private set; } = null!;
 
+    public Project Project { get; private set; } = null!;
+
+    public AdjustDesk Desk => desk;
+
     public AuthorityRow? Authority { get; private set; }
 
     /// <summary>What the project asked for and what norms leave of it: an increase stays within.</summary>
     public SupportCaps? Caps { get; private set; }
+
+    /// <summary>Before and after, shown without being written; null where nothing was tried.</summary>
+    public IReadOnlyList<PlanChange>? Shown { get; private set; }
+
+    /// <summary>What next year's allotments leave, by source that this project draws on; null where none was given.</summary>
+    public IReadOnlyList<(FundingSource Source, Dong? Available)> NextYear { get; private set; } = [];
 
     /// <summary>The version of the batch that the form was shown with.</summary>
     [BindProperty]
@@ -39,9 +49,16 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, D
     [BindProperty]
     public AdjustForm Form { get; set; } = new();
 
+    [BindProperty(Name = "tim-co-so")]
+    public string? Search { get; set; }
+
+    public bool Rises => Form.Kind is AdjustmentKind.IncreaseSupport;
+
     public static IEnumerable<SelectListItem> Kinds => Enum.GetValues<AdjustmentKind>().Select(k => new SelectListItem(k.Text(), k.ToString()));
 
     public IEnumerable<SelectListItem> Deciders => AdjustmentTable.Of(Form.Kind, Item.Kind).Deciders.Select(d => new SelectListItem(d.Text(), d.ToString()));
+
+    public IEnumerable<SelectListItem> BeneficiaryChoices => Project.Beneficiaries.OrderBy(b => b.Order).Select(b => new SelectListItem(b.Name, $"{b.ProjectBeneficiaryId}"));
 
     public async Task<IActionResult> OnGetAsync(Guid id, AdjustmentKind? loai, CancellationToken cancellationToken)
     {
@@ -56,13 +73,59 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, D
         }
 
         Form.Kind = loai ?? AdjustmentKind.DecreaseSupport;
-        Form.Amounts = Item.Amounts.ToDictionary(a => a.Source, a => Form.Kind.Ends() ? Dong.Zero : a.Approved);
-        Form.Decider = AdjustmentTable.Of(Form.Kind, Item.Kind).Deciders[0];
+        Form.Start(Item, Project);
         await ExplainAsync(cancellationToken);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await StartAsync(id, cancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        var ruling = await book.AdjustAsync(Batch.ApprovalBatchId, BaseVersion, id, Form.Read(desk.Read(Form, Project), Project), viewer.AsPlanMover(), cancellationToken);
+        Tell(ruling.Breaches);
+        if (ruling.Event is not { } adjusted)
+        {
+            // The figures in force now, beside what was typed.
+            return await LoadAsync(id, cancellationToken) ? Refused() ?? Page() : NotFound();
+        }
+
+        await this.EndDraftAsync(drafts, Draft, $"{id}");
+        var warning = adjusted.IsBeyondKnown ? " Mức này vượt định mức chưa xác nhận; đề nghị đối chiếu văn bản gốc." : "";
+        TempData.Say($"Đã ghi: {Form.Kind.Text().InSentence()}, {Item.Code ?? Item.Title}.{warning}", Form.Kind.Ends() || adjusted.IsBeyondKnown ? "warn" : "good");
+        return LocalRedirect($"/ke-hoach/{Batch.AnnualPlanId}#phien-ban");
+    }
+
+    /// <summary>Before and after, and what stands in the way; nothing is written.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await StartAsync(id, cancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        var ruling = await book.TryAdjustAsync(Batch, Item, Form.Read(desk.Read(Form, Project), Project), viewer.AsPlanMover(), cancellationToken);
+        Tell(ruling.Breaches);
+        Shown = ruling.Event?.Changes;
+        return Page();
+    }
+
+    /// <summary>Looks for who may take a beneficiary's place.</summary>
+    public async Task<IActionResult> OnPostFindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await StartAsync(id, cancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        return Page();
+    }
+
+    /// <summary>The answer where nothing can be decided; null where the form can be read.</summary>
+    private async Task<IActionResult?> StartAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, cancellationToken))
         {
@@ -75,25 +138,10 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, D
         }
 
         await ExplainAsync(cancellationToken);
-        if (!ModelState.IsValid)
-        {
-            return Page();
-        }
-
-        var text = new AdjustmentText(Form.Kind, Form.Amounts, Form.TextBefore, Form.TextAfter, Form.Reason?.Trim() ?? "", Form.Decider, Form.DocumentNumber?.Trim() ?? "", Form.DocumentDate, Form.DelegationDocument, Form.Request ?? "", Form.Confirmation);
-        var ruling = await book.AdjustAsync(Batch.ApprovalBatchId, BaseVersion, id, text, viewer.AsPlanMover(), cancellationToken);
-        ModelState.AddBreaches(ruling.Breaches.Select(b => b with { Field = b.Field is null ? null : $"{nameof(Form)}.{b.Field}" }));
-        if (ruling.Event is not { } adjusted)
-        {
-            // The figures in force now, beside what was typed.
-            return await LoadAsync(id, cancellationToken) ? Refused() ?? Page() : NotFound();
-        }
-
-        await this.EndDraftAsync(drafts, Draft, $"{id}");
-        var warning = adjusted.IsBeyondKnown ? " Mức này vượt định mức chưa xác nhận; đề nghị đối chiếu văn bản gốc." : "";
-        TempData.Say($"Đã ghi: {Form.Kind.Text().InSentence()}, {Item.Code ?? Item.Title}.{warning}", Form.Kind.Ends() || adjusted.IsBeyondKnown ? "warn" : "good");
-        return LocalRedirect($"/ke-hoach/{Batch.AnnualPlanId}#phien-ban");
+        return ModelState.IsValid ? null : Page();
     }
+
+    private void Tell(IReadOnlyList<Breach> breaches) => ModelState.AddBreaches(breaches.Select(b => b with { Field = b.Field is null || b.Field.Contains('[', StringComparison.Ordinal) ? null : $"{nameof(Form)}.{b.Field}" }));
 
     private IActionResult? Refused() => !viewer.AsPlanMover().May(Act.ApprovePlan, Batch.Regime, Batch.TerritoryCode) ? this.Refuse("plan.not-allowed")
         : !Batch.State.IsDecided() || Item.State is not PlanItemState.Approved ? this.Refuse("plan.wrong-state") : null;
@@ -119,9 +167,15 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, D
     {
         if (Form.Kind.ChangesMoney())
         {
-            Caps = await book.CapsAsync(await db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == Item.ProjectId, cancellationToken), cancellationToken);
+            Caps = await book.CapsAsync(Project, cancellationToken);
         }
 
+        if (Form.Kind is AdjustmentKind.ExtendToNextYear)
+        {
+            NextYear = await book.NextYearAsync(Item, cancellationToken);
+        }
+
+        await desk.LoadAsync(Project, Form, Search, cancellationToken);
         Authority = AdjustmentTable.Of(Form.Kind, Item.Kind).RuleCode is { } code ? await AuthorityRow.OfAsync(db, [code], viewer.ProvinceCode, clock.Today, cancellationToken) is [var first, ..] ? first : null : null;
     }
 
@@ -133,39 +187,7 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, D
         }
 
         (Batch, Item) = (batch, batch.Items.Single(i => i.PlanItemId == id));
+        Project = await db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == Item.ProjectId, cancellationToken);
         return true;
-    }
-
-    /// <summary>A decided change as typed.</summary>
-    public sealed class AdjustForm
-    {
-        public AdjustmentKind Kind { get; set; }
-
-        public Dictionary<string, Dong?> Amounts { get; set; } = [];
-
-        [MaxLength(2000, ErrorMessage = "Dài quá {1} ký tự.")]
-        public string? TextBefore { get; set; }
-
-        [MaxLength(2000, ErrorMessage = "Dài quá {1} ký tự.")]
-        public string? TextAfter { get; set; }
-
-        [MaxLength(4000, ErrorMessage = "Dài quá {1} ký tự.")]
-        public string? Reason { get; set; }
-
-        public PlanDecider? Decider { get; set; }
-
-        [MaxLength(60, ErrorMessage = "Dài quá {1} ký tự.")]
-        public string? DocumentNumber { get; set; }
-
-        public DateOnly? DocumentDate { get; set; }
-
-        [MaxLength(500, ErrorMessage = "Dài quá {1} ký tự.")]
-        public string? DelegationDocument { get; set; }
-
-        [MaxLength(500, ErrorMessage = "Dài quá {1} ký tự.")]
-        public string? Request { get; set; }
-
-        [MaxLength(500, ErrorMessage = "Dài quá {1} ký tự.")]
-        public string? Confirmation { get; set; }
     }
 }

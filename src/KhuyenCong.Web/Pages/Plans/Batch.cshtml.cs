@@ -291,8 +291,8 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
         public AppraisedItem Read(PlanItem item)
         {
             ArgumentNullException.ThrowIfNull(item);
-            // Sources that are not drawn on an allocation are the project's own affair: they stay as proposed.
-            return new(item.PlanItemId, item.Amounts.ToDictionary(a => a.Source, a => Allotting.IsDrawn(a.Source) ? Amounts.GetValueOrDefault(a.Source) : a.Proposed), LeftOut, Remark);
+            // Sources that are not drawn on an allocation are the project's own affair: they stay as its writing unit says.
+            return new(item.PlanItemId, item.Amounts.ToDictionary(a => a.Source, a => Allotting.IsDrawn(a.Source) ? Amounts.GetValueOrDefault(a.Source) : a.Appraised ?? a.Proposed), LeftOut, Remark);
         }
     }
 }

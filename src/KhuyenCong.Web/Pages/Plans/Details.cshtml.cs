@@ -6,7 +6,6 @@ using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Establishments;
-using KhuyenCong.Web.Pages.Results;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Spreadsheets;
@@ -101,8 +100,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
         Plan = plan;
         MayDraft = viewer.AsPlanMover().May(Act.DraftPlan, plan.Regime, plan.TerritoryCode);
-        var communes = await db.CommunesAsync(viewer.ProvinceCode, clock.Today, cancellationToken);
-        Territory = plan.CommuneCode is { } commune ? communes.FirstOrDefault(c => c.Code == commune)?.Name ?? commune : "Toàn tỉnh, thành phố";
+        Territory = (await PlanTerritory.OfAsync(db, plan, clock.Today, cancellationToken)).AtStart();
         Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(plan.HolderId);
         Batches = await db.WholeBatches.AsNoTracking().Where(b => b.AnnualPlanId == id).OrderByDescending(b => b.Number).ToListAsync(cancellationToken);
         Versions = await db.PlanVersions.AsNoTracking().Where(v => v.AnnualPlanId == id).OrderByDescending(v => v.Number).ToListAsync(cancellationToken);

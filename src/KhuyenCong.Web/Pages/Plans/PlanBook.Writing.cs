@@ -81,6 +81,24 @@ public sealed partial class PlanBook
             return [];
         }, cancellationToken);
 
+    /// <summary>Writes who bears the difference between what was asked and what was appraised.</summary>
+    /// <param name="seen">The version of the batch that the page showed.</param>
+    public Task<Ruling<DifferenceCovered>> CoverAsync(Guid batchId, long? seen, Guid itemId, FundingCover cover, ProjectMover mover, CancellationToken cancellationToken) =>
+        LockedAsync(batchId, async (batch, _) =>
+        {
+            var item = batch.Items.Single(i => i.PlanItemId == itemId);
+            var project = await db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == item.ProjectId, cancellationToken);
+            var ruling = AsSeen(batch.Version, seen, FundingCovering.Cover(batch, item, project, cover, mover, clock));
+            if (ruling.Event is { } covered)
+            {
+                batch.Apply(covered);
+                db.Because("plan.covered", project.Code ?? project.Title);
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            return ruling;
+        }, cancellationToken);
+
     /// <summary>Writes the lines of a yearly estimate.</summary>
     /// <param name="seen">The version of the estimate that the page showed.</param>
     public async Task<Ruling<BudgetLinesWritten>> WriteAsync(Guid estimateId, long? seen, IReadOnlyList<BudgetLineText> lines, PlanMover mover, CancellationToken cancellationToken)
@@ -88,7 +106,7 @@ public sealed partial class PlanBook
         var year = await db.BudgetEstimates.Where(e => e.BudgetEstimateId == estimateId).Select(e => e.Year).SingleAsync(cancellationToken);
         try
         {
-            return await db.WriteAllocationsAsync(null, year, async () =>
+            return await db.WriteAllocationsAsync(null, [year], async () =>
             {
                 var estimate = await db.WholeEstimates.SingleAsync(e => e.BudgetEstimateId == estimateId, cancellationToken);
                 var ruling = AsSeen(estimate.Version, seen, BudgetEstimating.Write(estimate, lines, mover, clock));

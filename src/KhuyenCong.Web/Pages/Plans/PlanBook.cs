@@ -21,7 +21,7 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
         var year = opened?.Year ?? await db.Allocations.Where(a => a.AllocationId == allocationId).Select(a => a.Year).SingleAsync(cancellationToken);
         try
         {
-            return await db.WriteAllocationsAsync(null, year, async () =>
+            return await db.WriteAllocationsAsync(null, [year], async () =>
             {
                 var line = opened is not null ? Allocation.From(opened) : await db.Allocations.Include(a => a.Entries).SingleAsync(a => a.AllocationId == allocationId, cancellationToken);
                 var ruling = Allotting.Enter(Uuid.New(clock), line, text, by, clock);
@@ -60,7 +60,7 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
         ArgumentNullException.ThrowIfNull(move);
         return await LockedAsync(batchId, async (batch, plan) =>
         {
-            var allocations = await db.Allocations.Where(a => a.Year == plan.Year).ToListAsync(cancellationToken);
+            var allocations = await AllocationsAsync(batch, plan.Year, cancellationToken);
             var held = await ProjectsOfAsync(batch, cancellationToken);
             var findings = await db.FindingsAsync([.. held.Select(p => p.ProjectId)], cancellationToken);
             var ruling = AsSeen(batch.Version, seen, PlanApproval.Approve(batch, plan, held, allocations, await SuspectedAsync(held, cancellationToken), findings, Uuid.New(clock), move, mover, clock));
@@ -85,7 +85,7 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
         ArgumentNullException.ThrowIfNull(move);
         return await LockedAsync(batchId, async (batch, plan) =>
         {
-            var allocations = await db.Allocations.Where(a => a.Year == plan.Year).ToListAsync(cancellationToken);
+            var allocations = await AllocationsAsync(batch, plan.Year, cancellationToken);
             var held = await ProjectsOfAsync(batch, cancellationToken);
             var ruling = AsSeen(batch.Version, seen, PlanApproval.Undo(batch, held, allocations, Uuid.New(clock), move, mover, clock));
             if (ruling.Event is not { } undone)
@@ -103,42 +103,12 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
         }, cancellationToken);
     }
 
-    /// <summary>Adjusts or stops one approved project; what the change draws or frees is judged like an approval.</summary>
-    public async Task<Ruling<PlanAdjusted>> AdjustAsync(Guid batchId, long? seen, Guid itemId, AdjustmentText text, PlanMover mover, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return await LockedAsync(batchId, async (batch, plan) =>
-        {
-            var allocations = await db.Allocations.Where(a => a.Year == plan.Year).ToListAsync(cancellationToken);
-            var item = batch.Items.Single(i => i.PlanItemId == itemId);
-            var project = await db.WholeProjects.SingleAsync(p => p.ProjectId == item.ProjectId, cancellationToken);
-            var findings = await db.FindingsAsync([project.ProjectId], cancellationToken);
-            var ruling = AsSeen(batch.Version, seen, PlanAdjusting.Adjust(batch, item, project, await CapsAsync(project, cancellationToken), findings.GetValueOrDefault(project.ProjectId), allocations, text, mover, clock));
-            if (ruling.Event is not { } adjusted)
-            {
-                return ruling;
-            }
-
-            batch.Apply(adjusted);
-            Draw(allocations, adjusted.Allocations);
-            if (text.Kind.Ends())
-            {
-                Step([project], ProjectAction.StopInPlan, $"Văn bản số {text.DocumentNumber}: {text.Reason}", mover.UserId);
-            }
-
-            db.PlanVersions.Add(plan.Decide(new(Uuid.New(clock), batch.ApprovalBatchId, text.Kind.Ends() ? PlanVersionKind.Stopped : PlanVersionKind.Adjusted, text.Decider, text.DocumentNumber.Trim(), text.DocumentDate!.Value, text.Reason, adjusted.Changes, mover.UserId, clock.UtcNow)));
-            db.Because("plan.adjusted", text.Reason);
-            await db.SaveChangesAsync(cancellationToken);
-            return ruling;
-        }, cancellationToken);
-    }
-
     /// <summary>Takes a step of a yearly estimate. The last one allots: what each source was given goes into the holder's lines in the same transaction.</summary>
     public async Task<Ruling<BudgetEstimateMoved>> MoveAsync(Guid estimateId, long? seen, BudgetEstimateMove move, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
         var year = await db.BudgetEstimates.Where(e => e.BudgetEstimateId == estimateId).Select(e => e.Year).SingleAsync(cancellationToken);
-        return await db.WriteAllocationsAsync(null, year, async () =>
+        return await db.WriteAllocationsAsync(null, [year], async () =>
         {
             var estimate = await db.WholeEstimates.SingleAsync(e => e.BudgetEstimateId == estimateId, cancellationToken);
             var ruling = AsSeen(estimate.Version, seen, BudgetEstimating.Move(estimate, Uuid.New(clock), move, mover, clock));
@@ -230,10 +200,21 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
         return await db.WholeProjects.Where(p => ids.Contains(p.ProjectId)).ToListAsync(cancellationToken);
     }
 
-    private async Task<T> LockedAsync<T>(Guid batchId, Func<ApprovalBatch, AnnualPlan, Task<T>> work, CancellationToken cancellationToken)
+    /// <summary>Lines of a year and of the years whose money the batch's items take.</summary>
+    private async Task<List<Allocation>> AllocationsAsync(ApprovalBatch batch, int year, CancellationToken cancellationToken)
+    {
+        var years = batch.Items.Select(i => i.Year).Append(year).Distinct().ToList();
+        return await db.Allocations.Where(a => years.Contains(a.Year)).ToListAsync(cancellationToken);
+    }
+
+    private Task<T> LockedAsync<T>(Guid batchId, Func<ApprovalBatch, AnnualPlan, Task<T>> work, CancellationToken cancellationToken) => LockedAsync(batchId, [], work, cancellationToken);
+
+    /// <param name="more">Years beside those whose money the batch's items take.</param>
+    private async Task<T> LockedAsync<T>(Guid batchId, int[] more, Func<ApprovalBatch, AnnualPlan, Task<T>> work, CancellationToken cancellationToken)
     {
         var of = await db.ApprovalBatches.Where(b => b.ApprovalBatchId == batchId).Select(b => new { b.AnnualPlanId, b.Year }).SingleAsync(cancellationToken);
-        return await db.WriteAllocationsAsync(of.AnnualPlanId, of.Year, async () => await work(
+        var years = await db.PlanItems.Where(i => i.ApprovalBatchId == batchId).Select(i => i.Year).Distinct().ToListAsync(cancellationToken);
+        return await db.WriteAllocationsAsync(of.AnnualPlanId, [.. years, of.Year, .. more], async () => await work(
             await db.WholeBatches.SingleAsync(b => b.ApprovalBatchId == batchId, cancellationToken),
             await db.AnnualPlans.SingleAsync(p => p.AnnualPlanId == of.AnnualPlanId, cancellationToken)), cancellationToken);
     }

@@ -3,7 +3,6 @@ using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
-using KhuyenCong.Web.Pages.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -46,8 +45,7 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
         Batch = batch;
         Plan = await db.AnnualPlans.AsNoTracking().SingleAsync(p => p.AnnualPlanId == batch.AnnualPlanId, cancellationToken);
-        var communes = await db.CommunesAsync(viewer.ProvinceCode, clock.Today, cancellationToken);
-        Territory = Plan.CommuneCode is { } commune ? communes.FirstOrDefault(c => c.Code == commune)?.Name ?? commune : "toàn tỉnh, thành phố";
+        Territory = await PlanTerritory.OfAsync(db, Plan, batch.DecisionDate ?? clock.Today, cancellationToken);
         Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(Plan.HolderId);
         return Page();
     }

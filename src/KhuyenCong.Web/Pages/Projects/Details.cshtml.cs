@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
@@ -46,6 +47,9 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
     public string? ProgrammeContent { get; private set; }
 
     public Target? Target { get; private set; }
+
+    /// <summary>For whoever writes it: a plan appraised less support than was asked.</summary>
+    public PlanItem? Lowered { get; private set; }
 
     public DateOnly Today => clock.Today;
 
@@ -267,6 +271,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
             ProgrammeContent = $"{text.Title}: {project.ProgrammeContentCode}. {text.Contents.FirstOrDefault(c => c.Code == project.ProgrammeContentCode)?.Name}";
         }
 
+        Lowered = project.State is ProjectState.Appraised && Mover.May(Act.EditProject, project) ? await book.LoweredAsync(id, cancellationToken) : null;
         Appraisal = await AppraisalLook.OfAsync(db, viewer, project, Mover, cancellationToken);
         Target = project.TargetId is { } target ? await db.Targets.AsNoTracking().SingleOrDefaultAsync(t => t.TargetId == target, cancellationToken) : null;
         Suspects = SeesSuspects && project.Nature is ProjectNature.Grant ? await SuspectsAsync(project, establishments, cancellationToken) : [];

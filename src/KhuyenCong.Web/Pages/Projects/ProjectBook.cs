@@ -60,6 +60,13 @@ public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
         return item is null ? null : new[] { item.Approved.National, item.Approved.Provincial, item.Approved.Commune }.SumKnown();
     }
 
+    /// <summary>The project in a plan that is not decided yet and whose appraised support is lower than what was asked; null where that is not so.</summary>
+    public async Task<PlanItem?> LoweredAsync(Guid projectId, CancellationToken cancellationToken)
+    {
+        var item = await db.PlanItems.AsNoTracking().Include(i => i.Amounts).FirstOrDefaultAsync(i => i.LiveProjectId == projectId && i.State == PlanItemState.Proposed, cancellationToken);
+        return item?.Lowered > Dong.Zero ? item : null;
+    }
+
     public async Task<IReadOnlyList<SupportTrace>> TracesAsync(Project project, CancellationToken cancellationToken) =>
         ProjectTraces.Of(project, await EstablishmentsAsync(project, cancellationToken));
 

@@ -1,0 +1,132 @@
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
+
+namespace KhuyenCong.Domain.Plans;
+
+/// <summary>Tác động của từng loại điều chỉnh: what it may set, what it is refused for, what it moves.</summary>
+public static class AdjustmentEffects
+{
+    /// <summary>What one adjustment does to project and money; nothing where its kind only changes amounts.</summary>
+    internal sealed record Judged(IReadOnlyList<Breach> Breaches, ProjectText? After, IReadOnlyList<PlanChange> Changes, IReadOnlyList<AllocationDrawn> Draws, IReadOnlyDictionary<string, Guid> MovedTo, int? MoneyYear)
+    {
+        public static readonly Judged Nothing = new([], null, [], [], new Dictionary<string, Guid>(), null);
+    }
+
+    /// <summary>The year to which an extension may lead: the one after that in which the project ends now.</summary>
+    public static int NextYear(PlanItem item, DateOnly? endsOn)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Math.Max(item.Year, endsOn?.Year ?? item.Year) + 1;
+    }
+
+    internal static Judged Of(PlanItem item, Project project, AdjustmentText text, IReadOnlyCollection<Allocation> allocations, AdjustmentChecks checks, DateOnly today)
+    {
+        if (text.Kind.ChangesMoney())
+        {
+            return Judged.Nothing;
+        }
+
+        var (effect, before) = (text.Effect ?? AdjustmentEffect.None, project.Text);
+        var after = effect.On(text.Kind, before);
+        var moves = text.Kind is AdjustmentKind.ExtendToNextYear && effect.MovesMoney ? Moves(item, allocations) : [];
+        List<(string Field, string? Before, string? After)> differences = [.. effect.Differences(text.Kind, before)];
+        List<Breach> breaches = [.. Years(item, before, after, text.Kind), .. Wrong(before, after, today), .. Checked(item, text.Kind, after, allocations, checks)];
+        breaches.AddRange(moves.Where(m => m.To is null).Select(m => new Breach("plan.no-next-allocation", nameof(AdjustmentEffect.MovesMoney), FundingSource.Find(m.Amount.Source)!.Name, item.Year + 1, item.Year)));
+        if (differences.Count == 0 && !breaches.Exists(b => b.Code is "plan.extend-not-next-year"))
+        {
+            breaches.Add(new("plan.adjust-what", FieldOf(text.Kind)));
+        }
+
+        var moved = moves.Where(m => m.To is not null).ToList();
+        if (moved.Count > 0)
+        {
+            differences.Add(("MoneyYear", $"{item.Year}", $"{item.Year + 1}"));
+        }
+
+        return new(
+            breaches,
+            after,
+            [.. differences.Select(d => new PlanChange(item.ProjectId, item.Code, item.Title, $"{text.Kind}:{d.Field}", TextBefore: d.Before, TextAfter: d.After))],
+            [.. moved.SelectMany(m => new AllocationDrawn[] { new(m.Amount.AllocationId!.Value, -m.Amount.Approved!.Value), new(m.To!.AllocationId, m.Amount.Approved!.Value) })],
+            moved.ToDictionary(m => m.Amount.Source, m => m.To!.AllocationId),
+            moved.Count > 0 ? item.Year + 1 : null);
+    }
+
+    /// <summary>What is drawn on this year's allocations, with the line of the same holder in the next year; null where none was allotted.</summary>
+    private static List<(PlanItemAmount Amount, Allocation? To)> Moves(PlanItem item, IReadOnlyCollection<Allocation> allocations) =>
+        [.. item.Amounts.Where(a => a.AllocationId is not null && a.Approved > Dong.Zero).Select(a =>
+        {
+            var now = allocations.Single(l => l.AllocationId == a.AllocationId);
+            return (a, Allotting.For(allocations, a.Source, item.Year + 1, now.HolderId, now.CommuneCode));
+        })];
+
+    /// <summary>Another year is an extension, which another decider grants; within the year it is none.</summary>
+    private static IEnumerable<Breach> Years(PlanItem item, ProjectText before, ProjectText after, AdjustmentKind kind)
+    {
+        if (kind is AdjustmentKind.ExtendToNextYear && after.EndsOn?.Year != NextYear(item, before.EndsOn))
+        {
+            yield return new("plan.extend-not-next-year", nameof(after.EndsOn), NextYear(item, before.EndsOn));
+        }
+
+        if (kind is not AdjustmentKind.ChangeTime)
+        {
+            yield break;
+        }
+
+        if (after.StartsOn is { } start && start.Year != (before.StartsOn?.Year ?? item.Year))
+        {
+            yield return new("plan.time-other-year", nameof(after.StartsOn), before.StartsOn?.Year ?? item.Year);
+        }
+
+        if (after.EndsOn is { } end && end.Year != (before.EndsOn?.Year ?? item.Year))
+        {
+            yield return new("plan.time-other-year", nameof(after.EndsOn), before.EndsOn?.Year ?? item.Year);
+        }
+    }
+
+    /// <summary>What no dossier may say; what it said wrongly before is not this decision's fault.</summary>
+    private static IEnumerable<Breach> Wrong(ProjectText before, ProjectText after, DateOnly today)
+    {
+        var known = ProjectWriting.Faults(before, today).Select(b => b.Code).ToHashSet();
+        return ProjectWriting.Faults(after, today).Where(b => !known.Contains(b.Code));
+    }
+
+    private static IEnumerable<Breach> Checked(PlanItem item, AdjustmentKind kind, ProjectText after, IReadOnlyCollection<Allocation> allocations, AdjustmentChecks checks)
+    {
+        if (!kind.ChangesWhatIsHelped())
+        {
+            yield break;
+        }
+
+        if (kind is AdjustmentKind.ChangePlace or AdjustmentKind.ChangeBeneficiary && checks.Listed is not null)
+        {
+            yield return new("plan.adjust-list");
+        }
+
+        if (checks.NotEligible)
+        {
+            yield return new("plan.adjust-not-eligible");
+        }
+
+        if (checks.DoubleSupportBlocks)
+        {
+            yield return new("plan.adjust-double-support");
+        }
+
+        // A commune's own money does not follow the project into another commune.
+        var place = PlanItemText.PlaceOf(after);
+        if (item.Amounts.FirstOrDefault(a => a.AllocationId is not null && a.Approved > Dong.Zero && a.Source == FundingSource.Commune.Code) is { } own
+            && allocations.Single(l => l.AllocationId == own.AllocationId).CommuneCode is { } payer && place != payer)
+        {
+            yield return new("plan.adjust-other-commune", null, own.Approved!.Value);
+        }
+    }
+
+    private static string? FieldOf(AdjustmentKind kind) => kind switch
+    {
+        AdjustmentKind.ChangeTime or AdjustmentKind.ExtendToNextYear => nameof(AdjustmentEffect.EndsOn),
+        AdjustmentKind.ChangeContent => nameof(AdjustmentEffect.Contents),
+        AdjustmentKind.ChangePartner => nameof(AdjustmentEffect.PartnerUnits),
+        _ => null,
+    };
+}

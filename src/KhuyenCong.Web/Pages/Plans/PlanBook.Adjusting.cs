@@ -1,0 +1,91 @@
+using KhuyenCong.Domain.Appraisals;
+using KhuyenCong.Domain.Norms;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Plans;
+
+/// <content>Adjustments: what they change of project, plan and money, in one transaction.</content>
+public sealed partial class PlanBook
+{
+    /// <summary>Adjusts or stops one approved project; what the change draws or frees is judged like an approval.</summary>
+    /// <param name="seen">The version of the batch that the page showed.</param>
+    public async Task<Ruling<PlanAdjusted>> AdjustAsync(Guid batchId, long? seen, Guid itemId, AdjustmentText text, PlanMover mover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var next = await db.PlanItems.Where(i => i.PlanItemId == itemId).Select(i => i.Year + 1).SingleAsync(cancellationToken);
+        return await LockedAsync(batchId, [next], async (batch, plan) =>
+        {
+            var item = batch.Items.Single(i => i.PlanItemId == itemId);
+            var project = await db.WholeProjects.SingleAsync(p => p.ProjectId == item.ProjectId, cancellationToken);
+            var allocations = await AllocationsAsync(batch, next, cancellationToken);
+            var ruling = AsSeen(batch.Version, seen, await JudgeAsync(batch, item, project, allocations, text, mover, cancellationToken));
+            if (ruling.Event is not { } adjusted)
+            {
+                return ruling;
+            }
+
+            batch.Apply(adjusted);
+            Draw(allocations, adjusted.Allocations);
+            project.Apply(new ProjectAdjusted(project.ProjectId, adjusted.Project, adjusted.At));
+            if (text.Kind.Ends())
+            {
+                Step([project], ProjectAction.StopInPlan, $"Văn bản số {text.DocumentNumber}: {text.Reason}", mover.UserId);
+            }
+
+            if (text.Kind.ChangesWhatIsHelped())
+            {
+                await db.TraceAsync(SupportSourceKind.Project, project.ProjectId, project.ProvinceCode, await projects.TracesAsync(project, cancellationToken), cancellationToken);
+            }
+
+            db.PlanVersions.Add(plan.Decide(new(Uuid.New(clock), batch.ApprovalBatchId, text.Kind.Ends() ? PlanVersionKind.Stopped : PlanVersionKind.Adjusted, text.Decider, text.DocumentNumber.Trim(), text.DocumentDate!.Value, text.Reason, adjusted.Changes, mover.UserId, clock.UtcNow)));
+            db.Because("plan.adjusted", text.Reason);
+            await db.SaveChangesAsync(cancellationToken);
+            return ruling;
+        }, cancellationToken);
+    }
+
+    /// <summary>What an adjustment would change and what stands against it; nothing is written.</summary>
+    public async Task<Ruling<PlanAdjusted>> TryAdjustAsync(ApprovalBatch batch, PlanItem item, AdjustmentText text, PlanMover mover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(text);
+        var project = await db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == item.ProjectId, cancellationToken);
+        var years = new[] { batch.Year, item.Year, item.Year + 1 };
+        var allocations = await db.Allocations.AsNoTracking().Where(a => years.Contains(a.Year)).ToListAsync(cancellationToken);
+        return await JudgeAsync(batch, item, project, allocations, text, mover, cancellationToken);
+    }
+
+    /// <summary>What the allotments of the year after an item's money leave, by source that it draws on; null where none was given.</summary>
+    public async Task<IReadOnlyList<(FundingSource Source, Dong? Available)>> NextYearAsync(PlanItem item, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var lines = await db.Allocations.AsNoTracking().Where(a => a.Year == item.Year || a.Year == item.Year + 1).ToListAsync(cancellationToken);
+        return [.. item.Amounts.Where(a => a.AllocationId is not null).Select(a => (FundingSource.Find(a.Source)!, lines.Find(l => l.AllocationId == a.AllocationId) is { } now ? Allotting.For(lines, a.Source, item.Year + 1, now.HolderId, now.CommuneCode)?.Available : null))];
+    }
+
+    private async Task<Ruling<PlanAdjusted>> JudgeAsync(ApprovalBatch batch, PlanItem item, Project project, List<Allocation> allocations, AdjustmentText text, PlanMover mover, CancellationToken cancellationToken)
+    {
+        var findings = await db.FindingsAsync([project.ProjectId], cancellationToken);
+        var listed = await db.BeneficiaryLists.AsNoTracking().Where(l => l.ProjectId == project.ProjectId && l.State == BeneficiaryListState.Confirmed).Select(l => (Dong?)l.Total).FirstOrDefaultAsync(cancellationToken);
+        var checks = new AdjustmentChecks(Listed: listed);
+        var asked = project;
+        IReadOnlyList<EligibilityAnswer>? answers = null;
+        if (text.Kind.ChangesWhatIsHelped() && text.Effect is { } effect)
+        {
+            asked = project.Preview(effect.On(text.Kind, project.Text));
+            answers = [.. (await projects.CheckAsync(asked, cancellationToken)).Select(c => c.Answer)];
+            checks = checks with
+            {
+                NotEligible = answers.Any(a => a.Verdict is Verdict.NotEligible),
+                DoubleSupportBlocks = project.Nature is ProjectNature.Grant && DoubleSupport.Blocks(await projects.CandidatesAsync(asked, cancellationToken), await db.ResolutionsAsync(project.ProjectId, cancellationToken)),
+            };
+        }
+
+        var caps = answers is null ? await CapsAsync(project, cancellationToken) : SupportCaps.Of(asked, answers, asked.FiledOn ?? clock.Today);
+        return PlanAdjusting.Adjust(batch, item, project, caps, findings.GetValueOrDefault(project.ProjectId), allocations, text, mover, clock, checks);
+    }
+}
