@@ -1,4 +1,5 @@
 using KhuyenCong.Domain.Appraisals;
+using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,15 @@ public sealed partial class KhuyenCongDb
 
     /// <summary>Yearly estimates with all their rows.</summary>
     public IQueryable<BudgetEstimate> WholeEstimates => BudgetEstimates.Include(e => e.Lines).Include(e => e.Steps).AsSplitQuery();
+
+    /// <summary>The commune of each of these budget holders that is a commune's office: what such an office asks for is that commune's own.</summary>
+    public Task<Dictionary<Guid, string>> CommunesOfAsync(IReadOnlyCollection<Guid> holderIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(holderIds);
+        var ids = holderIds.ToList();
+        return Organisations.AsNoTracking().Where(o => ids.Contains(o.OrganisationId) && o.Kind == OrganisationKind.CommuneOffice && o.CommuneCode != null)
+            .ToDictionaryAsync(o => o.OrganisationId, o => o.CommuneCode!, cancellationToken);
+    }
 
     /// <summary>What appraisal concluded for these projects, who gave a vote that counted and who concluded; a project without a conclusion on record has no row.</summary>
     public async Task<IReadOnlyDictionary<Guid, ProjectFindings>> FindingsAsync(IReadOnlyCollection<Guid> projectIds, CancellationToken cancellationToken = default)

@@ -91,7 +91,7 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
         ["owner"] = (
             Accounts.KhanhHoaOwner,
             ["/", "/co-so", "/co-so > main tbody th a", "/de-an", "/de-an?trang-thai=AwaitingMore > main tbody th a", "/de-an?trang-thai=AwaitingMore > main tbody th a > main a[href$='/sua']"]),
-        ["commune"] = (Accounts.CamLamOfficer, ["/", "/co-so", "/co-so/them", "/de-an", "/de-an?trang-thai=Draft > main tbody th a", "/de-an?trang-thai=Draft > main tbody th a > main a[href$='/sua']", "/de-an/lap"]),
+        ["commune"] = (Accounts.CamLamOfficer, ["/", "/co-so", "/co-so/them", "/de-an", "/de-an?trang-thai=Draft > main tbody th a", "/de-an?trang-thai=Draft > main tbody th a > main a[href$='/sua']", "/de-an/lap", "/du-toan/de-nghi", "/quy-trinh/lap"]),
         ["commune-programme"] = (
             Accounts.CamLamOfficer,
             [CommuneProgramme, $"{CommuneProgramme} > .tabs a[href$='/mau-thuan']", $"{CommuneProgramme} > .tabs a[href$='/mau-thuan'] > section.card[id] h2 a", $"{CommuneProgramme} > main a[href$='/sua']", "/chuong-trinh/nhap-moi"]),

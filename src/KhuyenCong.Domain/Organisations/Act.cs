@@ -27,10 +27,10 @@ public enum Act
     /// <summary>Nhập văn bản pháp lý của tỉnh.</summary>
     EditLaw,
 
-    /// <summary>Xác nhận áp dụng quy định cho tỉnh; công bố quy trình.</summary>
+    /// <summary>Xác nhận áp dụng quy định cho tỉnh.</summary>
     AdoptRule,
 
-    /// <summary>Nhập, sửa đổi định mức của tỉnh; soạn quy trình.</summary>
+    /// <summary>Nhập, sửa đổi định mức của tỉnh.</summary>
     EditNorm,
 
     /// <summary>Gửi phản ánh, kiến nghị.</summary>
@@ -114,8 +114,14 @@ public enum Act
     /// <summary>Thẩm định dự toán, tham mưu bố trí vốn.</summary>
     AppraiseEstimate,
 
-    /// <summary>Trình, ghi nghị quyết về dự toán năm.</summary>
+    /// <summary>Trình, ghi nghị quyết về dự toán năm; xã thì cả giao dự toán.</summary>
     DecideEstimate,
+
+    /// <summary>Soạn quy trình nội bộ.</summary>
+    EditProcedure,
+
+    /// <summary>Công bố quy trình nội bộ.</summary>
+    PublishProcedure,
 }
 
 /// <summary>Phạm vi dữ liệu: how far an act reaches.</summary>

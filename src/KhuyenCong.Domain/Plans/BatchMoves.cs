@@ -131,7 +131,7 @@ public static class BatchMoves
         return Decide.Unless<ItemsAppraised>(breaches, () => new([.. items.Select(i => i with { Remark = string.IsNullOrWhiteSpace(i.Remark) ? null : i.Remark.Trim() })], mover.UserId, clock.UtcNow));
     }
 
-    /// <summary>Neither what the project asked for nor what appraisal concluded that it may be given is exceeded.</summary>
+    /// <summary>Neither what the project asked for nor what appraisal concluded that it may be given is exceeded, and a commune gives its own money only.</summary>
     internal static Breach? Beyond(PlanItem item, PlanItemAmount amount, Dong given, IReadOnlyDictionary<Guid, ProjectFindings> findings)
     {
         if (!Allotting.IsDrawn(amount.Source))
@@ -140,6 +140,11 @@ public static class BatchMoves
         }
 
         var (row, source) = (RowOf(item.ProjectId), FundingSource.Find(amount.Source)!);
+        if (item.Kind.Regime() is Regime.Commune && source != FundingSource.Commune && given > Dong.Zero)
+        {
+            return new("plan.source-beyond-commune", row, item.Title, source.Name);
+        }
+
         if (given > amount.Proposed)
         {
             return new("plan.above-proposed", row, item.Title, source.ShortName, given, amount.Proposed);

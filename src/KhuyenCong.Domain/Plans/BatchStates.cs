@@ -58,4 +58,8 @@ public sealed record PlanMover(Guid UserId, Func<Act, Scope?> Reach, IReadOnlyCo
             ? (reach is Scope.Commune && Communes.Contains(territoryCode)) || (act is Act.ViewPlans && reach is Scope.Province)
             : reach is Scope.Province;
     }
+
+    /// <summary>The same for what a commune's office asks for, and any other body.</summary>
+    /// <param name="commune">The commune of the office; null for other bodies.</param>
+    public bool May(Act act, string? commune) => May(act, commune is null ? Regime.Provincial : Regime.Commune, commune ?? "");
 }

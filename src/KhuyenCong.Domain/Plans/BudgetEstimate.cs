@@ -80,7 +80,9 @@ public sealed class BudgetEstimate : IProvincial, IVersioned, IAudited
 
         Hands = moved.Move.Action switch
         {
-            BudgetEstimateAction.Submit => Hands.Wrote(moved.By),
+            BudgetEstimateAction.Submit or BudgetEstimateAction.SubmitToAccountant => Hands.Wrote(moved.By),
+            // What somebody from outside found takes the place of what was found inside; whoever typed it did not appraise it.
+            BudgetEstimateAction.Appraise when moved.Move.OutsideAppraiser is not null => Hands with { Appraisers = [] },
             BudgetEstimateAction.Forward or BudgetEstimateAction.Appraise or BudgetEstimateAction.ProposeFunding => Hands.Appraised(moved.By),
             _ => Hands,
         };
@@ -228,6 +230,9 @@ public enum BudgetEstimateState
 
     /// <summary>Đã bỏ.</summary>
     Discarded,
+
+    /// <summary>Ở kế toán cấp xã, chờ thẩm định.</summary>
+    WithAccountant,
 }
 
 /// <summary>Việc làm với dự toán năm.</summary>
@@ -259,6 +264,9 @@ public enum BudgetEstimateAction
 
     /// <summary>Bỏ.</summary>
     Discard,
+
+    /// <summary>Gửi kế toán cấp xã.</summary>
+    SubmitToAccountant,
 }
 
 /// <summary>Đã lập dự toán năm.</summary>
@@ -272,7 +280,16 @@ public sealed record BudgetLinesWritten(IReadOnlyList<BudgetLineText> Lines, Gui
 
 /// <summary>Bước được yêu cầu với dự toán năm.</summary>
 /// <param name="Amounts">For appraisal, resolution and allotment: the amount and remark of each line.</param>
-public sealed record BudgetEstimateMove(BudgetEstimateAction Action, string? Note = null, string? DocumentNumber = null, DateOnly? DocumentDate = null, string? Issuer = null, IReadOnlyList<(Guid LineId, Dong? Amount, string? Remark)>? Amounts = null);
+/// <param name="OutsideAppraiser">Người thẩm định bên ngoài: whom a commune names where its writer cannot leave the appraisal to somebody else inside.</param>
+public sealed record BudgetEstimateMove(
+    BudgetEstimateAction Action,
+    string? Note = null,
+    string? DocumentNumber = null,
+    DateOnly? DocumentDate = null,
+    string? Issuer = null,
+    IReadOnlyList<(Guid LineId, Dong? Amount, string? Remark)>? Amounts = null,
+    string? OutsideAppraiser = null,
+    string? OutsideAppraiserUnit = null);
 
 /// <summary>Đã chuyển bước của dự toán năm.</summary>
 public sealed record BudgetEstimateMoved(Guid BudgetEstimateId, Guid StepId, BudgetEstimateMove Move, BudgetEstimateState To, IReadOnlyList<(Guid LineId, Dong? Amount, string? Remark)> Amounts, Guid By, DateOnly On, DateTime At);

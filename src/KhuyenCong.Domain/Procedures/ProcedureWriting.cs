@@ -17,19 +17,20 @@ public static class ProcedureWriting
     /// <param name="wanted">As typed.</param>
     /// <param name="isCommune">Whether a code is a commune of the province.</param>
     /// <param name="isRule">Whether a rule stands in the library, for the whole country or for this province.</param>
-    public static Ruling<ProcedureDrafted> Draft(ProcedureDrafted wanted, Func<string, bool> isCommune, Func<Guid, bool> isRule)
+    /// <param name="isTheirs">Whether the writer writes for dossiers of this regime and commune: the province's people for all, a commune's for its own only.</param>
+    public static Ruling<ProcedureDrafted> Draft(ProcedureDrafted wanted, Func<string, bool> isCommune, Func<Guid, bool> isRule, Func<Regime, string?, bool> isTheirs)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        return Decide.Unless([.. Faults(wanted.Text, isCommune, isRule)], () => wanted);
+        return Decide.Unless([.. Faults(wanted.Text, isCommune, isRule, isTheirs)], () => wanted);
     }
 
-    public static Ruling<ProcedureEdited> Edit(Procedure procedure, ProcedureText text, Func<string, bool> isCommune, Func<Guid, bool> isRule, DateTime at)
+    public static Ruling<ProcedureEdited> Edit(Procedure procedure, ProcedureText text, Func<string, bool> isCommune, Func<Guid, bool> isRule, Func<Regime, string?, bool> isTheirs, DateTime at)
     {
         ArgumentNullException.ThrowIfNull(procedure);
         ArgumentNullException.ThrowIfNull(text);
         return procedure.IsPublished
             ? new(null, [new("procedure.published")])
-            : Decide.Unless([.. Faults(text, isCommune, isRule)], () => new ProcedureEdited(procedure.ProcedureId, text, at));
+            : Decide.Unless([.. Faults(text, isCommune, isRule, isTheirs)], () => new ProcedureEdited(procedure.ProcedureId, text, at));
     }
 
     /// <summary>Only what was never published may go.</summary>
@@ -82,7 +83,7 @@ public static class ProcedureWriting
             && (s is ProjectState.Draft || ProjectStates.Table.Any(t => t.To == s && (t.Only is null || t.Only == nature)))),
     ];
 
-    private static IEnumerable<Breach> Faults(ProcedureText text, Func<string, bool> isCommune, Func<Guid, bool> isRule)
+    private static IEnumerable<Breach> Faults(ProcedureText text, Func<string, bool> isCommune, Func<Guid, bool> isRule, Func<Regime, string?, bool> isTheirs)
     {
         if (!Filled(text.Title))
         {
@@ -97,6 +98,10 @@ public static class ProcedureWriting
         if (text.CommuneCode is { } commune && (text.Regime is not Regime.Commune || !isCommune(commune)))
         {
             yield return text.Regime is Regime.Commune ? new("procedure.commune-unknown", nameof(text.CommuneCode)) : new("procedure.commune-not-asked", nameof(text.CommuneCode));
+        }
+        else if (!isTheirs(text.Regime, text.CommuneCode))
+        {
+            yield return new("procedure.not-yours", nameof(text.CommuneCode));
         }
 
         if (text.Steps.Count > MostSteps)

@@ -1,3 +1,4 @@
+using KhuyenCong.Data;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
@@ -43,21 +44,28 @@ public static class PlanReach
         };
     }
 
-    /// <summary>The province's own estimate is not a commune's business.</summary>
-    public static IQueryable<BudgetEstimate> VisibleTo(this IQueryable<BudgetEstimate> estimates, Viewer viewer)
+    /// <summary>The province's own estimate is not a commune's business; the province reads what a commune's office asks for.</summary>
+    public static IQueryable<BudgetEstimate> VisibleTo(this IQueryable<BudgetEstimate> estimates, Viewer viewer, KhuyenCongDb db)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return viewer.Reach(Act.ViewPlans) is Scope.Province ? estimates : estimates.Where(_ => false);
+        ArgumentNullException.ThrowIfNull(db);
+        var communes = viewer.CommuneCodes.ToList();
+        return viewer.Reach(Act.ViewPlans) switch
+        {
+            Scope.Province => estimates,
+            Scope.Commune => estimates.Where(e => db.Organisations.Any(o => o.OrganisationId == e.HolderId && o.Kind == OrganisationKind.CommuneOffice && o.CommuneCode != null && communes.Contains(o.CommuneCode))),
+            _ => estimates.Where(_ => false),
+        };
     }
 
-    /// <summary>A commune's accountant records what its own office was given, a province's what any other body was.</summary>
+    /// <summary>A commune's accountant records what its own office was given, a province's what any other body was: the province reads a commune's money and gives none of it.</summary>
     public static bool MayRecord(this Viewer viewer, Organisation holder)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(holder);
         return viewer.Reach(Act.RecordAllocation) switch
         {
-            Scope.Province => true,
+            Scope.Province => holder.Kind is not OrganisationKind.CommuneOffice,
             Scope.Commune => holder.Kind is OrganisationKind.CommuneOffice && holder.CommuneCode is { } commune && viewer.CommuneCodes.Contains(commune),
             _ => false,
         };

@@ -8,6 +8,7 @@ public static partial class Messages
         ["procedure.title-missing"] = "Hãy nhập tên quy trình.",
         ["procedure.too-long"] = "Dài quá {0} ký tự.",
         ["procedure.commune-unknown"] = "Xã, phường, đặc khu này không thuộc tỉnh, thành phố.",
+        ["procedure.not-yours"] = "Cấp xã chỉ soạn, công bố quy trình khuyến công cấp xã của địa bàn mình: hãy chọn chế độ cấp xã và xã, phường, đặc khu của bạn.",
         ["procedure.commune-not-asked"] = "Chỉ quy trình khuyến công cấp xã mới chọn riêng một xã, phường, đặc khu.",
         ["procedure.too-many-steps"] = "Một quy trình có nhiều nhất {0} bước.",
         ["procedure.step-name-missing"] = "Bước {0}: hãy nhập tên bước.",

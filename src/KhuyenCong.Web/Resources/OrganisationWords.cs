@@ -54,8 +54,8 @@ public static class OrganisationWords
         Act.CompareProvinces => "So sánh các tỉnh",
         Act.ViewLaw => "Xem văn bản, quy định",
         Act.EditLaw => "Nhập văn bản của tỉnh",
-        Act.AdoptRule => "Xác nhận áp dụng quy định, công bố quy trình",
-        Act.EditNorm => "Nhập, sửa đổi định mức, soạn quy trình của tỉnh",
+        Act.AdoptRule => "Xác nhận áp dụng quy định",
+        Act.EditNorm => "Nhập, sửa đổi định mức của tỉnh",
         Act.FilePetition => "Gửi phản ánh, kiến nghị",
         Act.AnswerPetition => "Trả lời phản ánh, kiến nghị",
         Act.DraftAmendment => "Theo dõi dự thảo sửa đổi",
@@ -82,7 +82,9 @@ public static class OrganisationWords
         Act.ApprovePlan => "Phê duyệt, giao, điều chỉnh kế hoạch",
         Act.RecordAllocation => "Ghi dự toán được giao",
         Act.AppraiseEstimate => "Thẩm định dự toán, tham mưu bố trí vốn",
-        Act.DecideEstimate => "Trình, ghi nghị quyết về dự toán năm",
+        Act.DecideEstimate => "Trình, ghi nghị quyết về dự toán năm (xã: cả giao dự toán)",
+        Act.EditProcedure => "Soạn quy trình nội bộ",
+        Act.PublishProcedure => "Công bố quy trình nội bộ",
         _ => "Xóa giá trị trong nhật ký theo yêu cầu",
     };
 

@@ -211,6 +211,7 @@ public static class PlanWords
         BudgetEstimateState.WithCouncil => "Trình HĐND",
         BudgetEstimateState.Resolved => "HĐND đã quyết nghị",
         BudgetEstimateState.Allotted => "Đã giao dự toán",
+        BudgetEstimateState.WithAccountant => "Chờ kế toán cấp xã thẩm định",
         _ => "Đã bỏ",
     };
 
@@ -225,6 +226,7 @@ public static class PlanWords
     public static string Text(this BudgetEstimateAction action) => action switch
     {
         BudgetEstimateAction.Submit => "Gửi Sở Công Thương",
+        BudgetEstimateAction.SubmitToAccountant => "Gửi kế toán cấp xã thẩm định",
         BudgetEstimateAction.Forward => "Gửi Sở Tài chính",
         BudgetEstimateAction.Return => "Trả lại",
         BudgetEstimateAction.Appraise => "Thẩm định dự toán",
@@ -238,6 +240,7 @@ public static class PlanWords
     public static string Done(this BudgetEstimateAction action) => action switch
     {
         BudgetEstimateAction.Submit => "Đã gửi Sở Công Thương",
+        BudgetEstimateAction.SubmitToAccountant => "Đã gửi kế toán cấp xã thẩm định",
         BudgetEstimateAction.Forward => "Đã gửi Sở Tài chính",
         BudgetEstimateAction.Return => "Đã trả lại",
         BudgetEstimateAction.Appraise => "Đã thẩm định dự toán",
@@ -256,9 +259,9 @@ public static class PlanWords
         "Class" when Enum.TryParse<PriorityTerritory>(code, out var territory) => territory.Text(),
         "Source" => FundingSource.Find(code)?.Name,
         "Action" when code is "Submit" or "Appraise" or "SendToAgency" or "Assign" or "Undo" or "Discard" && Enum.TryParse<BatchAction>(code, out var action) => action.Text(Regime.Provincial),
-        "Action" when code is "Forward" or "ProposeFunding" or "SubmitToCouncil" or "Resolve" or "Allot" && Enum.TryParse<BudgetEstimateAction>(code, out var action) => action.Text(),
+        "Action" when code is "SubmitToAccountant" or "Forward" or "ProposeFunding" or "SubmitToCouncil" or "Resolve" or "Allot" && Enum.TryParse<BudgetEstimateAction>(code, out var action) => action.Text(),
         "State" or "FromState" or "ToState" when code is "Drafting" or "SentToAgency" or "Assigned" or "Undone" or "Discarded" && Enum.TryParse<BatchState>(code, out var state) => state.Text(),
-        "State" or "FromState" or "ToState" when code is "WithDepartment" or "WithFinance" or "WithCommittee" or "WithCouncil" or "Resolved" or "Allotted" && Enum.TryParse<BudgetEstimateState>(code, out var state) => state.Text(),
+        "State" or "FromState" or "ToState" when code is "WithDepartment" or "WithAccountant" or "WithFinance" or "WithCommittee" or "WithCouncil" or "Resolved" or "Allotted" && Enum.TryParse<BudgetEstimateState>(code, out var state) => state.Text(),
         "State" when code is "Proposed" or "LeftOut" && Enum.TryParse<PlanItemState>(code, out var state) => state.Text(),
         _ => null,
     };

@@ -19,6 +19,8 @@ public static class SampleAccounts
         new("kh.taichinh", "Võ Minh Họa", Role.FinanceOfficer, "kh-stc", null, "Sở Tài chính Khánh Hòa"),
         new("kh.ubnd", "Đặng Minh Họa", Role.ProvincialOfficeOfficer, "kh-vp-ubnd", null, "Văn phòng UBND tỉnh Khánh Hòa"),
         new("kh.xa", "Nguyễn Minh Họa", Role.CommuneOfficer, "ubnd-22453", "22453", "Công chức UBND xã Cam Lâm, Khánh Hòa"),
+        new("kh.xa.ketoan", "Trương Minh Họa", Role.CommuneAccountant, "ubnd-22453", "22453", "Kế toán UBND xã Cam Lâm, Khánh Hòa"),
+        new("kh.xa.lanhdao", "Đinh Minh Họa", Role.CommuneLeader, "ubnd-22453", "22453", "Chủ tịch UBND xã Cam Lâm, Khánh Hòa"),
         new("kh.coso", "Huỳnh Minh Họa", Role.EstablishmentOwner, "mau-co-so-kh", null, "Chủ cơ sở CNNT ở Khánh Hòa"),
         new("kh.quantri", "Đỗ Minh Họa", Role.Administrator, "kh-sct", null, "Quản trị hệ thống Khánh Hòa"),
         new("dn.chuyenvien", "Bùi Minh Họa", Role.DepartmentOfficer, "dn-sct", null, "Chuyên viên Sở Công Thương Đồng Nai"),

@@ -49,7 +49,7 @@ internal sealed class SeedProcedures(IServiceScopeFactory scopes, TimeProvider c
         }
 
         var wanted = new ProcedureDrafted(desk.NewId(), province, form.Read(null, clock), Guid.Empty, clock.Today, clock.UtcNow);
-        desk.Db.Procedures.Add(Procedure.Of(ProcedureWriting.Draft(wanted, _ => true, _ => true).Event!));
+        desk.Db.Procedures.Add(Procedure.Of(ProcedureWriting.Draft(wanted, _ => true, _ => true, (_, _) => true).Event!));
         desk.Db.Because("procedure.drafted", SampleDesk.Invented);
         await desk.Db.SaveChangesAsync(desk.CancellationToken);
     }
@@ -66,7 +66,7 @@ internal sealed class SeedProcedures(IServiceScopeFactory scopes, TimeProvider c
                 new(desk.NewId(), "Tổng hợp, gửi Cục", "Sở Công Thương", ProjectState.Appraised, "Tổng hợp vào báo cáo đăng ký kế hoạch."),
                 new(desk.NewId(), "Lập hồ sơ quyết toán", "Đơn vị thực hiện", null, "Lập xong hồ sơ sau nghiệm thu cơ sở cuối cùng.", PapersOf: CheckStage.Settlement, Days: rule?.Days, DayKind: DayKind.Calendar, LegalRuleId: rule?.LegalRuleId),
             ]);
-        var procedure = Procedure.Of(ProcedureWriting.Draft(new(desk.NewId(), Provinces[0], text, Guid.Empty, clock.Today, clock.UtcNow), _ => true, _ => true).Event!);
+        var procedure = Procedure.Of(ProcedureWriting.Draft(new(desk.NewId(), Provinces[0], text, Guid.Empty, clock.Today, clock.UtcNow), _ => true, _ => true, (_, _) => true).Event!);
         var decision = new PublicationText($"00/QĐ-SCT ({SampleDesk.Invented})", clock.Today.AddDays(-90), "Sở Công Thương", "Trần Minh Họa", "Giám đốc", clock.Today.AddDays(-90));
         procedure.Apply(ProcedureWriting.Publish(procedure, decision, [], Guid.Empty, clock.Today).Event!);
         desk.Db.Procedures.Add(procedure);

@@ -7,15 +7,15 @@ public sealed class BudgetEstimateTests
 {
     // Rows are states, columns actions in the order of BudgetEstimateAction; '.' refused.
     private const string Expected = """
-        Drafting:       WithDepartment . . . . . . . Discarded
-        WithDepartment: . WithFinance Drafting . . . . . .
-        WithFinance:    . . WithDepartment Appraised . . . . .
-        Appraised:      . . . . WithCommittee . . . .
-        WithCommittee:  . . WithFinance . . WithCouncil . . .
-        WithCouncil:    . . . . . . Resolved . .
-        Resolved:       . . . . . . . Allotted .
-        Allotted:       . . . . . . . . .
-        Discarded:      . . . . . . . . .
+        Drafting:       WithDepartment . . . . . . . Discarded .
+        WithDepartment: . WithFinance Drafting . . . . . . .
+        WithFinance:    . . WithDepartment Appraised . . . . . .
+        Appraised:      . . . . WithCommittee . . . . .
+        WithCommittee:  . . WithFinance . . WithCouncil . . . .
+        WithCouncil:    . . . . . . Resolved . . .
+        Resolved:       . . . . . . . Allotted . .
+        Allotted:       . . . . . . . . . .
+        Discarded:      . . . . . . . . . .
         """;
 
     private static readonly BudgetEstimateAction[] Way =
@@ -32,7 +32,7 @@ public sealed class BudgetEstimateTests
             {
                 var allowed = to != "." && Roles(action, state).Contains(role);
                 var estimate = In(state);
-                BudgetEstimateStates.Offered(estimate, Given.Mover(role)).Contains(action).ShouldBe(allowed, $"{state} {action} {role}");
+                BudgetEstimateStates.Offered(estimate, null, Given.Mover(role)).Contains(action).ShouldBe(allowed, $"{state} {action} {role}");
                 var ruling = Move(estimate, action, Given.Mover(role));
                 (ruling.Event?.To.ToString()).ShouldBe(allowed ? to : null, $"{state} {action} {role}");
                 if (!allowed)
@@ -69,8 +69,8 @@ public sealed class BudgetEstimateTests
     [Fact]
     public void Returning_NeedsAReason_AndJudging_NeedsADocumentAndEveryAmount()
     {
-        BudgetEstimating.Move(In(BudgetEstimateState.WithDepartment), Given.Id(), new(BudgetEstimateAction.Return), Given.Mover(Role.DepartmentOfficer), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["project.reason-missing"]);
-        BudgetEstimating.Move(In(BudgetEstimateState.WithFinance), Given.Id(), new(BudgetEstimateAction.Appraise), Given.Mover(Role.FinanceOfficer), TimeProvider.System).Breaches.Select(b => b.Code)
+        BudgetEstimating.Move(In(BudgetEstimateState.WithDepartment), null, Given.Id(), new(BudgetEstimateAction.Return), Given.Mover(Role.DepartmentOfficer), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["project.reason-missing"]);
+        BudgetEstimating.Move(In(BudgetEstimateState.WithFinance), null, Given.Id(), new(BudgetEstimateAction.Appraise), Given.Mover(Role.FinanceOfficer), TimeProvider.System).Breaches.Select(b => b.Code)
             .ShouldBe(["plan.document-missing", "plan.document-date-missing", "plan.line-amount-missing"]);
     }
 
@@ -79,7 +79,7 @@ public sealed class BudgetEstimateTests
     {
         var estimate = In(BudgetEstimateState.WithCouncil);
         var council = Given.Mover(Role.ProvincialOfficeOfficer);
-        BudgetEstimating.Move(estimate, Given.Id(), new(BudgetEstimateAction.Resolve, null, "7/NQ-HĐND", Projects.Given.Today), council, TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["plan.line-amount-missing"]);
+        BudgetEstimating.Move(estimate, null, Given.Id(), new(BudgetEstimateAction.Resolve, null, "7/NQ-HĐND", Projects.Given.Today), council, TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["plan.line-amount-missing"]);
         estimate.Apply(Move(estimate, BudgetEstimateAction.Resolve, council, 700).Event.ShouldNotBeNull());
         estimate.Lines[0].Resolved.ShouldBe(new Dong(700));
         estimate.Apply(Move(estimate, BudgetEstimateAction.Allot, Given.Mover(Role.FinanceOfficer), 701).Event.ShouldNotBeNull());
@@ -100,10 +100,10 @@ public sealed class BudgetEstimateTests
         return estimate;
     }
 
-    private static Ruling<BudgetLinesWritten> Lines(BudgetEstimate estimate, PlanMover mover) => BudgetEstimating.Write(estimate, [new(estimate.Lines.Count > 0 ? estimate.Lines[0].BudgetEstimateLineId : Given.Id(), "k3", "KCDP", "Máy móc", new(900))], mover, TimeProvider.System);
+    private static Ruling<BudgetLinesWritten> Lines(BudgetEstimate estimate, PlanMover mover) => BudgetEstimating.Write(estimate, null, [new(estimate.Lines.Count > 0 ? estimate.Lines[0].BudgetEstimateLineId : Given.Id(), "k3", "KCDP", "Máy móc", new(900))], mover, TimeProvider.System);
 
     private static Ruling<BudgetEstimateMoved> Move(BudgetEstimate estimate, BudgetEstimateAction action, PlanMover mover, long amount = 800) =>
-        BudgetEstimating.Move(estimate, Given.Id(), new(action, "Lý do", "1/TTr", Projects.Given.Today, "UBND", [.. estimate.Lines.Select(l => (l.BudgetEstimateLineId, (Dong?)new Dong(amount), (string?)null))]), mover, TimeProvider.System);
+        BudgetEstimating.Move(estimate, null, Given.Id(), new(action, "Lý do", "1/TTr", Projects.Given.Today, "UBND", [.. estimate.Lines.Select(l => (l.BudgetEstimateLineId, (Dong?)new Dong(amount), (string?)null))]), mover, TimeProvider.System);
 
     private static Role[] Roles(BudgetEstimateAction action, BudgetEstimateState state) => action switch
     {

@@ -199,8 +199,8 @@ public sealed class HandsTests
     }
 
     private static Ruling<BudgetLinesWritten> Lines(BudgetEstimate estimate, PlanMover mover) =>
-        BudgetEstimating.Write(estimate, [new(estimate.Lines.Count > 0 ? estimate.Lines[0].BudgetEstimateLineId : Given.Id(), "k3", "KCDP", "Máy móc", new(900))], mover, TimeProvider.System);
+        BudgetEstimating.Write(estimate, null, [new(estimate.Lines.Count > 0 ? estimate.Lines[0].BudgetEstimateLineId : Given.Id(), "k3", "KCDP", "Máy móc", new(900))], mover, TimeProvider.System);
 
     private static Ruling<BudgetEstimateMoved> Move(BudgetEstimate estimate, BudgetEstimateAction action, PlanMover mover) =>
-        BudgetEstimating.Move(estimate, Given.Id(), new(action, "Lý do", "1/TTr", Projects.Given.Today, "UBND", [.. estimate.Lines.Select(l => (l.BudgetEstimateLineId, (Dong?)new Dong(800), (string?)null))]), mover, TimeProvider.System);
+        BudgetEstimating.Move(estimate, null, Given.Id(), new(action, "Lý do", "1/TTr", Projects.Given.Today, "UBND", [.. estimate.Lines.Select(l => (l.BudgetEstimateLineId, (Dong?)new Dong(800), (string?)null))]), mover, TimeProvider.System);
 }

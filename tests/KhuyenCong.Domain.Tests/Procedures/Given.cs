@@ -18,8 +18,14 @@ internal static class Given
 
     public static ProcedureText Text(params StepText[] steps) => new(Regime.Provincial, ProjectNature.Grant, null, "Quy trình (dữ liệu minh họa)", steps.Length > 0 ? steps : [Step()]);
 
-    public static Ruling<ProcedureDrafted> Draft(ProcedureText text) =>
-        ProcedureWriting.Draft(new(Id(), Province, text, Id(), Today, TimeProvider.System.UtcNow), c => c == Commune, r => r == Rule);
+    public static Ruling<ProcedureDrafted> Draft(ProcedureText text, Func<Regime, string?, bool>? isTheirs = null) =>
+        ProcedureWriting.Draft(new(Id(), Province, text, Id(), Today, TimeProvider.System.UtcNow), c => c == Commune, r => r == Rule, isTheirs ?? Everything);
+
+    /// <summary>As the province's people write.</summary>
+    public static bool Everything(Regime regime, string? commune) => true;
+
+    /// <summary>As the commune's people write.</summary>
+    public static bool OwnOnly(Regime regime, string? commune) => (regime, commune) == (Regime.Commune, Commune);
 
     public static Procedure Procedure(ProcedureText? text = null) => Domain.Procedures.Procedure.Of(Draft(text ?? Text()).Event.ShouldNotBeNull());
 

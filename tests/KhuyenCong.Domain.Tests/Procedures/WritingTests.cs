@@ -77,7 +77,7 @@ public sealed class WritingTests
         var (one, two, three) = (Given.Step("Một"), Given.Step("Hai"), Given.Step("Ba"));
         var procedure = Given.Procedure(Given.Text(one, two, three));
         var kept = procedure.Steps.Single(s => s.ProcedureStepId == three.StepId);
-        procedure.Apply(ProcedureWriting.Edit(procedure, Given.Text(three, Given.Step("Bốn"), one), _ => true, _ => true, TimeProvider.System.UtcNow).Event!);
+        procedure.Apply(ProcedureWriting.Edit(procedure, Given.Text(three, Given.Step("Bốn"), one), _ => true, _ => true, Given.Everything, TimeProvider.System.UtcNow).Event!);
         procedure.InOrder.Select(s => (s.Number, s.Name)).ShouldBe([(1, "Ba"), (2, "Bốn"), (3, "Một")]);
         procedure.InOrder[0].ShouldBeSameAs(kept);
     }
@@ -95,9 +95,23 @@ public sealed class WritingTests
     public void WhatIsPublished_IsNeitherChangedNorDiscarded()
     {
         var published = Given.Published(Given.Today);
-        ProcedureWriting.Edit(published, Given.Text(), _ => true, _ => true, TimeProvider.System.UtcNow).Breaches.Single().Code.ShouldBe("procedure.published");
+        ProcedureWriting.Edit(published, Given.Text(), _ => true, _ => true, Given.Everything, TimeProvider.System.UtcNow).Breaches.Single().Code.ShouldBe("procedure.published");
         ProcedureWriting.DiscardFaults(published).Single().Code.ShouldBe("procedure.published");
         ProcedureWriting.DiscardFaults(Given.Procedure()).ShouldBeEmpty();
         ProcedureWriting.Publish(published, Given.Decision(Given.Today), [], Given.Id(), Given.Today).Breaches.Single().Code.ShouldBe("procedure.published");
+    }
+
+    [Fact]
+    public void ACommunesPeople_WriteForTheirOwnDossiersOnly()
+    {
+        Given.Draft(Given.Text() with { Regime = Regime.Commune, CommuneCode = Given.Commune }, Given.OwnOnly).Event.ShouldNotBeNull();
+        foreach (var (regime, commune) in new (Regime, string?)[] { (Regime.Commune, null), (Regime.Provincial, null), (Regime.National, null) })
+        {
+            Given.Draft(Given.Text() with { Regime = regime, CommuneCode = commune }, Given.OwnOnly).Breaches.Single().Code.ShouldBe("procedure.not-yours", $"{regime}");
+        }
+
+        // A draft of their own does not become another's either.
+        var own = Given.Procedure(Given.Text() with { Regime = Regime.Commune, CommuneCode = Given.Commune });
+        ProcedureWriting.Edit(own, own.Text with { CommuneCode = "22366" }, _ => true, _ => true, Given.OwnOnly, TimeProvider.System.UtcNow).Breaches.Single().Code.ShouldBe("procedure.not-yours");
     }
 }

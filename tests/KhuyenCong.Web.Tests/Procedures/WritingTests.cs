@@ -33,7 +33,7 @@ public sealed class WritingTests(App app)
         main.QuerySelector(".print-table tfoot")!.TextContent.ShouldContain("chưa có số liệu");
 
         using var owner = await app.As(Role.EstablishmentOwner);
-        using var commune = await app.As(Role.CommuneOfficer);
+        using var commune = await app.As(Role.CommuneAccountant);
         using var neighbour = await app.As(Role.DepartmentLeader, App.DongNai);
         using var anonymous = app.Anonymous();
         (await owner.Get(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -147,7 +147,7 @@ public sealed class WritingTests(App app)
         (await officer.SubmitAsync("/quy-trinh/lap", GivenProcedures.Fields("", "Khác"), published.Path() + "/sua")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await officer.SubmitAsync(published.Path(), new { }, published.Path() + "?handler=Discard")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
-        using var reader = await app.As(Role.CommuneLeader);
+        using var reader = await app.As(Role.CommuneAccountant);
         using var neighbour = await app.As(Role.DepartmentOfficer, App.DongNai);
         (await reader.SubmitAsync("/quy-trinh", new { }, draft.Path() + "?handler=Discard")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await neighbour.SubmitAsync("/quy-trinh", new { }, draft.Path() + "?handler=Discard")).StatusCode.ShouldBe(HttpStatusCode.NotFound);

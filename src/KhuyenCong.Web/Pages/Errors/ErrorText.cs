@@ -32,6 +32,8 @@ public sealed record ErrorText(string Title, string What, string Next)
         Act.ViewLaw => "vai trò này không được xem thư viện văn bản.",
         Act.EditLaw => "chỉ Sở Công Thương và văn thư được nhập văn bản.",
         Act.AdoptRule => "chỉ lãnh đạo Sở Công Thương được xác nhận áp dụng quy định cho tỉnh.",
+        Act.EditProcedure => "chỉ Sở Công Thương được soạn quy trình nội bộ; Ủy ban nhân dân cấp xã chỉ soạn quy trình của địa bàn mình.",
+        Act.PublishProcedure => "chỉ lãnh đạo Sở Công Thương được công bố quy trình nội bộ; lãnh đạo Ủy ban nhân dân cấp xã chỉ công bố quy trình của địa bàn mình.",
         Act.FilePetition => "vai trò này không được gửi phản ánh, kiến nghị.",
         Act.AnswerPetition => "chỉ Sở Công Thương được trả lời phản ánh, kiến nghị.",
         Act.DraftAmendment => "chỉ Sở Công Thương được theo dõi dự thảo sửa đổi.",

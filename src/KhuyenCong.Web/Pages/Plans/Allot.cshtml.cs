@@ -37,7 +37,7 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
 
     public IReadOnlyList<SelectListItem> Units => holders.Recordable(viewer);
 
-    public IEnumerable<SelectListItem> Sources => Allotting.Sources.Where(s => viewer.Reach(Act.RecordAllocation) is Scope.Province || s == FundingSource.Commune).Select(s => new SelectListItem(s.Name, s.Code));
+    public IEnumerable<SelectListItem> Sources => Allotting.Sources.Where(s => (viewer.Reach(Act.RecordAllocation) is Scope.Province) == (s != FundingSource.Commune)).Select(s => new SelectListItem(s.Name, s.Code));
 
     public IEnumerable<SelectListItem> Kinds => Enum.GetValues<AllotmentKind>().Where(k => (k is AllotmentKind.Initial) == (Line is null)).Select(k => new SelectListItem(k.Text(), k.ToString()));
 

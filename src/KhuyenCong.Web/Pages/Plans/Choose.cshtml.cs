@@ -103,7 +103,7 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, PlanBook book, T
     public Dong Asks(Project project)
     {
         ArgumentNullException.ThrowIfNull(project);
-        return Allotting.Sources.Where(s => project.Funding[s] > Dong.Zero).Select(s => Drawn(s, project)).Sum();
+        return Sources.Where(s => project.Funding[s] > Dong.Zero).Select(s => Drawn(s, project)).Sum();
     }
 
     /// <summary>Why it stands where it stands.</summary>
@@ -136,6 +136,9 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, PlanBook book, T
         return Batch.Items.Any(i => i.ProjectId == row.ProjectId);
     }
 
+    /// <summary>What the plan may give: a commune its own money only, and it is shown nobody else's.</summary>
+    private IEnumerable<FundingSource> Sources => Allotting.Sources.Where(s => Batch.Regime is not Regime.Commune || s == FundingSource.Commune);
+
     private PageResult Told(IReadOnlyList<Breach> breaches)
     {
         ModelState.AddBreaches(breaches);
@@ -155,7 +158,7 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, PlanBook book, T
         : Batch.Regime is not Regime.Commune && Batch.Hands.Against(PlanDuty.Write, viewer.UserId).Any() ? this.Refuse("plan.appraiser-drafts") : null;
 
     private IEnumerable<WhatIfCandidate> Asking() => candidates.Select(p => new WhatIfCandidate(
-        p.ProjectId, p.Code, priority.PlaceOf(p), [.. Allotting.Sources.Where(s => p.Funding[s] > Dong.Zero).Select(s => (PurseKey(s, p), Drawn(s, p)))]));
+        p.ProjectId, p.Code, priority.PlaceOf(p), [.. Sources.Where(s => p.Funding[s] > Dong.Zero).Select(s => (PurseKey(s, p), Drawn(s, p)))]));
 
     /// <summary>What it would draw on one source: as appraisal concluded, else as it asks.</summary>
     private Dong Drawn(FundingSource source, Project project) => (findings.GetValueOrDefault(project.ProjectId)?.Supported?[source] ?? project.Funding[source]!.Value).AtMost(project.Funding[source]!.Value);
@@ -183,7 +186,7 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, PlanBook book, T
         priority = await PriorityReader.OfAsync(db, candidates, viewer.ProvinceCode, clock.Today, cancellationToken);
         var plan = await db.AnnualPlans.AsNoTracking().SingleAsync(p => p.AnnualPlanId == batch.AnnualPlanId, cancellationToken);
         var allocations = await db.Allocations.AsNoTracking().Where(a => a.Year == year).ToListAsync(cancellationToken);
-        purses = [.. candidates.SelectMany(p => Allotting.Sources.Where(s => p.Funding[s] > Dong.Zero).Select(s => (Key: PurseKey(s, p), Source: s, Commune: Commune(p)))).DistinctBy(p => p.Key)
+        purses = [.. candidates.SelectMany(p => Sources.Where(s => p.Funding[s] > Dong.Zero).Select(s => (Key: PurseKey(s, p), Source: s, Commune: Commune(p)))).DistinctBy(p => p.Key)
             .Select(p => new WhatIfPurse(p.Key, p.Source.Code, p.Source.Name, Allotting.For(allocations, p.Source.Code, year, plan.HolderId, p.Commune)?.Available)).OrderBy(p => p.Key, StringComparer.Ordinal)];
         return true;
     }

@@ -35,15 +35,23 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
 
     public bool MayWrite { get; private set; }
 
-    public bool AsksAmounts => Chosen is { } chosen && BudgetEstimateStates.Find(Estimate.State, chosen) is { NeedsAmounts: true };
+    /// <summary>The commune whose own estimate it is; null for the province's.</summary>
+    public string? Commune { get; private set; }
 
-    public bool AsksDocument => Chosen is { } chosen && BudgetEstimateStates.Find(Estimate.State, chosen) is { NeedsDocument: true };
+    public bool AsksAmounts => Asked is { NeedsAmounts: true };
 
-    public bool AsksReason => Chosen is { } chosen && BudgetEstimateStates.Find(Estimate.State, chosen) is { NeedsReason: true };
+    public bool AsksDocument => Asked is { NeedsDocument: true };
+
+    public bool AsksReason => Asked is { NeedsReason: true };
+
+    /// <summary>Whoever wrote it and would appraise it has to name somebody from outside.</summary>
+    public bool OffersOutsider => Commune is not null && Chosen is BudgetEstimateAction.Appraise;
+
+    private BudgetEstimateTransition? Asked => Chosen is { } chosen ? BudgetEstimateStates.Find(Estimate.State, chosen, Commune) : null;
 
     public static IEnumerable<SelectListItem> Contents => Article4.All.Select(c => new SelectListItem(ProjectWords.ContentText(c.Code), c.Code));
 
-    public static IEnumerable<SelectListItem> Sources => Allotting.Sources.Where(s => s != FundingSource.Commune).Select(s => new SelectListItem(s.Name, s.Code));
+    public IEnumerable<SelectListItem> Sources => Allotting.Sources.Where(s => (s == FundingSource.Commune) == (Commune is not null)).Select(s => new SelectListItem(s.Name, s.Code));
 
     [BindProperty(Name = nameof(Lines))]
     public List<LineForm> Lines { get; set; } = [];
@@ -66,7 +74,7 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
         }
 
         Lines = [.. Estimate.Lines.OrderBy(l => l.Order).Select(LineForm.Of)];
-        Lines.AddRange(Enumerable.Range(0, BlankRows).Select(_ => new LineForm { Id = Uuid.New(clock) }));
+        Lines.AddRange(Enumerable.Range(0, BlankRows).Select(_ => new LineForm { Id = Uuid.New(clock), Source = Commune is null ? null : FundingSource.Commune.Code }));
         return Page();
     }
 
@@ -86,7 +94,7 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
         var kept = Lines.Select((l, i) => (Line: l, At: i)).Where(l => !l.Line.Remove && !l.Line.IsBlank).ToList();
         List<BudgetLineText> texts = [.. kept.Select(l => new BudgetLineText(l.Line.Id == Guid.Empty ? Uuid.New(clock) : l.Line.Id, l.Line.ContentCode ?? "", l.Line.Source ?? "", l.Line.Text ?? "", l.Line.Proposed ?? Dong.Zero))];
         // What could not be read is told together with what breaks a rule, and nothing is saved.
-        var ruling = ModelState.IsValid ? await book.WriteAsync(id, BaseVersion, texts, viewer.AsPlanMover(), cancellationToken) : BudgetEstimating.Write(Estimate, texts, viewer.AsPlanMover(), clock);
+        var ruling = ModelState.IsValid ? await book.WriteAsync(id, BaseVersion, texts, viewer.AsPlanMover(), cancellationToken) : BudgetEstimating.Write(Estimate, Commune, texts, viewer.AsPlanMover(), clock);
         // The rule counts the rows that are kept; the page shows them where they stand.
         ModelState.AddBreaches(ruling.Breaches.Select(b => b.Field is { } field && field.StartsWith("Lines[", StringComparison.Ordinal) && int.TryParse(field[6..field.IndexOf(']')], out var at) ? b with { Field = $"Lines[{kept[at].At}]{field[(field.IndexOf(']') + 1)..]}" } : b));
         if (!ModelState.IsValid)
@@ -111,7 +119,7 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
             return await ShownAgainAsync(id, viec, cancellationToken);
         }
 
-        var move = new BudgetEstimateMove(action, Blank(Move.Note), Blank(Move.DocumentNumber), Move.DocumentDate, Blank(Move.Issuer), [.. Estimate.Lines.Where(l => Amounts.ContainsKey(l.BudgetEstimateLineId)).Select(l => (l.BudgetEstimateLineId, Amounts[l.BudgetEstimateLineId].Amount, Blank(Amounts[l.BudgetEstimateLineId].Remark)))]);
+        var move = new BudgetEstimateMove(action, Blank(Move.Note), Blank(Move.DocumentNumber), Move.DocumentDate, Blank(Move.Issuer), [.. Estimate.Lines.Where(l => Amounts.ContainsKey(l.BudgetEstimateLineId)).Select(l => (l.BudgetEstimateLineId, Amounts[l.BudgetEstimateLineId].Amount, Blank(Amounts[l.BudgetEstimateLineId].Remark)))], Blank(Move.OutsideAppraiser), Blank(Move.OutsideAppraiserUnit));
         var ruling = await book.MoveAsync(id, BaseVersion, move, viewer.AsPlanMover(), cancellationToken);
         if (ruling.Breaches is [{ Code: "plan.not-allowed" }])
         {
@@ -148,16 +156,17 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
 
     private async Task<bool> LoadAsync(Guid id, BudgetEstimateAction? wanted, CancellationToken cancellationToken)
     {
-        if (await db.WholeEstimates.VisibleTo(viewer).SingleOrDefaultAsync(e => e.BudgetEstimateId == id, cancellationToken) is not { } estimate)
+        if (await db.WholeEstimates.VisibleTo(viewer, db).SingleOrDefaultAsync(e => e.BudgetEstimateId == id, cancellationToken) is not { } estimate)
         {
             return false;
         }
 
         Estimate = estimate;
         Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(estimate.HolderId);
-        Offered = [.. BudgetEstimateStates.Offered(estimate, viewer.AsPlanMover())];
+        Commune = (await db.CommunesOfAsync([estimate.HolderId], cancellationToken)).GetValueOrDefault(estimate.HolderId);
+        Offered = [.. BudgetEstimateStates.Offered(estimate, Commune, viewer.AsPlanMover())];
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Count > 0 ? Offered[0] : null;
-        MayWrite = estimate.State is BudgetEstimateState.Drafting && viewer.Reach(Act.DraftPlan) is Scope.Province && !estimate.Hands.Against(PlanDuty.Write, viewer.UserId).Any();
+        MayWrite = BudgetEstimating.MayWrite(estimate, Commune, viewer.AsPlanMover());
         var users = estimate.Steps.Select(s => s.By).Concat(estimate.Hands.Writers).Concat(estimate.Hands.Appraisers).Append(estimate.CreatedBy).Distinct().ToList();
         people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         return true;
@@ -199,6 +208,10 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
         public DateOnly? DocumentDate { get; set; }
 
         public string? Issuer { get; set; }
+
+        public string? OutsideAppraiser { get; set; }
+
+        public string? OutsideAppraiserUnit { get; set; }
     }
 
     /// <summary>The amount that the Sở Tài chính finds, or that is allotted.</summary>

@@ -39,23 +39,37 @@ public sealed class EstimatesModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
 
     public Paged<EstimateRow> List { get; private set; } = Paged.Of<EstimateRow>([], null, null);
 
-    public IReadOnlyList<SelectListItem> Units => holders.Choices(o => o.Kind is not OrganisationKind.CommuneOffice);
+    /// <summary>A commune's people ask for their own office, the province's for the other bodies.</summary>
+    public IReadOnlyList<SelectListItem> Units => holders.Choices(o => IsCommune ? o.Kind is OrganisationKind.CommuneOffice && o.CommuneCode is { } c && viewer.CommuneCodes.Contains(c) : o.Kind is not OrganisationKind.CommuneOffice);
 
-    public bool MayDraft => viewer.Reach(Act.DraftPlan) is Scope.Province;
+    public bool IsCommune => viewer.Reach(Act.ViewPlans) is Scope.Commune;
+
+    public bool MayDraft => viewer.Can(Act.DraftPlan);
+
+    public IEnumerable<SelectListItem> States => (IsCommune ? BudgetEstimateStates.Of(isCommune: true) : Enum.GetValues<BudgetEstimateState>()).Select(s => new SelectListItem(s.Text(), s.ToString()));
 
     public bool IsFiltered => Year is not null || State is not null;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         List = Paged.Of(await RowsAsync(cancellationToken), Number, Size);
-        Form = new() { Year = clock.Today.Year + 1, HolderId = holders.First(OrganisationKind.Department)?.OrganisationId, Title = $"Dự toán kinh phí khuyến công năm {clock.Today.Year + 1}" };
+        Form = new()
+        {
+            Year = clock.Today.Year + 1,
+            HolderId = !IsCommune ? holders.First(OrganisationKind.Department)?.OrganisationId : Units is [var only] ? Guid.Parse(only.Value) : null,
+            Title = $"Dự toán kinh phí khuyến công {(IsCommune ? "cấp xã " : "")}năm {clock.Today.Year + 1}",
+        };
     }
 
     [Allow(Act.DraftPlan)]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         List = Paged.Of(await RowsAsync(cancellationToken), Number, Size);
-        var ruling = BudgetEstimating.Draft(new(Uuid.New(clock), viewer.ProvinceCode, Form.Year ?? 0, Form.HolderId ?? Guid.Empty, Form.Title ?? "", viewer.UserId, clock.Today), viewer.AsPlanMover(), Units.Any(u => u.Value == $"{Form.HolderId}"));
+        var ruling = BudgetEstimating.Draft(
+            new(Uuid.New(clock), viewer.ProvinceCode, Form.Year ?? 0, Form.HolderId ?? Guid.Empty, Form.Title ?? "", viewer.UserId, clock.Today),
+            holders.Find(Form.HolderId) is { Kind: OrganisationKind.CommuneOffice } office ? office.CommuneCode : null,
+            viewer.AsPlanMover(),
+            Units.Any(u => u.Value == $"{Form.HolderId}"));
         ModelState.AddBreaches(ruling.Breaches, nameof(Form));
         if (ruling.Event is not { } drafted || !ModelState.IsValid)
         {
@@ -65,7 +79,7 @@ public sealed class EstimatesModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
         db.BudgetEstimates.Add(BudgetEstimate.From(drafted));
         db.Because("estimate.drafted");
         await db.SaveChangesAsync(cancellationToken);
-        TempData.Say("Đã mở dự toán. Nhập các dòng rồi gửi Sở Công Thương.");
+        TempData.Say($"Đã mở dự toán. Nhập các dòng rồi gửi {(IsCommune ? "kế toán cấp xã thẩm định" : "Sở Công Thương")}.");
         return LocalRedirect($"/du-toan/de-nghi/{drafted.BudgetEstimateId}");
     }
 
@@ -85,7 +99,7 @@ public sealed class EstimatesModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
     private async Task<List<EstimateRow>> RowsAsync(CancellationToken cancellationToken)
     {
         holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
-        var query = db.BudgetEstimates.VisibleTo(viewer).AsNoTracking().Include(e => e.Lines).AsQueryable();
+        var query = db.BudgetEstimates.VisibleTo(viewer, db).AsNoTracking().Include(e => e.Lines).AsQueryable();
         query = Year is { } year ? query.Where(e => e.Year == year) : query;
         query = State is { } state ? query.Where(e => e.State == state) : query;
         var rows = (await query.ToListAsync(cancellationToken)).Select(e => new EstimateRow(

@@ -109,7 +109,7 @@ public sealed partial class PlanBook
             return await db.WriteAllocationsAsync(null, [year], async () =>
             {
                 var estimate = await db.WholeEstimates.SingleAsync(e => e.BudgetEstimateId == estimateId, cancellationToken);
-                var ruling = AsSeen(estimate.Version, seen, BudgetEstimating.Write(estimate, lines, mover, clock));
+                var ruling = AsSeen(estimate.Version, seen, BudgetEstimating.Write(estimate, await CommuneOfAsync(estimate, cancellationToken), lines, mover, clock));
                 if (ruling.Event is { } written)
                 {
                     estimate.Apply(written);

@@ -107,37 +107,55 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
     public async Task<Ruling<BudgetEstimateMoved>> MoveAsync(Guid estimateId, long? seen, BudgetEstimateMove move, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
-        var year = await db.BudgetEstimates.Where(e => e.BudgetEstimateId == estimateId).Select(e => e.Year).SingleAsync(cancellationToken);
-        return await db.WriteAllocationsAsync(null, [year], async () =>
+        if (move is { Action: BudgetEstimateAction.Appraise, OutsideAppraiser: { } outsider })
         {
-            var estimate = await db.WholeEstimates.SingleAsync(e => e.BudgetEstimateId == estimateId, cancellationToken);
-            var ruling = AsSeen(estimate.Version, seen, BudgetEstimating.Move(estimate, Uuid.New(clock), move, mover, clock));
-            if (ruling.Event is not { } moved)
+            // Who appraised it stands with the step for good, beside whoever typed it.
+            move = move with { Note = $"Người thẩm định bên ngoài: {outsider}, {move.OutsideAppraiserUnit}.{(move.Note is { } note ? $" {note}" : "")}" };
+        }
+
+        var year = await db.BudgetEstimates.Where(e => e.BudgetEstimateId == estimateId).Select(e => e.Year).SingleAsync(cancellationToken);
+        try
+        {
+            return await db.WriteAllocationsAsync(null, [year], async () =>
             {
+                var estimate = await db.WholeEstimates.SingleAsync(e => e.BudgetEstimateId == estimateId, cancellationToken);
+                var commune = await CommuneOfAsync(estimate, cancellationToken);
+                var ruling = AsSeen(estimate.Version, seen, BudgetEstimating.Move(estimate, commune, Uuid.New(clock), move, mover, clock));
+                if (ruling.Event is not { } moved)
+                {
+                    return ruling;
+                }
+
+                estimate.Apply(moved);
+                if (move.Action is BudgetEstimateAction.Allot && await GiveAsync(estimate, commune, move, cancellationToken) is { Count: > 0 } breaches)
+                {
+                    db.ChangeTracker.Clear();
+                    return new(null, breaches);
+                }
+
+                db.Because("estimate.moved", move.Note ?? move.DocumentNumber);
+                await db.SaveChangesAsync(cancellationToken);
                 return ruling;
-            }
-
-            estimate.Apply(moved);
-            if (move.Action is BudgetEstimateAction.Allot && await GiveAsync(estimate, move, cancellationToken) is { Count: > 0 } breaches)
-            {
-                db.ChangeTracker.Clear();
-                return new(null, breaches);
-            }
-
-            db.Because("estimate.moved", move.Note ?? move.DocumentNumber);
-            await db.SaveChangesAsync(cancellationToken);
-            return ruling;
-        }, cancellationToken);
+            }, cancellationToken);
+        }
+        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
+        {
+            // Somebody opened the same line of the allotment in the same moment: done again, this adds to it.
+            db.ChangeTracker.Clear();
+            return new(null, [Meanwhile]);
+        }
     }
 
-    private async Task<IReadOnlyList<Breach>> GiveAsync(BudgetEstimate estimate, BudgetEstimateMove move, CancellationToken cancellationToken)
+    private async Task<string?> CommuneOfAsync(BudgetEstimate estimate, CancellationToken cancellationToken) => (await db.CommunesOfAsync([estimate.HolderId], cancellationToken)).GetValueOrDefault(estimate.HolderId);
+
+    private async Task<IReadOnlyList<Breach>> GiveAsync(BudgetEstimate estimate, string? commune, BudgetEstimateMove move, CancellationToken cancellationToken)
     {
         var breaches = new List<Breach>();
         foreach (var (source, amount) in estimate.Lines.GroupBy(l => l.Source).Select(g => (g.Key, g.Select(l => l.Allotted).SumKnown() ?? Dong.Zero)).Where(s => s.Item2 > Dong.Zero))
         {
             var line = await db.Allocations.Include(a => a.Entries).SingleOrDefaultAsync(a => a.HolderId == estimate.HolderId && a.Source == source && a.Year == estimate.Year, cancellationToken);
             var isNew = line is null;
-            line ??= Allocation.From(new(Uuid.New(clock), estimate.ProvinceCode, estimate.HolderId, null, source, estimate.Year));
+            line ??= Allocation.From(new(Uuid.New(clock), estimate.ProvinceCode, estimate.HolderId, commune, source, estimate.Year));
             var entry = Allotting.Enter(Uuid.New(clock), line, new(isNew ? AllotmentKind.Initial : AllotmentKind.Addition, amount, move.DocumentNumber!, move.DocumentDate!.Value, move.Issuer!, estimate.Title), viewer.DisplayName, clock);
             breaches.AddRange(entry.Breaches);
             if (entry.Event is { } entered)

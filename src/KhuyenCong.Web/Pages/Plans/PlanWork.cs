@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Plans;
 
-/// <summary>Batches and yearly estimates that wait for the viewer, as their state tables say. What one wrote oneself waits for somebody else.</summary>
+/// <summary>Batches and yearly estimates that wait for the viewer, as their state tables say. What one wrote oneself waits for somebody else; a commune's estimate may have nobody else, then it asks for an appraiser from outside.</summary>
 public static class PlanWork
 {
     private const int Most = 50;
@@ -29,11 +29,15 @@ public static class PlanWork
 
         var mover = viewer.AsPlanMover();
         var (national, local) = (Waiting(viewer, Regime.National), Waiting(viewer, Regime.Provincial));
-        var batches = await db.ApprovalBatches.VisibleTo(viewer).AsNoTracking().Where(b => b.Regime == Regime.National ? national.Contains(b.State) : local.Contains(b.State)).OrderBy(b => b.StateSince).Take(Most).ToListAsync();
+        // What the province only reads is not its work: hundreds of communes would crowd out its own.
+        var ofProvince = viewer.Reach(Act.ViewPlans) is Scope.Province;
+        var batches = await db.ApprovalBatches.VisibleTo(viewer).AsNoTracking().Where(b => (!ofProvince || b.Regime != Regime.Commune) && (b.Regime == Regime.National ? national.Contains(b.State) : local.Contains(b.State))).OrderBy(b => b.StateSince).Take(Most).ToListAsync();
         var waiting = batches.Where(b => BatchStates.Offered(b, mover).Any(a => a is not (BatchAction.Discard or BatchAction.Undo or BatchAction.Return)) && (b.State is BatchState.Drafting or BatchState.Approved || !b.Hands.HasWritten(viewer.UserId)))
             .Select(b => new WorkItem("Kế hoạch năm", $"Đợt {b.Number}, kế hoạch năm {b.Year}", $"{b.Regime.PlanText()}; {b.State.Next(b.Regime)}", b.StateSince, null, b.State is BatchState.Drafting ? "Soạn tiếp" : "Xử lý", $"/ke-hoach/dot/{b.ApprovalBatchId}"));
-        var estimates = await db.BudgetEstimates.VisibleTo(viewer).AsNoTracking().Where(e => e.State != BudgetEstimateState.Allotted && e.State != BudgetEstimateState.Discarded).OrderBy(e => e.StateSince).Take(Most).ToListAsync();
-        return waiting.Concat(estimates.Where(e => BudgetEstimateStates.Offered(e, mover).Any(a => a is not (BudgetEstimateAction.Discard or BudgetEstimateAction.Return)) && (e.State is BudgetEstimateState.Drafting || !e.Hands.HasWritten(viewer.UserId)))
+        var estimates = await db.BudgetEstimates.VisibleTo(viewer, db).AsNoTracking().Where(e => e.State != BudgetEstimateState.Allotted && e.State != BudgetEstimateState.Discarded)
+            .Where(e => !ofProvince || !db.Organisations.Any(o => o.OrganisationId == e.HolderId && o.Kind == OrganisationKind.CommuneOffice)).OrderBy(e => e.StateSince).Take(Most).ToListAsync();
+        var communes = await db.CommunesOfAsync([.. estimates.Select(e => e.HolderId).Distinct()]);
+        return waiting.Concat(estimates.Where(e => BudgetEstimateStates.Offered(e, communes.GetValueOrDefault(e.HolderId), mover).Any(a => a is not (BudgetEstimateAction.Discard or BudgetEstimateAction.Return)) && (e.State is BudgetEstimateState.Drafting || communes.ContainsKey(e.HolderId) || !e.Hands.HasWritten(viewer.UserId)))
             .Select(e => new WorkItem("Dự toán năm", e.Title, $"Năm {e.Year}; {e.State.Text().InSentence()}", e.StateSince, null, e.State is BudgetEstimateState.Drafting ? "Soạn tiếp" : "Xử lý", $"/du-toan/de-nghi/{e.BudgetEstimateId}")));
     }
 }

@@ -28,9 +28,12 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, FileStore files
 
     public DateOnly Today => clock.Today;
 
-    public bool MayWrite => viewer.Can(Act.EditNorm);
+    public bool MayWrite => viewer.MayFor(Act.EditProcedure, Procedure);
 
-    public bool MayPublish => viewer.Can(Act.AdoptRule) && !Procedure.IsPublished;
+    /// <summary>What is published may be the start of another edition, or of a commune's own procedure.</summary>
+    public bool MayCopy => Procedure.IsPublished && viewer.Can(Act.EditProcedure);
+
+    public bool MayPublish => viewer.MayFor(Act.PublishProcedure, Procedure) && !Procedure.IsPublished;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -56,12 +59,17 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, FileStore files
             : new FileStreamResult(content, PdfUpload.MediaType) { FileDownloadName = procedure.FileName ?? "quyet-dinh.pdf" };
     }
 
-    [Allow(Act.EditNorm)]
+    [Allow(Act.EditProcedure)]
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await db.Procedures.Include(p => p.Steps).SingleOrDefaultAsync(p => p.ProcedureId == id, cancellationToken) is not { } procedure)
+        if (await db.Procedures.Include(p => p.Steps).VisibleTo(viewer).SingleOrDefaultAsync(p => p.ProcedureId == id, cancellationToken) is not { } procedure)
         {
             return NotFound();
+        }
+
+        if (!viewer.MayFor(Act.EditProcedure, procedure))
+        {
+            return this.Refuse("procedure.not-yours");
         }
 
         if (ProcedureWriting.DiscardFaults(procedure) is [var fault, ..])

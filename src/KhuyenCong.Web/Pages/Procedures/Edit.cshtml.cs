@@ -14,8 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace KhuyenCong.Web.Pages.Procedures;
 
 /// <summary>Sửa dự thảo quy trình; a published one is never changed.</summary>
-[Allow(Act.EditNorm)]
-public sealed class EditModel(KhuyenCongDb db, ProcedureDesk desk, DraftBox drafts, TimeProvider clock) : PageModel
+[Allow(Act.EditProcedure)]
+public sealed class EditModel(KhuyenCongDb db, Viewer viewer, ProcedureDesk desk, DraftBox drafts, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public ProcedureForm Form { get; set; } = new();
@@ -74,7 +74,7 @@ public sealed class EditModel(KhuyenCongDb db, ProcedureDesk desk, DraftBox draf
             return Page();
         }
 
-        var ruling = ProcedureWriting.Edit(Procedure, Form.Read(Procedure, clock), desk.IsCommune, desk.IsRule, clock.UtcNow);
+        var ruling = ProcedureWriting.Edit(Procedure, Form.Read(Procedure, clock), desk.IsCommune, desk.IsRule, desk.IsTheirs, clock.UtcNow);
         ModelState.AddBreaches(ruling.Breaches.Select(b => b with { Field = b.Field is { } field ? Form.FieldOf(field) : null }));
         if (ruling.Event is not { } edited || !ModelState.IsValid)
         {
@@ -91,12 +91,12 @@ public sealed class EditModel(KhuyenCongDb db, ProcedureDesk desk, DraftBox draf
 
     private async Task<IActionResult?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await db.Procedures.Include(p => p.Steps).SingleOrDefaultAsync(p => p.ProcedureId == id, cancellationToken) is not { } procedure)
+        if (await db.Procedures.Include(p => p.Steps).VisibleTo(viewer).SingleOrDefaultAsync(p => p.ProcedureId == id, cancellationToken) is not { } procedure)
         {
             return NotFound();
         }
 
         Procedure = procedure;
-        return procedure.IsPublished ? this.Refuse("procedure.published") : null;
+        return !viewer.MayFor(Act.EditProcedure, procedure) ? this.Refuse("procedure.not-yours") : procedure.IsPublished ? this.Refuse("procedure.published") : null;
     }
 }

@@ -51,7 +51,10 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept
 
     public DateOnly Day => On ?? clock.Today;
 
-    public bool MayWrite => viewer.Can(Act.EditNorm);
+    public bool MayWrite => viewer.Can(Act.EditProcedure);
+
+    /// <summary>Whether they write for a commune only.</summary>
+    public bool IsCommune => viewer.Reach(Act.EditProcedure) is Scope.Commune;
 
     public bool IsFiltered => Search is not null || Regime is not null || Nature is not null || Standing is not null || On is not null;
 

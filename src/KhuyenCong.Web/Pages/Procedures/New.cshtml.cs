@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhuyenCong.Web.Pages.Procedures;
 
 /// <summary>Soạn quy trình: from the usual way of a dossier, or as the next edition of one that there is.</summary>
-[Allow(Act.EditNorm)]
+[Allow(Act.EditProcedure)]
 public sealed class NewModel(KhuyenCongDb db, Viewer viewer, ProcedureDesk desk, DraftBox drafts, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "tu")]
@@ -37,6 +37,7 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, ProcedureDesk desk,
 
         Form = Source is { } source ? ProcedureForm.Of(source.Text) : ProcedureForm.Usual();
         await desk.LoadAsync(Form, DraftSubject, "/quy-trinh", cancellationToken);
+        desk.BringHome();
         await desk.RestoreAsync(cancellationToken);
         return Page();
     }
@@ -74,7 +75,7 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, ProcedureDesk desk,
             return await DoneAsync();
         }
 
-        var ruling = ProcedureWriting.Draft(new(Form.Id, viewer.ProvinceCode, Form.Read(null, clock), viewer.UserId, clock.Today, clock.UtcNow), desk.IsCommune, desk.IsRule);
+        var ruling = ProcedureWriting.Draft(new(Form.Id, viewer.ProvinceCode, Form.Read(null, clock), viewer.UserId, clock.Today, clock.UtcNow), desk.IsCommune, desk.IsRule, desk.IsTheirs);
         ModelState.AddBreaches(ruling.Breaches.Select(b => b with { Field = b.Field is { } field ? Form.FieldOf(field) : null }));
         if (ruling.Event is not { } drafted || !ModelState.IsValid)
         {
@@ -90,7 +91,7 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, ProcedureDesk desk,
     private async Task<IActionResult> DoneAsync()
     {
         await this.EndDraftAsync(drafts, ProcedureDesk.Draft, DraftSubject);
-        TempData.Say("Đã lưu dự thảo quy trình. Lãnh đạo Sở công bố sau khi có quyết định.");
+        TempData.Say($"Đã lưu dự thảo quy trình. {(desk.IsOfCommune ? "Lãnh đạo UBND cấp xã" : "Lãnh đạo Sở")} công bố sau khi có quyết định.");
         return LocalRedirect($"/quy-trinh/{Form.Id}");
     }
 

@@ -1,6 +1,7 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Norms;
+using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Procedures;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
@@ -19,6 +20,7 @@ public sealed class ProcedureDesk(KhuyenCongDb db, Viewer viewer, DraftBox draft
     public const string Draft = "quy-trinh";
 
     private HashSet<Guid> rules = [];
+    private HashSet<string> communes = [];
 
     public ProcedureForm Form { get; private set; } = new();
 
@@ -46,7 +48,15 @@ public sealed class ProcedureDesk(KhuyenCongDb db, Viewer viewer, DraftBox draft
 
     public static IEnumerable<SelectListItem> DayKinds => Enum.GetValues<DayKind>().Select(k => new SelectListItem(k.Text().AtStart(), k.ToString()));
 
-    public bool IsCommune(string code) => Communes.Any(c => c.Value == code);
+    /// <summary>Whether they write for a commune's own dossiers only.</summary>
+    public bool IsOfCommune => viewer.Reach(Act.EditProcedure) is Scope.Commune;
+
+    /// <summary>The regimes that the writer may choose.</summary>
+    public IEnumerable<SelectListItem> OwnRegimes => Regimes.Where(r => !IsOfCommune || r.Value == nameof(Regime.Commune));
+
+    public bool IsCommune(string code) => communes.Contains(code);
+
+    public bool IsTheirs(Regime regime, string? communeCode) => viewer.MayFor(Act.EditProcedure, regime, communeCode);
 
     public bool IsRule(Guid id) => rules.Contains(id);
 
@@ -56,7 +66,9 @@ public sealed class ProcedureDesk(KhuyenCongDb db, Viewer viewer, DraftBox draft
         (Form, Subject, Back) = (form, subject, back);
         Form.Id = Form.Id == Guid.Empty ? Uuid.New(clock) : Form.Id;
         Form.Tidy();
-        Communes = [.. (await db.CommunesAsync(viewer.ProvinceCode, clock.Today, cancellationToken)).Select(c => new SelectListItem(c.Name, c.Code))];
+        var all = await db.CommunesAsync(viewer.ProvinceCode, clock.Today, cancellationToken);
+        communes = [.. all.Select(c => c.Code)];
+        Communes = [.. all.Where(c => IsTheirs(Regime.Commune, c.Code)).Select(c => new SelectListItem(c.Name, c.Code))];
         var found = await db.LegalRules.AsNoTracking()
             .Where(r => r.Kind != RuleKind.Norm && (r.TerritoryProvinceCode == null || r.TerritoryProvinceCode == viewer.ProvinceCode))
             .Join(db.LegalDocuments, r => r.LegalDocumentId, d => d.LegalDocumentId, (r, d) => new { Rule = r, d.Kind, d.Number }).ToListAsync(cancellationToken);
@@ -67,6 +79,15 @@ public sealed class ProcedureDesk(KhuyenCongDb db, Viewer viewer, DraftBox draft
             return g.OrderBy(f => f.Rule.Article?.Length).ThenBy(f => f.Rule.Article).ThenBy(f => f.Rule.Clause)
                 .Select(f => new SelectListItem(f.Rule.Place is { Length: > 0 } place ? $"{place}: {f.Rule.Title}" : f.Rule.Title, f.Rule.LegalRuleId.ToString()) { Group = group });
         })];
+    }
+
+    /// <summary>What a commune's people start is their own commune's, whatever it starts from.</summary>
+    public void BringHome()
+    {
+        if (IsOfCommune && !IsTheirs(Form.Regime ?? Regime.Provincial, Form.CommuneCode))
+        {
+            (Form.Regime, Form.CommuneCode) = (Regime.Commune, Communes is [var only] ? only.Value : null);
+        }
     }
 
     /// <summary>Puts the steps as an unfinished draft has them; what was typed the browser puts back by itself.</summary>

@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhuyenCong.Web.Pages.Procedures;
 
 /// <summary>Công bố quy trình by a signed decision; the edition in force ends the day before.</summary>
-[Allow(Act.AdoptRule)]
+[Allow(Act.PublishProcedure)]
 public sealed class PublishModel(KhuyenCongDb db, Viewer viewer, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
 {
     public const string Draft = "cong-bo-quy-trinh";
@@ -113,15 +113,14 @@ public sealed class PublishModel(KhuyenCongDb db, Viewer viewer, FileStore files
 
     private async Task<IActionResult?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        var all = await db.Procedures.Include(p => p.Steps).ToListAsync(cancellationToken);
-        if (all.Find(p => p.ProcedureId == id) is not { } procedure)
+        if (await db.Procedures.Include(p => p.Steps).VisibleTo(viewer).SingleOrDefaultAsync(p => p.ProcedureId == id, cancellationToken) is not { } procedure)
         {
             return NotFound();
         }
 
-        others = [.. all.Where(p => p.ProcedureId != id && p.IsPublished)];
+        others = await db.Procedures.Include(p => p.Steps).Where(p => p.ProcedureId != id && p.From != null).ToListAsync(cancellationToken);
         Look = await ProcedureLook.OfAsync(db, procedure, cancellationToken);
-        return procedure.IsPublished ? this.Refuse("procedure.published") : null;
+        return !viewer.MayFor(Act.PublishProcedure, procedure) ? this.Refuse("procedure.not-yours") : procedure.IsPublished ? this.Refuse("procedure.published") : null;
     }
 
     /// <summary>The decision as typed.</summary>
