@@ -28,6 +28,7 @@ public static class DatabaseSetup
         services.Configure<IdentityOptions>(UsePasskeyTables);
         services.AddSingleton<WriteGate>();
         services.AddSingleton<KeptBooks>();
+        services.AddSingleton<KeptCalendars>();
         services.AddScoped<DataScope>();
         services.AddSingleton(given => AuditKey.Open((given.GetService<IConfiguration>() ?? configuration)["Audit:KeyFile"] ?? "var/audit-key.pem"));
         services.AddSingleton(given => new OwnerMark(given.GetRequiredService<AuditKey>().SecretFor("support-owner")));

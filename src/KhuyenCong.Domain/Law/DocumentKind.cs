@@ -13,6 +13,9 @@ public enum DocumentKind
     Plan,
     Letter,
     Other,
+
+    /// <summary>Bộ luật.</summary>
+    LawCode,
 }
 
 /// <summary>Mức kiểm chứng: how we know what a document or a rule says.</summary>
@@ -43,6 +46,7 @@ public static class LawWords
     public static string Word(this DocumentKind kind) => kind switch
     {
         DocumentKind.Act => "Luật",
+        DocumentKind.LawCode => "Bộ luật",
         DocumentKind.Decree => "Nghị định",
         DocumentKind.Circular => "Thông tư",
         DocumentKind.JointCircular => "Thông tư liên tịch",

@@ -142,6 +142,9 @@ public enum RuleKind
     Authority,
     Threshold,
     Condition,
+
+    /// <summary>Ngày nghỉ, cách tính ngày.</summary>
+    Calendar,
 }
 
 /// <summary>Chế độ khuyến công: quốc gia (KCQG), địa phương cấp tỉnh (KCĐP), cấp xã.</summary>

@@ -122,6 +122,9 @@ public enum Act
 
     /// <summary>Công bố quy trình nội bộ.</summary>
     PublishProcedure,
+
+    /// <summary>Nhập, công bố, rút lịch nghỉ của cả nước hoặc của tỉnh.</summary>
+    EditCalendar,
 }
 
 /// <summary>Phạm vi dữ liệu: how far an act reaches.</summary>

@@ -32,8 +32,8 @@ public static class RoleTable
         [CentreOfficer] = (Scope.Province, [.. Reading, RecordResult, FilePetition, .. Registering, ViewProjects, EditProject, GiveOpinion, ViewPlans, DraftPlan]),
         [CentreBranchOfficer] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, .. Registering, ViewProjects, EditProject]),
         [CentreAccountant] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects, ViewPlans]),
-        [DepartmentLeader] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, AdoptRule, EditNorm, FilePetition, AnswerPetition, DraftAmendment, EditOrganisations, Act.Delegate, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests, ViewProjects, ReceiveProject, RecordOutsideSupport, AppraiseProject, GiveOpinion, ConcludeAppraisal, ViewPlans, AppraisePlan, ApprovePlan, EditProcedure, PublishProcedure]),
-        [DepartmentOfficer] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, EditNorm, FilePetition, AnswerPetition, DraftAmendment, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests, ViewProjects, EditProject, ReceiveProject, RecordOutsideSupport, AppraiseProject, GiveOpinion, ViewPlans, DraftPlan, AppraisePlan, EditProcedure]),
+        [DepartmentLeader] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, AdoptRule, EditNorm, FilePetition, AnswerPetition, DraftAmendment, EditOrganisations, Act.Delegate, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests, ViewProjects, ReceiveProject, RecordOutsideSupport, AppraiseProject, GiveOpinion, ConcludeAppraisal, ViewPlans, AppraisePlan, ApprovePlan, EditProcedure, PublishProcedure, EditCalendar]),
+        [DepartmentOfficer] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, EditNorm, FilePetition, AnswerPetition, DraftAmendment, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests, ViewProjects, EditProject, ReceiveProject, RecordOutsideSupport, AppraiseProject, GiveOpinion, ViewPlans, DraftPlan, AppraisePlan, EditProcedure, EditCalendar]),
         [DepartmentAccountant] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects, GiveOpinion, ViewPlans, RecordAllocation]),
         [Clerk] = (Scope.Province, [.. Reading, EditLaw]),
         [FinanceOfficer] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects, GiveOpinion, ViewPlans, RecordAllocation, AppraiseEstimate]),
@@ -50,7 +50,7 @@ public static class RoleTable
         [MinistryViewer] = (Scope.Ministry, Comparing),
         [Auditor] = (Scope.Province, [.. Reading, ViewAudit, ViewEstablishments, ViewProjects, ViewPlans]),
         [Administrator] = (Scope.Province, [ViewLaw, ViewOrganisations, EditOrganisations, ManageUsers, ViewAudit, EraseValues, AnswerDataRequests]),
-        [NationalAdministrator] = (Scope.Ministry, [ViewLaw, ViewOrganisations, EditOrganisations, ManageUsers, ViewAudit]),
+        [NationalAdministrator] = (Scope.Ministry, [ViewLaw, ViewOrganisations, EditOrganisations, ManageUsers, ViewAudit, EditCalendar]),
     };
 
     // Roles of the province or a commune that, for these acts, reach only what is their own unit's.

@@ -50,6 +50,7 @@ public static class Navigation
             new("Văn bản, quy định", "gavel", "/van-ban", Act.ViewLaw, "/quy-dinh"),
             new("Định mức, tự kiểm tra", "adjustments", "/dinh-muc", Act.ViewLaw),
             new("Quy trình nội bộ", "route", "/quy-trinh", Act.ViewLaw),
+            new("Lịch làm việc", "calendar", "/lich-lam-viec"),
             new("Phản ánh, kiến nghị", "message-report", "/kien-nghi", Act.FilePetition, "/de-xuat-sua-doi"),
         ]),
         ("Tổ chức, hệ thống",

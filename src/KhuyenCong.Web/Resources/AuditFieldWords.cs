@@ -155,6 +155,8 @@ public static partial class AuditFieldWords
         ["Year"] = "Năm",
         ["TerritoryProvinceCode"] = "Địa bàn áp dụng",
         ["DocumentKind"] = "Loại văn bản",
+        ["IsWholeYear"] = "Đủ ngày nghỉ cả năm",
+        ["PublishedOn"] = "Ngày công bố",
     };
 
     private static readonly Dictionary<string, string> Parts = new()
@@ -203,6 +205,7 @@ public static partial class AuditFieldWords
         ["BeneficiaryList"] = "Danh sách đơn vị thụ hưởng",
         ["CouncilMember"] = "Thành viên",
         ["ProcedureStep"] = "Bước",
+        ["HolidayPeriod"] = "Ngày nghỉ, làm bù",
         ["AppraisalSeat"] = "Người thẩm định",
         ["AppraisalConclusion"] = "Kết luận",
         ["AppraisalCondition"] = "Điều kiện",

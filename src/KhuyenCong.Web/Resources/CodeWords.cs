@@ -92,6 +92,7 @@ public static class CodeWords
         ["RuralCommune"] = "Xã",
         ["UrbanCommune"] = "Phường",
         ["SpecialZone"] = "Đặc khu",
+        ["Calendar"] = "Cách tính ngày",
         ["Deadline"] = "Thời hạn",
         ["Frequency"] = "Chu kỳ",
         ["Norm"] = "Mức chi",
@@ -101,6 +102,7 @@ public static class CodeWords
         ["Replaces"] = "Thay thế",
         ["Guides"] = "Hướng dẫn",
         ["BasedOn"] = "Căn cứ",
+        ["LawCode"] = "Bộ luật",
         ["Decree"] = "Nghị định",
         ["Circular"] = "Thông tư",
         ["JointCircular"] = "Thông tư liên tịch",
@@ -121,7 +123,7 @@ public static class CodeWords
     };
 
     /// <summary>The words for a code of this field; any other text stays as it is.</summary>
-    public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
+    public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
     {
         "Role" when Enum.TryParse<Role>(code, out var role) => role.Text(),
         "Act" when Enum.TryParse<Act>(code, out var act) => act.Text(),

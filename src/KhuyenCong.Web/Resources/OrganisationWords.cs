@@ -85,6 +85,7 @@ public static class OrganisationWords
         Act.DecideEstimate => "Trình, ghi nghị quyết về dự toán năm (xã: cả giao dự toán)",
         Act.EditProcedure => "Soạn quy trình nội bộ",
         Act.PublishProcedure => "Công bố quy trình nội bộ",
+        Act.EditCalendar => "Nhập, công bố, rút lịch nghỉ",
         _ => "Xóa giá trị trong nhật ký theo yêu cầu",
     };
 

@@ -45,14 +45,14 @@ public static class ProcedureWords
         return DayCount.Sum(procedure.Steps) is { } sum ? sum.Text() : procedure.Steps.Any(s => s.Days is null) ? NoDays : "tính riêng từng bước";
     }
 
-    /// <summary>"bước 2: 5 ngày làm việc, đã 3 ngày làm việc"; over the time it says by how much.</summary>
+    /// <summary>"bước 2/6: 5 ngày làm việc, đã 3 ngày làm việc, còn 2, hạn 30/11/2026"; over the time it says by how much.</summary>
     public static string Text(this StepTime time)
     {
         ArgumentNullException.ThrowIfNull(time);
-        var steps = $"bước {string.Join(", ", time.Steps.Select(s => s.Number))}";
+        var steps = $"bước {string.Join(", ", time.Steps.Select(s => s.Number))}/{time.Total}";
         return time.Allowed is not { } allowed
             ? $"{steps}: {(time.Steps.Any(s => s.Days is null) ? NoDays + " về số ngày" : "số ngày tính riêng từng bước")}, đã {time.Elapsed} ngày"
-            : $"{steps}: {allowed.Text()}, đã {time.Elapsed} {allowed.Kind.Text()}{(time.IsOver ? $", quá {time.Elapsed - allowed.Days}" : "")}";
+            : $"{steps}: {allowed.Text()}, đã {time.Elapsed} {allowed.Kind.Text()}{(time.IsOver ? $", quá {time.Elapsed - allowed.Days}" : $", còn {Math.Max(0, allowed.Days - time.Elapsed)}")}, hạn {time.DueOn?.Text()}";
     }
 
     public static string Text(this CheckStage stage) => stage switch

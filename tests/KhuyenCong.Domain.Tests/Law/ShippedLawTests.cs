@@ -58,5 +58,13 @@ public sealed class ShippedLawTests
         Rules.GroupBy(r => r.Code).Where(g => g.Count() > 1).ShouldAllBe(g =>
             g.OrderBy(r => r.EffectiveFrom).Zip(g.OrderBy(r => r.EffectiveFrom).Skip(1)).All(p => p.First.EffectiveTo < p.Second.EffectiveFrom));
 
+    [Fact]
+    public void OnlyDaysOfTheSolarCalendar_AreFixed_AndNoneIsCalledVerified()
+    {
+        var rules = Rules.Where(r => r.Kind is RuleKind.Calendar).ToArray();
+        rules.Where(r => r.DueDay is not null).Select(r => (r.DueDay, r.DueMonth)).ShouldBe([(1, 1), (30, 4), (1, 5), (2, 9)]);
+        rules.ShouldAllBe(r => r.Verification == Verification.Secondary);
+    }
+
     private static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "law", name + ".json"));
 }

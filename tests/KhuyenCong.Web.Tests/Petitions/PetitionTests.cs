@@ -1,7 +1,9 @@
 using System.Net;
+using KhuyenCong.Domain.Calendars;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Petitions;
@@ -108,8 +110,10 @@ public sealed class PetitionTests(App app)
             db.Because("petition.filed");
             return await db.SaveChangesAsync();
         });
-        (await officer.GetPageAsync($"/kien-nghi/{id}")).QuerySelector(".page-facts")!.TextContent.ShouldContain("Quá hạn 4 ngày");
-        (await officer.GetPageAsync($"/kien-nghi?qua-han=true&tim={id:N}")).QuerySelector("tbody")!.TextContent.ShouldContain("Quá hạn 4 ngày");
+        // Four days, of which some may be a weekend.
+        var overdue = WorkingCalendar.Unknown.OverdueText(Given.Today.AddDays(-4), Given.Today);
+        (await officer.GetPageAsync($"/kien-nghi/{id}")).QuerySelector(".page-facts")!.TextContent.ShouldContain(overdue);
+        (await officer.GetPageAsync($"/kien-nghi?qua-han=true&tim={id:N}")).QuerySelector("tbody")!.TextContent.ShouldContain(overdue);
         (await officer.GetAsync(new Uri($"/kien-nghi?handler=Excel&tim={id:N}", UriKind.Relative))).Content.Headers.ContentType!.MediaType.ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     }
 }

@@ -1,3 +1,5 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Calendars;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Access;
 using Microsoft.AspNetCore.Authorization;
@@ -8,11 +10,14 @@ namespace KhuyenCong.Web.Pages.Home;
 
 /// <summary>Signed in: what waits for me. Signed out: what this is and every published programme.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(Viewer viewer, PublicProgrammes programmes, MyWork work, TimeProvider clock) : PageModel
+public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, PublicProgrammes programmes, MyWork work, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<PublicProgramme> Programmes { get; private set; } = [];
 
     public IReadOnlyList<WorkItem> Work { get; private set; } = [];
+
+    /// <summary>By which days overdue are counted; read only where something is.</summary>
+    public WorkingCalendar Calendar { get; private set; } = WorkingCalendar.Unknown;
 
     public DateOnly Today { get; } = clock.Today;
 
@@ -31,6 +36,7 @@ public sealed class IndexModel(Viewer viewer, PublicProgrammes programmes, MyWor
         if (viewer.IsSignedIn)
         {
             Work = await work.ReadAsync();
+            Calendar = Work.Any(w => w.IsOverdue(Today)) ? await db.WorkingCalendarAsync() : Calendar;
         }
         else
         {

@@ -34,6 +34,7 @@ public static class LawLook
         RuleKind.Form => "Thành phần hồ sơ",
         RuleKind.Authority => "Thẩm quyền",
         RuleKind.Condition => "Điều kiện",
+        RuleKind.Calendar => "Cách tính ngày",
         _ => "Ngưỡng",
     };
 
@@ -63,7 +64,7 @@ public static class LawLook
             rule.Amount is { } amount ? $"{amount.Grouped}\u00a0đ" : null,
             rule.Days is { } days ? $"{days} ngày" : null,
             rule.WorkingDays is { } working ? $"{working} ngày làm việc" : null,
-            rule.DueDay is { } day ? $"{(rule.DueBefore ? "trước" : "chậm nhất")} ngày {day}{Month(rule)}" : null,
+            rule is { Kind: RuleKind.Calendar, DueDay: { } off } ? $"ngày {off}/{rule.DueMonth}" : rule.DueDay is { } day ? $"{(rule.DueBefore ? "trước" : "chậm nhất")} ngày {day}{Month(rule)}" : null,
             rule.EveryMonths is { } every and not 1 ? every % 12 == 0 ? $"{every / 12} năm một lần" : $"{every} tháng một lần" : null,
             rule.Quantity is { } quantity ? Counted(rule, quantity) : null,
         ];
@@ -144,6 +145,7 @@ public static class LawLook
             RuleKind.Norm => $"chặn mức hỗ trợ vượt định mức{value}",
             RuleKind.Form => $"chặn hồ sơ thiếu thành phần hoặc số lượng{value}",
             RuleKind.Condition => "chặn hồ sơ không đáp ứng điều kiện này",
+            RuleKind.Calendar => "làm căn cứ lập lịch nghỉ, tính ngày cuối của thời hạn; không chặn hồ sơ",
             RuleKind.Authority => "chặn việc phê duyệt, điều chỉnh không đúng thẩm quyền",
             _ => $"chặn trường hợp không đạt hoặc vượt ngưỡng{value}",
         };

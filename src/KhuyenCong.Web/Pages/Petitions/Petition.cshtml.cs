@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Calendars;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Web.Access;
@@ -38,6 +39,8 @@ public sealed class PetitionModel(KhuyenCongDb db, Viewer viewer, DraftBox draft
     public bool MaySeeFiler => viewer.MaySeeFiler(Petition);
 
     public DateOnly Today => clock.Today;
+
+    public WorkingCalendar Calendar { get; private set; } = WorkingCalendar.Unknown;
 
     [BindProperty]
     public StepForm Move { get; set; } = new();
@@ -89,6 +92,7 @@ public sealed class PetitionModel(KhuyenCongDb db, Viewer viewer, DraftBox draft
         }
 
         Petition = petition;
+        Calendar = await db.WorkingCalendarAsync();
         Subject = (await Subjects.LoadAsync(db, viewer)).Find(petition.SubjectKind, petition.SubjectId);
         Proposal = petition.AmendmentProposalId is { } group ? await db.AmendmentProposals.AsNoTracking().SingleAsync(a => a.AmendmentProposalId == group) : null;
         var ids = petition.Steps.Select(s => s.By).Append(petition.FiledBy).Distinct().ToList();

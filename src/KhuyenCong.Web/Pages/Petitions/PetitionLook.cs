@@ -1,5 +1,8 @@
+using KhuyenCong.Domain.Calendars;
 using KhuyenCong.Domain.Petitions;
+using KhuyenCong.Domain.Procedures;
 using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.TagHelpers;
 
 namespace KhuyenCong.Web.Pages.Petitions;
@@ -109,12 +112,14 @@ public static class PetitionLook
     };
 
     /// <summary>How the deadline stands: late, due soon, answered late, or null where nothing need be said.</summary>
-    public static (Tone Tone, string Word)? Lateness(this Petition petition, DateOnly today)
+    public static (Tone Tone, string Word)? Lateness(this Petition petition, DateOnly today, WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(petition);
-        return petition.IsOverdue(today) ? (TagHelpers.Tone.Bad, $"Quá hạn {today.DayNumber - petition.Deadline!.Value.DayNumber} ngày")
-            : petition.WasAnsweredLate ? (TagHelpers.Tone.Warn, $"Trả lời muộn {petition.AnsweredOn!.Value.DayNumber - petition.Deadline!.Value.DayNumber} ngày")
-            : petition is { State: PetitionState.Received, Deadline: { } deadline } && deadline <= today.AddDays(3) ? (TagHelpers.Tone.Warn, deadline == today ? "Hết hạn hôm nay" : $"Còn {deadline.DayNumber - today.DayNumber} ngày")
+        ArgumentNullException.ThrowIfNull(calendar);
+        int Between(DateOnly since, DateOnly until) => calendar.Elapsed(since, until, DayKind.Working);
+        return petition.IsOverdue(today) ? (TagHelpers.Tone.Bad, calendar.OverdueText(petition.Deadline!.Value, today))
+            : petition.WasAnsweredLate ? (TagHelpers.Tone.Warn, Between(petition.Deadline!.Value, petition.AnsweredOn!.Value) is > 0 and var late ? $"Trả lời muộn {late} ngày làm việc" : "Trả lời muộn")
+            : petition is { State: PetitionState.Received, Deadline: { } deadline } && Between(today, deadline) <= 3 ? (TagHelpers.Tone.Warn, deadline == today ? "Hết hạn hôm nay" : Between(today, deadline) is > 0 and var left ? $"Còn {left} ngày làm việc" : "Sắp hết hạn")
             : null;
     }
 

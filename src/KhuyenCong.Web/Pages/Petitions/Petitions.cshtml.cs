@@ -1,9 +1,11 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Calendars;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,6 +47,11 @@ public sealed class PetitionsModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
 
     public DateOnly Today => clock.Today;
 
+    public WorkingCalendar Calendar { get; private set; } = WorkingCalendar.Unknown;
+
+    /// <summary>Said below the list and in the export where days late or left are counted.</summary>
+    public string? Caveat => CalendarWords.Caveat(Calendar.UnknownYears(Today, Today));
+
     public bool MayGroup => viewer.Can(Act.DraftAmendment);
 
     public bool IsFiltered => Search is not null || State is not null || Kind is not null || SubjectKind is not null || OnlyLate;
@@ -61,10 +68,10 @@ public sealed class PetitionsModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
         var rows = await RowsAsync();
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Phản ánh, kiến nghị", new("Mã", 18), new("Tiêu đề", 50), new("Loại", 14), new("Liên quan", 50), new("Người gửi", 30), new("Ngày gửi", 12), new("Hạn trả lời", 12), new("Ngày trả lời", 12), new("Trạng thái", 22), new("Thời hạn", 20));
-        sheet.Title("Phản ánh, kiến nghị").Note($"Xuất ngày {Today.Text()}; {Reach}").Blank().Header();
+        sheet.Title("Phản ánh, kiến nghị").Note($"Xuất ngày {Today.Text()}; {Reach}{(Caveat is { } caveat ? $"; {caveat}" : "")}").Blank().Header();
         foreach (var p in rows)
         {
-            sheet.Row(p.Code, p.Title, p.Kind.Word(), Subjects.Find(p.SubjectKind, p.SubjectId)?.Text, Filer(p), p.FiledOn, p.Deadline, p.AnsweredOn, p.State.Word(), p.Lateness(Today)?.Word);
+            sheet.Row(p.Code, p.Title, p.Kind.Word(), Subjects.Find(p.SubjectKind, p.SubjectId)?.Text, Filer(p), p.FiledOn, p.Deadline, p.AnsweredOn, p.State.Word(), p.Lateness(Today, Calendar)?.Word);
         }
 
         return File(book.ToBytes(), WorkbookType.Xlsx, $"kien-nghi-{Today:yyyyMMdd}.xlsx");
@@ -73,6 +80,7 @@ public sealed class PetitionsModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
     private async Task<List<Petition>> RowsAsync()
     {
         Subjects = await Subjects.LoadAsync(db, viewer);
+        Calendar = await db.WorkingCalendarAsync();
         var sought = SearchText.Fold(Search);
         var query = db.Petitions.AsNoTracking().VisibleTo(viewer);
         query = sought.Length == 0 ? query : query.Where(p => p.SearchText.Contains(sought));

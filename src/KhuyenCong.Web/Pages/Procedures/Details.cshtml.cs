@@ -6,6 +6,7 @@ using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Pages.Results;
 using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,6 +26,9 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, FileStore files
 
     /// <summary>The others for the same dossiers, newest first.</summary>
     public IReadOnlyList<Procedure> Editions { get; private set; } = [];
+
+    /// <summary>What a count of this year's working days has to say; null where all days off are published.</summary>
+    public string? Caveat { get; private set; }
 
     public DateOnly Today => clock.Today;
 
@@ -46,6 +50,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, FileStore files
         var (regime, nature, territory) = (procedure.Regime, procedure.Nature, procedure.TerritoryCode);
         Editions = [.. (await db.Procedures.AsNoTracking().VisibleTo(viewer).Where(p => p.Regime == regime && p.Nature == nature && p.TerritoryCode == territory && p.ProcedureId != id).ToListAsync(cancellationToken))
             .OrderByDescending(p => p.From ?? DateOnly.MaxValue)];
+        Caveat = CalendarWords.Caveat((await db.WorkingCalendarAsync(cancellationToken)).UnknownYears(clock.Today, clock.Today));
         Place = procedure.CommuneCode is not { } commune ? procedure.Regime is Regime.Commune ? "Mọi xã, phường, đặc khu" : "Toàn tỉnh, thành phố"
             : (await kept.OfAsync(db, viewer.ProvinceCode, clock.Today, cancellationToken)).FirstOrDefault(c => c.Code == commune)?.Name ?? commune;
         return Page();

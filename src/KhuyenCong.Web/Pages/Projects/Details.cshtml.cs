@@ -55,7 +55,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
 
     public AppraisalLook Appraisal { get; private set; } = AppraisalLook.None;
 
-    public ProjectProcedure Procedure { get; private set; } = new(null, null);
+    public ProjectProcedure Procedure { get; private set; } = ProjectProcedure.None;
 
     /// <summary>The rows that the viewer reads.</summary>
     public ProjectSight Sight { get; private set; } = null!;
@@ -261,7 +261,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
         var establishments = await book.EstablishmentsAsync(project, cancellationToken);
         Checks = [.. book.Check(project, establishments.ToDictionary(e => e.EstablishmentId, e => e.LegalForm), shared.Norms).Where(c => Sight.IsWhole || c.Beneficiary is null || Sight.Beneficiaries.Contains(c.Beneficiary))];
         Required = [.. Checks.SelectMany(c => c.Papers).Select(p => (p.Paper.Code, p.Paper.Name)).Concat(ProjectPapers.OfMachines(project)).DistinctBy(p => p.Code)];
-        Procedure = ProjectProcedure.Of(project, shared.Procedures, clock.Today);
+        Procedure = await ProjectProcedure.OfAsync(db, project, shared, clock.Today, cancellationToken);
         var users = project.Steps.Select(s => s.By).Append(project.CreatedBy).Distinct().ToList();
         people = await db.Users.Where(u => users.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         communes = (await kept.OfAsync(db, project.ProvinceCode, clock.Today, cancellationToken)).ToDictionary(c => c.Code, c => c.Name);
@@ -271,7 +271,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
             ProgrammeContent = $"{text.Title}: {project.ProgrammeContentCode}. {text.Contents.FirstOrDefault(c => c.Code == project.ProgrammeContentCode)?.Name}";
         }
 
-        Lowered = project.State is ProjectState.Appraised && Mover.May(Act.EditProject, project) ? await book.LoweredAsync(id, cancellationToken) : null;
+        Lowered = project.State is ProjectState.Appraised && Mover.May(Act.EditProject, project) ? await book.LoweredAsync(project.ProjectId, cancellationToken) : null;
         Appraisal = await AppraisalLook.OfAsync(db, viewer, project, Mover, cancellationToken);
         Target = project.TargetId is { } target ? await db.Targets.AsNoTracking().SingleOrDefaultAsync(t => t.TargetId == target, cancellationToken) : null;
         Suspects = SeesSuspects && project.Nature is ProjectNature.Grant ? await SuspectsAsync(project, establishments, cancellationToken) : [];
