@@ -34,12 +34,15 @@ public sealed class HandlerTableTests
         Appraisals/Start AppraiseProject: Council Staff
         Appraisals/Undo ConcludeAppraisal: Post
         Audit/Erase EraseValues: Post
+        Calendars/Details EditCalendar: Discard Publish Withdraw
+        Calendars/Write EditCalendar: Post
         Clusters/Edit CurateEstablishments: Post
         Clusters/Figures CurateEstablishments: Post
         Clusters/New CurateEstablishments: Post
         Clusters/Propose EditEstablishments: Post
         Clusters/Relocation CurateEstablishments: Post
         Drafts/Index SignedIn: Post
+        Errors/Index AllowAnonymous: Post
         Establishments/AnswerDataRequest AnswerDataRequests: Post
         Establishments/Dismissals CurateEstablishments: Post
         Establishments/Edit EditEstablishments: Post
@@ -69,19 +72,20 @@ public sealed class HandlerTableTests
         Petitions/NewProposal DraftAmendment: Post
         Petitions/Petition FilePetition: Post
         Petitions/Proposal DraftAmendment: Post
-        Plans/Adjust ApprovePlan: Post
+        Plans/Adjust ApprovePlan: Find Post Preview
         Plans/Allot RecordAllocation: Post
         Plans/Batch ViewPlans: Appraise Copy Post
         Plans/Choose DraftPlan: Post Suggest Try
+        Plans/Cover EditProject: Post
         Plans/Details ViewPlans: Post
         Plans/Estimate ViewPlans: Lines Post
         Plans/Estimates DraftPlan: Post
         Plans/Open DraftPlan: Post
         Plans/Territories AppraisePlan: End Post
-        Procedures/Details EditNorm: Discard
-        Procedures/Edit EditNorm: Drop Post Rows
-        Procedures/New EditNorm: Drop Post Rows
-        Procedures/Publish AdoptRule: Post
+        Procedures/Details EditProcedure: Discard
+        Procedures/Edit EditProcedure: Drop Post Rows
+        Procedures/New EditProcedure: Drop Post Rows
+        Procedures/Publish PublishProcedure: Post
         ProgrammeEntry/Amend EditProgramme: Discard Post
         ProgrammeEntry/Edit EditProgramme: Post
         ProgrammeEntry/New EditProgramme: Post
@@ -102,6 +106,7 @@ public sealed class HandlerTableTests
         Results/Withdraw RecordResult: Post
         Results/WithdrawMany RecordResult: Choose Post
         SavedViews/Index SignedIn: Delete Rename Save
+        Styles/Index AllowAnonymous: Post
         Surveys/Details CurateEstablishments: Close Extend
         Surveys/Fill EditEstablishments: Post
         Surveys/Open CurateEstablishments: Post

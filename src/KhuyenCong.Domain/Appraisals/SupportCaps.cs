@@ -39,10 +39,12 @@ public sealed record SupportCaps(ProposedSupport Asked, ProposedSupport Binding,
     public IEnumerable<Breach> Faults(ProposedSupport proposed)
     {
         ArgumentNullException.ThrowIfNull(proposed);
-        var sources = new[]
-        {
-            (Field: "Support.National", Asked: Asked.National, Cap: Binding.National, Amount: proposed.National), ("Support.Provincial", Asked.Provincial, Binding.Provincial, proposed.Provincial), ("Support.Commune", Asked.Commune, Binding.Commune, proposed.Commune),
-        };
+        (string Field, Dong? Asked, Dong? Cap, Dong? Amount)[] sources =
+        [
+            ("Support.National", Asked.National, Binding.National, proposed.National),
+            ("Support.Provincial", Asked.Provincial, Binding.Provincial, proposed.Provincial),
+            ("Support.Commune", Asked.Commune, Binding.Commune, proposed.Commune),
+        ];
         foreach (var (field, asked, cap, amount) in sources)
         {
             if (amount is null && asked is not null)

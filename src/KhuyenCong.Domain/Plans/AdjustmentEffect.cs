@@ -77,10 +77,14 @@ public sealed record AdjustmentEffect
             (nameof(PartnerUnits), text.PartnerUnits, after.PartnerUnits),
             (nameof(CommuneCode), InWords(text.CommuneCode), InWords(after.CommuneCode)),
             .. text.Machines.Zip(after.Machines, (was, becomes) => ("Machine", (string?)Named(was), (string?)Named(becomes))),
+        ];
+        // Another owner or site is another one, also where both are called the same.
+        (string Field, string? Before, string? After)[] others =
+        [
             .. text.Beneficiaries.Zip(after.Beneficiaries).Where(b => b.First.EstablishmentId != b.Second.EstablishmentId).Select(b => ("Beneficiary", (string?)b.First.Name, (string?)b.Second.Name)),
             .. text.Beneficiaries.Zip(after.Beneficiaries).Where(b => b.First.ProductionSiteId != b.Second.ProductionSiteId).Select(b => ("Place", PlaceOf(b.First), PlaceOf(b.Second))),
         ];
-        return plain.Where(d => d.Before != d.After);
+        return plain.Where(d => d.Before != d.After).Concat(others);
     }
 
     private BeneficiaryText[] Each(ProjectText text, Func<BeneficiaryText, BeneficiaryText, BeneficiaryText> change) =>

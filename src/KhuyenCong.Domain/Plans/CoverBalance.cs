@@ -1,4 +1,3 @@
-using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 
 namespace KhuyenCong.Domain.Plans;

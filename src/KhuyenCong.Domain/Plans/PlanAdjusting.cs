@@ -71,7 +71,7 @@ public static class PlanAdjusting
             : [];
 
     /// <summary>The norms of the dossier as it would be leave room for what is approved.</summary>
-    private static IEnumerable<Breach> Above(PlanItem item, SupportCaps caps)
+    private static List<Breach> Above(PlanItem item, SupportCaps caps)
     {
         var approved = item.Approved;
         List<Breach> above =

@@ -1077,6 +1077,121 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("CouncilMember");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Calendars.HolidayPeriod", b =>
+                {
+                    b.Property<Guid>("HolidayPeriodId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("HolidayScheduleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("HolidayPeriodId");
+
+                    b.HasIndex("HolidayScheduleId");
+
+                    b.ToTable("HolidayPeriods");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Calendars.HolidaySchedule", b =>
+                {
+                    b.Property<Guid>("HolidayScheduleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Clause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("CreatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsWholeYear")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Verification")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("HolidayScheduleId");
+
+                    b.HasIndex("ReplacesId");
+
+                    b.HasIndex("ProvinceCode", "Year");
+
+                    b.ToTable("HolidaySchedules");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Clusters.ClusterFigure", b =>
                 {
                     b.Property<Guid>("ClusterFigureId")
@@ -3688,6 +3803,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
 
+                    b.Property<string>("Cuts")
+                        .HasColumnType("text");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -5749,6 +5867,23 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Calendars.HolidayPeriod", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Calendars.HolidaySchedule", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("HolidayScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Calendars.HolidaySchedule", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Calendars.HolidaySchedule", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Clusters.ClusterFigure", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Clusters.IndustrialCluster", null)
@@ -6545,6 +6680,11 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
             modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Council", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Calendars.HolidaySchedule", b =>
+                {
+                    b.Navigation("Periods");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Clusters.IndustrialCluster", b =>

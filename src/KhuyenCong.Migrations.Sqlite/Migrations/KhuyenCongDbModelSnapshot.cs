@@ -1070,6 +1070,121 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("CouncilMember");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Calendars.HolidayPeriod", b =>
+                {
+                    b.Property<Guid>("HolidayPeriodId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HolidayScheduleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("HolidayPeriodId");
+
+                    b.HasIndex("HolidayScheduleId");
+
+                    b.ToTable("HolidayPeriods");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Calendars.HolidaySchedule", b =>
+                {
+                    b.Property<Guid>("HolidayScheduleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Clause")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CreatedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWholeYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verification")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("HolidayScheduleId");
+
+                    b.HasIndex("ReplacesId");
+
+                    b.HasIndex("ProvinceCode", "Year");
+
+                    b.ToTable("HolidaySchedules");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Clusters.ClusterFigure", b =>
                 {
                     b.Property<Guid>("ClusterFigureId")
@@ -3669,6 +3784,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Cuts")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -5721,6 +5839,23 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Calendars.HolidayPeriod", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Calendars.HolidaySchedule", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("HolidayScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Calendars.HolidaySchedule", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Calendars.HolidaySchedule", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Clusters.ClusterFigure", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Clusters.IndustrialCluster", null)
@@ -6517,6 +6652,11 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
             modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Council", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Calendars.HolidaySchedule", b =>
+                {
+                    b.Navigation("Periods");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Clusters.IndustrialCluster", b =>

@@ -22,10 +22,10 @@ public static class AuditJson
 
     private const string WholeProgramme = "ProgrammeVersion.Text";
 
-    private static readonly HashSet<string> Fields = ["Arithmetic", "Changes", "Criteria", "Dossier", "Quotes", "ResultConditions", "Rows", "WorkPlan", WholeProgramme];
+    private static readonly HashSet<string> Fields = ["Arithmetic", "Changes", "Criteria", "Cuts", "Dossier", "Quotes", "ResultConditions", "Rows", "WorkPlan", WholeProgramme];
 
     // What people know a row by, the best first.
-    private static readonly string[] Titles = ["name", "what", "title", "clause"];
+    private static readonly string[] Titles = ["name", "what", "title", "clause", "content"];
 
     // Inside a row a word may mean something else than as a field of its own.
     private static readonly Dictionary<string, string> Labels = new()

@@ -1,6 +1,5 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Appraisals;
-using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Pages.Appraisals;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +52,7 @@ internal sealed class SeedAppraisals(IServiceScopeFactory scopes, TimeProvider c
         }
     }
 
-    private async Task<Council> CouncilAsync(SampleDesk desk, IReadOnlyList<SamplePerson> people)
+    private async Task<Council> CouncilAsync(SampleDesk desk, List<SamplePerson> people)
     {
         var members = people.Zip(Members, (p, m) => new MemberText(p.UserId, p.Name, p.OrganisationId, p.UnitName, m.Role, m.IsSubstitute)).ToList();
         var text = new CouncilText($"Hội đồng thẩm định đề án khuyến công năm {clock.Today.Year} ({SampleDesk.Invented})", $"00/QĐ-SCT ({SampleDesk.Invented})", clock.Today.AddDays(-30), "Giám đốc Minh Họa", 2, 3, members);
@@ -73,7 +72,7 @@ internal sealed class SeedAppraisals(IServiceScopeFactory scopes, TimeProvider c
         return session;
     }
 
-    private static async Task<Appraisal> StartAsync(SampleDesk desk, IReadOnlyList<SamplePerson> people, Council council, AppraisalSession session, Project project)
+    private static async Task<Appraisal> StartAsync(SampleDesk desk, List<SamplePerson> people, Council council, AppraisalSession session, Project project)
     {
         var book = desk.Services.GetRequiredService<AppraisalBook>();
         var started = await book.StartAsync(project, people[1].AsProjectMover(), found => book.SeatsOf(council, found), [.. people.Select(p => p.UserId)], council, session, null, desk.CancellationToken);
@@ -83,7 +82,7 @@ internal sealed class SeedAppraisals(IServiceScopeFactory scopes, TimeProvider c
     }
 
     /// <summary>The member of the writing unit withdraws, the substitute sits, all pass; the chair signs and, as the Sở's leader, concludes.</summary>
-    private async Task ConcludeAsync(SampleDesk desk, IReadOnlyList<SamplePerson> people, Council council, Project project)
+    private async Task ConcludeAsync(SampleDesk desk, List<SamplePerson> people, Council council, Project project)
     {
         var (now, chair) = (clock.UtcNow, people[0]);
         var session = await CallAsync(desk, council, clock.Today.AddDays(-10));

@@ -128,7 +128,7 @@ public sealed class S3Blobs : IBlobStore, IDisposable
                 UseChunkEncoding = false,
                 // The store itself refuses what does not hash to its name. The library's own check takes the ETag for an MD5, which not every store gives.
                 ChecksumSHA256 = Convert.ToBase64String(Convert.FromHexString(sha256)),
-                DisableMD5Stream = true,
+                DisableDefaultChecksumValidation = true,
             },
             deadline);
         return true;

@@ -20,12 +20,14 @@ public sealed partial class S3Settings
     /// <summary>For one attempt to send or fetch a file; all attempts together have twice as long.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    private static readonly string[] Needed = ["Endpoint", "Bucket", "AccessKey", "SecretKey"];
+
     /// <summary>Reads the section Files:S3, or says everything that is wrong with it at once.</summary>
     public static S3Settings Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection("Files:S3");
-        var missing = new[] { "Endpoint", "Bucket", "AccessKey", "SecretKey" }.Where(k => string.IsNullOrWhiteSpace(section[k])).Select(k => $"Files:S3:{k}").ToList();
+        var missing = Needed.Where(k => string.IsNullOrWhiteSpace(section[k])).Select(k => $"Files:S3:{k}").ToList();
         if (missing.Count > 0)
         {
             throw new StoreSettingsException($"Files:Store là S3 nhưng thiếu cấu hình / Files:Store is S3 but these settings are missing: {string.Join(", ", missing)}");

@@ -240,14 +240,14 @@ public sealed class AppraisalTableTests
             AppraisalAction.Sign => Done(Concluding.Sign(appraisal, first.UserId, "Hội đồng thống nhất", new(Provincial: new Dong(200_000_000)), ["Bổ sung báo giá"], Sittings.Caps(project), Sittings.Now), appraisal.Apply),
             AppraisalAction.Conclude => Done(appraisal.Concludes(project, conditions: ["Bổ sung báo giá"]), appraisal.Apply),
             AppraisalAction.UndoConclusion => Done(Concluding.Undo(appraisal, "Lãnh đạo", "Phát hiện sai sót trong hồ sơ", Sittings.Now), appraisal.Apply),
-            AppraisalAction.MeetCondition => Done(Concluding.Meet(appraisal, appraisal.Conditions.FirstOrDefault()?.AppraisalConditionId ?? Guid.Empty, "Công văn 12/CV", null, Given.Today, "Cán bộ", Sittings.Now), appraisal.Apply),
+            AppraisalAction.MeetCondition => Done(Concluding.Meet(appraisal, appraisal.Conditions is [var met, ..] ? met.AppraisalConditionId : Guid.Empty, "Công văn 12/CV", null, Given.Today, "Cán bộ", Sittings.Now), appraisal.Apply),
             AppraisalAction.Postpone => Done(Appraising.Postpone(appraisal, "thiếu người", Sittings.Now), appraisal.Apply),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "a step that this test does not know"),
         };
     }
 
     /// <summary>A single appraiser's opinion has nothing to wait for: it is opened as it is sent.</summary>
-    private static IReadOnlyList<string> Sent(Appraisal appraisal, Project project)
+    private static string[] Sent(Appraisal appraisal, Project project)
     {
         if (appraisal.State is AppraisalState.Open)
         {

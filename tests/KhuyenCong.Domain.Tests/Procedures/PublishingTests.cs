@@ -122,7 +122,7 @@ public sealed class PublishingTests
             var text = procedure.Text;
             (work switch
             {
-                Work.Edit => ProcedureWriting.Edit(procedure, text with { Title = "Tên khác" }, _ => true, _ => true, TimeProvider.System.UtcNow).Breaches,
+                Work.Edit => ProcedureWriting.Edit(procedure, text with { Title = "Tên khác" }, _ => true, _ => true, Given.Everything, TimeProvider.System.UtcNow).Breaches,
                 Work.Discard => ProcedureWriting.DiscardFaults(procedure),
                 _ => ProcedureWriting.Publish(procedure, Given.Decision(Given.Today.AddDays(30)), [], Given.Id(), Given.Today).Breaches,
             }).Select(b => b.Code).ShouldBe(cell is "." ? ["procedure.published"] : [], $"{standing} {work}");

@@ -168,7 +168,7 @@ public sealed class CeilingTests
 
     private const string InNinhThuan = "22738";
 
-    private static (Norm Old, Norm Rest, NormBook Book) TwoParts(long old, long rest)
+    private static (Norm Old, Norm Elsewhere, NormBook Book) TwoParts(long old, long rest)
     {
         var here = Books.Norm(ceiling: old * Million, regime: Regime.Provincial, province: "56", part: Books.NinhThuan());
         var elsewhere = Books.Norm(ceiling: rest * Million, regime: Regime.Provincial, province: "56");

@@ -4,7 +4,6 @@ using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Procedures;
 using KhuyenCong.Domain.Projects;
-using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.Procedures;
 using KhuyenCong.Web.Tests.Projects;

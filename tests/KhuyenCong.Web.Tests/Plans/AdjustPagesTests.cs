@@ -19,7 +19,7 @@ public sealed class AdjustPagesTests(App app)
         var year = GivenPlans.TwoYears();
         var now = await app.AnAllocation(year, 300_000_000);
         var (leader, batch, project, path) = await Approved(year);
-        (await leader.GetPageAsync($"{path}?loai=ExtendToNextYear")).QuerySelector("main")!.TextContent.ShouldContain($"Dự toán được giao năm {year + 1}: Khuyến công địa phương cấp tỉnh chưa có số liệu");
+        (await leader.GetPageAsync($"{path}?loai=ExtendToNextYear")).QuerySelector("main")!.TextContent.ShouldContain($"Dự toán được giao năm {year + 1}: {Domain.Programmes.FundingSource.Provincial.Name} chưa có số liệu");
         var fields = Decision("ExtendToNextYear", ("Form.EndsOn", $"31/03/{year + 1}"), ("Form.MovesMoney", "true"));
         (await (await leader.SubmitAsync(path, fields)).Told()).ShouldContain($"năm {year + 1}: chưa có số liệu");
         var next = await app.AnAllocation(year + 1, 200_000_000);

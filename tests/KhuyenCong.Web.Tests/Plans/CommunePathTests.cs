@@ -22,7 +22,7 @@ public sealed class CommunePathTests(App app)
     {
         var year = GivenPlans.AYear();
         var office = await app.AnOffice(Here);
-        using var officer = await app.ASomebody(Role.CommuneOfficer, commune: Here);
+        var (officer, unit) = await app.AsUnit(Role.CommuneOfficer, OrganisationKind.CommuneOffice, commune: Here);
         using var accountant = await app.ASomebody(Role.CommuneAccountant, commune: Here);
         using var leader = await app.ASomebody(Role.CommuneLeader, commune: Here);
 
@@ -51,7 +51,7 @@ public sealed class CommunePathTests(App app)
         (await officer.GetPageAsync($"/du-toan?nam={year}")).QuerySelectorAll("#du-toan tbody tr").Length.ShouldBe(1);
 
         // The plan of its own projects: one đồng too much is refused, what fits is approved and assigned.
-        var (one, two) = (await app.AnAppraised(year, Regime.Commune), await app.AnAppraised(year, Regime.Commune, 200_000_001));
+        var (one, two) = (await app.AnAppraised(year, Regime.Commune), await app.AnAppraised(year, Regime.Commune, 200_000_001, organisation: unit));
         var opening = new Dictionary<string, string> { ["Form.Regime"] = "Commune", ["Form.Year"] = $"{year}", ["Form.CommuneCode"] = Here, ["Form.HolderId"] = $"{office}", ["Form.ProgrammeId"] = $"{programme}" };
         await (await officer.SubmitAsync("/ke-hoach/lap", opening)).ShouldGoOn();
         var plan = await app.WithDb(App.KhanhHoa, db => db.AnnualPlans.AsNoTracking().SingleAsync(p => p.Year == year));
@@ -67,6 +67,7 @@ public sealed class CommunePathTests(App app)
         await (await leader.Take(batch, BatchAction.Return)).ShouldGoOn();
         await (await officer.Take(batch, BatchAction.Submit, [])).ShouldGoOn();
         await (await accountant.Take(batch, BatchAction.Appraise, Amounts(await app.Again(batch), two.ProjectId, "200.000.000"))).ShouldGoOn();
+        await (await officer.SubmitAsync($"{two.Path()}/phan-chenh", new Dictionary<string, string> { ["Form.Counterpart"] = "1" })).ShouldGoOn();
         await (await leader.Take(batch, BatchAction.Approve, GivenPlans.Decision(PlanDecider.CommuneCommittee))).ShouldGoOn();
         await (await leader.Take(batch, BatchAction.Assign)).ShouldGoOn();
         var (now, _, drawn) = await app.Counted(given);

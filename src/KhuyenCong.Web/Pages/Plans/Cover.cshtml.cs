@@ -5,6 +5,7 @@ using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
+using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc;

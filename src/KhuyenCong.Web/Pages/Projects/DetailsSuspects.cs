@@ -1,4 +1,3 @@
-using KhuyenCong.Data;
 using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
