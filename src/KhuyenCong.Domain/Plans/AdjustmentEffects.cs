@@ -87,8 +87,8 @@ public static class AdjustmentEffects
     /// <summary>What no dossier may say; what it said wrongly before is not this decision's fault.</summary>
     private static IEnumerable<Breach> Wrong(ProjectText before, ProjectText after, DateOnly today)
     {
-        var known = ProjectWriting.Faults(before, today).Select(b => b.Code).ToHashSet();
-        return ProjectWriting.Faults(after, today).Where(b => !known.Contains(b.Code));
+        var known = ProjectWriting.Faults(before, today).Select(b => (b.Code, b.Field)).ToHashSet();
+        return ProjectWriting.Faults(after, today).Where(b => !known.Contains((b.Code, b.Field)));
     }
 
     private static IEnumerable<Breach> Checked(PlanItem item, AdjustmentKind kind, ProjectText after, IReadOnlyCollection<Allocation> allocations, AdjustmentChecks checks)

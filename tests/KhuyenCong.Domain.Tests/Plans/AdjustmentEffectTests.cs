@@ -199,7 +199,8 @@ public sealed class AdjustmentEffectTests
 
     private static AdjustmentText Whole(AdjustmentKind kind, Regime regime = Regime.Provincial, PlanDecider? decider = null) =>
         Given.Change(kind, kind is AdjustmentKind.IncreaseSupport ? 150_000_000 : kind.Ends() ? 0 : 50_000_000, Given.SourceOf(regime).Code, decider ?? AdjustmentTable.Of(kind, Given.KindOf(regime)).Deciders[0])
-            with { TextAfter = "Sau điều chỉnh", DelegationDocument = "1/QĐ-UBND", Confirmation = "CV 9/SCT" };
+            with
+        { TextAfter = "Sau điều chỉnh", DelegationDocument = "1/QĐ-UBND", Confirmation = "CV 9/SCT" };
 
     private static IEnumerable<string> Codes(Ruling<PlanAdjusted> ruling) => ruling.Breaches.Select(b => b.Code);
 }
