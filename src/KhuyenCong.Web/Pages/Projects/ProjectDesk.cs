@@ -116,9 +116,10 @@ public sealed class ProjectDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clo
 
         // A commune's people choose of its own programme and the province's: a neighbour's is not theirs to count toward.
         bool IsOffered(Programme programme) => programme.CommuneCode is not { } commune || viewer.Reach(Act.EditProject) is not Scope.Commune || viewer.CommuneCodes.Contains(commune);
-        var offered = (await db.Programmes.AsNoTracking().ToListAsync(cancellationToken)).Where(IsOffered).Select(p => p.ProgrammeId).ToList();
-        var programmes = await db.ProgrammeVersions.AsNoTracking().Where(v => v.State == VersionState.InForce && offered.Contains(v.ProgrammeId)).ToListAsync(cancellationToken);
-        ProgrammeContents = [.. programmes.OrderByDescending(v => v.DecisionDate).SelectMany(v =>
+        var offered = (await db.Programmes.AsNoTracking().ToListAsync(cancellationToken)).Where(IsOffered).ToDictionary(p => p.ProgrammeId);
+        var ids = offered.Keys.ToList();
+        var programmes = await db.ProgrammeVersions.AsNoTracking().Where(v => v.State == VersionState.InForce && ids.Contains(v.ProgrammeId)).ToListAsync(cancellationToken);
+        ProgrammeContents = [.. programmes.OrderBy(v => offered[v.ProgrammeId].CommuneCode is not null).ThenByDescending(v => v.DecisionDate).SelectMany(v =>
         {
             var group = new SelectListGroup { Name = $"{v.Text.Title} {v.Text.FromYear}–{v.Text.ToYear}" };
             return v.Text.Contents.Select(c => new SelectListItem($"{c.Code}. {c.Name}", $"{v.ProgrammeId}|{c.Code}") { Group = group });
