@@ -20,6 +20,8 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
 
     private const string Session = "/tham-dinh/phien-hop > main tr:has-text('khuyến công năm') th a";
 
+    private const string Adjusting = "/ke-hoach > main tbody th a > main a[href^='/ke-hoach/dot/'] > main a[href$='/dieu-chinh']";
+
     private const string Procedure = "/quy-trinh?tinh-trang=Draft > #quy-trinh tbody th a";
 
     /// <summary>Who walks, and where: an address, then after each ">" the first link to follow from there.</summary>
@@ -52,7 +54,7 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
         ["appraisal-rules"] = (Accounts.KhanhHoaLeader, ["/tham-dinh", "/tham-dinh/thiet-lap", Council, Session, $"{Session} > #ho-so th a", $"{Session} > main a[href$='/bien-ban']", Group]),
         ["procedures"] = (
             Accounts.KhanhHoaLeader,
-            ["/quy-trinh", "/quy-trinh?tinh-trang=InForce > #quy-trinh tbody th a", Procedure, $"{Procedure} > main a[href$='/sua']", $"{Procedure} > main a[href$='/cong-bo']"]),
+            ["/quy-trinh", "/quy-trinh?tinh-trang=InForce > #quy-trinh tbody th a", Procedure, $"{Procedure} > main a[href$='/sua']", $"{Procedure} > main a[href$='/cong-bo']", "/lich-lam-viec", "/lich-lam-viec/soan", Adjusting]),
         ["plan"] = (
             Accounts.KhanhHoaCentre,
             ["/ke-hoach", "/ke-hoach/lap", "/ke-hoach/dia-ban-uu-tien", "/du-toan", "/du-toan/de-nghi", Group]),

@@ -242,6 +242,7 @@ public sealed class BatchStep : IProvincial, IAudited
 }
 
 /// <summary>Bước được yêu cầu với đợt phê duyệt.</summary>
+/// <param name="CommuneDocument">Where a plan of another level holds communes' money: what their own UBND decided.</param>
 public sealed record BatchMove(
     BatchAction Action,
     string? Note = null,
@@ -251,7 +252,8 @@ public sealed record BatchMove(
     PlanDecider? Decider = null,
     string? DelegationDocument = null,
     string? OutsideAppraiser = null,
-    string? OutsideAppraiserUnit = null);
+    string? OutsideAppraiserUnit = null,
+    string? CommuneDocument = null);
 
 /// <summary>Đã chuyển bước của đợt.</summary>
 public sealed record BatchMoved(Guid ApprovalBatchId, Guid BatchStepId, BatchMove Move, BatchState To, Guid By, DateOnly On, DateTime At);

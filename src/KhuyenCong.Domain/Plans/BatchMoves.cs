@@ -181,7 +181,7 @@ public static class BatchMoves
         }
 
         var breaches = transition.Guards.SelectMany(g => Unmet(g, batch, move, mover, clock.Today)).ToList();
-        breaches.AddRange(new[] { (move.Note, nameof(move.Note), LongestNote), (move.DocumentNumber, nameof(move.DocumentNumber), 60), (move.Signer, nameof(move.Signer), LongestShort), (move.DelegationDocument, nameof(move.DelegationDocument), LongestShort), (move.OutsideAppraiser, nameof(move.OutsideAppraiser), LongestShort), (move.OutsideAppraiserUnit, nameof(move.OutsideAppraiserUnit), LongestShort) }
+        breaches.AddRange(new[] { (move.Note, nameof(move.Note), LongestNote), (move.DocumentNumber, nameof(move.DocumentNumber), 60), (move.Signer, nameof(move.Signer), LongestShort), (move.DelegationDocument, nameof(move.DelegationDocument), LongestShort), (move.OutsideAppraiser, nameof(move.OutsideAppraiser), LongestShort), (move.OutsideAppraiserUnit, nameof(move.OutsideAppraiserUnit), LongestShort), (move.CommuneDocument, nameof(move.CommuneDocument), LongestShort) }
             .Where(t => t.Item1?.Length > t.Item3).Select(t => new Breach("project.too-long", t.Item2, t.Item3)));
         return Decide.Unless<BatchMoved>(breaches, () => new(batch.ApprovalBatchId, stepId, move, transition.To, mover.UserId, clock.Today, clock.UtcNow));
     }

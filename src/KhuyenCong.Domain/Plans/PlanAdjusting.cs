@@ -117,6 +117,8 @@ public static class PlanAdjusting
             (wanted.Values.All(a => a >= Dong.Zero), new("amount.negative", nameof(text.Amounts))),
             // An approved source without an allocation cannot start to draw on one by an adjustment.
             (item.Amounts.All(a => !Allotting.IsDrawn(a.Source) || a.AllocationId is not null || wanted.GetValueOrDefault(a.Source) == Dong.Zero), new("plan.adjust-new-source", nameof(text.Amounts))),
+            // Another level's decision lowers what a commune pays, and never raises it.
+            (batch.Regime is Law.Regime.Commune || !(wanted.GetValueOrDefault(FundingSource.Commune.Code) > (item.Approved.Commune ?? Dong.Zero)), new("plan.adjust-commune-money", nameof(text.Amounts))),
             (text.Kind is not AdjustmentKind.IncreaseSupport || after > before, new("plan.adjust-no-increase", nameof(text.Amounts), before, after)),
             (text.Kind is not AdjustmentKind.DecreaseSupport || after < before, new("plan.adjust-no-decrease", nameof(text.Amounts), before, after)),
             (!text.Kind.Ends() || after <= before, new("plan.adjust-no-decrease", nameof(text.Amounts), before, after)),

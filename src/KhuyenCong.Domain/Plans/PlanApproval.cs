@@ -31,6 +31,11 @@ public static class PlanApproval
         }
 
         var breaches = step.Breaches.ToList();
+        if (HoldsCommuneMoney(batch) && string.IsNullOrWhiteSpace(move.CommuneDocument))
+        {
+            breaches.Add(new("plan.commune-document-missing", nameof(move.CommuneDocument)));
+        }
+
         var draws = new List<ItemDraw>();
         foreach (var item in batch.Standing)
         {
@@ -80,6 +85,13 @@ public static class PlanApproval
         var ceiling = Allotting.Draw(allocations, draws.Select(d => new AllocationDrawn(d.AllocationId, d.Amount)));
         breaches.AddRange(ceiling.Breaches);
         return Decide.Unless<BatchApproved>(breaches, () => new(step.Event!, draws, ceiling.Event!, [.. batch.Standing.SelectMany(i => Changes(i, a => a.Approved, a => a.Appraised).Concat((i.Cuts ?? []).Select(c => new PlanChange(i.ProjectId, i.Code, i.Title, "Cut", TextBefore: c.Content, TextAfter: c.Amount.ToString()))))]));
+    }
+
+    /// <summary>Whether a plan of another level would draw on communes' allotments: what a commune pays is its own UBND's to decide.</summary>
+    public static bool HoldsCommuneMoney(ApprovalBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return batch.Regime is not Law.Regime.Commune && batch.Standing.Any(i => i.Amounts.Any(a => a.Source == FundingSource.Commune.Code && (a.Appraised ?? a.Proposed) > Dong.Zero));
     }
 
     /// <summary>Takes a decision back where none of its projects went on; amounts return to the allocations they came from.</summary>

@@ -55,6 +55,8 @@ public static partial class Messages
         ["plan.document-missing"] = "Hãy nhập số văn bản.",
         ["plan.document-date-missing"] = "Hãy nhập ngày văn bản.",
         ["plan.decider-wrong"] = "Hãy chọn đúng cấp quyết định của nguồn và loại việc này.",
+        ["plan.commune-document-missing"] = "Đợt có phần ngân sách cấp xã, do UBND cấp xã quyết định: hãy dẫn văn bản của UBND xã, phường, đặc khu (số, ngày).",
+        ["plan.adjust-commune-money"] = "Phần ngân sách cấp xã chỉ UBND cấp xã quyết định tăng; quyết định của cấp khác chỉ giảm được.",
         ["plan.delegation-missing"] = "Sở quyết định thì phải dẫn văn bản ủy quyền, phân cấp (số, ngày).",
         ["plan.signer-missing"] = "Hãy nhập người ký.",
         ["plan.request-missing"] = "Hãy dẫn văn bản đề nghị của đơn vị (số, ngày).",

@@ -60,6 +60,15 @@ public sealed class FileStore(KhuyenCongDb db, IBlobStore blobs, TimeProvider cl
         await db.Blobs.Where(b => b.ProvinceCode == provinceCode && b.Sha256 == sha256)
             .ExecuteUpdateAsync(set => set.SetProperty(b => b.References, b => b.References + 1), cancellationToken) > 0;
 
+    /// <summary>As <see cref="ReferAsync"/> for what was staged a moment ago: where it was taken away since, the whole use case is a conflict and is sent again.</summary>
+    public async Task MustReferAsync(string provinceCode, string sha256, CancellationToken cancellationToken)
+    {
+        if (!await ReferAsync(provinceCode, sha256, cancellationToken))
+        {
+            throw new DbUpdateConcurrencyException("The content was taken away at the same moment.");
+        }
+    }
+
     /// <summary>One record less refers to the content. Call <see cref="DropAsync"/> once the unit of work is committed.</summary>
     public Task ReleaseAsync(string provinceCode, string sha256, CancellationToken cancellationToken) =>
         db.Blobs.Where(b => b.ProvinceCode == provinceCode && b.Sha256 == sha256)
@@ -79,22 +88,24 @@ public sealed class FileStore(KhuyenCongDb db, IBlobStore blobs, TimeProvider cl
             return gone;
         }, cancellationToken);
 
-    /// <summary>Writes the content, then adds or counts up its row in the current unit of work.</summary>
-    public async Task<Blob> AddAsync(string provinceCode, Stream content, string mediaType, CancellationToken cancellationToken)
+    /// <summary>Writes the content, then counts up its row, or adds one in the current unit of work.</summary>
+    /// <remarks>A row that is there is counted at once, whoever else counts it at the same time: a use case that then fails leaves a count too many, never one too few.</remarks>
+    /// <returns>The SHA-256 by which the content is found again.</returns>
+    public async Task<string> AddAsync(string provinceCode, Stream content, string mediaType, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
         var sha = await HashAsync(content, cancellationToken);
         await blobs.PutAsync(provinceCode, sha, content, mediaType, cancellationToken);
-        var blob = db.Blobs.Local.FirstOrDefault(b => b.ProvinceCode == provinceCode && b.Sha256 == sha)
-            ?? await db.Blobs.FirstOrDefaultAsync(b => b.ProvinceCode == provinceCode && b.Sha256 == sha, cancellationToken);
-        if (blob is null)
+        if (db.ChangeTracker.Entries<Blob>().FirstOrDefault(e => e.State is EntityState.Added && e.Entity.ProvinceCode == provinceCode && e.Entity.Sha256 == sha) is { } added)
         {
-            blob = new() { ProvinceCode = provinceCode, Sha256 = sha, Size = content.Length, MediaType = mediaType, StoredAt = clock.UtcNow };
-            db.Blobs.Add(blob);
+            added.Entity.References++;
+        }
+        else if (!await ReferAsync(provinceCode, sha, cancellationToken))
+        {
+            db.Blobs.Add(new() { ProvinceCode = provinceCode, Sha256 = sha, Size = content.Length, MediaType = mediaType, StoredAt = clock.UtcNow, References = 1 });
         }
 
-        blob.References++;
-        return blob;
+        return sha;
     }
 
     /// <summary>Takes away what nothing refers to and nobody touched since <paramref name="before"/>: staged uploads of forms given up, halves of broken ones, content whose last reference went.</summary>

@@ -35,7 +35,7 @@ public static class PdfUpload
         await using var content = file.OpenReadStream();
         try
         {
-            return ((await files.AddAsync(provinceCode, content, MediaType, cancellationToken)).Sha256, null);
+            return (await files.AddAsync(provinceCode, content, MediaType, cancellationToken), null);
         }
         catch (StoreDownException)
         {

@@ -18,6 +18,34 @@ public sealed class CeilingTests
         held.ShouldAllBe(p => p.State == (fits ? ProjectState.Approved : ProjectState.Appraised));
     }
 
+    [Fact]
+    public void ACommunesMoney_InAnotherLevelsPlan_IsDrawnByItsOwnDecision_AndRaisedByNoOther()
+    {
+        var project = Projects.Given.In(ProjectState.Appraised, Projects.Given.Text(ProjectKind.Provincial) with
+        {
+            CommuneCode = Projects.Given.Commune,
+            Lines = [new(Given.Id(), "Máy", "machines", null, "máy", 1, new(400_000_000), FundingSplit.Of(s => s == FundingSource.Counterpart ? new Dong(200_000_000) : Allotting.IsDrawn(s.Code) && s != FundingSource.National ? new Dong(100_000_000) : null))],
+        });
+        var plan = Given.Plan();
+        var batch = plan.Open(new(Given.Id(), Given.Drafter, Projects.Given.Today));
+        List<Project> held = [project];
+        List<Allocation> allocations = [Given.Allocation(), Given.Allocation(100_000_000, "CAPXA", Projects.Given.Commune)];
+        batch.Apply(BatchMoves.Choose(batch, held, [], Given.Writer(Regime.Provincial), Given.Id, TimeProvider.System).Event.ShouldNotBeNull());
+        Given.Step(plan, batch, held, allocations, BatchAction.Submit, Given.Writer(Regime.Provincial)).ShouldBeEmpty();
+        batch.Apply(Given.AppraiseAll(batch, Regime.Provincial));
+        Given.Step(plan, batch, held, allocations, BatchAction.Appraise, Given.Judge(Regime.Provincial)).ShouldBeEmpty();
+        PlanApproval.HoldsCommuneMoney(batch).ShouldBeTrue();
+
+        Given.Step(plan, batch, held, allocations, BatchAction.Approve, Given.Decider(Regime.Provincial)).ShouldBe(["plan.commune-document-missing"]);
+        allocations.ShouldAllBe(a => a.Approved == Dong.Zero);
+        Given.Step(plan, batch, held, allocations, BatchAction.Approve, Given.Decider(Regime.Provincial), Given.Whole(BatchAction.Approve, Regime.Provincial) with { CommuneDocument = "CV 12/UBND ngày 02/02/2027" }).ShouldBeEmpty();
+        allocations.ShouldAllBe(a => a.Approved == new Dong(100_000_000));
+
+        var less = Given.Change(AdjustmentKind.DecreaseSupport, 60_000_000, "CAPXA");
+        Given.Record(Given.Adjust(batch, project, allocations, less).Event.ShouldNotBeNull(), batch, project, allocations);
+        Given.Adjust(batch, project, allocations, Given.Change(AdjustmentKind.IncreaseSupport, 80_000_000, "CAPXA")).Breaches.Select(b => b.Code).ShouldBe(["plan.adjust-commune-money"]);
+    }
+
     /// <summary>A thousand random lives of one allocation: given, added, taken back, drawn by batches, adjusted, undone. The counter is the rows, and never beyond its bounds.</summary>
     [Theory]
     [InlineData(1)]

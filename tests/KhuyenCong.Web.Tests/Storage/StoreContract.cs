@@ -146,6 +146,39 @@ public abstract class StoreContract(App app)
     }
 
     [Fact]
+    public async Task ContentThatComesWithTwoRecords_AtOnce_IsCountedTwice()
+    {
+        var content = Bytes();
+        await InDb(async (db, files) =>
+        {
+            using var first = new MemoryStream(content);
+            await files.AddAsync(Province, first, Pdf, default);
+            return await db.SaveChangesAsync();
+        });
+        await InDb(async (one, filesOfOne) => await InDb(async (other, filesOfOther) =>
+        {
+            using var bytes = new MemoryStream(content);
+            await filesOfOne.AddAsync(Province, bytes, Pdf, default);
+            await filesOfOther.AddAsync(Province, bytes, Pdf, default);
+            return await one.SaveChangesAsync() + await other.SaveChangesAsync();
+        }));
+        (await RowAsync(Sha(content))).ShouldNotBeNull().References.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task WhatWentMeanwhile_IsNotReferredTo()
+    {
+        var content = Bytes();
+        await Files(f => f.StageAsync(Province, Upload(content), "files", default));
+        (await Files(f => f.DropAsync(Province, Sha(content), default))).ShouldBeTrue();
+        await Should.ThrowAsync<DbUpdateConcurrencyException>(() => Files(async f =>
+        {
+            await f.MustReferAsync(Province, Sha(content), default);
+            return true;
+        }));
+    }
+
+    [Fact]
     public async Task TheSweep_TakesWhatNothingRefersTo_AndNothingElse()
     {
         var (staged, referred, fresh, orphan, never) = (Bytes(), Bytes(), Bytes(), Bytes(), Bytes());

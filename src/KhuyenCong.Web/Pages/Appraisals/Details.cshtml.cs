@@ -216,7 +216,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
 
             if (file is not null)
             {
-                await files.ReferAsync(Appraisal.ProvinceCode, file.Sha256, cancellationToken);
+                await files.MustReferAsync(Appraisal.ProvinceCode, file.Sha256, cancellationToken);
             }
 
             Appraisal.Apply(met);

@@ -68,7 +68,7 @@ public sealed class NewCouncilModel(KhuyenCongDb db, Viewer viewer, AppraisalBoo
 
         if (file is not null)
         {
-            await files.ReferAsync(viewer.ProvinceCode, file.Sha256, cancellationToken);
+            await files.MustReferAsync(viewer.ProvinceCode, file.Sha256, cancellationToken);
         }
 
         db.Councils.Add(Council.From(established));

@@ -103,7 +103,7 @@ public sealed class SessionDetailsModel(KhuyenCongDb db, Viewer viewer, Appraisa
 
         if (file is not null)
         {
-            await files.ReferAsync(viewer.ProvinceCode, file.Sha256, cancellationToken);
+            await files.MustReferAsync(viewer.ProvinceCode, file.Sha256, cancellationToken);
         }
 
         Session.Apply(written);

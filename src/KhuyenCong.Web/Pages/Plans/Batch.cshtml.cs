@@ -261,13 +261,16 @@ public sealed class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
 
         public string? DelegationDocument { get; set; }
 
+        public string? CommuneDocument { get; set; }
+
         public string? OutsideAppraiser { get; set; }
 
         public string? OutsideAppraiserUnit { get; set; }
 
         public BatchMove Read(BatchAction action) => new(
             action, Blank(Note), Blank(DocumentNumber), DocumentDate, Blank(Signer), action is BatchAction.Approve ? Decider : null, Blank(DelegationDocument),
-            action is BatchAction.Appraise ? Blank(OutsideAppraiser) : null, action is BatchAction.Appraise ? Blank(OutsideAppraiserUnit) : null);
+            action is BatchAction.Appraise ? Blank(OutsideAppraiser) : null, action is BatchAction.Appraise ? Blank(OutsideAppraiserUnit) : null,
+            action is BatchAction.Approve ? Blank(CommuneDocument) : null);
 
         private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }

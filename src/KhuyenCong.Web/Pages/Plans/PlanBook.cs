@@ -58,6 +58,11 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
     public async Task<Ruling<BatchApproved>> ApproveAsync(Guid batchId, long? seen, BatchMove move, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
+        if (move.CommuneDocument is { } communes)
+        {
+            // By whose decision communes' money is drawn stands with the step and the version for good.
+            move = move with { Note = $"Phần ngân sách cấp xã theo văn bản của UBND cấp xã: {communes}.{(move.Note is { } note ? $" {note}" : "")}" };
+        }
         return await LockedAsync(batchId, async (batch, plan) =>
         {
             var allocations = await AllocationsAsync(batch, plan.Year, cancellationToken);

@@ -162,7 +162,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
             _ => Task.CompletedTask,
             async () =>
             {
-                await files.ReferAsync(Project.ProvinceCode, staged.Sha256, cancellationToken);
+                await files.MustReferAsync(Project.ProvinceCode, staged.Sha256, cancellationToken);
                 Project.Apply(new PaperAttached(Uuid.New(clock), code, name!, staged.Sha256, staged.FileName, staged.Size, staged.MediaType, Blank(Paper.InvoiceNumber), Paper.Machine, viewer.DisplayName, viewer.UserId, clock.UtcNow));
                 db.Because("project.paper-attached");
                 await db.SaveChangesAsync(cancellationToken);

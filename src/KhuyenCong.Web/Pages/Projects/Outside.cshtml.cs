@@ -92,7 +92,7 @@ public sealed class OutsideModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts
             {
                 if (file is not null)
                 {
-                    await files.ReferAsync(viewer.ProvinceCode, file.Sha256, cancellationToken);
+                    await files.MustReferAsync(viewer.ProvinceCode, file.Sha256, cancellationToken);
                 }
 
                 db.OutsideSupports.Add(support);
