@@ -31,7 +31,8 @@ public static class ProjectReach
             seen = projects.Where(p => mine.Contains(p.ProjectId) || seated.Contains(p.ProjectId));
         }
 
-        var written = db.Projects.WrittenBy(viewer, db).Select(p => p.ProjectId);
+        // Asked of the drafts only: they are few, and all else is seen without asking who wrote it.
+        var written = db.Projects.Where(p => p.State == ProjectState.Draft).WrittenBy(viewer, db).Select(p => p.ProjectId);
         return seen.Where(p => p.State != ProjectState.Draft || written.Contains(p.ProjectId));
     }
 
@@ -61,8 +62,11 @@ public static class ProjectReach
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
         var (own, user) = (viewer.OrganisationId, viewer.UserId);
+        // Found once, and for most units empty: no project asks for it again.
+        var owned = db.Establishments.Where(e => own != null && e.OrganisationId == own).Select(e => e.EstablishmentId);
         return projects.Where(p => (p.OrganisationId == null && p.CreatedBy == user)
-            || (own != null && (p.OrganisationId == own || (p.Kind != ProjectKind.NationalGroup && p.Beneficiaries.Any() && !p.Beneficiaries.Any(b => !db.Establishments.Any(e => e.EstablishmentId == b.EstablishmentId && e.OrganisationId == own))))));
+            || (own != null && (p.OrganisationId == own
+                || (p.Kind != ProjectKind.NationalGroup && p.Beneficiaries.Any(b => owned.Contains(b.EstablishmentId)) && !p.Beneficiaries.Any(b => !owned.Contains(b.EstablishmentId))))));
     }
 
     public static async Task<ProjectMover> AsProjectMoverAsync(this Viewer viewer, KhuyenCongDb db, CancellationToken cancellationToken)
