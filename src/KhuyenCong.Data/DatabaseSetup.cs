@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using KhuyenCong.Data.Auditing;
+using KhuyenCong.Domain.Calendars;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -27,8 +28,8 @@ public static class DatabaseSetup
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<IdentityOptions>(UsePasskeyTables);
         services.AddSingleton<WriteGate>();
-        services.AddSingleton<KeptBooks>();
-        services.AddSingleton<KeptCalendars>();
+        services.AddSingleton<Kept<ReferenceBook>>();
+        services.AddSingleton<Kept<WorkingCalendar>>();
         services.AddScoped<DataScope>();
         services.AddSingleton(given => AuditKey.Open((given.GetService<IConfiguration>() ?? configuration)["Audit:KeyFile"] ?? "var/audit-key.pem"));
         services.AddSingleton(given => new OwnerMark(given.GetRequiredService<AuditKey>().SecretFor("support-owner")));

@@ -13,6 +13,6 @@ public static class DesignTime
         var options = new DbContextOptionsBuilder<KhuyenCongDb>();
         provider(options);
         options.UseApplicationServiceProvider(new ServiceCollection().Configure<IdentityOptions>(o => o.UsePasskeyTables()).BuildServiceProvider());
-        return new(options.Options, new DataScope(), TimeProvider.System, new WriteGate(), new KeptBooks());
+        return new(options.Options, new DataScope(), TimeProvider.System, new WriteGate(), new Kept<ReferenceBook>());
     }
 }

@@ -6,7 +6,7 @@ namespace KhuyenCong.Data;
 public sealed partial class KhuyenCongDb
 {
     // Drafts of procedures and programmes may be thrown away and would let two states share a stamp; nobody reads them from the book either.
-    private static readonly Func<KhuyenCongDb, Task<BookStamp>> StampOf = EF.CompileAsyncQuery((KhuyenCongDb db) =>
+    private static readonly Func<KhuyenCongDb, Task<Stamp>> StampOf = EF.CompileAsyncQuery((KhuyenCongDb db) =>
         db.SpendingNorms.Select(n => n.Version)
             .Concat(db.RuleAdoptions.Select(a => a.Version))
             .Concat(db.LegalRules.Select(r => r.Version))
@@ -16,7 +16,7 @@ public sealed partial class KhuyenCongDb
             .Concat(db.RequiredPapers.Select(p => (long)p.Order))
             .Concat(db.Procedures.Where(p => p.From != null).Select(p => p.Version))
             .Concat(db.ProgrammeVersions.Where(v => v.State != VersionState.Draft).Select(v => v.Version))
-            .GroupBy(_ => 1).Select(g => new BookStamp(g.Count(), g.Sum())).Single());
+            .GroupBy(_ => 1).Select(g => new Stamp(g.Count(), g.Sum())).Single());
 
     /// <summary>The book that requests share: read anew only when something behind it changed.</summary>
     public async Task<ReferenceBook> SharedBookAsync(CancellationToken cancellationToken = default) =>

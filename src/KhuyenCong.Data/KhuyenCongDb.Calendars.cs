@@ -15,11 +15,11 @@ public sealed partial class KhuyenCongDb
         // What a transaction has not committed is for itself alone.
         Database.CurrentTransaction is not null
             ? await ReadCalendarAsync(cancellationToken)
-            : await this.GetService<KeptCalendars>().OfAsync(ScopeProvince, await CalendarStampAsync(cancellationToken), () => ReadCalendarAsync(cancellationToken));
+            : await this.GetService<Kept<WorkingCalendar>>().OfAsync(ScopeProvince, await CalendarStampAsync(cancellationToken), () => ReadCalendarAsync(cancellationToken));
 
     private async Task<WorkingCalendar> ReadCalendarAsync(CancellationToken cancellationToken) =>
         WorkingCalendar.Of(await HolidaySchedules.AsNoTracking().Include(s => s.Periods).Where(s => s.State == ScheduleState.Published).ToListAsync(cancellationToken));
 
-    private async Task<CalendarStamp> CalendarStampAsync(CancellationToken cancellationToken) =>
-        await HolidaySchedules.Where(s => s.State != ScheduleState.Draft).GroupBy(_ => 1).Select(g => new CalendarStamp(g.Count(), g.Sum(s => s.Version))).SingleOrDefaultAsync(cancellationToken) ?? new(0, 0);
+    private async Task<Stamp> CalendarStampAsync(CancellationToken cancellationToken) =>
+        await HolidaySchedules.Where(s => s.State != ScheduleState.Draft).GroupBy(_ => 1).Select(g => new Stamp(g.Count(), g.Sum(s => s.Version))).SingleOrDefaultAsync(cancellationToken) ?? new(0, 0);
 }

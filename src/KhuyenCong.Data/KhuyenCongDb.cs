@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace KhuyenCong.Data;
 
 /// <summary>The one database: entities mapped directly, every provincial row behind a named filter, every audited change in the same save as its event.</summary>
-public sealed partial class KhuyenCongDb(DbContextOptions<KhuyenCongDb> options, DataScope scope, TimeProvider clock, WriteGate gate, KeptBooks books)
+public sealed partial class KhuyenCongDb(DbContextOptions<KhuyenCongDb> options, DataScope scope, TimeProvider clock, WriteGate gate, Kept<ReferenceBook> books)
     : IdentityUserContext<Account, Guid>(options)
 {
     /// <summary>The name of the query filter that keeps provinces apart. Only Access may lift it.</summary>
