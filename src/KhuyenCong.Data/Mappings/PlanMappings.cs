@@ -18,7 +18,11 @@ internal sealed class AllocationMapping : IEntityTypeConfiguration<Allocation>
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.HolderId).OnDelete(DeleteBehavior.Restrict);
 
         // The last wall before the law of arithmetic: no path, not even a wrong one, overspends.
-        builder.ToTable(t => t.HasCheckConstraint("CK_Allocations_Ceiling", "\"Approved\" >= 0 AND \"Approved\" <= \"Allotted\""));
+        builder.ToTable(t =>
+        {
+            t.HasCheckConstraint("CK_Allocations_Ceiling", "\"Approved\" >= 0 AND \"Cancelled\" >= 0 AND \"CarriedOver\" >= 0 AND \"Approved\" + \"Cancelled\" + \"CarriedOver\" <= \"Allotted\"");
+            t.HasCheckConstraint("CK_Allocations_Accounts", "\"Reserved\" >= 0 AND \"Committed\" >= 0 AND \"Advanced\" >= 0 AND \"Paid\" >= 0 AND \"Settled\" >= 0 AND \"Returned\" >= 0 AND \"Approved\" = \"Reserved\" + \"Committed\" + \"Advanced\" + \"Paid\" + \"Settled\" + \"Returned\"");
+        });
         builder.HasMany(a => a.Entries).WithOne()
             .HasForeignKey(e => new { e.ProvinceCode, e.AllocationId }).HasPrincipalKey(a => new { a.ProvinceCode, a.AllocationId }).OnDelete(DeleteBehavior.Restrict);
     }

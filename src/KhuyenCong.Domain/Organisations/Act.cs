@@ -125,6 +125,48 @@ public enum Act
 
     /// <summary>Nhập, công bố, rút lịch nghỉ của cả nước hoặc của tỉnh.</summary>
     EditCalendar,
+
+    /// <summary>Lập hợp đồng, giao nhiệm vụ, phụ lục.</summary>
+    EditContract,
+
+    /// <summary>Ghi nhận hợp đồng, phụ lục đã ký; thanh lý, hủy hợp đồng.</summary>
+    SignContract,
+
+    /// <summary>Lập đề nghị tạm ứng, thanh toán, thu hồi.</summary>
+    RequestPayment,
+
+    /// <summary>Duyệt đề nghị tạm ứng, thanh toán, thu hồi.</summary>
+    ApprovePayment,
+
+    /// <summary>Gửi Kho bạc, ghi nhận kết quả của Kho bạc, nhập và đối chiếu sao kê.</summary>
+    RecordTreasury,
+
+    /// <summary>Lập báo cáo tiến độ.</summary>
+    ReportProgress,
+
+    /// <summary>Xác nhận, trả lại báo cáo tiến độ.</summary>
+    ConfirmProgress,
+
+    /// <summary>Kiểm tra, giám sát; theo dõi kiến nghị kiểm tra.</summary>
+    InspectProject,
+
+    /// <summary>Lập biên bản nghiệm thu cơ sở.</summary>
+    AcceptProject,
+
+    /// <summary>Kết luận nghiệm thu, hủy kết luận.</summary>
+    ConcludeAcceptance,
+
+    /// <summary>Lập hồ sơ quyết toán.</summary>
+    PrepareSettlement,
+
+    /// <summary>Duyệt quyết toán.</summary>
+    ApproveSettlement,
+
+    /// <summary>Khóa sổ cuối năm: hủy dự toán, chuyển nguồn.</summary>
+    CloseYear,
+
+    /// <summary>Ghi bút toán đính chính.</summary>
+    CorrectLedger,
 }
 
 /// <summary>Phạm vi dữ liệu: how far an act reaches.</summary>

@@ -47,7 +47,7 @@ public static class AdjustmentEffects
             breaches,
             after,
             [.. differences.Select(d => new PlanChange(item.ProjectId, item.Code, item.Title, $"{text.Kind}:{d.Field}", TextBefore: d.Before, TextAfter: d.After))],
-            [.. moved.SelectMany(m => new AllocationDrawn[] { new(m.Amount.AllocationId!.Value, -m.Amount.Approved!.Value), new(m.To!.AllocationId, m.Amount.Approved!.Value) })],
+            [.. moved.SelectMany(m => new AllocationDrawn[] { new(m.Amount.AllocationId!.Value, -m.Amount.Approved!.Value, item.ProjectId), new(m.To!.AllocationId, m.Amount.Approved!.Value, item.ProjectId) })],
             moved.ToDictionary(m => m.Amount.Source, m => m.To!.AllocationId),
             moved.Count > 0 ? item.Year + 1 : null);
     }

@@ -1,9 +1,10 @@
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Programmes;
 
 namespace KhuyenCong.Domain.Plans;
 
 /// <summary>Dự toán được giao: the money one budget holder has from one source in one year, and how much of it plans have approved.</summary>
-/// <remarks>The one blocking ceiling. Its two sums are kept by its entries and by plan decisions in the same transaction, and the row itself is the lock.</remarks>
+/// <remarks>The one blocking ceiling, and the balance row of the ledger: its sums are moved by <see cref="Ledger"/> alone, in the transaction of their entries, and the row itself is the lock.</remarks>
 public sealed class Allocation : IProvincial, IVersioned, IAudited
 {
     private readonly List<AllocationEntry> entries = [];
@@ -27,19 +28,43 @@ public sealed class Allocation : IProvincial, IVersioned, IAudited
 
     public int Year { get; private set; }
 
-    /// <summary>The sum of the entries.</summary>
+    /// <summary>The sum of the allotments, with what was carried in from the year before.</summary>
     public Dong Allotted { get; private set; }
 
-    /// <summary>The sum of what plan decisions in force draw on it.</summary>
+    /// <summary>Đang dùng: what plan decisions drew and did not give back, wherever it is by now.</summary>
+    /// <remarks>Always the sum of the six accounts that follow; the database checks it.</remarks>
     public Dong Approved { get; private set; }
 
+    public Dong Reserved { get; private set; }
+
+    public Dong Committed { get; private set; }
+
+    public Dong Advanced { get; private set; }
+
+    public Dong Paid { get; private set; }
+
+    public Dong Settled { get; private set; }
+
+    public Dong Returned { get; private set; }
+
+    public Dong Cancelled { get; private set; }
+
+    public Dong CarriedOver { get; private set; }
+
+    /// <summary>Times that money was given or taken.</summary>
     public int EntryCount { get; private set; }
+
+    /// <summary>Entries of the ledger.</summary>
+    public int PostingCount { get; private set; }
+
+    /// <summary>Ngày khóa sổ: nothing is posted any more.</summary>
+    public DateOnly? ClosedOn { get; private set; }
 
     public long Version { get; private set; }
 
     public IReadOnlyList<AllocationEntry> Entries => entries;
 
-    public Dong Available => Allotted - Approved;
+    public Dong Available => Allotted - Approved - Cancelled - CarriedOver;
 
     public AuditSubject AuditSubject => new(nameof(Allocation), AllocationId);
 
@@ -62,16 +87,65 @@ public sealed class Allocation : IProvincial, IVersioned, IAudited
         ArgumentNullException.ThrowIfNull(entered);
         EntryCount++;
         entries.Add(AllocationEntry.Of(this, entered));
-        Allotted += entered.Text.Amount;
     }
 
-    public void Apply(AllocationDrawn drawn)
+    /// <summary>What an account holds; outside is what the line has from there, below nothing.</summary>
+    public Dong Balance(LedgerAccount account) => account switch
     {
-        ArgumentNullException.ThrowIfNull(drawn);
-        Approved += drawn.Amount;
-        if (Approved < Dong.Zero || Approved > Allotted)
+        LedgerAccount.Outside => -Allotted,
+        LedgerAccount.Available => Available,
+        LedgerAccount.Reserved => Reserved,
+        LedgerAccount.Committed => Committed,
+        LedgerAccount.Advanced => Advanced,
+        LedgerAccount.Paid => Paid,
+        LedgerAccount.Settled => Settled,
+        LedgerAccount.Returned => Returned,
+        LedgerAccount.Cancelled => Cancelled,
+        LedgerAccount.CarriedOver => CarriedOver,
+        _ => throw new ArgumentOutOfRangeException(nameof(account), account, null),
+    };
+
+    /// <summary>A line from before the ledger was kept: its sums are proven anew by the entries that follow.</summary>
+    public void StartLedger()
+    {
+        if (PostingCount > 0)
         {
-            throw new InvalidOperationException("What is approved stays between nothing and what was allotted: the rule was not asked.");
+            throw new InvalidOperationException("The ledger of this line is kept already.");
+        }
+
+        (Allotted, Approved, Reserved) = (Dong.Zero, Dong.Zero, Dong.Zero);
+    }
+
+    internal void Apply(Posting posting)
+    {
+        PostingCount++;
+        var (from, to) = posting.Way;
+        Move(from, -posting.Amount);
+        Move(to, posting.Amount);
+        if ((from is not LedgerAccount.Outside && Balance(from) < Dong.Zero) || Available < Dong.Zero)
+        {
+            throw new InvalidOperationException("A balance below nothing was not refused: the rule was not asked.");
+        }
+    }
+
+    private void Move(LedgerAccount account, Dong amount)
+    {
+        if (account.IsByProject())
+        {
+            Approved += amount;
+        }
+
+        switch (account)
+        {
+            case LedgerAccount.Outside: Allotted -= amount; break;
+            case LedgerAccount.Reserved: Reserved += amount; break;
+            case LedgerAccount.Committed: Committed += amount; break;
+            case LedgerAccount.Advanced: Advanced += amount; break;
+            case LedgerAccount.Paid: Paid += amount; break;
+            case LedgerAccount.Settled: Settled += amount; break;
+            case LedgerAccount.Returned: Returned += amount; break;
+            case LedgerAccount.Cancelled: Cancelled += amount; break;
+            case LedgerAccount.CarriedOver: CarriedOver += amount; break;
         }
     }
 }
@@ -158,5 +232,5 @@ public sealed record AllotmentText(AllotmentKind Kind, Dong Amount, string Docum
 /// <summary>Đã ghi một lần giao dự toán.</summary>
 public sealed record AllotmentEntered(Guid AllocationEntryId, AllotmentText Text, string By, DateTime At, string? FileSha = null, string? FileName = null);
 
-/// <summary>Đã tính vào (số dương) hoặc trả lại (số âm) dự toán được giao.</summary>
-public sealed record AllocationDrawn(Guid AllocationId, Dong Amount);
+/// <summary>Một đề án lấy (số dương) hoặc trả lại (số âm) dự toán được giao.</summary>
+public sealed record AllocationDrawn(Guid AllocationId, Dong Amount, Guid ProjectId);

@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Programmes;
 
 namespace KhuyenCong.Domain.Plans;
@@ -42,7 +43,8 @@ public static class Allotting
             (fits && after.Amount <= AmountText.Largest, new("amount.absurd", nameof(text.Amount))),
             (text.Kind is not (AllotmentKind.Initial or AllotmentKind.Addition) || text.Amount >= Dong.Zero, new("allocation.amount-negative", nameof(text.Amount))),
             (isFirst == (text.Kind is AllotmentKind.Initial), new(isFirst ? "allocation.first-is-initial" : "allocation.initial-twice", nameof(text.Kind))),
-            (after >= allocation.Approved, new("allocation.below-approved", nameof(text.Amount), allocation.Approved, after)),
+            (!fits || -text.Amount <= allocation.Available, new("allocation.below-approved", nameof(text.Amount), allocation.Approved, after)),
+            (allocation.ClosedOn is null, new("ledger.closed", null, allocation.Year, allocation.ClosedOn ?? default)),
             (!string.IsNullOrWhiteSpace(text.DocumentNumber), new("allocation.document-missing", nameof(text.DocumentNumber))),
             (!string.IsNullOrWhiteSpace(text.Issuer), new("allocation.issuer-missing", nameof(text.Issuer))),
             (text.DocumentDate <= clock.Today, new("allocation.document-in-future", nameof(text.DocumentDate))),
@@ -56,9 +58,9 @@ public static class Allotting
     {
         ArgumentNullException.ThrowIfNull(allocations);
         ArgumentNullException.ThrowIfNull(wanted);
-        var sums = wanted.GroupBy(w => w.AllocationId).Select(g => new AllocationDrawn(g.Key, g.Select(w => w.Amount).Sum())).Where(s => s.Amount != Dong.Zero).ToList();
+        var draws = wanted.GroupBy(w => (w.AllocationId, w.ProjectId)).Select(g => new AllocationDrawn(g.Key.AllocationId, g.Select(w => w.Amount).Sum(), g.Key.ProjectId)).Where(s => s.Amount != Dong.Zero).ToList();
         var breaches = new List<Breach>();
-        foreach (var sum in sums)
+        foreach (var sum in draws.GroupBy(d => d.AllocationId).Select(g => (AllocationId: g.Key, Amount: g.Select(d => d.Amount).Sum())))
         {
             var allocation = allocations.Single(a => a.AllocationId == sum.AllocationId);
             if (sum.Amount > allocation.Available)
@@ -71,7 +73,18 @@ public static class Allotting
             }
         }
 
-        return Decide.Unless<AllocationsDrawn>(breaches, () => new(sums));
+        return Decide.Unless<AllocationsDrawn>(breaches, () => new(draws));
+    }
+
+    /// <summary>The entry of the ledger that an allotment is.</summary>
+    public static Posting PostingOf(Allocation line, AllotmentEntered entered)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(entered);
+        var amount = entered.Text.Amount;
+        return new(
+            entered.AllocationEntryId, line.AllocationId, amount > Dong.Zero ? LedgerKind.Allot : LedgerKind.Withdraw, amount > Dong.Zero ? amount : -amount,
+            new(LedgerCauseKind.Allotment, entered.AllocationEntryId), entered.Text.DocumentDate, Reason: $"{entered.Text.DocumentNumber}, {entered.Text.Issuer}");
     }
 
     /// <summary>The allocation that pays a source: of the item's own commune, the only one there is, or the plan's budget holder's. Null = none, or it is not clear.</summary>
@@ -83,5 +96,10 @@ public static class Allotting
     }
 }
 
-/// <summary>Đã tính vào các dòng dự toán được giao.</summary>
-public sealed record AllocationsDrawn(IReadOnlyList<AllocationDrawn> Draws);
+/// <summary>Đã tính vào các dòng dự toán được giao: each project's part, what is given back first.</summary>
+public sealed record AllocationsDrawn(IReadOnlyList<AllocationDrawn> Draws)
+{
+    /// <summary>Reserves what is drawn and releases what is given back.</summary>
+    public IReadOnlyList<Posting> Postings(Guid batchId, DateOnly on, Func<Guid> newId) =>
+        [.. Draws.OrderBy(d => d.Amount).Select(d => new Posting(newId(), d.AllocationId, d.Amount > Dong.Zero ? LedgerKind.Reserve : LedgerKind.Release, d.Amount > Dong.Zero ? d.Amount : -d.Amount, new(LedgerCauseKind.PlanDecision, batchId), on, d.ProjectId))];
+}

@@ -50,7 +50,7 @@ public static class PlanAdjusting
         var (increases, beyond) = Increase(item, after, caps, findings);
         breaches.AddRange(beyond);
         breaches.AddRange(text.Kind.ChangesWhatIsHelped() ? Above(item, caps) : []);
-        var draw = Allotting.Draw(allocations, [.. item.Amounts.Where(a => a.AllocationId is not null && wanted.ContainsKey(a.Source)).Select(a => new AllocationDrawn(a.AllocationId!.Value, wanted[a.Source] - (a.Approved ?? Dong.Zero))), .. effect.Draws]);
+        var draw = Allotting.Draw(allocations, [.. item.Amounts.Where(a => a.AllocationId is not null && wanted.ContainsKey(a.Source)).Select(a => new AllocationDrawn(a.AllocationId!.Value, wanted[a.Source] - (a.Approved ?? Dong.Zero), item.ProjectId)), .. effect.Draws]);
         breaches.AddRange(draw.Breaches);
         return Decide.Unless<PlanAdjusted>(
             breaches,

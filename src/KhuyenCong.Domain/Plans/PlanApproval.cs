@@ -82,7 +82,7 @@ public static class PlanApproval
             }
         }
 
-        var ceiling = Allotting.Draw(allocations, draws.Select(d => new AllocationDrawn(d.AllocationId, d.Amount)));
+        var ceiling = Allotting.Draw(allocations, draws.Select(d => new AllocationDrawn(d.AllocationId, d.Amount, batch.Items.Single(i => i.PlanItemId == d.PlanItemId).ProjectId)));
         breaches.AddRange(ceiling.Breaches);
         return Decide.Unless<BatchApproved>(breaches, () => new(step.Event!, draws, ceiling.Event!, [.. batch.Standing.SelectMany(i => Changes(i, a => a.Approved, a => a.Appraised).Concat((i.Cuts ?? []).Select(c => new PlanChange(i.ProjectId, i.Code, i.Title, "Cut", TextBefore: c.Content, TextAfter: c.Amount.ToString()))))]));
     }
@@ -114,7 +114,7 @@ public static class PlanApproval
             }
         }
 
-        var freed = Allotting.Draw(allocations, batch.Standing.SelectMany(i => i.Amounts).Where(a => a is { AllocationId: not null, Approved: not null }).Select(a => new AllocationDrawn(a.AllocationId!.Value, -a.Approved!.Value)));
+        var freed = Allotting.Draw(allocations, batch.Standing.SelectMany(i => i.Amounts.Where(a => a is { AllocationId: not null, Approved: not null }).Select(a => new AllocationDrawn(a.AllocationId!.Value, -a.Approved!.Value, i.ProjectId))));
         breaches.AddRange(freed.Breaches);
         return Decide.Unless<BatchUndone>(breaches, () => new(step.Event!, freed.Event!, [.. batch.Standing.SelectMany(i => Changes(i, a => a.Approved, _ => null))]));
     }

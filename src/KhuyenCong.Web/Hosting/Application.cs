@@ -178,6 +178,7 @@ public static class Application
         await db.MarkOwnersAsync(app.Lifetime.ApplicationStopping);
         await db.HideRegistrationsAsync(app.Lifetime.ApplicationStopping);
         await db.MarkInvoicesAsync(app.Lifetime.ApplicationStopping);
+        await db.StartLedgersAsync(app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<Readiness>().Started = true;
     }
 

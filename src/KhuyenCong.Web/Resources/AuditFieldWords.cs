@@ -189,6 +189,7 @@ public static partial class AuditFieldWords
         ["ClusterFigure"] = "Số liệu",
         ["SurveySheet"] = "Phiếu khảo sát",
         ["AllocationEntry"] = "Lần giao",
+        ["LedgerEntry"] = "Bút toán",
         ["ApprovalBatch"] = "Đợt",
         ["BatchStep"] = "Bước của đợt",
         ["PlanItem"] = "Đề án trong kế hoạch",
@@ -213,7 +214,7 @@ public static partial class AuditFieldWords
 
     private static readonly Lazy<Dictionary<string, string>> Labels = new(Join);
 
-    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised", "Cost", "Support"];
+    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised", "Cost", "Support", "Reserved", "Committed", "Advanced", "Paid", "Settled", "Returned", "Cancelled", "CarriedOver"];
 
     /// <summary>"Minh chứng: Tên tệp" for "Evidence.FileName".</summary>
     public static string Label(string field)
@@ -242,5 +243,5 @@ public static partial class AuditFieldWords
         };
     }
 
-    private static Dictionary<string, string> Join() => new(General.Concat(Establishments).Concat(Projects));
+    private static Dictionary<string, string> Join() => new(General.Concat(Establishments).Concat(Projects).Concat(Execution));
 }

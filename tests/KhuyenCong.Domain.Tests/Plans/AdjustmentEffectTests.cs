@@ -122,8 +122,7 @@ public sealed class AdjustmentEffectTests
         static Allocation Next(long amount)
         {
             var line = Allocation.From(new(Given.Id(), Projects.Given.Province, Given.Holder, null, "KCDP", Given.Year + 1));
-            line.Apply(Allotting.Enter(Given.Id(), line, Given.Text(amount), "Kế toán", TimeProvider.System).Event.ShouldNotBeNull());
-            return line;
+            return Given.Allot(line, amount);
         }
     }
 

@@ -1,4 +1,5 @@
 using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
@@ -67,6 +68,7 @@ public sealed class CeilingTests
                     if (Allotting.Enter(Given.Id(), allocation, text, "", TimeProvider.System).Event is { } entered)
                     {
                         allocation.Apply(entered);
+                        new Ledger([allocation], []).Apply(new([Allotting.PostingOf(allocation, entered)]), Given.Id(), entered.At);
                     }
 
                     break;

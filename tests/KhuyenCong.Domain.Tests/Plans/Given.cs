@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
@@ -23,7 +25,15 @@ internal static class Given
     public static Allocation Allocation(long amount = 1_000_000_000, string source = "KCDP", string? commune = null, Guid? holder = null)
     {
         var line = Domain.Plans.Allocation.From(new(Id(), ProjectGiven.Province, holder ?? Holder, commune, source, Year));
-        line.Apply(Allotting.Enter(Id(), line, Text(amount), "Kế toán", TimeProvider.System).Event.ShouldNotBeNull());
+        return Allot(line, amount);
+    }
+
+    /// <summary>The first allotment, with its entry of the ledger.</summary>
+    public static Allocation Allot(Allocation line, long amount)
+    {
+        var entered = Allotting.Enter(Id(), line, Text(amount), "Kế toán", TimeProvider.System).Event.ShouldNotBeNull();
+        line.Apply(entered);
+        new Ledger([line], []).Apply(new([Allotting.PostingOf(line, entered)]), Id(), entered.At);
         return line;
     }
 
@@ -182,11 +192,16 @@ internal static class Given
         }
     }
 
+    /// <summary>What each project holds of each line, kept beside the lines as the database keeps it.</summary>
+    private static readonly ConditionalWeakTable<Allocation, List<LedgerPosition>> Held = [];
+
     public static void Draw(List<Allocation> allocations, AllocationsDrawn drawn)
     {
-        foreach (var draw in drawn.Draws)
+        var ledger = new Ledger(allocations, allocations.SelectMany(a => Held.GetOrCreateValue(a)));
+        var posted = ledger.Judge(drawn.Postings(Id(), ProjectGiven.Today, Id), ProjectGiven.Today).Event.ShouldNotBeNull();
+        foreach (var opened in ledger.Apply(posted, Id(), TimeProvider.System.GetUtcNow().UtcDateTime).Opened)
         {
-            allocations.Single(a => a.AllocationId == draw.AllocationId).Apply(draw);
+            Held.GetOrCreateValue(allocations.Single(a => a.AllocationId == opened.AllocationId)).Add(opened);
         }
     }
 

@@ -34,8 +34,10 @@ internal static class GivenPlans
         return await app.WithDb(province, async db =>
         {
             var line = Allocation.From(new(Id(), province, holder, commune, source, year));
-            line.Apply(Allotting.Enter(Id(), line, new(AllotmentKind.Initial, new(amount), "01/QĐ", new(2026, 1, 5), "UBND (dữ liệu minh họa)"), "Kế toán", TimeProvider.System).Event.ShouldNotBeNull());
+            var entered = Allotting.Enter(Id(), line, new(AllotmentKind.Initial, new(amount), "01/QĐ", new(2026, 1, 5), "UBND (dữ liệu minh họa)"), "Kế toán", TimeProvider.System).Event.ShouldNotBeNull();
+            line.Apply(entered);
             db.Allocations.Add(line);
+            db.Record(new([line], []), new([Allotting.PostingOf(line, entered)]), Id());
             db.Because("allocation.allotted", "test");
             await db.SaveChangesAsync();
             return line;

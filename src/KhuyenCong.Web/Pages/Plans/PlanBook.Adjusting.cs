@@ -28,7 +28,11 @@ public sealed partial class PlanBook
             }
 
             batch.Apply(adjusted);
-            Draw(allocations, adjusted.Allocations);
+            if (await DrawAsync(allocations, adjusted.Allocations, batchId, mover.UserId, cancellationToken) is { Count: > 0 } refused)
+            {
+                return new(null, refused);
+            }
+
             project.Apply(new ProjectAdjusted(project.ProjectId, adjusted.Project, adjusted.At));
             if (text.Kind.Ends())
             {

@@ -35,12 +35,7 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
                     entered = entered with { FileSha = fileSha, FileName = fileName };
                 }
 
-                line.Apply(entered);
-                if (opened is not null)
-                {
-                    db.Allocations.Add(line);
-                }
-
+                Give(line, entered, opened is not null);
                 db.Because("allocation.allotted", $"{entered.Text.DocumentNumber}, {entered.Text.Issuer}");
                 await db.SaveChangesAsync(cancellationToken);
                 return ruling;
@@ -75,7 +70,11 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
             }
 
             batch.Apply(approved);
-            Draw(allocations, approved.Allocations);
+            if (await DrawAsync(allocations, approved.Allocations, batchId, mover.UserId, cancellationToken) is { Count: > 0 } refused)
+            {
+                return new(null, refused);
+            }
+
             Step(held, ProjectAction.ApproveInPlan, Named(batch, move), mover.UserId);
             db.PlanVersions.Add(plan.Decide(new(Uuid.New(clock), batch.ApprovalBatchId, PlanVersionKind.Approved, move.Decider, move.DocumentNumber!.Trim(), move.DocumentDate!.Value, move.Note, approved.Changes, mover.UserId, clock.UtcNow)));
             db.Because("plan.approved", Named(batch, move));
@@ -99,7 +98,11 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
             }
 
             batch.Apply(undone);
-            Draw(allocations, undone.Allocations);
+            if (await DrawAsync(allocations, undone.Allocations, batchId, mover.UserId, cancellationToken) is { Count: > 0 } refused)
+            {
+                return new(null, refused);
+            }
+
             Step(held, ProjectAction.UndoPlanApproval, Named(batch, move), mover.UserId);
             db.PlanVersions.Add(plan.Decide(new(Uuid.New(clock), batch.ApprovalBatchId, PlanVersionKind.Undone, batch.Decider, move.DocumentNumber!.Trim(), move.DocumentDate!.Value, move.Note, undone.Changes, mover.UserId, clock.UtcNow)));
             db.Because("plan.undone", move.Note);
@@ -165,11 +168,7 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
             breaches.AddRange(entry.Breaches);
             if (entry.Event is { } entered)
             {
-                line.Apply(entered);
-                if (isNew)
-                {
-                    db.Allocations.Add(line);
-                }
+                Give(line, entered, isNew);
             }
         }
 
@@ -201,12 +200,33 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
 
     private static string Named(ApprovalBatch batch, BatchMove move) => $"Đợt {batch.Number} kế hoạch năm {batch.Year}, văn bản số {move.DocumentNumber?.Trim()} ngày {move.DocumentDate:dd/MM/yyyy}";
 
-    private static void Draw(List<Allocation> allocations, AllocationsDrawn drawn)
+    /// <summary>An allotment and its entry of the ledger.</summary>
+    private void Give(Allocation line, AllotmentEntered entered, bool isNew)
     {
-        foreach (var draw in drawn.Draws)
+        line.Apply(entered);
+        if (isNew)
         {
-            allocations.Single(a => a.AllocationId == draw.AllocationId).Apply(draw);
+            db.Allocations.Add(line);
         }
+
+        db.Record(new([line], []), new([Allotting.PostingOf(line, entered)]), viewer.UserId);
+    }
+
+    /// <summary>Reserves and releases what a decision draws and gives back; what a contract has bound is not given back here.</summary>
+    private async Task<IReadOnlyList<Breach>> DrawAsync(List<Allocation> allocations, AllocationsDrawn drawn, Guid batchId, Guid by, CancellationToken cancellationToken)
+    {
+        var ledger = await db.LedgerOfAsync(allocations, [.. drawn.Draws.Select(d => d.ProjectId)], cancellationToken);
+        var posted = ledger.Judge(drawn.Postings(batchId, clock.Today, () => Uuid.New(clock)), clock.Today);
+        if (posted.Event is { } entries)
+        {
+            db.Record(ledger, entries, by);
+        }
+        else
+        {
+            db.ChangeTracker.Clear();
+        }
+
+        return posted.Breaches;
     }
 
     private void Step(List<Project> held, ProjectAction action, string note, Guid by)

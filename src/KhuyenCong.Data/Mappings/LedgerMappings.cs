@@ -1,0 +1,38 @@
+using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KhuyenCong.Data.Mappings;
+
+internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
+{
+    public void Configure(EntityTypeBuilder<LedgerEntry> builder)
+    {
+        builder.Property(e => e.Reason).HasMaxLength(Ledger.LongestReason);
+        builder.HasIndex(e => new { e.ProvinceCode, e.AllocationId, e.Sequence }).IsUnique();
+        builder.HasIndex(e => new { e.ProvinceCode, e.ProjectId });
+        builder.HasIndex(e => new { e.ProvinceCode, e.CauseId });
+
+        // An entry is taken back once, whoever does it at the same moment.
+        builder.HasIndex(e => new { e.ProvinceCode, e.ReversesId }).IsUnique();
+        builder.HasOne<Allocation>().WithMany().HasForeignKey(e => new { e.ProvinceCode, e.AllocationId }).HasPrincipalKey(a => new { a.ProvinceCode, a.AllocationId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Project>().WithMany().HasForeignKey(e => new { e.ProvinceCode, e.ProjectId }).HasPrincipalKey(p => new { p.ProvinceCode, p.ProjectId }).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable(t => t.HasCheckConstraint("CK_LedgerEntries_Amount", "\"Amount\" > 0"));
+    }
+}
+
+internal sealed class LedgerPositionMapping : IEntityTypeConfiguration<LedgerPosition>
+{
+    public void Configure(EntityTypeBuilder<LedgerPosition> builder)
+    {
+        builder.HasKey(p => new { p.AllocationId, p.SubjectId });
+        builder.Ignore(p => p.Bound);
+        builder.HasIndex(p => new { p.ProvinceCode, p.ProjectId });
+        builder.HasIndex(p => new { p.ProvinceCode, p.ContractId });
+        builder.HasOne<Allocation>().WithMany().HasForeignKey(p => new { p.ProvinceCode, p.AllocationId }).HasPrincipalKey(a => new { a.ProvinceCode, a.AllocationId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Project>().WithMany().HasForeignKey(p => new { p.ProvinceCode, p.ProjectId }).HasPrincipalKey(g => new { g.ProvinceCode, g.ProjectId }).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable(t => t.HasCheckConstraint("CK_LedgerPositions_Accounts", "\"Reserved\" >= 0 AND \"Committed\" >= 0 AND \"Advanced\" >= 0 AND \"Paid\" >= 0 AND \"Settled\" >= 0 AND \"Returned\" >= 0"));
+    }
+}

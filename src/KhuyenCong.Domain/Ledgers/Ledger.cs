@@ -1,0 +1,147 @@
+using KhuyenCong.Domain.Plans;
+
+namespace KhuyenCong.Domain.Ledgers;
+
+/// <summary>Sổ dự toán: some lines with the balances of the projects and contracts concerned, read under the lock.</summary>
+/// <remarks>Entries of one act are judged one after the other and recorded together or not at all.</remarks>
+public sealed class Ledger
+{
+    public const int LongestReason = 2000;
+
+    private readonly Dictionary<Guid, Allocation> lines;
+    private readonly Dictionary<(Guid Line, Guid Subject), LedgerPosition> positions;
+
+    public Ledger(IEnumerable<Allocation> lines, IEnumerable<LedgerPosition> positions)
+    {
+        this.lines = lines.ToDictionary(a => a.AllocationId);
+        this.positions = positions.ToDictionary(p => (p.AllocationId, p.SubjectId));
+    }
+
+    public IReadOnlyCollection<Allocation> Lines => lines.Values;
+
+    /// <summary>What an account of a line, a project or a contract holds now.</summary>
+    public Dong Balance(Guid allocationId, LedgerAccount account, Guid? subjectId = null) =>
+        subjectId is { } subject ? positions.TryGetValue((allocationId, subject), out var position) ? position[account] : Dong.Zero
+        : lines[allocationId].Balance(account);
+
+    /// <summary>Whether these entries may be recorded, in their order: none may leave an account below nothing, none may touch a closed year.</summary>
+    public Ruling<LedgerPosted> Judge(IReadOnlyList<Posting> postings, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(postings);
+        var breaches = new List<Breach>();
+        var moved = new Dictionary<(Guid Line, Guid? Subject, LedgerAccount Account), Dong>();
+        foreach (var posting in postings)
+        {
+            if (!lines.TryGetValue(posting.AllocationId, out var line))
+            {
+                breaches.Add(new("ledger.line-missing"));
+                continue;
+            }
+
+            var (from, to) = posting.Way;
+            var faults = Faults(posting, line, from, to, today).ToList();
+            breaches.AddRange(faults);
+            if (faults.Count > 0)
+            {
+                continue;
+            }
+
+            if (from is not LedgerAccount.Outside)
+            {
+                var subject = SubjectOf(posting, from);
+                var held = Balance(line.AllocationId, from, subject) + moved.GetValueOrDefault((line.AllocationId, subject, from));
+                if (posting.Amount > held)
+                {
+                    breaches.Add(new(Beyond(from), nameof(posting.Amount), held, posting.Amount, posting.Amount - held));
+                }
+            }
+
+            Add(moved, posting, from, -posting.Amount);
+            Add(moved, posting, to, posting.Amount);
+        }
+
+        return Decide.Unless<LedgerPosted>(breaches, () => new(postings));
+    }
+
+    /// <summary>Records what was judged; entries and rows that are new are returned, for the database to keep.</summary>
+    public LedgerRecord Apply(LedgerPosted posted, Guid by, DateTime at)
+    {
+        ArgumentNullException.ThrowIfNull(posted);
+        var (entries, opened) = (new List<LedgerEntry>(), new List<LedgerPosition>());
+        foreach (var posting in posted.Postings)
+        {
+            var line = lines[posting.AllocationId];
+            line.Apply(posting);
+            foreach (var (account, amount) in new[] { (posting.Way.From, -posting.Amount), (posting.Way.To, posting.Amount) }.Where(m => m.Item1.IsByProject()))
+            {
+                var key = (line.AllocationId, SubjectOf(posting, account)!.Value);
+                if (!positions.TryGetValue(key, out var position))
+                {
+                    opened.Add(positions[key] = position = LedgerPosition.Of(line.ProvinceCode, line.AllocationId, posting.ProjectId!.Value, account.IsByContract() ? posting.ContractId : null));
+                }
+
+                position.Move(account, amount);
+            }
+
+            entries.Add(LedgerEntry.Of(line, posting, by, at));
+        }
+
+        return new(entries, opened);
+    }
+
+    private static void Add(Dictionary<(Guid Line, Guid? Subject, LedgerAccount Account), Dong> moved, Posting posting, LedgerAccount account, Dong amount)
+    {
+        var key = (posting.AllocationId, SubjectOf(posting, account), account);
+        moved[key] = moved.GetValueOrDefault(key) + amount;
+    }
+
+    private static Guid? SubjectOf(Posting posting, LedgerAccount account) =>
+        account.IsByContract() ? posting.ContractId : account.IsByProject() ? posting.ProjectId : null;
+
+    private static IEnumerable<Breach> Faults(Posting posting, Allocation line, LedgerAccount from, LedgerAccount to, DateOnly today)
+    {
+        if (posting.Amount <= Dong.Zero)
+        {
+            yield return new("ledger.amount-none", nameof(posting.Amount));
+        }
+
+        if (line.ClosedOn is { } closed)
+        {
+            yield return new("ledger.closed", null, line.Year, closed);
+        }
+
+        if (posting.On > today)
+        {
+            yield return new("ledger.in-future", nameof(posting.On));
+        }
+
+        if ((from.IsByProject() || to.IsByProject()) && posting.ProjectId is null || (from.IsByContract() || to.IsByContract()) && posting.ContractId is null)
+        {
+            throw new InvalidOperationException($"{posting.Kind} names no project or contract: a caller's mistake.");
+        }
+
+        if (posting.Reverses is not null && string.IsNullOrWhiteSpace(posting.Reason))
+        {
+            yield return new("ledger.reason-missing", nameof(posting.Reason));
+        }
+
+        if (posting.Reason is { Length: > LongestReason })
+        {
+            yield return new("project.too-long", nameof(posting.Reason), LongestReason);
+        }
+    }
+
+    private static string Beyond(LedgerAccount account) => account switch
+    {
+        LedgerAccount.Available => "ledger.above-available",
+        LedgerAccount.Reserved => "ledger.above-reserved",
+        LedgerAccount.Committed => "ledger.above-committed",
+        LedgerAccount.Advanced => "ledger.above-advanced",
+        LedgerAccount.Paid => "ledger.above-paid",
+        LedgerAccount.Settled => "ledger.above-settled",
+        _ => "ledger.above-held",
+    };
+}
+
+/// <summary>What recording brought forth.</summary>
+public sealed record LedgerRecord(IReadOnlyList<LedgerEntry> Entries, IReadOnlyList<LedgerPosition> Opened);
