@@ -63,7 +63,8 @@ public static class DatabaseSetup
             settings.MaxAutoPrepare = 200;
         }
 
-        return options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.MigrationsAssembly("KhuyenCong.Migrations.Postgres"));
+        // A thousand rows in one command, the default, is a text and a parameter list of megabytes each, which the collector keeps apart and frees late.
+        return options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.MigrationsAssembly("KhuyenCong.Migrations.Postgres").MaxBatchSize(100));
     }
 
     /// <summary>Durable commits and readers that never wait for the writer, on every connection.</summary>

@@ -1,5 +1,6 @@
 using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Procedures;
 using KhuyenCong.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -68,5 +69,19 @@ public sealed class SampleTests(App app)
         (await officer.GetPageAsync("/chuong-trinh")).QuerySelector("main tbody th a")!.GetAttribute("href").ShouldNotBe($"/chuong-trinh/{programme.ProgrammeId}");
         using var anonymous = app.Anonymous();
         (await anonymous.GetPageAsync("/")).Body!.TextContent.ShouldNotContain("xã Cam Lâm");
+    }
+
+    [Fact]
+    public async Task ACommunesMoney_WasAskedFor_Allotted_AndIsDrawnByItsOwnPlan()
+    {
+        var year = TimeProvider.System.Today.Year;
+        var estimate = await app.WithDb(App.KhanhHoa, db => db.WholeEstimates.AsNoTracking().SingleAsync(e => e.Year == year && e.Title.StartsWith("Dự toán khuyến công xã Cam Lâm")));
+        estimate.State.ShouldBe(BudgetEstimateState.Allotted);
+        estimate.Title.ShouldEndWith(Invented);
+        var batch = await app.WithDb(App.KhanhHoa, db => db.WholeBatches.AsNoTracking().SingleAsync(b => b.Year == year && b.TerritoryCode == "22453"));
+        (batch.State, batch.Items.ShouldHaveSingleItem().Approved.Commune).ShouldBe((BatchState.Approved, Dong.Millions(60)));
+        var line = await app.WithDb(App.KhanhHoa, db => db.Allocations.AsNoTracking().SingleAsync(a => a.HolderId == estimate.HolderId && a.Year == year && a.Source == "CAPXA"));
+        (line.Allotted, line.Reserved).ShouldBe((Dong.Millions(100), Dong.Millions(60)));
+        batch.Items[0].Title.ShouldEndWith(Invented);
     }
 }

@@ -95,6 +95,9 @@ internal sealed class BatchStepMapping : IEntityTypeConfiguration<BatchStep>
     public void Configure(EntityTypeBuilder<BatchStep> builder)
     {
         builder.Property(s => s.DocumentNumber).HasMaxLength(60);
+        builder.Property(s => s.CommuneDocument).HasMaxLength(BatchMoves.LongestShort);
+        builder.Property(s => s.OutsideAppraiser).HasMaxLength(BatchMoves.LongestShort);
+        builder.Property(s => s.OutsideAppraiserUnit).HasMaxLength(BatchMoves.LongestShort);
         builder.HasIndex(s => new { s.ProvinceCode, s.ApprovalBatchId, s.Sequence }).IsUnique();
     }
 }
@@ -173,6 +176,8 @@ internal sealed class BudgetEstimateStepMapping : IEntityTypeConfiguration<Budge
     public void Configure(EntityTypeBuilder<BudgetEstimateStep> builder)
     {
         builder.Property(s => s.DocumentNumber).HasMaxLength(60);
+        builder.Property(s => s.OutsideAppraiser).HasMaxLength(BudgetEstimating.LongestText);
+        builder.Property(s => s.OutsideAppraiserUnit).HasMaxLength(BudgetEstimating.LongestText);
         builder.HasIndex(s => new { s.ProvinceCode, s.BudgetEstimateId, s.Sequence }).IsUnique();
     }
 }

@@ -80,13 +80,14 @@ public sealed class AppraisalSession : IProvincial, IVersioned, IAudited
             (place is null || place.Length <= LongestPlace, new("project.too-long", "Place", LongestPlace)));
     }
 
-    /// <summary>Kết thúc phiên họp, mở phiếu: every dossier has its quorum, or was postponed before.</summary>
+    /// <summary>Kết thúc phiên họp, mở phiếu: every dossier has its quorum, or was postponed before. Where all were, the minutes say so first.</summary>
     /// <param name="session">Open.</param>
     /// <param name="dossiers">Those still open, with whoever the registry shows to be concerned by now: their votes do not make a quorum.</param>
     /// <param name="today">Not before the day of the session.</param>
     /// <param name="by">Who ends it.</param>
     /// <param name="at">When.</param>
-    public static Ruling<SessionClosed> Close(AppraisalSession session, IReadOnlyCollection<(Appraisal Appraisal, string Title, VotesOpened Votes)> dossiers, DateOnly today, string by, DateTime at)
+    /// <param name="putOff">How many of its dossiers were postponed or went back.</param>
+    public static Ruling<SessionClosed> Close(AppraisalSession session, IReadOnlyCollection<(Appraisal Appraisal, string Title, VotesOpened Votes)> dossiers, DateOnly today, string by, DateTime at, int putOff = 0)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(dossiers);
@@ -101,9 +102,14 @@ public sealed class AppraisalSession : IProvincial, IVersioned, IAudited
             breaches.Add(new("session.not-yet"));
         }
 
-        if (dossiers.Count == 0)
+        if (dossiers.Count == 0 && putOff == 0)
         {
             breaches.Add(new("session.empty"));
+        }
+
+        if (dossiers.Count == 0 && putOff > 0 && string.IsNullOrWhiteSpace(session.Proceedings))
+        {
+            breaches.Add(new("session.say-put-off", nameof(session.Proceedings)));
         }
 
         foreach (var (appraisal, title, votes) in dossiers)
@@ -117,6 +123,13 @@ public sealed class AppraisalSession : IProvincial, IVersioned, IAudited
         }
 
         return Decide.Unless<SessionClosed>(breaches, () => new(session.AppraisalSessionId, by, at));
+    }
+
+    /// <summary>Whether a dossier left its session before any vote on it was opened.</summary>
+    public static bool WasPutOff(Appraisal appraisal)
+    {
+        ArgumentNullException.ThrowIfNull(appraisal);
+        return appraisal.State is AppraisalState.Postponed or AppraisalState.Returned && appraisal.PassCount is null;
     }
 
     /// <summary>Ghi biên bản: what is written changes until the signed copy is kept.</summary>

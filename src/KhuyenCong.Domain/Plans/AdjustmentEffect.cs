@@ -21,6 +21,14 @@ public sealed record AdjustmentEffect
 
     public string? Contents { get; init; }
 
+    /// <summary>The programme whose content it counts toward; read together with <see cref="ProgrammeContentCode"/>, null where it stays.</summary>
+    public Guid? ProgrammeId { get; init; }
+
+    public string? ProgrammeContentCode { get; init; }
+
+    /// <summary>Lines of the estimate under other words; their amounts stay.</summary>
+    public IReadOnlyList<LineChange> Lines { get; init; } = [];
+
     public IReadOnlyList<MachineChange> Machines { get; init; } = [];
 
     public string? PartnerUnits { get; init; }
@@ -34,6 +42,9 @@ public sealed record AdjustmentEffect
     /// <summary>Production sites and communes in words, as on the day of the decision.</summary>
     public IReadOnlyDictionary<string, string> Places { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Contents of programmes in words, by "id|code".</summary>
+    public IReadOnlyDictionary<string, string> ProgrammeWords { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The dossier as it is afterwards.</summary>
     public ProjectText On(AdjustmentKind kind, ProjectText text)
     {
@@ -45,6 +56,9 @@ public sealed record AdjustmentEffect
             AdjustmentKind.ChangeContent => text with
             {
                 ContentCode = ContentCode ?? text.ContentCode,
+                ProgrammeId = ProgrammeId ?? text.ProgrammeId,
+                ProgrammeContentCode = ProgrammeId is null ? text.ProgrammeContentCode : ProgrammeContentCode,
+                Lines = [.. text.Lines.Select(l => Lines.FirstOrDefault(c => c.LineId == l.LineId) is { } change ? l with { Content = change.Content } : l)],
                 Dossier = text.Dossier with { Scale = Scale ?? text.Dossier.Scale, Contents = Contents ?? text.Dossier.Contents },
                 Machines = [.. text.Machines.Select(m => Machines.FirstOrDefault(c => c.MachineId == m.MachineId) is { } change ? m with { Name = change.Name, Model = change.Model, Maker = change.Maker, Serial = change.Serial } : m)],
             },
@@ -72,10 +86,12 @@ public sealed record AdjustmentEffect
             (nameof(StartsOn), Iso(text.StartsOn), Iso(after.StartsOn)),
             (nameof(EndsOn), Iso(text.EndsOn), Iso(after.EndsOn)),
             (nameof(ContentCode), text.ContentCode, after.ContentCode),
+            (nameof(ProgrammeContentCode), InProgramme(text), InProgramme(after)),
             (nameof(Scale), text.Dossier.Scale, after.Dossier.Scale),
             (nameof(Contents), text.Dossier.Contents, after.Dossier.Contents),
             (nameof(PartnerUnits), text.PartnerUnits, after.PartnerUnits),
             (nameof(CommuneCode), InWords(text.CommuneCode), InWords(after.CommuneCode)),
+            .. text.Lines.Zip(after.Lines, (was, becomes) => ("Line", (string?)was.Content, (string?)becomes.Content)),
             .. text.Machines.Zip(after.Machines, (was, becomes) => ("Machine", (string?)Named(was), (string?)Named(becomes))),
         ];
         // Another owner or site is another one, also where both are called the same.
@@ -94,10 +110,15 @@ public sealed record AdjustmentEffect
 
     private string? InWords(string? communeCode) => communeCode is null ? null : Places.GetValueOrDefault(communeCode, communeCode);
 
+    private string? InProgramme(ProjectText text) => text.ProgrammeId is { } id ? ProgrammeWords.GetValueOrDefault($"{id}|{text.ProgrammeContentCode}", text.ProgrammeContentCode ?? "") : null;
+
     private static string Named(MachineText machine) => string.Join(", ", new[] { machine.Name, machine.Model, machine.Maker, machine.Serial }.Where(t => !string.IsNullOrWhiteSpace(t)));
 
     private static string? Iso(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 }
+
+/// <summary>Dòng dự toán sau điều chỉnh: another description of what is paid for.</summary>
+public sealed record LineChange(Guid LineId, string Content);
 
 /// <summary>Máy móc sau điều chỉnh: another model or maker for the same use.</summary>
 public sealed record MachineChange(Guid MachineId, string Name, string? Model, string? Maker, string? Serial);

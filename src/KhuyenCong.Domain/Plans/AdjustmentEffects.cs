@@ -12,6 +12,9 @@ public static class AdjustmentEffects
         public static readonly Judged Nothing = new([], null, [], [], new Dictionary<string, Guid>(), null);
     }
 
+    /// <summary>The longest words of a line of an estimate.</summary>
+    public const int LongestLine = 1000;
+
     /// <summary>The year to which an extension may lead: the one after that in which the project ends now.</summary>
     public static int NextYear(PlanItem item, DateOnly? endsOn)
     {
@@ -32,6 +35,11 @@ public static class AdjustmentEffects
         List<(string Field, string? Before, string? After)> differences = [.. effect.Differences(text.Kind, before)];
         List<Breach> breaches = [.. Years(item, before, after, text.Kind), .. Wrong(before, after, today), .. Checked(item, text.Kind, after, allocations, checks)];
         breaches.AddRange(moves.Where(m => m.To is null).Select(m => new Breach("plan.no-next-allocation", nameof(AdjustmentEffect.MovesMoney), FundingSource.Find(m.Amount.Source)!.Name, item.Year + 1, item.Year)));
+        if (text.Kind is AdjustmentKind.ChangeContent && effect.Lines.Any(l => l.Content.Length > LongestLine))
+        {
+            breaches.Add(new("project.too-long", null, LongestLine));
+        }
+
         if (differences.Count == 0 && !breaches.Exists(b => b.Code is "plan.extend-not-next-year"))
         {
             breaches.Add(new("plan.adjust-what", FieldOf(text.Kind)));

@@ -73,6 +73,9 @@ public sealed record AdjustmentText(
 
     /// <summary>Where support rises or falls: who else pays less or more for it.</summary>
     public FundingCover Cover { get; init; } = FundingCover.None;
+
+    /// <summary>Conclusions on the suspicions of double support that the change raises, by the other support.</summary>
+    public IReadOnlyDictionary<Guid, SuspicionAnswer> Suspicions { get; init; } = new Dictionary<Guid, SuspicionAnswer>();
 }
 
 /// <summary>Đã điều chỉnh một đề án trong kế hoạch.</summary>

@@ -53,6 +53,15 @@ public static class Allotting
             (text.Note is not { Length: > 2000 }, new("project.too-long", nameof(text.Note), 2000)));
     }
 
+    /// <summary>Earlier entries that an allotment may be again: of the same document, or of the same amount. A correction cites what it corrects.</summary>
+    public static IReadOnlyList<AllocationEntry> Alike(Allocation allocation, AllotmentText text)
+    {
+        ArgumentNullException.ThrowIfNull(allocation);
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Kind is AllotmentKind.Correction || text.Amount <= Dong.Zero ? []
+            : [.. allocation.Entries.Where(e => e.Amount > Dong.Zero && (e.Amount == text.Amount || SearchText.Fold(e.DocumentNumber) == SearchText.Fold(text.DocumentNumber))).OrderBy(e => e.Sequence)];
+    }
+
     /// <summary>Draws several amounts at once, all or nothing: what is approved never exceeds what was allotted, and never falls below nothing.</summary>
     public static Ruling<AllocationsDrawn> Draw(IReadOnlyCollection<Allocation> allocations, IEnumerable<AllocationDrawn> wanted)
     {

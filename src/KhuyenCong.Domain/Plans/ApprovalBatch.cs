@@ -221,6 +221,14 @@ public sealed class BatchStep : IProvincial, IAudited
 
     public DateOnly? DocumentDate { get; private set; }
 
+    /// <summary>Văn bản của UBND cấp xã: by whose decision a plan of another level draws communes' money.</summary>
+    public string? CommuneDocument { get; private set; }
+
+    /// <summary>Người thẩm định bên ngoài: who appraised it, beside whoever recorded it.</summary>
+    public string? OutsideAppraiser { get; private set; }
+
+    public string? OutsideAppraiserUnit { get; private set; }
+
     public AuditSubject AuditSubject => new(nameof(AnnualPlan), AnnualPlanId);
 
     internal static BatchStep Of(ApprovalBatch batch, BatchMoved moved) => new()
@@ -238,6 +246,9 @@ public sealed class BatchStep : IProvincial, IAudited
         Note = moved.Move.Note,
         DocumentNumber = moved.Move.DocumentNumber,
         DocumentDate = moved.Move.DocumentDate,
+        CommuneDocument = moved.Move.CommuneDocument,
+        OutsideAppraiser = moved.Move.OutsideAppraiser,
+        OutsideAppraiserUnit = moved.Move.OutsideAppraiserUnit,
     };
 }
 

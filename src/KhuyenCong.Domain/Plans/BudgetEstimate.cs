@@ -182,6 +182,11 @@ public sealed class BudgetEstimateStep : IProvincial, IAudited
 
     public DateOnly? DocumentDate { get; private set; }
 
+    /// <summary>Người thẩm định bên ngoài: who appraised it, beside whoever recorded it.</summary>
+    public string? OutsideAppraiser { get; private set; }
+
+    public string? OutsideAppraiserUnit { get; private set; }
+
     public AuditSubject AuditSubject => new(nameof(BudgetEstimate), BudgetEstimateId);
 
     internal static BudgetEstimateStep Of(BudgetEstimate estimate, BudgetEstimateMoved moved) => new()
@@ -198,6 +203,8 @@ public sealed class BudgetEstimateStep : IProvincial, IAudited
         Note = moved.Move.Note,
         DocumentNumber = moved.Move.DocumentNumber,
         DocumentDate = moved.Move.DocumentDate,
+        OutsideAppraiser = moved.Move.OutsideAppraiser,
+        OutsideAppraiserUnit = moved.Move.OutsideAppraiserUnit,
     };
 }
 

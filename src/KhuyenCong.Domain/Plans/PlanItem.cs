@@ -149,6 +149,7 @@ public sealed class PlanItem : IProvincial, IAudited
         if (adjusted.Project is { } project)
         {
             (ContentCode, CommuneCode) = (project.ContentCode, PlanItemText.PlaceOf(project));
+            (ProgrammeId, ProgrammeContentCode) = (project.ProgrammeId, project.ProgrammeContentCode);
         }
 
         if (adjusted.Text.Kind.Ends())

@@ -29,7 +29,7 @@ public static class ProjectMerge
         return merge.Open.Count == 0 ? new(Back(merged), []) : new(null, merge.Open);
     }
 
-    private static string KeyOf(JsonObject row) => (string?)row["lineId"] ?? (string?)row["machineId"] ?? (string?)row["beneficiaryId"] ?? (string?)row["what"] ?? "";
+    private static string KeyOf(JsonObject row) => (string?)row["lineId"] ?? (string?)row["machineId"] ?? (string?)row["beneficiaryId"] ?? (string?)row["what"] ?? row["year"]?.ToJsonString() ?? "";
 
     private static JsonObject Tree(ProjectText text)
     {

@@ -69,7 +69,7 @@ public static class ProjectMoves
     private static IEnumerable<Breach> Unmet(ProjectGuard guard, Project project, ProjectMove move, ProjectMover mover, IReadOnlyList<EligibilityAnswer> checks) => guard switch
     {
         ProjectGuard.DossierComplete => Incomplete(project),
-        ProjectGuard.EstimateBalances => EstimateRules.Imbalances(project.Text.Lines),
+        ProjectGuard.EstimateBalances => EstimateRules.Imbalances(project.Text.Lines).Concat(SupportSchedule.Imbalances(project.Text)),
         ProjectGuard.BeneficiariesNamed when project.Beneficiaries.Count == 0 && project.Kind.NeedsBeneficiaries(project.Nature) => [new("project.beneficiary-missing")],
         ProjectGuard.ConsentRecorded when project.ConsentGivenBy is null && FilesForAnother(project, mover) => [new("project.consent-missing")],
         ProjectGuard.CheckDoesNotBlock when checks.Any(c => c.Verdict is Verdict.NotEligible) => [new("project.check-blocks")],

@@ -67,7 +67,7 @@ public sealed record ProjectText
         Mark(ProjectSections.Objectives, Dossier.Objectives == other.Dossier.Objectives);
         Mark(ProjectSections.Scale, (Dossier.Scale, Dossier.Superiority) == (other.Dossier.Scale, other.Dossier.Superiority));
         Mark(ProjectSections.WorkPlan, Dossier.Contents == other.Dossier.Contents && WorkPlan.SequenceEqual(other.WorkPlan));
-        Mark(ProjectSections.Estimate, Lines.SequenceEqual(other.Lines));
+        Mark(ProjectSections.Estimate, Lines.SequenceEqual(other.Lines) && (Dossier.Schedule ?? []).SequenceEqual(other.Dossier.Schedule ?? []));
         Mark(ProjectSections.Organisation, Dossier.Organisation == other.Dossier.Organisation);
         Mark(ProjectSections.Effects, Dossier.Effects == other.Dossier.Effects);
         Mark(ProjectSections.Machines, Machines.SequenceEqual(other.Machines));
@@ -101,6 +101,7 @@ public sealed record ProjectText
                 Contents = (Has(ProjectSections.WorkPlan) ? this : rest).Dossier.Contents,
                 Organisation = (Has(ProjectSections.Organisation) ? this : rest).Dossier.Organisation,
                 Effects = (Has(ProjectSections.Effects) ? this : rest).Dossier.Effects,
+                Schedule = (Has(ProjectSections.Estimate) ? this : rest).Dossier.Schedule,
             },
             WorkPlan = Has(ProjectSections.WorkPlan) ? WorkPlan : rest.WorkPlan,
             Lines = Has(ProjectSections.Estimate) ? Lines : rest.Lines,
@@ -128,6 +129,9 @@ public sealed record DossierText
     public string? Organisation { get; init; }
 
     public string? Effects { get; init; }
+
+    /// <summary>Phân kỳ hỗ trợ of a key project of more than one year; null where one year gives it all.</summary>
+    public IReadOnlyList<SupportYear>? Schedule { get; init; }
 }
 
 /// <summary>Một việc của tiến độ thực hiện: what, when, by whom.</summary>

@@ -76,7 +76,7 @@ public static class ProjectWriting
     public static IEnumerable<Breach> Faults(ProjectText text, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Heading(text, today).Concat(Rows(text)).Concat(EstimateRules.Faults(text.Lines)).Concat(Consent(text, today));
+        return Heading(text, today).Concat(Rows(text)).Concat(EstimateRules.Faults(text.Lines)).Concat(SupportSchedule.Faults(text)).Concat(Consent(text, today));
     }
 
     /// <summary>Parts of the dossier named by Điều 5 Thông tư 36/2013 that are still blank: asked for, never demanded, until the province adopts the rule.</summary>

@@ -29,6 +29,7 @@ public static partial class AuditFieldWords
         ["NationalAmount"] = "KC quốc gia",
         ["ProvincialAmount"] = "KC địa phương",
         ["CommuneAmount"] = "Cấp xã",
+        ["CommuneDocument"] = "Văn bản của UBND cấp xã",
         ["CounterpartAmount"] = "Đối ứng",
         ["IntegratedAmount"] = "Lồng ghép",
         ["SponsorshipAmount"] = "Tài trợ",

@@ -58,6 +58,7 @@ public static partial class Messages
         ["session.closed"] = "Phiên họp đã kết thúc.",
         ["session.not-yet"] = "Chưa đến ngày họp nên chưa kết thúc được phiên họp.",
         ["session.empty"] = "Phiên họp chưa có hồ sơ nào.",
+        ["session.say-put-off"] = "Mọi hồ sơ của phiên họp đã hoãn hoặc trả lại. Hãy ghi diễn biến (nêu rõ việc hoãn) và lưu biên bản, rồi kết thúc phiên họp.",
         ["session.none-open"] = "Hãy chọn phiên họp chưa kết thúc.",
         ["session.dossiers-missing"] = "Hãy chọn ít nhất một hồ sơ.",
         ["session.no-quorum"] = "“{0}” chưa đủ số phiếu để họp hợp lệ: có {1} phiếu, cần {2} trên {3} người có quyền bỏ phiếu (không tính người phải rút). Hãy đợi thêm phiếu, mời dự khuyết hoặc hoãn hồ sơ này.",

@@ -181,6 +181,8 @@ public static class PlanWords
         nameof(AdjustmentEffect.StartsOn) => "ngày bắt đầu",
         nameof(AdjustmentEffect.EndsOn) => "ngày kết thúc",
         nameof(AdjustmentEffect.ContentCode) => "nội dung hoạt động",
+        nameof(AdjustmentEffect.ProgrammeContentCode) => "nội dung của chương trình",
+        "Line" => "nội dung chi",
         nameof(AdjustmentEffect.Scale) => "quy mô",
         nameof(AdjustmentEffect.Contents) => "nội dung công việc",
         nameof(AdjustmentEffect.PartnerUnits) => "đơn vị phối hợp",

@@ -32,6 +32,7 @@ public sealed class Seeder(KhuyenCongDb db, TimeProvider clock, IHostEnvironment
             await ActivatorUtilities.CreateInstance<SeedAppraisals>(services).RunAsync(db, cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedPlans>(services).RunAsync(db, cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedCommuneProgramme>(services).RunAsync(db, cancellationToken);
+            await ActivatorUtilities.CreateInstance<SeedCommuneMoney>(services).RunAsync(db, cancellationToken);
         }
     }
 

@@ -126,6 +126,19 @@ internal static class PackageGate
 
     private static byte[]? ReadBounded(Stream stream, int limit)
     {
+        // Of known length it is held once; otherwise it grows, and is copied once more.
+        if (stream.CanSeek)
+        {
+            if (stream.Length - stream.Position > limit)
+            {
+                return null;
+            }
+
+            var whole = new byte[stream.Length - stream.Position];
+            stream.ReadExactly(whole);
+            return whole;
+        }
+
         using var kept = new MemoryStream();
         var buffer = new byte[81_920];
         for (int read; (read = stream.Read(buffer)) > 0;)

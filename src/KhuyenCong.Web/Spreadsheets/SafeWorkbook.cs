@@ -16,7 +16,7 @@ public sealed class SafeWorkbook
     public IEnumerable<string> SheetNames => sheets.Select(s => s.Name);
 
     /// <summary>A sheet by its name, without regard to case or surrounding spaces.</summary>
-    public SheetGrid? Sheet(string name) => sheets.Find(s => string.Equals(s.Name.Trim(), name, StringComparison.OrdinalIgnoreCase));
+    public SheetGrid? Sheet(string name) => sheets.Find(s => IsCalled(s.Name, name));
 
     /// <summary>The workbook, or why it is refused. What a user can cause is a breach, never an exception.</summary>
     public static (SafeWorkbook? Workbook, IReadOnlyList<Breach> Breaches) Open(Stream stream, WorkbookLimits? limits = null)
@@ -31,11 +31,16 @@ public sealed class SafeWorkbook
                 return package is null ? (null, breaches) : Read(package, limits);
             }
         }
-        catch (Exception fault) when (fault is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException or OverflowException)
+        catch (Exception fault) when (IsDamage(fault))
         {
             return (null, [new("sheet.damaged")]);
         }
     }
+
+    internal static bool IsCalled(string sheet, string name) => string.Equals(sheet.Trim(), name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What the readers throw at a file that is not what it says.</summary>
+    internal static bool IsDamage(Exception fault) => fault is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException or OverflowException;
 
     private static (SafeWorkbook? Workbook, IReadOnlyList<Breach> Breaches) Read(System.IO.Compression.ZipArchive package, WorkbookLimits limits)
     {

@@ -38,6 +38,23 @@ public sealed class SheetGrid(string name, bool from1904)
         return cells.TryAdd(column, cell);
     }
 
+    internal bool Holds(int row) => rows.ContainsKey(row);
+
+    /// <summary>One row in a grid of its own.</summary>
+    internal SheetGrid Only(int row)
+    {
+        var only = new SheetGrid(Name, from1904);
+        foreach (var (column, cell) in rows[row])
+        {
+            only.Add(row, column, cell);
+        }
+
+        return only;
+    }
+
+    /// <summary>Lets a row go that has been read.</summary>
+    internal void Forget(int row) => rows.Remove(row);
+
     internal void Hide(int row) => hiddenRows.Add(row);
 
     internal void Merge(MergedRange range) => merged.Add(range);

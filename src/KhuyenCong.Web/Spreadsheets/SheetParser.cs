@@ -4,7 +4,7 @@ using System.Text;
 
 namespace KhuyenCong.Web.Spreadsheets;
 
-/// <summary>Turns one worksheet part into a <see cref="SheetGrid"/>, cell by cell.</summary>
+/// <summary>Turns one worksheet part into a <see cref="SheetGrid"/>, cell by cell: whole, or one row at a time.</summary>
 internal sealed class SheetParser(IReadOnlyList<string> sharedTexts, IReadOnlyList<NumberShape> shapes, bool from1904, WorkbookLimits limits)
 {
     private int cellsLeft = limits.Cells;
@@ -15,11 +15,46 @@ internal sealed class SheetParser(IReadOnlyList<string> sharedTexts, IReadOnlyLi
     public SheetGrid Parse(string name, ZipArchiveEntry entry)
     {
         var grid = new SheetGrid(name, from1904);
+        foreach (var _ in Walk(grid, entry))
+        {
+            // The grid keeps every row.
+        }
+
+        return grid;
+    }
+
+    /// <summary>The rows that hold anything, each in a grid of its own contents that holds until the next is asked for.</summary>
+    public IEnumerable<(int Number, SheetGrid Row)> Rows(string name, ZipArchiveEntry entry)
+    {
+        var grid = new SheetGrid(name, from1904);
+        var last = 0;
+        foreach (var number in Walk(grid, entry))
+        {
+            // Excel writes rows in order; a row in two places could not be told from two rows here.
+            if (number <= last)
+            {
+                throw new InvalidDataException("A row given twice or out of order.");
+            }
+
+            last = number;
+            yield return (number, grid);
+            grid.Forget(number);
+        }
+    }
+
+    /// <summary>Fills the grid; tells the number of each row that holds anything when its end is reached.</summary>
+    private IEnumerable<int> Walk(SheetGrid grid, ZipArchiveEntry entry)
+    {
         using var part = new PartReader(entry, limits);
         var row = 0;
         var column = 0;
         while (part.Read() && !Overflowed)
         {
+            if (part is { IsEnd: true, Name: "row" } && grid.Holds(row))
+            {
+                yield return row;
+            }
+
             if (!part.IsStart)
             {
                 continue;
@@ -52,8 +87,6 @@ internal sealed class SheetParser(IReadOnlyList<string> sharedTexts, IReadOnlyLi
                     break;
             }
         }
-
-        return grid;
     }
 
     private void Keep(SheetGrid grid, int row, int column, SheetCell cell)

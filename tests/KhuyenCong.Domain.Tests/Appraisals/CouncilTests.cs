@@ -103,6 +103,26 @@ public sealed class CouncilTests
         held.Closes(appraisal).Codes().ShouldBe(["session.closed"]);
     }
 
+    /// <summary>A session whose dossiers were all postponed ends once its minutes say what happened.</summary>
+    [Theory]
+    [InlineData(0, null, "session.empty")]
+    [InlineData(0, "Không có hồ sơ", "session.empty")]
+    [InlineData(2, null, "session.say-put-off")]
+    [InlineData(2, " ", "session.say-put-off")]
+    [InlineData(2, "Hoãn cả hai hồ sơ", null)]
+    public void ASessionWithNothingLeftToOpen_EndsByItsMinutes(int putOff, string? proceedings, string? fault)
+    {
+        var session = Sittings.ASession(Sittings.ACouncil());
+        session.Apply(AppraisalSession.Write(session, proceedings, null, Sittings.Now).Event!);
+        var ruling = AppraisalSession.Close(session, [], Given.Today, "Thư ký", Sittings.Now, putOff);
+        ruling.Codes().ShouldBe(fault is null ? [] : [fault]);
+        if (ruling.Event is { } closed)
+        {
+            session.Apply(closed);
+            session.IsOpen.ShouldBeFalse();
+        }
+    }
+
     [Fact]
     public void MinutesChange_UntilTheSignedCopyIsKept()
     {

@@ -167,6 +167,44 @@ public sealed class AdjustmentEffectTests
         Codes(Given.Adjust(batch, held[0], allocations, Whole(kind), checks: new(Listed: new(1)))).ShouldBe(kind is AdjustmentKind.ChangePlace or AdjustmentKind.ChangeBeneficiary ? ["plan.adjust-list"] : []);
     }
 
+    [Fact]
+    public void ASuspicionThatAChangeRaises_IsConcludedOn_OrStaysInTheWay()
+    {
+        var project = Given.In(BatchState.Approved, projects: 1).Projects[0];
+        var candidate = new SupportCandidate(SupportSourceKind.Project, Given.Id(), [new(SupportKeyKind.MachineSerial, ContentMatch.Same)]);
+        Conclude(null).ShouldBe("blocks");
+        Conclude(new(null, " ")).ShouldBe("blocks");
+        Conclude(new(DoubleSupportOutcome.DifferentExpense, "ngắn")).ShouldBe("blocks support.reason-missing");
+        Conclude(new(null, "Hai máy khác nhau, số máy ghi nhầm")).ShouldBe("blocks support.outcome-missing");
+        Conclude(new(DoubleSupportOutcome.MistakenMatch, "Hai máy khác nhau, số máy ghi nhầm")).ShouldBe("free");
+        Conclude(new(DoubleSupportOutcome.SameExpense, "Đúng là một máy đã hỗ trợ")).ShouldBe("blocks");
+
+        // What was concluded to be the same stays the same.
+        var (same, _) = AdjustmentSuspicions.Conclude(project, [candidate], [], Answers(new(DoubleSupportOutcome.SameExpense, "Đúng là một máy đã hỗ trợ")), "Lãnh đạo", Given.Id, TimeProvider.System.UtcNow);
+        AdjustmentSuspicions.Conclude(project, [candidate], same, Answers(new(DoubleSupportOutcome.MistakenMatch, "Hai máy khác nhau, số máy ghi nhầm")), "Lãnh đạo", Given.Id, TimeProvider.System.UtcNow).Resolved.ShouldBeEmpty();
+
+        string Conclude(SuspicionAnswer? answer)
+        {
+            var (resolved, breaches) = AdjustmentSuspicions.Conclude(project, [candidate], [], answer is null ? new Dictionary<Guid, SuspicionAnswer>() : Answers(answer), "Lãnh đạo", Given.Id, TimeProvider.System.UtcNow);
+            return string.Join(' ', breaches.Select(b => b.Code).Prepend(DoubleSupport.Blocks([candidate], resolved) ? "blocks" : "free"));
+        }
+
+        Dictionary<Guid, SuspicionAnswer> Answers(SuspicionAnswer answer) => new() { [candidate.SourceId] = answer };
+    }
+
+    [Fact]
+    public void AnotherContent_TakesTheProgrammesContentAndTheWordsOfTheLinesAlong()
+    {
+        var (_, batch, held, allocations) = Given.In(BatchState.Approved, projects: 1);
+        var (programme, line, total) = (Given.Id(), held[0].Lines[0], held[0].Total);
+        var effect = new AdjustmentEffect { ProgrammeId = programme, ProgrammeContentCode = "KH-2", ProgrammeWords = new Dictionary<string, string> { [$"{programme}|KH-2"] = "KH-2. Máy móc" }, Lines = [new(line.ProjectEstimateLineId, "Máy sấy")] };
+        var adjusted = Given.Adjust(batch, held[0], allocations, Whole(AdjustmentKind.ChangeContent) with { Effect = effect }).Event.ShouldNotBeNull();
+        adjusted.Changes.Select(c => $"{c.What} {c.TextAfter}").ShouldBe(["ChangeContent:ProgrammeContentCode KH-2. Máy móc", "ChangeContent:Line Máy sấy"]);
+        Given.Record(adjusted, batch, held[0], allocations);
+        (held[0].Lines[0].Content, held[0].Lines[0].Text.Funding, held[0].Total).ShouldBe(("Máy sấy", line.Text.Funding, total));
+        (batch.Items[0].ProgrammeId, batch.Items[0].ProgrammeContentCode).ShouldBe((programme, "KH-2"));
+    }
+
     [Theory]
     [InlineData(AdjustmentKind.DecreaseSupport, 100_000_000, "plan.adjust-below-list")]
     [InlineData(AdjustmentKind.DecreaseSupport, 150_000_000, "")]

@@ -19,6 +19,17 @@ public sealed class CeilingTests
         held.ShouldAllBe(p => p.State == (fits ? ProjectState.Approved : ProjectState.Appraised));
     }
 
+    [Theory]
+    [InlineData(AllotmentKind.Addition, 50, "01/QĐ", true)]
+    [InlineData(AllotmentKind.Addition, 50, "01/qđ ", true)]
+    [InlineData(AllotmentKind.Addition, 1_000_000_000, "02/QĐ", true)]
+    [InlineData(AllotmentKind.Addition, 50, "02/QĐ", false)]
+    [InlineData(AllotmentKind.Adjustment, 50, "01/QĐ", true)]
+    [InlineData(AllotmentKind.Adjustment, -50, "01/QĐ", false)]
+    [InlineData(AllotmentKind.Correction, 50, "01/QĐ", false)]
+    public void WhatMayHaveBeenEnteredAlready_IsTold(AllotmentKind kind, long amount, string document, bool told) =>
+        Allotting.Alike(Given.Allocation(), Given.Text(amount, kind) with { DocumentNumber = document }).Count.ShouldBe(told ? 1 : 0);
+
     [Fact]
     public void ACommunesMoney_InAnotherLevelsPlan_IsDrawnByItsOwnDecision_AndRaisedByNoOther()
     {
@@ -40,6 +51,7 @@ public sealed class CeilingTests
         Given.Step(plan, batch, held, allocations, BatchAction.Approve, Given.Decider(Regime.Provincial)).ShouldBe(["plan.commune-document-missing"]);
         allocations.ShouldAllBe(a => a.Approved == Dong.Zero);
         Given.Step(plan, batch, held, allocations, BatchAction.Approve, Given.Decider(Regime.Provincial), Given.Whole(BatchAction.Approve, Regime.Provincial) with { CommuneDocument = "CV 12/UBND ngày 02/02/2027" }).ShouldBeEmpty();
+        batch.Steps.Single(s => s.Action is BatchAction.Approve).CommuneDocument.ShouldBe("CV 12/UBND ngày 02/02/2027");
         allocations.ShouldAllBe(a => a.Approved == new Dong(100_000_000));
 
         var less = Given.Change(AdjustmentKind.DecreaseSupport, 60_000_000, "CAPXA");

@@ -97,6 +97,7 @@ public sealed class CommuneEstimateTests
         BudgetEstimating.Move(estimate, Here, Given.Id(), new(BudgetEstimateAction.Return, "Sửa lại"), both, TimeProvider.System).Event.ShouldNotBeNull("taking it back is no judgement");
         estimate.Apply(BudgetEstimating.Move(estimate, Here, Given.Id(), Appraising() with { OutsideAppraiser = "Ông Minh Họa", OutsideAppraiserUnit = "Xã bên" }, both, TimeProvider.System).Event.ShouldNotBeNull());
         estimate.Hands.Appraisers.ShouldBeEmpty();
+        estimate.Steps.Select(s => (s.OutsideAppraiser, s.OutsideAppraiserUnit, s.Note)).Last().ShouldBe(("Ông Minh Họa", "Xã bên", null));
         Move(estimate, BudgetEstimateAction.SubmitToCouncil, new(Given.Drafter, act => RoleTable.Allows(Role.CommuneLeader, act), [Here])).Breaches.Select(b => b.Code).ShouldBe(["plan.drafter-approves"]);
         Move(estimate, BudgetEstimateAction.SubmitToCouncil, Given.Mover(Role.CommuneLeader)).Event.ShouldNotBeNull();
 

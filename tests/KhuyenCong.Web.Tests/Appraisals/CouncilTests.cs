@@ -91,7 +91,10 @@ public sealed class CouncilTests(App app)
         (await (await sitting.Chair.Closes(sitting)).Told()).ShouldContain("có 1 phiếu, cần 2 trên 3");
         (await app.Again(sitting.Appraisal)).State.ShouldBe(AppraisalState.Open);
         await (await sitting.Chair.Client.SubmitAsync(sitting.Path, new { PostponeReason = "thiếu thành viên" }, $"{sitting.Path}?handler=Postpone")).ShouldGoOn();
-        (await (await sitting.Chair.Closes(sitting)).Told()).ShouldContain("chưa có hồ sơ nào");
+        (await (await sitting.Chair.Closes(sitting)).Told()).ShouldContain("Mọi hồ sơ của phiên họp đã hoãn hoặc trả lại");
+        await (await sitting.Chair.Client.SubmitAsync(sitting.SessionPath, new { Proceedings = "Hoãn hồ sơ vì thiếu thành viên" }, $"{sitting.SessionPath}?handler=Minutes")).ShouldGoOn();
+        await (await sitting.Chair.Closes(sitting)).ShouldGoOn();
+        (await sitting.Chair.Client.GetPageAsync($"{sitting.SessionPath}/bien-ban")).QuerySelector("main")!.TextContent.ShouldContain("không có phiếu nào được mở");
         (await sitting.Chair.Client.GetPageAsync(sitting.Path)).QuerySelector($"a[href='/tham-dinh/bat-dau/{sitting.Project.ProjectId}']").ShouldNotBeNull();
     }
 

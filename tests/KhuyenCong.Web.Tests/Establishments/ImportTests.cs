@@ -58,6 +58,18 @@ public sealed class ImportTests(App app)
     }
 
     [Fact]
+    public async Task MoreRowsThanABatch_AreReadAndWritten_EachOnce()
+    {
+        using var client = await app.As(Role.DepartmentOfficer);
+        var name = GivenEstablishments.AName();
+        var path = await Upload(client, [.. Enumerable.Range(1, 205).Select(n => (string[])[$"{name} {n}", n == 150 ? "Tập đoàn" : "Hộ kinh doanh", "22453"])]);
+        (await Finished(client, path, ImportState.Ready)).Body!.TextContent.ShouldContain("B151: “Tập đoàn”");
+        (await client.SubmitAsync(path, new { WithTwins = true }, path + "?handler=Write")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Finished(client, path, ImportState.Done)).Body!.TextContent.ShouldContain("Đã ghi 204 cơ sở trong 205 dòng");
+        (await app.WithDb(App.KhanhHoa, db => db.Establishments.CountAsync(e => e.Name.StartsWith(name)))).ShouldBe(204);
+    }
+
+    [Fact]
     public async Task WhatIsNoTemplate_IsRefused_WithTheReason()
     {
         using var client = await app.As(Role.DepartmentOfficer);

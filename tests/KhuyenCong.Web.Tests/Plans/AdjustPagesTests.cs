@@ -59,6 +59,31 @@ public sealed class AdjustPagesTests(App app)
         (await leader.GetPageAsync($"/ke-hoach/{batch.AnnualPlanId}")).QuerySelector("#phien-ban")!.TextContent.ShouldContain(other.Name);
     }
 
+    [Fact]
+    public async Task ASuspicionThatTheChangeRaises_IsConcludedOnWithTheDecision()
+    {
+        var year = GivenPlans.AYear();
+        await app.AnAllocation(year, 300_000_000);
+        var (leader, _, project, path) = await Approved(year);
+        var other = await app.AnEstablishment(commune: GivenEstablishments.NhaTrang);
+        using var officer = await app.As(Role.DepartmentOfficer);
+        var helped = await app.AProject(GivenProjects.Text(other));
+        (await officer.Move(helped, ProjectAction.File)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var change = Decision("ChangeBeneficiary", ("Form.Replaced", $"{project.Beneficiaries[0].ProjectBeneficiaryId}"), ("Form.NewSite", $"{other.Sites[0].ProductionSiteId}"));
+        var asked = await (await leader.SubmitAsync(path, change)).PageAsync();
+        asked.QuerySelector(".error-summary")!.TextContent.ShouldContain("nghi hỗ trợ trùng");
+        asked.QuerySelector("#nghi-trung")!.TextContent.ShouldContain(helped.Title);
+        change[$"Form.Suspicions[{helped.ProjectId}].Outcome"] = "DifferentExpense";
+        change[$"Form.Suspicions[{helped.ProjectId}].Reason"] = "ngắn";
+        (await (await leader.SubmitAsync(path, change)).Told()).ShouldContain("nghi hỗ trợ trùng");
+        (await app.WithDb(App.KhanhHoa, db => db.DoubleSupportResolutions.AnyAsync(r => r.ProjectId == project.ProjectId))).ShouldBeFalse();
+        change[$"Form.Suspicions[{helped.ProjectId}].Reason"] = "Hai máy khác nhau, đã xem tại xưởng";
+        await (await leader.SubmitAsync(path, change)).ShouldGoOn();
+        (await app.Again(project.ProjectId)).Beneficiaries.ShouldHaveSingleItem().EstablishmentId.ShouldBe(other.EstablishmentId);
+        var kept = await app.WithDb(App.KhanhHoa, db => db.DoubleSupportResolutions.AsNoTracking().SingleAsync(r => r.ProjectId == project.ProjectId));
+        (kept.OtherId, kept.Outcome).ShouldBe((helped.ProjectId, DoubleSupportOutcome.DifferentExpense));
+    }
+
     [Theory]
     [InlineData("ChangeTime", "Form.EndsOn", "15/08/2027", "ngày kết thúc")]
     [InlineData("ChangeContent", "Form.Scale", "Quy mô sau điều chỉnh", "quy mô")]

@@ -18,7 +18,12 @@ public sealed class AllocationPagesTests(App app)
         (await (await finance.SubmitAsync("/du-toan/giao", Fields(holder, year))).PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("đã có dòng dự toán");
         var line = await app.WithDb(App.KhanhHoa, db => db.Allocations.AsNoTracking().SingleAsync(a => a.Year == year && a.Source == "KCDP"));
         var add = $"/du-toan/giao?dong={line.AllocationId}";
-        (await finance.SubmitAsync(add, Fields(holder, year, "Addition", "50 triệu"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var addition = Fields(holder, year, "Addition", "50 triệu");
+        var warned = await (await finance.SubmitAsync(add, addition)).PageAsync();
+        warned.QuerySelector(".error-summary")!.TextContent.ShouldContain("có thể đã được ghi");
+        warned.QuerySelector("main")!.TextContent.ShouldContain("văn bản số 12/QĐ-UBND ngày 05/01/2026");
+        addition["Form.Confirmed"] = "true";
+        (await finance.SubmitAsync(add, addition)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var batch = await app.ABatch(await app.APlan(year), BatchState.Appraised, await app.AnAppraised(year));
         using var leader = await app.ASomebody(Role.ProvincialLeader);
         (await leader.Take(batch, BatchAction.Approve)).StatusCode.ShouldBe(HttpStatusCode.Redirect);

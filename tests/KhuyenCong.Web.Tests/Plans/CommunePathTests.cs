@@ -148,7 +148,9 @@ public sealed class CommunePathTests(App app)
         (await (await Step(both, path, BudgetEstimateAction.Appraise, line, "450 triệu")).Told()).ShouldContain("hãy nêu tên người thẩm định bên ngoài");
         await (await Step(both, path, BudgetEstimateAction.Appraise, line, "450 triệu", "Ông Minh Họa")).ShouldGoOn();
         using var leader = await app.ASomebody(Role.CommuneLeader, commune: Here);
-        (await leader.GetPageAsync(path)).QuerySelector(".timeline-list")!.TextContent.ShouldContain("Người thẩm định bên ngoài: Ông Minh Họa, UBND xã bên.");
+        (await leader.GetPageAsync(path)).QuerySelector(".timeline-list")!.TextContent.ShouldContain("Người thẩm định bên ngoài: Ông Minh Họa, UBND xã bên");
+        var appraised = await app.WithDb(App.KhanhHoa, db => db.WholeEstimates.Where(e => e.Year == year).SelectMany(e => e.Steps).SingleAsync(s => s.Action == BudgetEstimateAction.Appraise));
+        (appraised.OutsideAppraiser, appraised.OutsideAppraiserUnit, appraised.Note).ShouldBe(("Ông Minh Họa", "UBND xã bên", "Ghi chú"));
         await (await Step(leader, path, BudgetEstimateAction.SubmitToCouncil)).ShouldGoOn();
     }
 

@@ -23,6 +23,9 @@ public sealed class SessionDetailsModel(KhuyenCongDb db, Viewer viewer, Appraisa
 
     public IReadOnlyList<(Appraisal Appraisal, Project Project)> Agenda { get; private set; } = [];
 
+    /// <summary>How many dossiers were postponed or went back: where all were, no vote is opened.</summary>
+    public int PutOff => Agenda.Count(a => AppraisalSession.WasPutOff(a.Appraisal));
+
     [BindProperty]
     public string? Proceedings { get; set; }
 
@@ -65,10 +68,11 @@ public sealed class SessionDetailsModel(KhuyenCongDb db, Viewer viewer, Appraisa
 
             // Votes of those found to be concerned since are taken out first; then the quorum is counted.
             var opened = open.Select(a => (a.Appraisal, a.Project, Event: Concluding.Open(a.Appraisal, s => found[a.Appraisal.AppraisalId](s.UserId), clock.UtcNow))).ToList();
-            var ruling = AppraisalSession.Close(Session, [.. opened.Select(a => (a.Appraisal, a.Project.Code ?? a.Project.Title, a.Event))], clock.Today, viewer.DisplayName, clock.UtcNow);
+            var ruling = AppraisalSession.Close(Session, [.. opened.Select(a => (a.Appraisal, a.Project.Code ?? a.Project.Title, a.Event))], clock.Today, viewer.DisplayName, clock.UtcNow, PutOff);
             ModelState.AddBreaches(ruling.Breaches);
             if (ruling.Event is not { } closed)
             {
+                Proceedings = Session.Proceedings;
                 return Page();
             }
 
@@ -80,7 +84,7 @@ public sealed class SessionDetailsModel(KhuyenCongDb db, Viewer viewer, Appraisa
             Session.Apply(closed);
             db.Because("session.ended");
             await db.SaveChangesAsync(cancellationToken);
-            TempData.Say("Đã kết thúc phiên họp và mở phiếu. Người chủ trì ký kết quả từng hồ sơ.");
+            TempData.Say(opened.Count > 0 ? "Đã kết thúc phiên họp và mở phiếu. Người chủ trì ký kết quả từng hồ sơ." : "Đã kết thúc phiên họp: mọi hồ sơ đã hoãn hoặc trả lại, không có phiếu nào được mở.");
             return LocalRedirect($"/tham-dinh/phien-hop/{id}");
         },
         cancellationToken);

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Establishments;
 using Microsoft.EntityFrameworkCore;
@@ -5,24 +8,25 @@ using Microsoft.EntityFrameworkCore;
 namespace KhuyenCong.Web.Pages.Establishments;
 
 /// <summary>The province's records by what an imported row may share with them.</summary>
+/// <remarks>Keys are the first half of a SHA-256: tens of thousands of names and numbers need not stand in memory to be compared.</remarks>
 public sealed class ImportTwins
 {
-    private readonly Dictionary<string, Guid> numbers = [];
-    private readonly Dictionary<string, Guid> names = [];
+    private readonly Dictionary<UInt128, Guid> numbers = [];
+    private readonly Dictionary<UInt128, Guid> names = [];
 
     public static async Task<ImportTwins> LoadAsync(KhuyenCongDb db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         var twins = new ImportTwins();
         var open = db.Establishments.Where(e => e.State != EstablishmentState.Merged);
-        foreach (var row in await open.SelectMany(e => e.Identifiers, (e, i) => new { e.EstablishmentId, i.SearchText }).ToListAsync(cancellationToken))
+        await foreach (var row in open.SelectMany(e => e.Identifiers, (e, i) => new { e.EstablishmentId, i.SearchText }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            twins.numbers[row.SearchText] = row.EstablishmentId;
+            twins.numbers[Key(row.SearchText)] = row.EstablishmentId;
         }
 
-        foreach (var row in await open.SelectMany(e => e.Sites, (e, s) => new { e.EstablishmentId, e.Name, s.CommuneCode }).ToListAsync(cancellationToken))
+        await foreach (var row in open.SelectMany(e => e.Sites, (e, s) => new { e.EstablishmentId, e.Name, s.CommuneCode }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            twins.names[$"{row.CommuneCode} {DuplicateCheck.NameKey(row.Name)}"] = row.EstablishmentId;
+            twins.names[Key($"{row.CommuneCode} {DuplicateCheck.NameKey(row.Name)}")] = row.EstablishmentId;
         }
 
         return twins;
@@ -31,8 +35,16 @@ public sealed class ImportTwins
     public (Guid? TwinId, string? Reason) Find(ImportedRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row.Identifiers.FirstOrDefault(numbers.ContainsKey) is { } number ? (numbers[number], "cùng mã định danh")
-            : names.TryGetValue($"{row.Values.GetValueOrDefault("Site.CommuneCode")} {DuplicateCheck.NameKey(row.Name)}", out var id) ? (id, "cùng tên, cùng địa bàn")
-            : (null, null);
+        foreach (var number in row.Identifiers)
+        {
+            if (numbers.TryGetValue(Key(number), out var same))
+            {
+                return (same, "cùng mã định danh");
+            }
+        }
+
+        return names.TryGetValue(Key($"{row.Values.GetValueOrDefault("Site.CommuneCode")} {DuplicateCheck.NameKey(row.Name)}"), out var id) ? (id, "cùng tên, cùng địa bàn") : (null, null);
     }
+
+    private static UInt128 Key(string text) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

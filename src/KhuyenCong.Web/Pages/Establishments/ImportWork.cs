@@ -14,8 +14,10 @@ namespace KhuyenCong.Web.Pages.Establishments;
 public sealed class ImportWork(IServiceScopeFactory scopes, TimeProvider clock)
 {
     public const int MostRows = 20_000;
-    private const int ReadBatch = 500;
-    private const int WriteBatch = 200;
+
+    /// <summary>Rows held at a time, read or written: what a batch tracks is old enough to stay in memory for long when there are many of it.</summary>
+    private const int Batch = 100;
+
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
 
     /// <summary>Takes up every import that waits or that another node left behind.</summary>
@@ -50,7 +52,7 @@ public sealed class ImportWork(IServiceScopeFactory scopes, TimeProvider clock)
 
     private async Task ReadAsync(EstablishmentImport import, CancellationToken cancellationToken)
     {
-        (SheetGrid? Sheet, Dictionary<string, int>? Columns, string? Refusal) opened;
+        (SheetRows? Sheet, Dictionary<string, int>? Columns, string? Refusal) opened;
         try
         {
             opened = await InScopeAsync(import, (_, services) => OpenAsync(import, services, cancellationToken));
@@ -68,27 +70,35 @@ public sealed class ImportWork(IServiceScopeFactory scopes, TimeProvider clock)
             return;
         }
 
-        var numbers = sheet.Rows.Where(r => r > 1).ToList();
+        using (sheet)
+        {
+            await StageAsync(import, sheet, columns, cancellationToken);
+        }
+
+        await UpdateAsync(import, i => (i.State, i.DoneRows, i.ClaimedUntil) = (ImportState.Ready, 0, null), cancellationToken);
+    }
+
+    /// <summary>Judges the rows as they come out of the file and puts them down; what was put down is not kept.</summary>
+    private async Task StageAsync(EstablishmentImport import, SheetRows sheet, Dictionary<string, int> columns, CancellationToken cancellationToken)
+    {
         // Read again from the beginning: what an interrupted reading had staged goes.
         await InScopeAsync(import, (db, _) => db.WriteAsync(_ => Task.CompletedTask, () => db.EstablishmentImportRows.Where(r => r.EstablishmentImportId == import.EstablishmentImportId).ExecuteDeleteAsync(cancellationToken), cancellationToken));
         var (reader, twins) = await InScopeAsync(import, async (db, _) => (await ReaderAsync(db, import, cancellationToken), await ImportTwins.LoadAsync(db, cancellationToken)));
         var seen = new Dictionary<string, int>();
         var (faulty, alike, read) = (0, 0, 0);
-        foreach (var batch in numbers.Chunk(ReadBatch))
+        foreach (var rows in sheet.Rows.Select(r => Staged(import, reader.Read(r.Row, r.Number, columns, seen), twins)).Chunk(Batch))
         {
-            var rows = batch.Select(n => reader.Read(sheet, n, columns, seen)).Select(row => Staged(import, row, twins)).ToList();
             faulty += rows.Count(r => r.Faults is not null);
             alike += rows.Count(r => r is { Faults: null, TwinId: not null });
-            read += rows.Count;
+            read += rows.Length;
             await InScopeAsync(import, async (db, _) =>
             {
+                var job = await db.EstablishmentImports.SingleAsync(i => i.EstablishmentImportId == import.EstablishmentImportId, cancellationToken);
+                (job.Rows, job.DoneRows, job.FaultyRows, job.TwinRows, job.ClaimedUntil) = (sheet.Count, read, faulty, alike, clock.UtcNow + Claim);
                 db.EstablishmentImportRows.AddRange(rows);
                 return await db.SaveChangesAsync(cancellationToken);
             });
-            await UpdateAsync(import, i => (i.Rows, i.DoneRows, i.FaultyRows, i.TwinRows, i.ClaimedUntil) = (numbers.Count, read, faulty, alike, clock.UtcNow + Claim), cancellationToken);
         }
-
-        await UpdateAsync(import, i => (i.State, i.DoneRows, i.ClaimedUntil) = (ImportState.Ready, 0, null), cancellationToken);
     }
 
     private async Task WriteAsync(EstablishmentImport import, CancellationToken cancellationToken)
@@ -106,7 +116,7 @@ public sealed class ImportWork(IServiceScopeFactory scopes, TimeProvider clock)
         var job = await db.EstablishmentImports.SingleAsync(i => i.EstablishmentImportId == import.EstablishmentImportId, cancellationToken);
         var rows = await db.EstablishmentImportRows
             .Where(r => r.EstablishmentImportId == import.EstablishmentImportId && r.Faults == null && r.EstablishmentId == null && r.Values != null && (job.WithTwins || r.TwinId == null))
-            .OrderBy(r => r.Number).Take(WriteBatch).ToListAsync(cancellationToken);
+            .OrderBy(r => r.Number).Take(Batch).ToListAsync(cancellationToken);
         if (rows.Count == 0)
         {
             (job.State, job.ClaimedUntil) = (ImportState.Done, null);
@@ -148,7 +158,7 @@ public sealed class ImportWork(IServiceScopeFactory scopes, TimeProvider clock)
         };
     }
 
-    private static async Task<(SheetGrid? Sheet, Dictionary<string, int>? Columns, string? Refusal)> OpenAsync(EstablishmentImport import, IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task<(SheetRows? Sheet, Dictionary<string, int>? Columns, string? Refusal)> OpenAsync(EstablishmentImport import, IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var content = await services.GetRequiredService<FileStore>().OpenAsync(import.ProvinceCode, import.Sha256, cancellationToken);
         if (content is null)
@@ -156,23 +166,24 @@ public sealed class ImportWork(IServiceScopeFactory scopes, TimeProvider clock)
             return (null, null, Messages.For("evidence.gone", import.FileName));
         }
 
-        var (workbook, breaches) = SafeWorkbook.Open(content);
-        if (workbook is null)
+        var (sheet, breaches) = SheetRows.Open(content, ImportLayout.Sheet);
+        if (sheet is null)
         {
-            return (null, null, string.Join(' ', breaches.Select(Messages.For)));
+            return (null, null, breaches.Count > 0 ? string.Join(' ', breaches.Select(Messages.For)) : Messages.For("import.no-sheet", ImportLayout.Sheet));
         }
 
-        if (workbook.Sheet(ImportLayout.Sheet) is not { } sheet)
+        var (columns, fault) = ImportReader.Header(sheet.Head);
+        var refusal = fault is not null ? Messages.For(fault)
+            : sheet.Count == 0 ? Messages.For("import.empty")
+            : sheet.Count > MostRows ? Messages.For("import.too-many", MostRows)
+            : null;
+        if (refusal is null)
         {
-            return (null, null, Messages.For("import.no-sheet", ImportLayout.Sheet));
+            return (sheet, columns, null);
         }
 
-        var (columns, fault) = ImportReader.Header(sheet);
-        var count = sheet.Rows.Count(r => r > 1);
-        return fault is not null ? (null, null, Messages.For(fault))
-            : count == 0 ? (null, null, Messages.For("import.empty"))
-            : count > MostRows ? (null, null, Messages.For("import.too-many", MostRows))
-            : (sheet, columns, null);
+        sheet.Dispose();
+        return (null, null, refusal);
     }
 
     private async Task<ImportReader> ReaderAsync(KhuyenCongDb db, EstablishmentImport import, CancellationToken cancellationToken) => new(

@@ -8,6 +8,7 @@ using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
 using KhuyenCong.Web.Pages.Establishments;
+using KhuyenCong.Web.Pages.Projects;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -41,6 +42,9 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, A
 
     /// <summary>What next year's allotments leave, by source that this project draws on; null where none was given.</summary>
     public IReadOnlyList<(FundingSource Source, Dong? Available)> NextYear { get; private set; } = [];
+
+    /// <summary>What the change would be suspected to support twice; asked once something was sent.</summary>
+    public IReadOnlyList<SuspectRow> Suspects { get; private set; } = [];
 
     /// <summary>The version of the batch that the form was shown with.</summary>
     [BindProperty]
@@ -89,6 +93,7 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, A
         Tell(ruling.Breaches);
         if (ruling.Event is not { } adjusted)
         {
+            await SuspectAsync(cancellationToken);
             // The figures in force now, beside what was typed.
             return await LoadAsync(id, cancellationToken) ? Refused() ?? Page() : NotFound();
         }
@@ -109,6 +114,7 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, A
 
         var ruling = await book.TryAdjustAsync(Batch, Item, Form.Read(desk.Read(Form, Project), Project), viewer.AsPlanMover(), cancellationToken);
         Tell(ruling.Breaches);
+        await SuspectAsync(cancellationToken);
         Shown = ruling.Event?.Changes;
         return Page();
     }
@@ -123,6 +129,9 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, A
 
         return Page();
     }
+
+    private async Task SuspectAsync(CancellationToken cancellationToken) =>
+        Suspects = await book.SuspectsAsync(Project, Form.Read(desk.Read(Form, Project), Project), cancellationToken);
 
     /// <summary>The answer where nothing can be decided; null where the form can be read.</summary>
     private async Task<IActionResult?> StartAsync(Guid id, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using KhuyenCong.Data;
 using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Establishments;
@@ -23,6 +24,9 @@ public sealed class AdjustDesk(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public IReadOnlyList<SelectListItem> Communes { get; private set; } = [];
 
+    /// <summary>Contents of the province's programmes in force and those of the project's communes.</summary>
+    public IReadOnlyList<SelectListItem> ProgrammeContents { get; private set; } = [];
+
     /// <summary>Establishments found by name or number; null where nothing was searched.</summary>
     public IReadOnlyList<Establishment>? Matches { get; private set; }
 
@@ -37,6 +41,11 @@ public sealed class AdjustDesk(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         Communes = [.. names.Select(c => new SelectListItem(c.Name, c.Code))];
         var ids = project.Beneficiaries.Select(b => b.EstablishmentId).ToList();
         await KnowAsync(db.Establishments.Where(e => ids.Contains(e.EstablishmentId)), cancellationToken);
+        if (form.Kind is AdjustmentKind.ChangeContent)
+        {
+            ProgrammeContents = await ContentsAsync(project, cancellationToken);
+        }
+
         if (form.Kind is not AdjustmentKind.ChangeBeneficiary)
         {
             return;
@@ -74,6 +83,10 @@ public sealed class AdjustDesk(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             EndsOn = form.EndsOn,
             MovesMoney = form.MovesMoney,
             ContentCode = Article4.All.Any(c => c.Code == form.ContentCode) ? form.ContentCode : null,
+            ProgrammeId = Chosen(form.ProgrammeContent)?.Id,
+            ProgrammeContentCode = Chosen(form.ProgrammeContent)?.Code,
+            ProgrammeWords = ProgrammeContents.DistinctBy(c => c.Value).ToDictionary(c => c.Value, c => c.Text),
+            Lines = [.. project.Lines.Where(l => Blank(form.Lines.GetValueOrDefault(l.ProjectEstimateLineId)) is not null).Select(l => new LineChange(l.ProjectEstimateLineId, Blank(form.Lines[l.ProjectEstimateLineId])!))],
             Scale = Blank(form.Scale),
             Contents = Blank(form.Contents),
             PartnerUnits = Blank(form.PartnerUnits),
@@ -82,6 +95,21 @@ public sealed class AdjustDesk(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             Beneficiaries = form.Kind is AdjustmentKind.ChangePlace ? [.. project.Beneficiaries.Select(b => Moved(b, form.Sites.GetValueOrDefault(b.ProjectBeneficiaryId))).OfType<BeneficiaryText>()] : [.. Replaced(form, project)],
             Places = known.Values.SelectMany(e => e.Sites).ToDictionary(s => $"{s.ProductionSiteId}", PlaceOf).Concat(communes).ToDictionary(),
         };
+    }
+
+    private (Guid Id, string Code)? Chosen(string? choice) =>
+        ProgrammeContents.Any(c => c.Value == choice) && choice!.Split('|', 2) is [var id, var code] && Guid.TryParse(id, out var programme) ? (programme, code) : null;
+
+    private async Task<IReadOnlyList<SelectListItem>> ContentsAsync(Project project, CancellationToken cancellationToken)
+    {
+        var near = project.Communes.ToList();
+        var ids = await db.Programmes.Where(p => p.CommuneCode == null || near.Contains(p.CommuneCode)).Select(p => p.ProgrammeId).ToListAsync(cancellationToken);
+        var versions = await db.ProgrammeVersions.AsNoTracking().Where(v => v.State == VersionState.InForce && ids.Contains(v.ProgrammeId)).ToListAsync(cancellationToken);
+        return [.. versions.OrderByDescending(v => v.DecisionDate).SelectMany(v =>
+        {
+            var group = new SelectListGroup { Name = $"{v.Text.Title} {v.Text.FromYear}–{v.Text.ToYear}" };
+            return v.Text.Contents.Select(c => new SelectListItem($"{c.Code}. {c.Name}", $"{v.ProgrammeId}|{c.Code}") { Group = group });
+        })];
     }
 
     /// <summary>A beneficiary moves to a site of its own that is in use.</summary>

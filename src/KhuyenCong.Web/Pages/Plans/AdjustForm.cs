@@ -29,6 +29,16 @@ public sealed class AdjustForm
     [MaxLength(ProjectWriting.LongestText, ErrorMessage = "Dài quá {1} ký tự.")]
     public string? Contents { get; set; }
 
+    /// <summary>Programme and content as one choice: "id|code".</summary>
+    [MaxLength(100, ErrorMessage = "Dài quá {1} ký tự.")]
+    public string? ProgrammeContent { get; set; }
+
+    /// <summary>What each line of the estimate is for.</summary>
+    public Dictionary<Guid, string?> Lines { get; set; } = [];
+
+    /// <summary>Conclusions on what the change would be suspected to support twice.</summary>
+    public Dictionary<Guid, SuspicionForm> Suspicions { get; set; } = [];
+
     public Dictionary<Guid, MachineForm> Machines { get; set; } = [];
 
     [MaxLength(ProjectWriting.LongestShort, ErrorMessage = "Dài quá {1} ký tự.")]
@@ -74,6 +84,8 @@ public sealed class AdjustForm
         Decider = AdjustmentTable.Of(Kind, item.Kind).Deciders[0];
         (StartsOn, EndsOn) = (project.StartsOn, Kind is AdjustmentKind.ExtendToNextYear ? null : project.EndsOn);
         (ContentCode, Scale, Contents) = (project.ContentCode, project.Dossier.Scale, project.Dossier.Contents);
+        ProgrammeContent = project.ProgrammeId is { } programme ? $"{programme}|{project.ProgrammeContentCode}" : null;
+        Lines = project.Lines.ToDictionary(l => l.ProjectEstimateLineId, l => (string?)l.Content);
         (PartnerUnits, CommuneCode) = (project.PartnerUnits, project.CommuneCode);
         Machines = project.Machines.ToDictionary(m => m.ProjectMachineId, m => new MachineForm { Name = m.Name, Model = m.Model, Maker = m.Maker, Serial = m.Serial });
         Sites = project.Beneficiaries.ToDictionary(b => b.ProjectBeneficiaryId, b => b.ProductionSiteId);
@@ -81,7 +93,16 @@ public sealed class AdjustForm
     }
 
     public AdjustmentText Read(AdjustmentEffect effect, Project project) =>
-        new(Kind, Amounts, null, null, Reason?.Trim() ?? "", Decider, DocumentNumber?.Trim() ?? "", DocumentDate, DelegationDocument, Request ?? "", Confirmation) { Effect = Kind.ChangesMoney() ? null : effect, Cover = Cover.Read(project) };
+        new(Kind, Amounts, null, null, Reason?.Trim() ?? "", Decider, DocumentNumber?.Trim() ?? "", DocumentDate, DelegationDocument, Request ?? "", Confirmation) { Effect = Kind.ChangesMoney() ? null : effect, Cover = Cover.Read(project), Suspicions = Suspicions.ToDictionary(s => s.Key, s => new SuspicionAnswer(s.Value.Outcome, s.Value.Reason)) };
+}
+
+/// <summary>A conclusion on one suspicion as it is typed.</summary>
+public sealed class SuspicionForm
+{
+    public DoubleSupportOutcome? Outcome { get; set; }
+
+    [MaxLength(4000, ErrorMessage = "Dài quá {1} ký tự.")]
+    public string? Reason { get; set; }
 }
 
 /// <summary>A machine as it is typed after the change.</summary>

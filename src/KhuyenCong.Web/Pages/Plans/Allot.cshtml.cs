@@ -33,6 +33,9 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
     /// <summary>The line that is added to, where the address names one.</summary>
     public Allocation? Line { get; private set; }
 
+    /// <summary>Earlier entries that what was typed may be again: an estimate that was allotted has entered its own.</summary>
+    public IReadOnlyList<AllocationEntry> Alike { get; private set; } = [];
+
     public string Holder => Line is { } line ? holders.NameOf(line.HolderId) : "";
 
     public IReadOnlyList<SelectListItem> Units => holders.Recordable(viewer);
@@ -75,6 +78,8 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
             ModelState.AddBreaches(Allotting.Enter(Guid.Empty, judged, text, viewer.DisplayName, clock).Breaches, nameof(Form));
         }
 
+        Alike = Line is null ? [] : Allotting.Alike(Line, text);
+        ModelState.AddBreaches(Alike.Count > 0 && !Form.Confirmed ? [new("allocation.alike", "Form.Confirmed")] : []);
         if (!ModelState.IsValid || judged is null)
         {
             return Page();
@@ -107,7 +112,7 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
             return true;
         }
 
-        Line = await db.Allocations.VisibleTo(viewer).AsNoTracking().SingleOrDefaultAsync(a => a.AllocationId == id, cancellationToken);
+        Line = await db.Allocations.VisibleTo(viewer).AsNoTracking().Include(a => a.Entries).SingleOrDefaultAsync(a => a.AllocationId == id, cancellationToken);
         return Line is { } line && holders.Find(line.HolderId) is { } holder && viewer.MayRecord(holder);
     }
 
@@ -152,6 +157,9 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
         public DateOnly? DocumentDate { get; set; }
 
         public string? Issuer { get; set; }
+
+        /// <summary>That it is another allotment than the one it looks like.</summary>
+        public bool Confirmed { get; set; }
 
         public string? Note { get; set; }
     }

@@ -46,6 +46,15 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
     /// <summary>Items whose decision is in force.</summary>
     public IEnumerable<(ApprovalBatch Batch, PlanItem Item)> Decided => Batches.Where(b => b.State.IsDecided()).OrderBy(b => b.Number).SelectMany(b => b.Standing.Select(i => (b, i)));
 
+    /// <summary>By whose decision an approval drew communes' money.</summary>
+    public string? CommuneDocumentOf(PlanVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return version.Kind is PlanVersionKind.Approved
+            ? Batches.FirstOrDefault(b => b.ApprovalBatchId == version.ApprovalBatchId)?.Steps.Where(s => s.Action is BatchAction.Approve).MaxBy(s => s.Sequence)?.CommuneDocument
+            : null;
+    }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
 
     /// <summary>Opens the next batch.</summary>

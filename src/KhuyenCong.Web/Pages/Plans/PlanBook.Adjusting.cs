@@ -21,7 +21,8 @@ public sealed partial class PlanBook
             var item = batch.Items.Single(i => i.PlanItemId == itemId);
             var project = await db.WholeProjects.SingleAsync(p => p.ProjectId == item.ProjectId, cancellationToken);
             var allocations = await AllocationsAsync(batch, next, cancellationToken);
-            var ruling = AsSeen(batch.Version, seen, await JudgeAsync(batch, item, project, allocations, text, mover, cancellationToken));
+            var (judged, resolved) = await JudgeAsync(batch, item, project, allocations, text, mover, cancellationToken);
+            var ruling = AsSeen(batch.Version, seen, judged);
             if (ruling.Event is not { } adjusted)
             {
                 return ruling;
@@ -44,6 +45,7 @@ public sealed partial class PlanBook
                 await db.TraceAsync(SupportSourceKind.Project, project.ProjectId, project.ProvinceCode, await projects.TracesAsync(project, cancellationToken), cancellationToken);
             }
 
+            db.DoubleSupportResolutions.AddRange(resolved);
             db.PlanVersions.Add(plan.Decide(new(Uuid.New(clock), batch.ApprovalBatchId, text.Kind.Ends() ? PlanVersionKind.Stopped : PlanVersionKind.Adjusted, text.Decider, text.DocumentNumber.Trim(), text.DocumentDate!.Value, text.Reason, adjusted.Changes, mover.UserId, clock.UtcNow)));
             db.Because("plan.adjusted", text.Reason);
             await db.SaveChangesAsync(cancellationToken);
@@ -60,7 +62,7 @@ public sealed partial class PlanBook
         var project = await db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == item.ProjectId, cancellationToken);
         var years = new[] { batch.Year, item.Year, item.Year + 1 };
         var allocations = await db.Allocations.AsNoTracking().Where(a => years.Contains(a.Year)).ToListAsync(cancellationToken);
-        return await JudgeAsync(batch, item, project, allocations, text, mover, cancellationToken);
+        return (await JudgeAsync(batch, item, project, allocations, text, mover, cancellationToken)).Ruling;
     }
 
     /// <summary>What the allotments of the year after an item's money leave, by source that it draws on; null where none was given.</summary>
@@ -71,25 +73,29 @@ public sealed partial class PlanBook
         return [.. item.Amounts.Where(a => a.AllocationId is not null).Select(a => (FundingSource.Find(a.Source)!, lines.Find(l => l.AllocationId == a.AllocationId) is { } now ? Allotting.For(lines, a.Source, item.Year + 1, now.HolderId, now.CommuneCode)?.Available : null))];
     }
 
-    private async Task<Ruling<PlanAdjusted>> JudgeAsync(ApprovalBatch batch, PlanItem item, Project project, List<Allocation> allocations, AdjustmentText text, PlanMover mover, CancellationToken cancellationToken)
+    private async Task<(Ruling<PlanAdjusted> Ruling, IReadOnlyList<DoubleSupportResolution> Resolved)> JudgeAsync(ApprovalBatch batch, PlanItem item, Project project, List<Allocation> allocations, AdjustmentText text, PlanMover mover, CancellationToken cancellationToken)
     {
         var findings = await db.FindingsAsync([project.ProjectId], cancellationToken);
         var listed = await db.BeneficiaryLists.AsNoTracking().Where(l => l.ProjectId == project.ProjectId && l.State == BeneficiaryListState.Confirmed).Select(l => (Dong?)l.Total).FirstOrDefaultAsync(cancellationToken);
         var checks = new AdjustmentChecks(Listed: listed);
         var asked = project;
         IReadOnlyList<EligibilityAnswer>? answers = null;
+        (IReadOnlyList<DoubleSupportResolution> Resolved, IReadOnlyList<Breach> Breaches) concluded = ([], []);
         if (text.Kind.ChangesWhatIsHelped() && text.Effect is { } effect)
         {
             asked = project.Preview(effect.On(text.Kind, project.Text));
             answers = [.. (await projects.CheckAsync(asked, cancellationToken)).Select(c => c.Answer)];
-            checks = checks with
+            checks = checks with { NotEligible = answers.Any(a => a.Verdict is Verdict.NotEligible) };
+            if (project.Nature is ProjectNature.Grant)
             {
-                NotEligible = answers.Any(a => a.Verdict is Verdict.NotEligible),
-                DoubleSupportBlocks = project.Nature is ProjectNature.Grant && DoubleSupport.Blocks(await projects.CandidatesAsync(asked, cancellationToken), await db.ResolutionsAsync(project.ProjectId, cancellationToken)),
-            };
+                var (candidates, known) = (await projects.CandidatesAsync(asked, cancellationToken), await db.ResolutionsAsync(project.ProjectId, cancellationToken));
+                concluded = AdjustmentSuspicions.Conclude(project, candidates, known, text.Suspicions, viewer.DisplayName, () => Uuid.New(clock), clock.UtcNow);
+                checks = checks with { DoubleSupportBlocks = DoubleSupport.Blocks(candidates, [.. known, .. concluded.Resolved]) };
+            }
         }
 
         var caps = answers is null ? await CapsAsync(project, cancellationToken) : SupportCaps.Of(asked, answers, asked.FiledOn ?? clock.Today);
-        return PlanAdjusting.Adjust(batch, item, project, caps, findings.GetValueOrDefault(project.ProjectId), allocations, text, mover, clock, checks);
+        var ruling = PlanAdjusting.Adjust(batch, item, project, caps, findings.GetValueOrDefault(project.ProjectId), allocations, text, mover, clock, checks);
+        return concluded.Breaches.Count == 0 ? (ruling, concluded.Resolved) : (new(null, [.. ruling.Breaches, .. concluded.Breaches]), []);
     }
 }

@@ -53,11 +53,6 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
     public async Task<Ruling<BatchApproved>> ApproveAsync(Guid batchId, long? seen, BatchMove move, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
-        if (move.CommuneDocument is { } communes)
-        {
-            // By whose decision communes' money is drawn stands with the step and the version for good.
-            move = move with { Note = $"Phần ngân sách cấp xã theo văn bản của UBND cấp xã: {communes}.{(move.Note is { } note ? $" {note}" : "")}" };
-        }
         return await LockedAsync(batchId, async (batch, plan) =>
         {
             var allocations = await AllocationsAsync(batch, plan.Year, cancellationToken);
@@ -115,12 +110,6 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
     public async Task<Ruling<BudgetEstimateMoved>> MoveAsync(Guid estimateId, long? seen, BudgetEstimateMove move, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
-        if (move is { Action: BudgetEstimateAction.Appraise, OutsideAppraiser: { } outsider })
-        {
-            // Who appraised it stands with the step for good, beside whoever typed it.
-            move = move with { Note = $"Người thẩm định bên ngoài: {outsider}, {move.OutsideAppraiserUnit}.{(move.Note is { } note ? $" {note}" : "")}" };
-        }
-
         var year = await db.BudgetEstimates.Where(e => e.BudgetEstimateId == estimateId).Select(e => e.Year).SingleAsync(cancellationToken);
         try
         {

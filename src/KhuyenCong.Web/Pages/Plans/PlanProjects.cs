@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,12 +9,15 @@ namespace KhuyenCong.Web.Pages.Plans;
 /// <remarks>Reading a plan does not open dossiers: the Trung tâm that drafts it has its own only, the HĐND has none.</remarks>
 public sealed class PlanProjects
 {
-    public static readonly PlanProjects None = new([], new Dictionary<Guid, ProjectSummary>());
+    public static readonly PlanProjects None = new([], new Dictionary<Guid, ProjectSummary>(), new Dictionary<Guid, IReadOnlyList<SupportYear>>());
 
     private readonly HashSet<Guid> open;
     private readonly IReadOnlyDictionary<Guid, ProjectSummary> summaries;
 
-    private PlanProjects(HashSet<Guid> open, IReadOnlyDictionary<Guid, ProjectSummary> summaries) => (this.open, this.summaries) = (open, summaries);
+    private readonly IReadOnlyDictionary<Guid, IReadOnlyList<SupportYear>> schedules;
+
+    private PlanProjects(HashSet<Guid> open, IReadOnlyDictionary<Guid, ProjectSummary> summaries, IReadOnlyDictionary<Guid, IReadOnlyList<SupportYear>> schedules) =>
+        (this.open, this.summaries, this.schedules) = (open, summaries, schedules);
 
     public static async Task<PlanProjects> OfAsync(KhuyenCongDb db, Viewer viewer, IEnumerable<Guid> projectIds, CancellationToken cancellationToken)
     {
@@ -24,10 +28,14 @@ public sealed class PlanProjects
         var summaries = closed.Count == 0 ? [] : await db.Projects.Where(p => closed.Contains(p.ProjectId))
             .Select(p => new { p.ProjectId, Summary = new ProjectSummary(p.ImplementingUnit, p.ContentCode, p.StartsOn, p.EndsOn, p.Total) })
             .ToDictionaryAsync(p => p.ProjectId, p => p.Summary, cancellationToken);
-        return new([.. open], summaries);
+        var dossiers = await db.Projects.AsNoTracking().Where(p => ids.Contains(p.ProjectId) && p.Kind == ProjectKind.NationalKey).Select(p => new { p.ProjectId, p.Dossier }).ToListAsync(cancellationToken);
+        return new([.. open], summaries, dossiers.Where(p => p.Dossier.Schedule is { Count: > 0 }).ToDictionary(p => p.ProjectId, p => p.Dossier.Schedule!));
     }
 
     public bool MayOpen(Guid projectId) => open.Contains(projectId);
+
+    /// <summary>What each year gives of a project that lasts longer than one; null where it has no schedule.</summary>
+    public IReadOnlyList<SupportYear>? ScheduleOf(Guid projectId) => schedules.GetValueOrDefault(projectId);
 
     public ProjectSummary? SummaryOf(Guid projectId) => summaries.GetValueOrDefault(projectId);
 }

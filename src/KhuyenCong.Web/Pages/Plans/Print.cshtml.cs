@@ -25,6 +25,9 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public string By => viewer.DisplayName;
 
+    /// <summary>By whose decision communes' money is in the list; of the decision that stands.</summary>
+    public string? CommuneDocument => IsDecided ? Batch.Steps.Where(s => s.Action is BatchAction.Approve).MaxBy(s => s.Sequence)?.CommuneDocument : null;
+
     public bool IsDecided => Batch.State.IsDecided();
 
     public IReadOnlyList<FundingSource> Used => [.. FundingSource.All.Where(s => Batch.Standing.Any(i => Amount(i, s) is not null))];

@@ -4,6 +4,7 @@ using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Procedures;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Establishments;
+using KhuyenCong.Web.Pages.Law;
 using KhuyenCong.Web.Pages.Results;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
@@ -51,7 +52,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, FileStore files
         Editions = [.. (await db.Procedures.AsNoTracking().VisibleTo(viewer).Where(p => p.Regime == regime && p.Nature == nature && p.TerritoryCode == territory && p.ProcedureId != id).ToListAsync(cancellationToken))
             .OrderByDescending(p => p.From ?? DateOnly.MaxValue)];
         Caveat = CalendarWords.Caveat((await db.WorkingCalendarAsync(cancellationToken)).UnknownYears(clock.Today, clock.Today));
-        Place = procedure.CommuneCode is not { } commune ? procedure.Regime is Regime.Commune ? "Mọi xã, phường, đặc khu" : "Toàn tỉnh, thành phố"
+        Place = procedure.CommuneCode is not { } commune ? procedure.Regime is Regime.Commune ? "Mọi xã, phường, đặc khu" : $"Toàn {(await Territory.ProvincesAsync(db, clock.Today)).Name(procedure.ProvinceCode).InSentence()}"
             : (await kept.OfAsync(db, viewer.ProvinceCode, clock.Today, cancellationToken)).FirstOrDefault(c => c.Code == commune)?.Name ?? commune;
         return Page();
     }

@@ -22,6 +22,7 @@ namespace KhuyenCong.Web.Pages.Procedures;
 public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept, TimeProvider clock) : PageModel
 {
     private Dictionary<string, string> communes = [];
+    private IReadOnlyDictionary<string, string> provinces = new Dictionary<string, string>();
 
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }
@@ -63,7 +64,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept
     public string Place(Procedure procedure)
     {
         ArgumentNullException.ThrowIfNull(procedure);
-        return procedure.CommuneCode is { } commune ? communes.GetValueOrDefault(commune, commune) : procedure.Regime is Domain.Law.Regime.Commune ? "Mọi xã, phường, đặc khu" : "Toàn tỉnh, thành phố";
+        return procedure.CommuneCode is { } commune ? communes.GetValueOrDefault(commune, commune) : procedure.Regime is Domain.Law.Regime.Commune ? "Mọi xã, phường, đặc khu" : $"Toàn {provinces.Name(procedure.ProvinceCode).InSentence()}";
     }
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => List = Paged.Of(await FoundAsync(cancellationToken), Number, Size);
@@ -91,6 +92,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept
     private async Task<List<Procedure>> FoundAsync(CancellationToken cancellationToken)
     {
         communes = (await kept.OfAsync(db, viewer.ProvinceCode, clock.Today, cancellationToken)).ToDictionary(c => c.Code, c => c.Name);
+        provinces = await Territory.ProvincesAsync(db, Day);
         var all = await db.Procedures.AsNoTracking().Include(p => p.Steps).VisibleTo(viewer).ToListAsync(cancellationToken);
         var sought = SearchText.Fold(Search);
         var rows = all.Where(p => (Regime is null || p.Regime == Regime)

@@ -79,7 +79,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
 
     public bool MayCopy => viewer.Can(Act.EditProject) && Sight.IsWhole;
 
-    public IReadOnlyList<Breach> Imbalances => [.. EstimateRules.Imbalances(Project.Text.Lines)];
+    public IReadOnlyList<Breach> Imbalances => [.. EstimateRules.Imbalances(Project.Text.Lines), .. SupportSchedule.Imbalances(Project.Text)];
 
     [BindProperty]
     public MoveForm Move { get; set; } = new();

@@ -69,7 +69,7 @@ public sealed partial class ProjectConflicts(ProjectDesk desk, ProjectText mine,
         ["other"] = FundingSource.Other,
     };
 
-    private static readonly Dictionary<string, string> Lists = new() { ["lines"] = "Dòng dự toán", ["machines"] = "Máy", ["beneficiaries"] = "Đơn vị thụ hưởng", ["workPlan"] = "Việc" };
+    private static readonly Dictionary<string, string> Lists = new() { ["lines"] = "Dòng dự toán", ["machines"] = "Máy", ["beneficiaries"] = "Đơn vị thụ hưởng", ["workPlan"] = "Việc", ["dossier.schedule"] = "Phân kỳ hỗ trợ năm" };
 
     public FieldChange Tell(MergeConflict conflict)
     {
@@ -86,6 +86,7 @@ public sealed partial class ProjectConflicts(ProjectDesk desk, ProjectText mine,
     {
         ["answers", var condition] => $"Điều kiện: {Enum.Parse<NormConditions>(condition).Word()}",
         ["funding", var source] => Sources[source].ShortName,
+        [var source] when Sources.TryGetValue(source, out var funding) => funding.ShortName,
         [.., var last] => Labels.GetValueOrDefault(last, last),
         _ => field,
     };
@@ -105,7 +106,7 @@ public sealed partial class ProjectConflicts(ProjectDesk desk, ProjectText mine,
         null => null,
         JsonObject => "giữ dòng này, với nội dung đã sửa",
         JsonValue value when value.TryGetValue<bool>(out var yes) => yes ? "Có" : "Không",
-        JsonValue value when value.TryGetValue<long>(out var number) => field is "unitPrice" or "supportAsked" || field.StartsWith("funding.", StringComparison.Ordinal) ? new Dong(number).ToString() : $"{number}",
+        JsonValue value when value.TryGetValue<long>(out var number) => field is "unitPrice" or "supportAsked" || Sources.ContainsKey(field) || field.StartsWith("funding.", StringComparison.Ordinal) ? new Dong(number).ToString() : $"{number}",
         JsonValue value when value.TryGetValue<string>(out var text) => Word(list, field, text),
         _ => node.ToJsonString(),
     };
@@ -131,6 +132,6 @@ public sealed partial class ProjectConflicts(ProjectDesk desk, ProjectText mine,
 
     private static string Chosen(IEnumerable<SelectListItem> choices, string value) => choices.FirstOrDefault(c => c.Value == value)?.Text ?? value;
 
-    [GeneratedRegex(@"^(lines|machines|beneficiaries|workPlan)\[(.*)\](?:\.([^\]]*))?$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(lines|machines|beneficiaries|workPlan|dossier\.schedule)\[(.*)\](?:\.([^\]]*))?$", RegexOptions.Singleline)]
     private static partial Regex Row();
 }

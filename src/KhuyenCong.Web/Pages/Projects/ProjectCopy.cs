@@ -18,6 +18,7 @@ public static class ProjectCopy
             Year = year,
             StartsOn = null,
             EndsOn = null,
+            Dossier = text.Dossier with { Schedule = null },
             Beneficiaries = [.. text.Beneficiaries.Select(b => b with { BeneficiaryId = ids[b.BeneficiaryId] })],
             Lines = [.. text.Lines.Select(l => l with { LineId = Uuid.New(clock), BeneficiaryId = Of(l.BeneficiaryId) })],
             Machines = [.. text.Machines.Select(m => m with { MachineId = Uuid.New(clock), BeneficiaryId = Of(m.BeneficiaryId), Serial = null })],

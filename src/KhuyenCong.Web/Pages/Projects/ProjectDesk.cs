@@ -114,8 +114,9 @@ public sealed class ProjectDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clo
             PriorityClauses = string.Join("; ", clauses) is { Length: > 0 } told ? told : null;
         }
 
-        // A commune's people choose of its own programme and the province's: a neighbour's is not theirs to count toward.
-        bool IsOffered(Programme programme) => programme.CommuneCode is not { } commune || viewer.Reach(Act.EditProject) is not Scope.Commune || viewer.CommuneCodes.Contains(commune);
+        // A commune's people, and owners where they produce, choose of its own programme and the province's: a neighbour's is not theirs to count toward.
+        var home = await HomeAsync(cancellationToken);
+        bool IsOffered(Programme programme) => programme.CommuneCode is not { } commune || home is null || home.Contains(commune) || form.ProgrammeContent?.StartsWith($"{programme.ProgrammeId}|", StringComparison.Ordinal) == true;
         var offered = (await db.Programmes.AsNoTracking().ToListAsync(cancellationToken)).Where(IsOffered).ToDictionary(p => p.ProgrammeId);
         var ids = offered.Keys.ToList();
         var programmes = await db.ProgrammeVersions.AsNoTracking().Where(v => v.State == VersionState.InForce && ids.Contains(v.ProgrammeId)).ToListAsync(cancellationToken);
@@ -126,6 +127,23 @@ public sealed class ProjectDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clo
         })];
         Targets = await TargetChoices.OfAsync(db, cancellationToken, IsOffered);
         await KnowAsync(form.Beneficiaries.Select(b => b.EstablishmentId), cancellationToken);
+    }
+
+    /// <summary>The communes whose programmes are theirs to choose; null = all.</summary>
+    private async Task<IReadOnlyCollection<string>?> HomeAsync(CancellationToken cancellationToken)
+    {
+        if (viewer.Reach(Act.EditProject) is Scope.Commune)
+        {
+            return viewer.CommuneCodes;
+        }
+
+        if (viewer.Reach(Act.EditProject) is not Scope.Own || Mover.OwnEstablishments.Count == 0)
+        {
+            return null;
+        }
+
+        var own = Mover.OwnEstablishments.ToList();
+        return await db.Establishments.Where(e => own.Contains(e.EstablishmentId)).SelectMany(e => e.Sites).Select(s => s.CommuneCode).Distinct().ToListAsync(cancellationToken);
     }
 
     /// <summary>The rows that stay, looked up in the registry.</summary>

@@ -69,6 +69,9 @@ public sealed partial class ProjectForm
 
     public List<MachineInput> Machines { get; set; } = [];
 
+    /// <summary>Years of a key project that lasts longer than one; always as many rows as there may be years.</summary>
+    public List<YearInput> Schedule { get; set; } = [];
+
     /// <summary>Answers by condition: "co", "khong" or nothing.</summary>
     public Dictionary<string, string?> Answers { get; set; } = [];
 
@@ -116,6 +119,7 @@ public sealed partial class ProjectForm
                 Contents = Blank(Contents),
                 Organisation = Blank(Organisation),
                 Effects = Blank(Effects),
+                Schedule = ReadSchedule(),
             },
             WorkPlan = [.. WorkPlan.Where(w => !w.Remove && Blank(w.What) is not null).Select(w => new WorkStep(w.What!.Trim(), Blank(w.When), Blank(w.By)))],
             Beneficiaries = beneficiaries,
@@ -126,6 +130,9 @@ public sealed partial class ProjectForm
             Consent = consent is not null && before is not null && consent with { RecordedBy = before.RecordedBy } == before ? before : consent,
         };
     }
+
+    private List<SupportYear>? ReadSchedule() =>
+        Schedule.Where(y => !y.IsBlank).Select(y => y.Read()).OrderBy(y => y.Year).ToList() is { Count: > 0 } years ? years : null;
 
     public IReadOnlyList<MachineText> ReadMachines(IReadOnlyList<BeneficiaryText> beneficiaries) =>
     [
@@ -181,6 +188,7 @@ public sealed partial class ProjectForm
                 Id = m.MachineId, BeneficiaryId = m.BeneficiaryId, Name = m.Name, Model = m.Model, Maker = m.Maker, Serial = m.Serial, MadeYear = m.MadeYear, Origin = m.Origin, Capacity = m.Capacity,
                 IsNew = m.IsNew, IsSelfMade = m.IsSelfMade, Quantity = m.Quantity, UnitPrice = m.UnitPrice, Quotation = m.Quotation,
             })],
+            Schedule = [.. (text.Dossier.Schedule ?? []).Select(YearInput.Of)],
             Answers = answers,
             ConsentGivenBy = text.Consent?.GivenBy,
             ConsentGivenOn = text.Consent?.GivenOn,
@@ -218,6 +226,11 @@ public sealed partial class ProjectForm
         while (Machines.Count < Math.Min(machines, ProjectWriting.MostRows))
         {
             Machines.Add(new() { IsNew = true });
+        }
+
+        while (Schedule.Count < SupportSchedule.MostYears)
+        {
+            Schedule.Add(new());
         }
 
         Identify(clock);

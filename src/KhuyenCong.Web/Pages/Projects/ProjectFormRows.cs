@@ -1,3 +1,6 @@
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
+
 namespace KhuyenCong.Web.Pages.Projects;
 
 /// <summary>One step of the work plan as typed.</summary>
@@ -92,4 +95,24 @@ public sealed class MachineInput
     public bool Remove { get; set; }
 
     public bool IsBlank => Remove || (string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Model) && string.IsNullOrWhiteSpace(Serial) && UnitPrice is null);
+}
+
+/// <summary>What one year gives, as typed.</summary>
+public sealed class YearInput
+{
+    public int? Year { get; set; }
+
+    public Dictionary<string, Dong?> Amounts { get; set; } = [];
+
+    public bool IsBlank => Year is null && Amounts.Values.All(a => a is null);
+
+    public static YearInput Of(SupportYear year)
+    {
+        ArgumentNullException.ThrowIfNull(year);
+        return new() { Year = year.Year, Amounts = SupportSchedule.Sources.ToDictionary(s => s.Code, s => year[s]) };
+    }
+
+    public SupportYear Read() => new(Year ?? 0, Of(FundingSource.National), Of(FundingSource.Provincial), Of(FundingSource.Commune));
+
+    private Dong? Of(FundingSource source) => Amounts.GetValueOrDefault(source.Code);
 }
