@@ -68,6 +68,9 @@ public sealed class HandlerTableTests
         Organisations/Open EditOrganisations: Post
         Organisations/Relate EditOrganisations: Post
         Organisations/Rename EditOrganisations: Post
+        Payments/Details ViewProjects: Copy Paper Post Remove
+        Payments/Edit RequestPayment: Post
+        Payments/New RequestPayment: Post
         Petitions/File FilePetition: Post
         Petitions/NewProposal DraftAmendment: Post
         Petitions/Petition FilePetition: Post

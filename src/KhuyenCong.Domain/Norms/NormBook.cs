@@ -101,12 +101,18 @@ public sealed class NormBook
     public IEnumerable<(LawRow Law, RequiredPaper Paper)> PapersFor(DossierFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var stage = facts.Stage is CheckStage.Settlement ? CheckStage.Settlement : CheckStage.Filing;
-        var asked = facts.Lines.Select(l => Kind(l.KindCode)).OfType<SupportKind>().Distinct().ToArray();
+        return PapersAt(facts.Stage is CheckStage.Settlement ? CheckStage.Settlement : CheckStage.Filing, facts.Regime, facts.Lines.Select(l => l.KindCode), facts.On);
+    }
+
+    /// <summary>The papers that some kinds of support must bring at a stage, as a regime's lists ask on a day.</summary>
+    public IEnumerable<(LawRow Law, RequiredPaper Paper)> PapersAt(CheckStage stage, Regime regime, IEnumerable<string> kindCodes, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(kindCodes);
+        var asked = kindCodes.Select(Kind).OfType<SupportKind>().Distinct().ToArray();
         return papers.Where(p => p.Paper.Stage == stage
             && (p.Paper.IsForEvery || asked.Any(p.Paper.IsFor))
-            && (p.Law.Rule.Regime is not { } regime || regime == facts.Regime)
-            && p.Law.Rule.Covers(facts.On));
+            && (p.Law.Rule.Regime is not { } own || own == regime)
+            && p.Law.Rule.Covers(on));
     }
 
     /// <summary>What acceptance and settlement will ask for; where the dossier's own regime has no list, the national one to prepare by.</summary>

@@ -84,6 +84,9 @@ public enum CheckStage
 
     /// <summary>Nghiệm thu, quyết toán, tạm ứng còn lại.</summary>
     Settlement,
+
+    /// <summary>Tạm ứng lần một.</summary>
+    Advance,
 }
 
 /// <summary>Văn bản định mức của tỉnh: a document whose norms a province must enter, until then "chưa nhập".</summary>

@@ -45,6 +45,10 @@ public static class Navigation
             new("Kế hoạch năm", "calendar-event", "/ke-hoach", Act.ViewPlans),
             new("Dự toán", "report-money", "/du-toan", Act.ViewPlans),
         ]),
+        ("Thực hiện",
+        [
+            new("Tạm ứng, thanh toán", "cash", "/thanh-toan", Act.ViewProjects),
+        ]),
         ("Quy định, kiến nghị",
         [
             new("Văn bản, quy định", "gavel", "/van-ban", Act.ViewLaw, "/quy-dinh"),

@@ -68,6 +68,8 @@ public static class Application
         services.AddScoped<Pages.Surveys.SurveyBook>();
         services.AddScoped<Pages.Projects.ProjectBook>();
         services.AddScoped<Pages.Plans.PlanBook>();
+        services.AddScoped<Pages.Payments.PaymentRules>();
+        services.AddScoped<Pages.Payments.PaymentBook>();
         services.AddScoped<Pages.Plans.AdjustDesk>();
         services.AddScoped<Pages.Appraisals.AppraisalBook>();
         services.AddScoped<Pages.Procedures.ProcedureDesk>();

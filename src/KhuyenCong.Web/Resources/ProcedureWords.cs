@@ -59,6 +59,7 @@ public static class ProcedureWords
     {
         CheckStage.Filing => "Danh mục giấy tờ khi nộp hồ sơ, theo dạng đề án",
         CheckStage.Appraisal => "Danh mục giấy tờ khi thẩm định, theo dạng đề án",
+        CheckStage.Advance => "Danh mục giấy tờ khi tạm ứng lần một, theo dạng đề án",
         _ => "Danh mục giấy tờ khi nghiệm thu, quyết toán, theo dạng đề án",
     };
 

@@ -1,0 +1,95 @@
+using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Data;
+
+public sealed partial class KhuyenCongDb
+{
+    public DbSet<PaymentRequest> PaymentRequests => Set<PaymentRequest>();
+
+    public DbSet<PaymentLine> PaymentLines => Set<PaymentLine>();
+
+    /// <summary>Requests with all their rows, for rules that change them and pages that show them.</summary>
+    public IQueryable<PaymentRequest> WholePaymentRequests => PaymentRequests.Include(r => r.Lines).Include(r => r.Steps).Include(r => r.Papers).AsSplitQuery();
+
+    /// <summary>What a contract still gives: its balances line by line, open requests and what acceptance found due.</summary>
+    /// <param name="contractId">The contract.</param>
+    /// <param name="except">The request that is judged, whose own lines are not counted against it.</param>
+    public async Task<PaymentRoom> PaymentRoomAsync(Guid contractId, Guid? except, CancellationToken cancellationToken = default)
+    {
+        var lines = await LedgerPositions.AsNoTracking().Where(p => p.ContractId == contractId)
+            .Join(Allocations, p => p.AllocationId, a => a.AllocationId, (p, a) => new { p.AllocationId, a.Source, a.Year, p.Committed, p.Advanced, p.Paid, p.Settled, p.Returned })
+            .OrderBy(l => l.Year).ThenBy(l => l.Source).ToListAsync(cancellationToken);
+        var open = await PaymentRequests.AsNoTracking()
+            .Where(r => r.ContractId == contractId && r.PaymentRequestId != except && (r.State == PaymentState.Requested || r.State == PaymentState.Approved || r.State == PaymentState.Sent))
+            .Join(PaymentLines, r => r.PaymentRequestId, l => l.PaymentRequestId, (r, l) => new { l.AllocationId, l.Source, r.Kind, l.Amount })
+            .ToListAsync(cancellationToken);
+        return new(
+            [.. lines.Select(l => new PaymentLineRoom(l.AllocationId, l.Source, l.Year, l.Committed, l.Advanced, l.Paid, l.Settled, l.Committed + l.Advanced + l.Paid + l.Settled + l.Returned))],
+            [.. open.Select(o => new OpenPayment(o.AllocationId, o.Source, o.Kind, o.Amount))],
+            await SupportDueAsync(contractId, cancellationToken));
+    }
+
+    /// <summary>By source, what was advanced to a contract and not recovered, whether it was cleared since or not; entries that took others back are counted off.</summary>
+    public async Task<IReadOnlyDictionary<string, Dong>> AdvancedSoFarAsync(Guid contractId, Guid projectId, CancellationToken cancellationToken = default)
+    {
+        var entries = await LedgerEntries.AsNoTracking()
+            .Where(e => e.ProjectId == projectId && e.ContractId == contractId && (e.Kind == LedgerKind.Advance || e.Kind == LedgerKind.RecoverAdvance))
+            .Join(Allocations, e => e.AllocationId, a => a.AllocationId, (e, a) => new { a.Source, e.ToAccount, e.Amount })
+            .ToListAsync(cancellationToken);
+        return entries.GroupBy(e => e.Source).ToDictionary(g => g.Key, g => g.Select(e => e.ToAccount is LedgerAccount.Advanced ? e.Amount : -e.Amount).Sum());
+    }
+
+    /// <summary>Where an invoice was used before: in another request, or in another project; null where it was not, or nobody can tell.</summary>
+    /// <param name="text">As typed.</param>
+    /// <param name="except">The request itself.</param>
+    /// <param name="projectId">The request's project, whose own papers may name the same invoice.</param>
+    public async Task<string?> InvoiceUsedInAsync(PaymentText text, Guid? except, Guid projectId, CancellationToken cancellationToken = default)
+    {
+        if (PaymentWriting.InvoiceOf(text)?.Trace("") is not { } mine)
+        {
+            return null;
+        }
+
+        var requests = await PaymentRequests.AsNoTracking().Where(r => r.InvoiceTrace == mine.Value && r.PaymentRequestId != except)
+            .Select(r => new { r.Number, r.InvoiceDetail }).ToListAsync(cancellationToken);
+        if (requests.FirstOrDefault(r => InvoiceMark.Compare(mine, new(SupportKeyKind.InvoiceNumber, mine.Value, r.InvoiceDetail ?? "")) is true) is { } twin)
+        {
+            return twin.Number;
+        }
+
+        var keys = await SupportKeys.AsNoTracking().Where(k => k.Kind == SupportKeyKind.InvoiceNumber && k.Value == mine.Value && k.SourceId != projectId)
+            .Select(k => new { k.SourceId, k.SourceKind, k.Content }).ToListAsync(cancellationToken);
+        if (keys.FirstOrDefault(k => InvoiceMark.Compare(mine, new(SupportKeyKind.InvoiceNumber, mine.Value, k.Content)) is true) is not { } other)
+        {
+            return null;
+        }
+
+        return other.SourceKind is SupportSourceKind.OutsideSupport ? "hỗ trợ ngoài khuyến công"
+            : await Projects.Where(p => p.ProjectId == other.SourceId).Select(p => p.Code ?? p.Title).FirstOrDefaultAsync(cancellationToken) ?? "đề án khác";
+    }
+
+    /// <summary>Tạm ứng chưa thu hồi, chưa thanh toán hết: contracts that hold advances, with the day of their oldest paid advance.</summary>
+    /// <param name="contracts">Only these; null = all of the province.</param>
+    public async Task<IReadOnlyList<UnspentAdvance>> UnspentAdvancesAsync(IQueryable<Guid>? contracts, CancellationToken cancellationToken = default)
+    {
+        var positions = LedgerPositions.AsNoTracking().Where(p => p.ContractId != null && (long)(object)p.Advanced > 0);
+        if (contracts is not null)
+        {
+            positions = positions.Where(p => contracts.Contains(p.ContractId!.Value));
+        }
+
+        var held = await positions.Select(p => new { ContractId = p.ContractId!.Value, p.ProjectId, p.Advanced }).ToListAsync(cancellationToken);
+        var ids = held.Select(h => h.ContractId).Distinct().ToList();
+        var paid = (await PaymentRequests.AsNoTracking().Where(r => ids.Contains(r.ContractId) && r.Kind == PaymentKind.Advance && r.State == PaymentState.Paid && r.PaidOn != null)
+            .Join(PaymentLines, r => r.PaymentRequestId, l => l.PaymentRequestId, (r, l) => new { r.ContractId, PaidOn = r.PaidOn!.Value, l.Amount })
+            .ToListAsync(cancellationToken)).ToLookup(p => p.ContractId, p => (p.PaidOn, p.Amount));
+        return [.. held.GroupBy(h => (h.ContractId, h.ProjectId)).Select(g =>
+        {
+            var left = g.Select(h => h.Advanced).Sum();
+            return new UnspentAdvance(g.Key.ContractId, g.Key.ProjectId, left, AdvanceAge.Oldest(paid[g.Key.ContractId], left));
+        })];
+    }
+}

@@ -1,0 +1,75 @@
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KhuyenCong.Data.Mappings;
+
+internal sealed class PaymentRequestMapping : IEntityTypeConfiguration<PaymentRequest>
+{
+    public void Configure(EntityTypeBuilder<PaymentRequest> builder)
+    {
+        builder.HasAlternateKey(r => new { r.ProvinceCode, r.PaymentRequestId });
+        builder.Ignore(r => r.CommuneCode).Ignore(r => r.IsOverridden);
+        builder.Property(r => r.TerritoryCode).HasMaxLength(5);
+        builder.Property(r => r.Number).HasMaxLength(PaymentWriting.LongestNumber);
+        builder.Property(r => r.Purpose).HasMaxLength(PaymentWriting.LongestText);
+        builder.Property(r => r.Bank).AsJson();
+        builder.Property(r => r.InvoiceNumber).HasMaxLength(PaymentWriting.LongestNumber);
+        builder.Property(r => r.InvoiceSeries).HasMaxLength(PaymentWriting.LongestNumber);
+        builder.Property(r => r.InvoiceSeller).HasMaxLength(PaymentWriting.LongestShort);
+        builder.Property(r => r.InvoiceTrace).HasMaxLength(SupportTrace.LongestValue);
+        builder.Property(r => r.InvoiceDetail).HasMaxLength(SupportTrace.LongestContent);
+        builder.Property(r => r.OverrideNumber).HasMaxLength(PaymentWriting.LongestNumber);
+        builder.Property(r => r.OverrideReason).HasMaxLength(PaymentWriting.LongestText);
+        builder.Property(r => r.TreasuryNumber).HasMaxLength(PaymentWriting.LongestNumber);
+        builder.Property(r => r.Reason).HasMaxLength(PaymentWriting.LongestText);
+        builder.Property(r => r.Hands).AsJson();
+        builder.HasIndex(r => new { r.ProvinceCode, r.Number }).IsUnique();
+        builder.HasIndex(r => new { r.ProvinceCode, r.ContractId });
+        builder.HasIndex(r => new { r.ProvinceCode, r.ProjectId });
+        builder.HasIndex(r => new { r.ProvinceCode, r.State, r.StateSince });
+
+        // An invoice is paid for once, whoever types it at the same moment; requests without one have no trace.
+        builder.HasIndex(r => new { r.ProvinceCode, r.InvoiceTrace, r.InvoiceDetail }).IsUnique();
+        builder.HasOne<Contract>().WithMany().HasForeignKey(r => new { r.ProvinceCode, r.ContractId }).HasPrincipalKey(c => new { c.ProvinceCode, c.ContractId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Project>().WithMany().HasForeignKey(r => new { r.ProvinceCode, r.ProjectId }).HasPrincipalKey(p => new { p.ProvinceCode, p.ProjectId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(r => r.Lines).WithOne().HasForeignKey(l => new { l.ProvinceCode, l.PaymentRequestId }).HasPrincipalKey(r => new { r.ProvinceCode, r.PaymentRequestId }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(r => r.Steps).WithOne().HasForeignKey(s => new { s.ProvinceCode, s.PaymentRequestId }).HasPrincipalKey(r => new { r.ProvinceCode, r.PaymentRequestId }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(r => r.Papers).WithOne().HasForeignKey(p => new { p.ProvinceCode, p.PaymentRequestId }).HasPrincipalKey(r => new { r.ProvinceCode, r.PaymentRequestId }).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class PaymentLineMapping : IEntityTypeConfiguration<PaymentLine>
+{
+    public void Configure(EntityTypeBuilder<PaymentLine> builder)
+    {
+        builder.Property(l => l.Source).HasMaxLength(20);
+        builder.HasIndex(l => new { l.ProvinceCode, l.PaymentRequestId, l.AllocationId }).IsUnique();
+        builder.HasOne<Allocation>().WithMany().HasForeignKey(l => new { l.ProvinceCode, l.AllocationId }).HasPrincipalKey(a => new { a.ProvinceCode, a.AllocationId }).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable(t => t.HasCheckConstraint("CK_PaymentLines_Amount", "\"Amount\" > 0"));
+    }
+}
+
+internal sealed class PaymentStepMapping : IEntityTypeConfiguration<PaymentStep>
+{
+    public void Configure(EntityTypeBuilder<PaymentStep> builder)
+    {
+        builder.Property(s => s.Note).HasMaxLength(PaymentWriting.LongestText);
+        builder.Property(s => s.TreasuryNumber).HasMaxLength(PaymentWriting.LongestNumber);
+        builder.HasIndex(s => new { s.ProvinceCode, s.PaymentRequestId, s.Sequence }).IsUnique();
+    }
+}
+
+internal sealed class PaymentPaperMapping : IEntityTypeConfiguration<PaymentPaper>
+{
+    public void Configure(EntityTypeBuilder<PaymentPaper> builder)
+    {
+        builder.Property(p => p.Code).HasMaxLength(60);
+        builder.Property(p => p.Name).HasMaxLength(500);
+        builder.Property(p => p.FileSha).HasMaxLength(64);
+        builder.Property(p => p.FileName).HasMaxLength(260);
+    }
+}

@@ -1,0 +1,136 @@
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Domain.Plans;
+
+namespace KhuyenCong.Domain.Payments;
+
+/// <summary>Chuyển bước đề nghị chi: every rule of it. Balances themselves are judged by the ledger once more when money moves.</summary>
+public static class PaymentMoves
+{
+    /// <summary>Every step, money moving last.</summary>
+    /// <param name="request">With its lines.</param>
+    /// <param name="contract">As it stands now.</param>
+    /// <param name="stepId">Of the step.</param>
+    /// <param name="move">As wanted.</param>
+    /// <param name="room">What the contract still gives, without this request; null where the step needs no arithmetic.</param>
+    /// <param name="findings">What rules on advances and lists of papers find, where the step asks or approves.</param>
+    /// <param name="mover">Who does it.</param>
+    /// <param name="clock">Of the step.</param>
+    public static Ruling<PaymentMoved> Step(PaymentRequest request, Contract contract, Guid stepId, PaymentMove move, PaymentRoom? room, IReadOnlyCollection<PaymentFinding> findings, PlanMover mover, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(contract);
+        ArgumentNullException.ThrowIfNull(move);
+        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(mover);
+        ArgumentNullException.ThrowIfNull(clock);
+        if (move.Action is PaymentAction.Pay && request.State is PaymentState.Paid)
+        {
+            return new(null, [new("payment.paid-already", null, request.Number, request.PaidOn!)]);
+        }
+
+        if (PaymentStates.Find(request.State, move.Action) is not { } transition)
+        {
+            return new(null, [new("payment.wrong-state")]);
+        }
+
+        if (!mover.May(transition.Who, request.Regime, request.TerritoryCode))
+        {
+            return new(null, [new("payment.not-allowed")]);
+        }
+
+        var today = clock.Today;
+        List<Breach> breaches = [.. transition.Duty is { } duty ? request.Hands.Against(duty, mover.UserId) : [], .. MoveFaults(request, contract, transition, move, today)];
+        List<PaymentLineText> lines = [.. request.Lines.Select(l => new PaymentLineText(l.PaymentLineId, l.AllocationId, l.Source, l.Amount))];
+        if (move.Action is PaymentAction.Request or PaymentAction.Approve)
+        {
+            breaches.AddRange(ContractFaults(contract, request.Kind));
+            breaches.AddRange(room?.Faults(request.Kind, lines) ?? throw new ArgumentNullException(nameof(room)));
+            breaches.AddRange(findings.Where(f => f.Binds && !(request.IsOverridden && request.Kind is PaymentKind.Advance)).Select(f => f.Breach with { Field = null }));
+        }
+        else if (move.Action is PaymentAction.Pay)
+        {
+            breaches.AddRange(ContractFaults(contract, request.Kind));
+            breaches.AddRange(!request.Kind.NeedsAcceptance() ? [] : room?.DueFaults(request.Kind, lines) ?? throw new ArgumentNullException(nameof(room)));
+        }
+
+        if (request.Kind.PaysOut())
+        {
+            breaches.AddRange(BankFaults(request, contract, move.Action));
+        }
+
+        return Decide.Unless<PaymentMoved>(breaches, () => new(request.PaymentRequestId, stepId, move, transition.To, move.Action is PaymentAction.Request ? contract.Bank : request.Bank, mover.UserId, today, clock.UtcNow));
+    }
+
+    /// <summary>The entries that a paid request makes, one for each line.</summary>
+    public static IReadOnlyList<Posting> Postings(PaymentRequest request, DateOnly on, Func<Guid> newId)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(newId);
+        return [.. request.Lines.OrderBy(l => l.AllocationId).Select(l => new Posting(newId(), l.AllocationId, request.Kind.Posts(), l.Amount, new(LedgerCauseKind.PaymentRequest, request.PaymentRequestId), on, request.ProjectId, request.ContractId, request.Number))];
+    }
+
+    internal static IEnumerable<Breach> ContractFaults(Contract contract, PaymentKind kind)
+    {
+        if (!contract.CommitsMoney)
+        {
+            yield return new("payment.contract-of-part");
+        }
+        else if (kind.IsRecovery() ? !contract.IsInForce : contract.State is not ContractState.Signed)
+        {
+            yield return new("payment.contract-not-signed");
+        }
+    }
+
+    private static IEnumerable<Breach> MoveFaults(PaymentRequest request, Contract contract, PaymentTransition transition, PaymentMove move, DateOnly today)
+    {
+        if (transition.NeedsReason && string.IsNullOrWhiteSpace(move.Note))
+        {
+            yield return new("project.reason-missing", nameof(move.Note));
+        }
+
+        if (move.Note?.Length > PaymentWriting.LongestText)
+        {
+            yield return new("project.too-long", nameof(move.Note), PaymentWriting.LongestText);
+        }
+
+        if (move.TreasuryNumber?.Length > PaymentWriting.LongestNumber)
+        {
+            yield return new("project.too-long", nameof(move.TreasuryNumber), PaymentWriting.LongestNumber);
+        }
+
+        if (transition.NeedsDate)
+        {
+            if (move.Date is not { } date)
+            {
+                yield return new("payment.date-missing", nameof(move.Date));
+            }
+            else if (date > today)
+            {
+                yield return new("payment.date-in-future", nameof(move.Date));
+            }
+            else if (move.Action is PaymentAction.Send && contract.SignedOn is { } signed && date < signed)
+            {
+                // Entered later than it was done: a day before the request was typed is no fault, one before the contract is.
+                yield return new("payment.sent-before-contract", nameof(move.Date), signed);
+            }
+            else if (move.Action is PaymentAction.Pay && request.SentOn is { } sent && date < sent)
+            {
+                yield return new("payment.paid-before-sent", nameof(move.Date), sent);
+            }
+        }
+    }
+
+    /// <summary>Money goes to the account that stood there when it was asked for and approved, or nowhere.</summary>
+    private static IEnumerable<Breach> BankFaults(PaymentRequest request, Contract contract, PaymentAction action)
+    {
+        if (action is PaymentAction.Request && contract.Bank is null)
+        {
+            yield return new("payment.bank-missing");
+        }
+        else if (action is PaymentAction.Approve or PaymentAction.Send && contract.Bank != request.Bank)
+        {
+            yield return new("payment.bank-changed");
+        }
+    }
+}

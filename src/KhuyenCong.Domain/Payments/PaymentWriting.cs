@@ -1,0 +1,240 @@
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
+
+namespace KhuyenCong.Domain.Payments;
+
+/// <summary>Lập, sửa đề nghị chi.</summary>
+public static class PaymentWriting
+{
+    public const int LongestText = 2000;
+    public const int LongestShort = 200;
+    public const int LongestNumber = 60;
+    public const int MostPapers = 100;
+
+    /// <summary>Whether somebody may prepare a request of a contract at all.</summary>
+    public static bool MayPrepare(Contract contract, PlanMover mover)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        ArgumentNullException.ThrowIfNull(mover);
+        return contract is { CommitsMoney: true, IsInForce: true } && mover.May(Act.RequestPayment, contract.Regime, contract.TerritoryCode);
+    }
+
+    /// <summary>Whether somebody's corrections would be taken at all.</summary>
+    public static bool MayWrite(PaymentRequest request, PlanMover mover)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(mover);
+        return request.State.IsWritable() && mover.May(Act.RequestPayment, request.Regime, request.TerritoryCode) && !request.Hands.Against(PaymentDuty.Prepare, mover.UserId).Any();
+    }
+
+    /// <param name="contract">Whose money it is.</param>
+    /// <param name="request">What is corrected; null for a new one.</param>
+    /// <param name="kind">Of the request.</param>
+    /// <param name="text">As typed.</param>
+    /// <param name="room">What the contract still gives, without this request.</param>
+    /// <param name="invoiceUsedIn">Where the invoice was used before.</param>
+    /// <param name="mover">Who writes.</param>
+    /// <param name="clock">Of the writing.</param>
+    public static Ruling<PaymentWritten> Write(Contract contract, PaymentRequest? request, PaymentKind kind, PaymentText text, PaymentRoom room, string? invoiceUsedIn, PlanMover mover, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(mover);
+        ArgumentNullException.ThrowIfNull(clock);
+        if (!mover.May(Act.RequestPayment, contract.Regime, contract.TerritoryCode))
+        {
+            return new(null, [new("payment.not-allowed")]);
+        }
+
+        if (request is { State: var state } && !state.IsWritable())
+        {
+            return new(null, [new("payment.wrong-state")]);
+        }
+
+        var lines = text.Lines.Select(l => l with { Source = room.Lines.FirstOrDefault(r => r.AllocationId == l.AllocationId)?.Source ?? l.Source }).ToList();
+        var years = room.Lines.Where(r => lines.Any(l => l.AllocationId == r.AllocationId)).Select(r => r.Year).Distinct().ToList();
+        var invoice = kind.IsRecovery() ? null : InvoiceOf(text);
+        List<Breach> breaches =
+        [
+            .. request?.Hands.Against(PaymentDuty.Prepare, mover.UserId) ?? [],
+            .. PaymentMoves.ContractFaults(contract, kind),
+            .. TextFaults(text, kind, clock.Today),
+            .. LineFaults(lines, years),
+            .. room.Faults(kind, lines),
+        ];
+        if (invoice is not null && invoiceUsedIn is not null)
+        {
+            breaches.Add(new("payment.invoice-used", nameof(text.InvoiceNumber), text.InvoiceNumber!.Trim(), invoiceUsedIn));
+        }
+
+        var trace = invoice?.Trace("");
+        return Decide.Unless<PaymentWritten>(breaches, () => new(Tidied(text, kind) with { Lines = lines }, years[0], trace?.Value, trace?.Content, mover.UserId, clock.UtcNow));
+    }
+
+    /// <summary>Papers are brought by whoever prepares; the signed copy by whoever works on the request, while it is not over.</summary>
+    public static Ruling<PaymentPaperAttached> Attach(PaymentRequest request, PaymentPaperAttached wanted, PlanMover mover)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(mover);
+        return Decide.If(
+            () => wanted,
+            (wanted.IsSignedCopy ? MayAttachCopy(request, mover) : MayWrite(request, mover), new(request.State.IsWritable() || wanted.IsSignedCopy ? "payment.not-allowed" : "payment.papers-closed")),
+            (!string.IsNullOrWhiteSpace(wanted.Name), new("edit.required", "PaperName")),
+            (wanted.Name.Length <= LongestShort, new("project.too-long", "PaperName", LongestShort)),
+            (request.Papers.Count < MostPapers, new("project.too-many-rows", null, MostPapers)));
+    }
+
+    public static Ruling<PaymentPaperRemoved> Remove(PaymentRequest request, PaymentPaperRemoved wanted, PlanMover mover)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(wanted);
+        return Decide.If(
+            () => wanted,
+            (MayWrite(request, mover), new(request.State.IsWritable() ? "payment.not-allowed" : "payment.papers-closed")),
+            (request.Papers.Any(p => p.PaymentPaperId == wanted.PaymentPaperId && !p.IsSignedCopy), new("payment.paper-gone")));
+    }
+
+    /// <summary>Whether somebody may attach the signed copy.</summary>
+    public static bool MayAttachCopy(PaymentRequest request, PlanMover mover)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(mover);
+        return request.State is not (PaymentState.Drafting or PaymentState.Discarded)
+            && new[] { Act.RequestPayment, Act.ApprovePayment, Act.RecordTreasury }.Any(a => mover.May(a, request.Regime, request.TerritoryCode));
+    }
+
+    /// <summary>What was typed as one invoice to compare; null where there is none.</summary>
+    public static InvoiceMark? InvoiceOf(PaymentText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (string.IsNullOrWhiteSpace(text.InvoiceNumber))
+        {
+            return null;
+        }
+
+        var seller = text.InvoiceSeller?.Trim() ?? "";
+        return InvoiceMark.Of($"{text.InvoiceSeries?.Trim()} {text.InvoiceNumber.Trim()}, {(seller.Length > 0 && seller.All(c => char.IsAsciiDigit(c) || c is '-' or ' ') ? "MST " : "")}{seller}");
+    }
+
+    private static PaymentText Tidied(PaymentText text, PaymentKind kind) => text with
+    {
+        InvoiceNumber = kind.IsRecovery() ? null : Blank(text.InvoiceNumber),
+        InvoiceSeries = kind.IsRecovery() ? null : Blank(text.InvoiceSeries),
+        InvoiceSeller = kind.IsRecovery() ? null : Blank(text.InvoiceSeller),
+        ItemShare = kind is PaymentKind.Advance ? text.ItemShare : null,
+        OverrideNumber = kind is PaymentKind.Advance ? Blank(text.OverrideNumber) : null,
+        OverrideDate = kind is PaymentKind.Advance ? text.OverrideDate : null,
+        OverrideReason = kind is PaymentKind.Advance ? Blank(text.OverrideReason) : null,
+    };
+
+    private static IEnumerable<Breach> TextFaults(PaymentText text, PaymentKind kind, DateOnly today)
+    {
+        if (string.IsNullOrWhiteSpace(text.Purpose))
+        {
+            yield return new("edit.required", nameof(text.Purpose));
+        }
+
+        foreach (var (value, field, longest) in new[] { (text.Purpose, nameof(text.Purpose), LongestText), (text.InvoiceNumber, nameof(text.InvoiceNumber), LongestNumber), (text.InvoiceSeries, nameof(text.InvoiceSeries), LongestNumber), (text.InvoiceSeller, nameof(text.InvoiceSeller), LongestShort), (text.OverrideNumber, nameof(text.OverrideNumber), LongestNumber), (text.OverrideReason, nameof(text.OverrideReason), LongestText) })
+        {
+            if (value?.Length > longest)
+            {
+                yield return new("project.too-long", field, longest);
+            }
+        }
+
+        if (!kind.IsRecovery())
+        {
+            foreach (var breach in InvoiceFaults(text))
+            {
+                yield return breach;
+            }
+        }
+
+        if (kind is PaymentKind.Advance)
+        {
+            foreach (var breach in OverrideFaults(text, today))
+            {
+                yield return breach;
+            }
+        }
+
+        if (text.ItemShare is < 0 or > 10_000)
+        {
+            yield return new("payment.share-outside", nameof(text.ItemShare));
+        }
+    }
+
+    private static IEnumerable<Breach> InvoiceFaults(PaymentText text)
+    {
+        var isNamed = !string.IsNullOrWhiteSpace(text.InvoiceNumber);
+        if (isNamed && string.IsNullOrWhiteSpace(text.InvoiceSeller))
+        {
+            yield return new("payment.invoice-seller-missing", nameof(text.InvoiceSeller));
+        }
+        else if (isNamed && InvoiceOf(text) is null)
+        {
+            yield return new("payment.invoice-unreadable", nameof(text.InvoiceNumber));
+        }
+        else if (!isNamed && (!string.IsNullOrWhiteSpace(text.InvoiceSeries) || !string.IsNullOrWhiteSpace(text.InvoiceSeller)))
+        {
+            yield return new("payment.invoice-number-missing", nameof(text.InvoiceNumber));
+        }
+    }
+
+    /// <summary>A decision is cited whole or not at all.</summary>
+    private static IEnumerable<Breach> OverrideFaults(PaymentText text, DateOnly today)
+    {
+        if (string.IsNullOrWhiteSpace(text.OverrideNumber) && text.OverrideDate is null && string.IsNullOrWhiteSpace(text.OverrideReason))
+        {
+            yield break;
+        }
+
+        if (string.IsNullOrWhiteSpace(text.OverrideNumber))
+        {
+            yield return new("payment.override-number-missing", nameof(text.OverrideNumber));
+        }
+
+        if (text.OverrideDate is not { } date)
+        {
+            yield return new("payment.override-date-missing", nameof(text.OverrideDate));
+        }
+        else if (date > today)
+        {
+            yield return new("allocation.document-in-future", nameof(text.OverrideDate));
+        }
+
+        if (string.IsNullOrWhiteSpace(text.OverrideReason))
+        {
+            yield return new("payment.override-reason-missing", nameof(text.OverrideReason));
+        }
+    }
+
+    private static IEnumerable<Breach> LineFaults(List<PaymentLineText> lines, List<int> years)
+    {
+        if (lines.Count == 0)
+        {
+            yield return new("payment.no-lines");
+        }
+
+        foreach (var line in lines.Where(l => l.Amount <= Dong.Zero))
+        {
+            yield return new("ledger.amount-none", PaymentRoom.FieldOf(line.AllocationId));
+        }
+
+        if (lines.DistinctBy(l => l.AllocationId).Count() != lines.Count)
+        {
+            yield return new("payment.line-twice");
+        }
+
+        if (years.Count > 1)
+        {
+            yield return new("payment.years-mixed", null, string.Join(", ", years.Order()));
+        }
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Payments;
+
+namespace KhuyenCong.Web.Pages.Payments;
+
+/// <summary>A request as typed.</summary>
+public sealed class PaymentForm
+{
+    public string? Purpose { get; set; }
+
+    public Dictionary<Guid, LineForm> Lines { get; set; } = [];
+
+    public string? InvoiceNumber { get; set; }
+
+    public string? InvoiceSeries { get; set; }
+
+    public string? InvoiceSeller { get; set; }
+
+    /// <summary>Percent, as typed.</summary>
+    public string? ItemShare { get; set; }
+
+    public string? OverrideNumber { get; set; }
+
+    public DateOnly? OverrideDate { get; set; }
+
+    public string? OverrideReason { get; set; }
+
+    public static PaymentForm Of(PaymentRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new()
+        {
+            Purpose = request.Purpose,
+            Lines = request.Lines.ToDictionary(l => l.AllocationId, l => new LineForm { Amount = l.Amount }),
+            InvoiceNumber = request.InvoiceNumber,
+            InvoiceSeries = request.InvoiceSeries,
+            InvoiceSeller = request.InvoiceSeller,
+            ItemShare = request.ItemShare is { } share ? (share / 100m).ToString("0.##", CultureInfo.GetCultureInfo("vi-VN")) : null,
+            OverrideNumber = request.OverrideNumber,
+            OverrideDate = request.OverrideDate,
+            OverrideReason = request.OverrideReason,
+        };
+    }
+
+    /// <summary>What it says, with the fault of what could not be read.</summary>
+    public (PaymentText Text, Breach? Fault) Read(PaymentRoom room, Func<Guid> newId)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(newId);
+        var (share, fault) = Share();
+        return (new(
+            Purpose ?? "",
+            [.. Lines.Where(l => l.Value.Amount is not null && l.Value.Amount != Dong.Zero).Select(l => new PaymentLineText(newId(), l.Key, room.Lines.FirstOrDefault(r => r.AllocationId == l.Key)?.Source ?? "", l.Value.Amount!.Value))],
+            InvoiceNumber, InvoiceSeries, InvoiceSeller, share, OverrideNumber, OverrideDate, OverrideReason), fault);
+    }
+
+    private (int? BasisPoints, Breach? Fault) Share()
+    {
+        if (string.IsNullOrWhiteSpace(ItemShare))
+        {
+            return (null, null);
+        }
+
+        return decimal.TryParse(ItemShare.Replace("%", "", StringComparison.Ordinal).Trim().Replace('.', ','), NumberStyles.AllowDecimalPoint, CultureInfo.GetCultureInfo("vi-VN"), out var percent) && percent is >= 0 and <= 100
+            ? ((int)Math.Floor(percent * 100), null)
+            : (null, new("payment.share-outside", nameof(ItemShare)));
+    }
+
+    /// <summary>The amount of one line.</summary>
+    public sealed class LineForm
+    {
+        public Dong? Amount { get; set; }
+    }
+}
+
+/// <summary>What the form's part shows.</summary>
+/// <param name="Contract">Whose money it is.</param>
+/// <param name="Kind">Of the request.</param>
+/// <param name="Room">What may still be asked for.</param>
+/// <param name="Form">As typed.</param>
+/// <param name="AsksItemShare">The rule of this kind of project compares the share of an item.</param>
+/// <param name="IsNew">Amounts start from what may be asked for.</param>
+public sealed record PaymentFormView(Contract Contract, PaymentKind Kind, PaymentRoom Room, PaymentForm Form, bool AsksItemShare, bool IsNew);

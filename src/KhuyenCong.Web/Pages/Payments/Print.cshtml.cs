@@ -1,0 +1,54 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Payments;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Plans;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Payments;
+
+/// <summary>Bản in của đề nghị: a page for the printer, with the figures that stand at this moment.</summary>
+[Allow(Act.ViewProjects)]
+public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+{
+    private IReadOnlyDictionary<Guid, string> holders = new Dictionary<Guid, string>();
+
+    public PaymentRequest Payment { get; private set; } = null!;
+
+    public Contract Contract { get; private set; } = null!;
+
+    public PaymentRoom Room { get; private set; } = null!;
+
+    public string ProjectTitle { get; private set; } = "";
+
+    public string? ProjectCode { get; private set; }
+
+    public DateTime At => clock.UtcNow;
+
+    public string By => viewer.DisplayName;
+
+    public bool SeesAccounts => viewer.SeesAccounts();
+
+    public string HolderOf(Guid allocationId) => holders.GetValueOrDefault(allocationId, "—");
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.WholePaymentRequests.VisibleTo(viewer, db).AsNoTracking().SingleOrDefaultAsync(r => r.PaymentRequestId == id, cancellationToken) is not { } payment)
+        {
+            return NotFound();
+        }
+
+        Payment = payment;
+        Contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.ContractId == payment.ContractId, cancellationToken);
+        Room = await db.PaymentRoomAsync(payment.ContractId, id, cancellationToken);
+        var project = await db.Projects.Where(p => p.ProjectId == payment.ProjectId).Select(p => new { p.Title, p.Code }).SingleAsync(cancellationToken);
+        (ProjectTitle, ProjectCode) = (project.Title, project.Code);
+        var lines = payment.Lines.Select(l => l.AllocationId).ToList();
+        var units = await Holders.ReadAsync(db, clock.Today, cancellationToken);
+        holders = (await db.Allocations.AsNoTracking().Where(a => lines.Contains(a.AllocationId)).Select(a => new { a.AllocationId, a.HolderId }).ToListAsync(cancellationToken)).ToDictionary(a => a.AllocationId, a => units.NameOf(a.HolderId));
+        return Page();
+    }
+}

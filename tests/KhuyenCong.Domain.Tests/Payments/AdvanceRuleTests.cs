@@ -1,0 +1,112 @@
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Norms;
+using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Programmes;
+
+namespace KhuyenCong.Domain.Tests.Payments;
+
+public sealed class AdvanceRuleTests
+{
+    private static readonly Dictionary<string, int?> Shares = new()
+    {
+        ["kcqg.advance.cluster"] = 3000,
+        ["kcqg.advance.general"] = 7000,
+        ["kcqg.advance.new-enterprise"] = 10_000,
+        ["kcqg.advance.cluster-work"] = 5000,
+        ["kcqg.advance.machine-work"] = 7000,
+        [AdvanceRules.Ceiling] = 7000,
+        [AdvanceRules.Confirmed] = null,
+    };
+
+    [Theory]
+    [InlineData("cluster-infrastructure", 30_000_000)]
+    [InlineData("machines", 70_000_000)]
+    [InlineData("vocational-training", 70_000_000)]
+    public void TheShareOfTheKind_IsTheLimit_ToTheDong(string kind, long limit)
+    {
+        Codes(Facts(kind, limit)).ShouldBeEmpty();
+        var above = Judge(Facts(kind, limit + 1));
+        above.Select(f => f.Breach.Code).ShouldBe(["payment.advance-above-share"]);
+        above[0].Binds.ShouldBeTrue();
+        above[0].Breach.Arguments[^1].ShouldBe(new Dong(1));
+    }
+
+    [Fact]
+    public void WhatWasAdvancedBefore_Counts()
+    {
+        Codes(Facts("machines", 10_000_000, before: 60_000_000)).ShouldBeEmpty();
+        Codes(Facts("machines", 10_000_001, before: 60_000_000)).ShouldBe(["payment.advance-above-share"]);
+    }
+
+    [Fact]
+    public void ANewEnterprise_MeetsOnlyTheOldGeneralCeiling()
+    {
+        Codes(Facts("new-enterprise", 70_000_000)).ShouldBeEmpty();
+        Codes(Facts("new-enterprise", 100_000_000)).ShouldBe(["payment.advance-above-ceiling"]);
+    }
+
+    [Theory]
+    [InlineData(7000, "payment.work-low")]
+    [InlineData(7001, "")]
+    [InlineData(null, "payment.work-unknown payment.progress-unconfirmed")]
+    public void Machines_NeedWorkAboveTheThreshold_TheThresholdItselfIsNotEnough(int? share, string codes) =>
+        string.Join(' ', Codes(Facts("machines", 1, work: share))).ShouldBe(codes);
+
+    [Theory]
+    [InlineData(5000, "payment.item-share-low")]
+    [InlineData(5001, "")]
+    [InlineData(null, "payment.item-share-missing")]
+    public void AClustersItem_NeedsMoreThanHalf(int? share, string codes) => string.Join(' ', Codes(Facts("cluster-infrastructure", 1, item: share))).ShouldBe(codes);
+
+    [Fact]
+    public void WhatIsNotVerified_OrOfAnotherRegime_OnlyWarns()
+    {
+        Judge(Facts("machines", 80_000_000), Verification.Codified).ShouldAllBe(f => !f.Binds);
+        Judge(Facts("machines", 80_000_000) with { Regime = Regime.Provincial }).ShouldAllBe(f => !f.Binds);
+        Judge(Facts("machines", 80_000_000)).ShouldAllBe(f => f.Binds);
+    }
+
+    [Fact]
+    public void OfSeveralContents_OnlyTheHighestShareIsCertain()
+    {
+        var found = Judge(Facts("machines", 40_000_000) with { KindCodes = ["machines", "cluster-infrastructure"] });
+        found.Select(f => (f.Breach.Code, f.Binds)).ShouldBe([("payment.advance-above-share", false)]);
+    }
+
+    [Fact]
+    public void ABindingFinding_Blocks_AndACitedDecisionLiftsIt_ButNoArithmetic()
+    {
+        var contract = Given.Contract();
+        var finding = Judge(Facts("machines", 80_000_000))[0];
+        Given.Step(Given.Request(contract), contract, PaymentAction.Request, Given.Writer(Regime.National), findings: [finding]).ShouldBe(["payment.advance-above-share"]);
+        var lifted = Given.Request(contract);
+        lifted.Apply(PaymentWriting.Write(contract, lifted, PaymentKind.Advance, Given.Text(80_000_000) with { OverrideNumber = "1/QĐ", OverrideDate = Given.Today, OverrideReason = "Lý do" }, Given.Wide, null, Given.Writer(Regime.National), TimeProvider.System).Event.ShouldNotBeNull());
+        Given.Step(lifted, contract, PaymentAction.Request, Given.Writer(Regime.National), room: Given.Room(79_999_999), findings: [finding]).ShouldBe(["payment.above-committed"]);
+        Given.Step(lifted, contract, PaymentAction.Request, Given.Writer(Regime.National), findings: [finding]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ADecision_IsCitedWhole_OrNotAtAll() =>
+        PaymentWriting.Write(Given.Contract(), null, PaymentKind.Advance, Given.Text(1) with { OverrideReason = "Lý do" }, Given.Room(), null, Given.Writer(Regime.National), TimeProvider.System)
+            .Breaches.Select(b => b.Code).ShouldBe(["payment.override-number-missing", "payment.override-date-missing"]);
+
+    [Fact]
+    public void EveryRuleOfTheTable_IsShipped()
+    {
+        var shipped = ProgrammeJson.Read<RuleText[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "law", "rules.json"))).Select(r => r.Code).ToHashSet();
+        foreach (var code in AdvanceRules.Table.SelectMany(r => new[] { r.RuleCode, r.WorkRuleCode }).OfType<string>().Concat([AdvanceRules.Ceiling, AdvanceRules.Confirmed, AdvanceRules.Exception]))
+        {
+            shipped.ShouldContain(code);
+        }
+    }
+
+    private static AdvanceFacts Facts(string kind, long wanted, long before = 0, int? work = 7001, int? item = 5001) => new(
+        Regime.National, Given.Today, [kind], "k3", Amount(Given.Bound), Amount(before), Amount(wanted), work, item);
+
+    private static Dictionary<string, Dong> Amount(long amount) => new() { [Given.Source] = new(amount) };
+
+    private static IEnumerable<string> Codes(AdvanceFacts facts) => Judge(facts).Select(f => f.Breach.Code);
+
+    private static IReadOnlyList<PaymentFinding> Judge(AdvanceFacts facts, Verification verification = Verification.VerifiedVerbatim) =>
+        AdvanceRules.Judge(facts, (code, _) => Shares.TryGetValue(code, out var share) ? Given.Rule(code, share, verification) : (LawRow?)null);
+}

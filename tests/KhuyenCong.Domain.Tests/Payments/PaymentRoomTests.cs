@@ -1,0 +1,93 @@
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Payments;
+
+namespace KhuyenCong.Domain.Tests.Payments;
+
+/// <summary>Arithmetic to the đồng: what is left is given, one đồng more is refused with the figures.</summary>
+public sealed class PaymentRoomTests
+{
+    [Theory]
+    [InlineData(PaymentKind.Advance, 100, 0, 0, null, 100, "payment.above-committed")]
+    [InlineData(PaymentKind.Advance, 30, 70, 0, null, 30, "payment.above-committed")]
+    [InlineData(PaymentKind.Payment, 30, 70, 0, 90L, 20, "payment.above-due")]
+    [InlineData(PaymentKind.Payment, 30, 0, 70, 100L, 30, "payment.above-committed payment.above-due")]
+    [InlineData(PaymentKind.ClearAdvance, 30, 70, 0, 100L, 70, "payment.above-advanced")]
+    [InlineData(PaymentKind.ClearAdvance, 30, 70, 0, 60L, 60, "payment.above-due")]
+    [InlineData(PaymentKind.RecoverAdvance, 30, 70, 0, null, 70, "payment.above-advanced")]
+    [InlineData(PaymentKind.RecoverPaid, 30, 0, 70, null, 70, "payment.above-paid")]
+    public void WhatIsLeft_IsGiven_AndNotOneDongMore(PaymentKind kind, long committed, long advanced, long paid, long? due, long left, string codes)
+    {
+        var room = Given.Room(committed, advanced, paid, due);
+        room.Faults(kind, Given.Lines(left)).ShouldBeEmpty();
+        room.Faults(kind, Given.Lines(left + 1)).Select(b => b.Code).ShouldBe(codes.Split(' '));
+        room.Faults(kind, Given.Lines(left + 1)).ShouldAllBe(b => b.Arguments[^1].Equals(new Dong(1)));
+        room.Suggested(room.Lines[0], kind).ShouldBe(new Dong(left));
+    }
+
+    [Fact]
+    public void OpenRequests_SpeakForTheirAmounts()
+    {
+        var room = Given.Room(100, 50, 0, 200, Given.Open(PaymentKind.Advance, 30), Given.Open(PaymentKind.Payment, 20), Given.Open(PaymentKind.ClearAdvance, 10));
+        room.Faults(PaymentKind.Advance, Given.Lines(50)).ShouldBeEmpty();
+        room.Faults(PaymentKind.Advance, Given.Lines(51)).Single().Arguments.ShouldBe(["KC quốc gia", new Dong(100), new Dong(50), new Dong(51), new Dong(1)]);
+        room.Faults(PaymentKind.RecoverAdvance, Given.Lines(40)).ShouldBeEmpty();
+        room.Faults(PaymentKind.RecoverAdvance, Given.Lines(41)).Single().Code.ShouldBe("payment.above-advanced");
+    }
+
+    [Fact]
+    public void BeforeAnAcceptance_NothingIsPaid_ButAdvancesAre()
+    {
+        var room = Given.Room(100, 50);
+        room.Faults(PaymentKind.Payment, Given.Lines(1)).Single().Code.ShouldBe("payment.no-acceptance");
+        room.Faults(PaymentKind.ClearAdvance, Given.Lines(1)).Single().Code.ShouldBe("payment.no-acceptance");
+        room.Faults(PaymentKind.Advance, Given.Lines(100)).ShouldBeEmpty();
+        room.Faults(PaymentKind.RecoverAdvance, Given.Lines(50)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void AnAcceptanceUndoneSinceApproval_KeepsTheMoney()
+    {
+        var contract = Given.Contract();
+        var request = Given.In(PaymentState.Sent, contract, PaymentKind.Payment);
+        Given.Step(request, contract, PaymentAction.Pay, Given.Accountant(Regime.National), room: Given.Room()).ShouldBe(["payment.no-acceptance"]);
+        request.State.ShouldBe(PaymentState.Sent);
+    }
+
+    [Fact]
+    public void ALineOfAnotherContract_AZero_AndTheSameLineTwice_AreRefused()
+    {
+        var (contract, writer) = (Given.Contract(), Given.Writer(Regime.National));
+        IEnumerable<string> Codes(PaymentText text) => PaymentWriting.Write(contract, null, PaymentKind.Advance, text, Given.Room(), null, writer, TimeProvider.System).Breaches.Select(b => b.Code);
+        Codes(new("Chi", [])).ShouldBe(["payment.no-lines"]);
+        Codes(new("Chi", [new(Given.Id(), Given.Id(), Given.Source, new(1))])).ShouldContain("payment.line-unknown");
+        Codes(Given.Text(0)).ShouldContain("ledger.amount-none");
+        Codes(new("Chi", [.. Given.Lines(1), .. Given.Lines(1)])).ShouldContain("payment.line-twice");
+        Codes(new(" ", Given.Lines(1))).ShouldBe(["edit.required"]);
+    }
+
+    [Fact]
+    public void TheSameInvoice_HoweverWritten_IsOne()
+    {
+        var one = PaymentWriting.InvoiceOf(Given.Text(1) with { InvoiceNumber = "0000123", InvoiceSeries = "1C26TAA", InvoiceSeller = "0000000000" }).ShouldNotBeNull().Trace("");
+        var other = PaymentWriting.InvoiceOf(Given.Text(1) with { InvoiceNumber = "123", InvoiceSeries = "1C26TAA", InvoiceSeller = "MST 0000000000" }).ShouldNotBeNull().Trace("");
+        other.Value.ShouldBe(one.Value);
+        PaymentWriting.Write(Given.Contract(), null, PaymentKind.Advance, Given.Text(1) with { InvoiceNumber = "123", InvoiceSeller = "Người bán" }, Given.Room(), "DNTT-1", Given.Writer(Regime.National), TimeProvider.System)
+            .Breaches.Single().Arguments.ShouldBe(["123", "DNTT-1"]);
+        PaymentWriting.Write(Given.Contract(), null, PaymentKind.Advance, Given.Text(1) with { InvoiceNumber = "123" }, Given.Room(), null, Given.Writer(Regime.National), TimeProvider.System)
+            .Breaches.Single().Code.ShouldBe("payment.invoice-seller-missing");
+    }
+
+    [Fact]
+    public void AdvancesPaidFirst_AreTakenAsClearedFirst()
+    {
+        (DateOnly, Dong)[] paid = [(new(2026, 1, 1), new(50)), (new(2026, 3, 1), new(50))];
+        AdvanceAge.Oldest(paid, new(100)).ShouldBe(new DateOnly(2026, 1, 1));
+        AdvanceAge.Oldest(paid, new(51)).ShouldBe(new DateOnly(2026, 1, 1));
+        AdvanceAge.Oldest(paid, new(50)).ShouldBe(new DateOnly(2026, 3, 1));
+        AdvanceAge.Oldest([], new(50)).ShouldBeNull();
+        AdvanceAge.BucketOf(30).ShouldBe(AdvanceBucket.Within30);
+        AdvanceAge.BucketOf(31).ShouldBe(AdvanceBucket.Within90);
+        AdvanceAge.BucketOf(181).ShouldBe(AdvanceBucket.Beyond180);
+        AdvanceAge.BucketOf(null).ShouldBe(AdvanceBucket.Unknown);
+    }
+}

@@ -1,0 +1,116 @@
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Payments;
+
+namespace KhuyenCong.Domain.Tests.Payments;
+
+public sealed class PaymentStateTests
+{
+    // Rows are states, columns actions in the order of PaymentAction; '.' refused.
+    private const string Expected = """
+        Drafting:  Requested Discarded . . . . . .
+        Requested: . . Approved Drafting . . . .
+        Approved:  . . . Drafting Sent . . .
+        Sent:      . . . . . Paid SentBack Refused
+        Paid:      . . . . . . . .
+        SentBack:  Requested Discarded . . . . . .
+        Refused:   Requested Discarded . . . . . .
+        Discarded: . . . . . . . .
+        """;
+
+    private static readonly Dictionary<Act, Role[]> Province = new()
+    {
+        [Act.RequestPayment] = [Role.CentreOfficer, Role.CentreAccountant, Role.DepartmentOfficer, Role.DepartmentAccountant],
+        [Act.ApprovePayment] = [Role.CentreLeader, Role.DepartmentLeader],
+        [Act.RecordTreasury] = [Role.CentreAccountant, Role.DepartmentAccountant],
+    };
+
+    private static readonly Dictionary<Act, Role[]> Commune = new()
+    {
+        [Act.RequestPayment] = [Role.CommuneOfficer, Role.CommuneAccountant],
+        [Act.ApprovePayment] = [Role.CommuneLeader],
+        [Act.RecordTreasury] = [Role.CommuneAccountant],
+    };
+
+    [Theory]
+    [InlineData(Regime.National)]
+    [InlineData(Regime.Provincial)]
+    [InlineData(Regime.Commune)]
+    public void EveryState_Action_AndRole_IsAsTheTableSays(Regime regime)
+    {
+        foreach (var (state, action, cell) in Matrix.Of<PaymentState, PaymentAction>(Expected))
+        {
+            foreach (var role in Enum.GetValues<Role>())
+            {
+                var open = cell != ".";
+                var allowed = open && (regime is Regime.Commune ? Commune : Province)[Who(action)].Contains(role);
+                var contract = Given.Contract(regime);
+                var request = Given.In(state, contract);
+                var mover = Given.Mover(role);
+                PaymentStates.Offered(request, mover).Contains(action).ShouldBe(allowed, $"{state} {action} {role} {regime}");
+                Given.Step(request, contract, action, mover).ShouldBe(allowed ? [] : [open ? "payment.not-allowed" : state is PaymentState.Paid && action is PaymentAction.Pay ? "payment.paid-already" : "payment.wrong-state"], $"{state} {action} {role} {regime}");
+                request.State.ToString().ShouldBe(allowed ? cell : state.ToString());
+            }
+        }
+    }
+
+    [Fact]
+    public void AnotherCommune_AndTheProvince_DoNotTouchACommunesMoney()
+    {
+        var contract = Given.Contract(Regime.Commune);
+        var request = Given.In(PaymentState.Requested, contract);
+        Given.Step(request, contract, PaymentAction.Approve, Given.Mover(Role.CommuneLeader, commune: "22366")).ShouldBe(["payment.not-allowed"]);
+        Given.Step(request, contract, PaymentAction.Approve, Given.Mover(Role.DepartmentLeader)).ShouldBe(["payment.not-allowed"]);
+    }
+
+    [Fact]
+    public void NobodyPreparesAndApproves_NorApprovesAndRecords_NotEvenInAnEarlierRound()
+    {
+        var contract = Given.Contract();
+        var request = Given.In(PaymentState.Requested, contract);
+        Given.Step(request, contract, PaymentAction.Approve, Given.Mover(Role.DepartmentLeader, Given.Preparer)).ShouldBe(["payment.preparer-approves"]);
+        Given.Step(request, contract, PaymentAction.Approve, Given.Leader(Regime.National)).ShouldBeEmpty();
+        Given.Step(request, contract, PaymentAction.Send, Given.Mover(Role.DepartmentAccountant, Given.Approver)).ShouldBe(["payment.approver-records"]);
+
+        // Whoever prepared it may record.
+        Given.Step(request, contract, PaymentAction.Send, Given.Mover(Role.DepartmentAccountant, Given.Preparer)).ShouldBeEmpty();
+        Given.Step(request, contract, PaymentAction.SendBack, Given.Accountant(Regime.National)).ShouldBeEmpty();
+        Given.Step(request, contract, PaymentAction.Request, Given.Mover(Role.DepartmentOfficer, Given.Approver)).ShouldBe(["payment.approver-prepares"]);
+    }
+
+    [Fact]
+    public void ReturningAndRefusing_NeedAReason_SendingAndPaying_ADay()
+    {
+        var contract = Given.Contract();
+        Given.Step(Given.In(PaymentState.Requested, contract), contract, PaymentAction.Return, Given.Leader(Regime.National), new(PaymentAction.Return)).ShouldBe(["project.reason-missing"]);
+        var sent = Given.In(PaymentState.Sent, contract);
+        Given.Step(sent, contract, PaymentAction.Refuse, Given.Accountant(Regime.National), new(PaymentAction.Refuse, " ")).ShouldBe(["project.reason-missing"]);
+        Given.Step(sent, contract, PaymentAction.Pay, Given.Accountant(Regime.National), new(PaymentAction.Pay)).ShouldBe(["payment.date-missing"]);
+        Given.Step(sent, contract, PaymentAction.Pay, Given.Accountant(Regime.National), new(PaymentAction.Pay, null, Given.Today.AddDays(2))).ShouldBe(["payment.date-in-future"]);
+        Given.Step(sent, contract, PaymentAction.Pay, Given.Accountant(Regime.National), new(PaymentAction.Pay, null, Given.Today.AddDays(-2))).ShouldBe(["payment.paid-before-sent"]);
+    }
+
+    [Fact]
+    public void AChangedAccount_StopsTheRequest()
+    {
+        var contract = Given.Contract();
+        var request = Given.In(PaymentState.Requested, contract);
+        Given.Step(request, Given.Contract(bank: Given.Bank with { Number = "0000000002" }), PaymentAction.Approve, Given.Leader(Regime.National)).ShouldBe(["payment.bank-changed"]);
+        request.Bank.ShouldBe(Given.Bank);
+    }
+
+    [Fact]
+    public void ASubContract_AndOneNotSigned_GiveNoMoney()
+    {
+        var writer = Given.Writer(Regime.National);
+        PaymentWriting.Write(Given.Contract(isSigned: false), null, PaymentKind.Advance, Given.Text(1), Given.Wide, null, writer, TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["payment.contract-not-signed"]);
+        PaymentWriting.Write(Given.Contract(parent: Given.Id()), null, PaymentKind.Advance, Given.Text(1), Given.Wide, null, writer, TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["payment.contract-of-part"]);
+    }
+
+    private static Act Who(PaymentAction action) => action switch
+    {
+        PaymentAction.Request or PaymentAction.Discard => Act.RequestPayment,
+        PaymentAction.Approve or PaymentAction.Return => Act.ApprovePayment,
+        _ => Act.RecordTreasury,
+    };
+}
