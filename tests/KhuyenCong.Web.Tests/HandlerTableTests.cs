@@ -58,6 +58,8 @@ public sealed class HandlerTableTests
         Law/AdoptRule AdoptRule: Post Revoke
         Law/Document EditLaw: Relate
         Law/NewDocument EditLaw: Post
+        Ledgers/Close CloseYear: Post
+        Ledgers/Entry CorrectLedger: Post
         Norms/Amend EditNorm: Post Preview
         Norms/EndPapers EditNorm: Post
         Norms/Enter EditNorm: Post

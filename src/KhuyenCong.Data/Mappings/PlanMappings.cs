@@ -14,6 +14,7 @@ internal sealed class AllocationMapping : IEntityTypeConfiguration<Allocation>
         builder.HasAlternateKey(a => new { a.ProvinceCode, a.AllocationId });
         builder.Property(a => a.CommuneCode).HasMaxLength(5);
         builder.Property(a => a.Source).HasMaxLength(20);
+        builder.Property(a => a.ClosingDocument).HasMaxLength(400);
         builder.HasIndex(a => new { a.ProvinceCode, a.Year, a.Source, a.HolderId }).IsUnique();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.HolderId).OnDelete(DeleteBehavior.Restrict);
 

@@ -19,6 +19,8 @@ public sealed class Ledger
 
     public IReadOnlyCollection<Allocation> Lines => lines.Values;
 
+    public IReadOnlyCollection<LedgerPosition> Positions => positions.Values;
+
     /// <summary>What an account of a line, a project or a contract holds now.</summary>
     public Dong Balance(Guid allocationId, LedgerAccount account, Guid? subjectId = null) =>
         subjectId is { } subject ? positions.TryGetValue((allocationId, subject), out var position) ? position[account] : Dong.Zero
@@ -39,6 +41,8 @@ public sealed class Ledger
             }
 
             var (from, to) = posting.Way;
+            RefuseAnotherProjects(posting, from);
+            RefuseAnotherProjects(posting, to);
             var faults = Faults(posting, line, from, to, today).ToList();
             breaches.AddRange(faults);
             if (faults.Count > 0)
@@ -93,6 +97,15 @@ public sealed class Ledger
     {
         var key = (posting.AllocationId, SubjectOf(posting, account), account);
         moved[key] = moved.GetValueOrDefault(key) + amount;
+    }
+
+    /// <summary>A contract is one project's: an entry that names another would part the balances from the entries.</summary>
+    private void RefuseAnotherProjects(Posting posting, LedgerAccount account)
+    {
+        if (SubjectOf(posting, account) is { } subject && positions.TryGetValue((posting.AllocationId, subject), out var position) && position.ProjectId != posting.ProjectId)
+        {
+            throw new InvalidOperationException($"{posting.Kind} names a contract of another project: a caller's mistake.");
+        }
     }
 
     private static Guid? SubjectOf(Posting posting, LedgerAccount account) =>

@@ -60,6 +60,9 @@ public sealed class Allocation : IProvincial, IVersioned, IAudited
     /// <summary>Ngày khóa sổ: nothing is posted any more.</summary>
     public DateOnly? ClosedOn { get; private set; }
 
+    /// <summary>By which document money went on into the next year; null where none did.</summary>
+    public string? ClosingDocument { get; private set; }
+
     public long Version { get; private set; }
 
     public IReadOnlyList<AllocationEntry> Entries => entries;
@@ -87,6 +90,18 @@ public sealed class Allocation : IProvincial, IVersioned, IAudited
         ArgumentNullException.ThrowIfNull(entered);
         EntryCount++;
         entries.Add(AllocationEntry.Of(this, entered));
+    }
+
+    /// <summary>For good: there is no way to open a closed year again.</summary>
+    public void Apply(YearClosed closed)
+    {
+        ArgumentNullException.ThrowIfNull(closed);
+        if (ClosedOn is not null)
+        {
+            throw new InvalidOperationException("This year is closed already.");
+        }
+
+        (ClosedOn, ClosingDocument) = (closed.ClosedOn, closed.Document);
     }
 
     /// <summary>What an account holds; outside is what the line has from there, below nothing.</summary>

@@ -48,6 +48,7 @@ public static class Navigation
         ("Thực hiện",
         [
             new("Tạm ứng, thanh toán", "cash", "/thanh-toan", Act.ViewProjects),
+            new("Sổ dự toán", "notebook", "/so-du-toan", Act.ViewPlans),
         ]),
         ("Quy định, kiến nghị",
         [

@@ -15,6 +15,7 @@ public static class Verbs
           create-admin TÊN [--name "HỌ TÊN"] [--province MÃ | --national]
                                                  tạo tài khoản quản trị, --national: của Bộ, Cục, Kho bạc; mật khẩu đọc từ đầu vào chuẩn / create an administrator, password from standard input
           verify-audit [--json]                  kiểm tra chuỗi nhật ký / verify the audit chain
+          verify-ledger                          đối chiếu số dư sổ dự toán với bút toán / prove the ledger's balances by their entries
           export-audit-heads TỆP                 xuất các đầu chuỗi đã ký / export signed heads
           unlock-migrations                      gỡ khóa nâng cấp bị bỏ lại / free a migration lock left behind
         """;
@@ -27,6 +28,7 @@ public static class Verbs
         {
             "create-admin" => await RunAsync(rest, (services, words) => CreateAdmin.RunAsync(services, words, Console.In, Console.Out)),
             "verify-audit" => await RunAsync(rest, VerifyAuditAsync),
+            "verify-ledger" => await RunAsync(rest, (services, _) => VerifyLedger.RunAsync(services, Console.Out)),
             "export-audit-heads" => await RunAsync(rest, ExportHeadsAsync),
             "unlock-migrations" => await RunAsync(rest, UnlockAsync, migrate: false),
             "help" => Say(Usage, 0),

@@ -78,6 +78,7 @@ public static class Application
         services.AddSingleton<Readiness>();
         services.AddScoped<AuditSealer>();
         services.AddScoped<AuditVerifier>();
+        services.AddScoped<LedgerVerifier>();
         services.AddScoped<Seeder>();
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         services.AddDataProtection().SetApplicationName("KhuyenCong");

@@ -17,7 +17,10 @@ public static class JobSetup
             quartz.ScheduleJob<ForgetOldDrafts>(trigger => trigger.WithCronSchedule("0 20 2 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
             quartz.ScheduleJob<ExpireImports>(trigger => trigger.WithCronSchedule("0 30 2 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
             quartz.ScheduleJob<SweepFiles>(trigger => trigger.WithCronSchedule("0 40 2 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
+            quartz.ScheduleJob<ProveLedgers>(trigger => trigger.WithCronSchedule("0 10 3 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
         });
+        services.AddSingleton<LedgerHealth>();
+        services.AddHealthChecks().AddCheck<LedgerHealth>("ledger");
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }
 }

@@ -33,6 +33,7 @@ public static partial class AuditFieldWords
         ["PaidOn"] = "Ngày chi, ngày thu",
         ["TreasuryNumber"] = "Số chứng từ của Kho bạc",
         ["IsSignedCopy"] = "Là bản ký",
+        ["ClosingDocument"] = "Văn bản chuyển nguồn, quyết toán năm",
         ["ContractId"] = "Hợp đồng (mã)",
     };
 }

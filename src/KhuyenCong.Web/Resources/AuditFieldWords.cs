@@ -23,7 +23,7 @@ public static partial class AuditFieldWords
         ["BasisPoints"] = "Tỷ lệ (phần vạn)",
         ["By"] = "Người thực hiện (mã)",
         ["Clause"] = "Điều, khoản",
-        ["ClosedOn"] = "Ngày hoạt động cuối cùng",
+        ["ClosedOn"] = "Ngày hoạt động cuối cùng, ngày khóa sổ",
         ["Code"] = "Mã",
         ["CommuneCode"] = "Mã xã, phường, đặc khu",
         ["Compared"] = "Số so sánh",

@@ -17,6 +17,8 @@ public static class AuditWords
         ["account.second-step-enabled"] = "Bật mã xác thực hai bước",
         ["account.unlocked"] = "Mở khóa tài khoản",
         ["allocation.allotted"] = "Ghi dự toán được giao",
+        ["ledger.corrected"] = "Ghi bút toán ngược",
+        ["ledger.year-closed"] = "Khóa sổ năm",
         ["ledger.started"] = "Mở sổ dự toán từ số liệu đã có",
         ["estimate.drafted"] = "Lập dự toán năm",
         ["estimate.moved"] = "Chuyển bước dự toán năm",

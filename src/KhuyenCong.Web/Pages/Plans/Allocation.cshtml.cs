@@ -19,6 +19,9 @@ public sealed class AllocationModel(KhuyenCongDb db, Viewer viewer, FileStore fi
 
     public bool MayRecord { get; private set; }
 
+    /// <summary>What the year before gave on, beside what was allotted.</summary>
+    public Dong CarriedIn => Line.Allotted - Line.Entries.Select(e => e.Amount).Sum();
+
     public IReadOnlyList<DrawingRow> Drawing { get; private set; } = [];
 
     public PlanProjects Projects { get; private set; } = PlanProjects.None;
@@ -44,7 +47,7 @@ public sealed class AllocationModel(KhuyenCongDb db, Viewer viewer, FileStore fi
         Line = line;
         var holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
         Holder = holders.NameOf(line.HolderId);
-        MayRecord = holders.Find(line.HolderId) is { } holder && viewer.MayRecord(holder);
+        MayRecord = line.ClosedOn is null && holders.Find(line.HolderId) is { } holder && viewer.MayRecord(holder);
         Drawing = await db.PlanItemAmounts.AsNoTracking().Where(a => a.AllocationId == id)
             .Join(db.PlanItems, a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { a, i })
             .Join(db.ApprovalBatches, x => x.i.ApprovalBatchId, b => b.ApprovalBatchId, (x, b) => new { x.a, x.i, b })

@@ -39,6 +39,9 @@ public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
 
     public Dong Approved { get; private set; }
 
+    /// <summary>Without what was cancelled or carried over at the end of a year.</summary>
+    public Dong Available { get; private set; }
+
     public IReadOnlyList<PlanMoneyRow> Beside { get; private set; } = [];
 
     public bool MayRecord => viewer.Can(Act.RecordAllocation);
@@ -48,7 +51,7 @@ public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var rows = await RowsAsync(cancellationToken);
-        (Allotted, Approved) = (rows.Select(r => r.Allotted).Sum(), rows.Select(r => r.Approved).Sum());
+        (Allotted, Approved, Available) = (rows.Select(r => r.Allotted).Sum(), rows.Select(r => r.Approved).Sum(), rows.Select(r => r.Available).Sum());
         List = Paged.Of(rows, Number, Size);
         Beside = viewer.Reach(Act.ViewPlans) is Scope.Province ? await PlanMoney.OfYearAsync(db, Year ?? clock.Today.Year + 1, cancellationToken) : [];
     }
@@ -82,7 +85,7 @@ public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
         query = Source is { Length: > 0 } source ? query.Where(a => a.Source == source) : query;
         var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var rows = (await query.ToListAsync(cancellationToken))
-            .Select(a => new AllocationRow(a.AllocationId, holders.NameOf(a.HolderId), a.Source, a.Year, a.EntryCount, a.Allotted, a.Approved))
+            .Select(a => new AllocationRow(a.AllocationId, holders.NameOf(a.HolderId), a.Source, a.Year, a.EntryCount, a.Allotted, a.Approved, a.Available))
             .Where(r => Array.TrueForAll(words, w => SearchText.Fold(r.Holder).Contains(w, StringComparison.Ordinal)));
         return [.. Sort switch
         {
@@ -99,9 +102,7 @@ public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
 }
 
 /// <summary>One line of the list.</summary>
-public sealed record AllocationRow(Guid AllocationId, string Holder, string Source, int Year, int EntryCount, Dong Allotted, Dong Approved)
+public sealed record AllocationRow(Guid AllocationId, string Holder, string Source, int Year, int EntryCount, Dong Allotted, Dong Approved, Dong Available)
 {
-    public Dong Available => Allotted - Approved;
-
     public string SourceName => FundingSource.Find(Source)?.Name ?? Source;
 }

@@ -42,7 +42,10 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
 
     public IEnumerable<SelectListItem> Sources => Allotting.Sources.Where(s => (viewer.Reach(Act.RecordAllocation) is Scope.Province) == (s != FundingSource.Commune)).Select(s => new SelectListItem(s.Name, s.Code));
 
-    public IEnumerable<SelectListItem> Kinds => Enum.GetValues<AllotmentKind>().Where(k => (k is AllotmentKind.Initial) == (Line is null)).Select(k => new SelectListItem(k.Text(), k.ToString()));
+    public IEnumerable<SelectListItem> Kinds => Enum.GetValues<AllotmentKind>().Where(k => (k is AllotmentKind.Initial) == IsFirst).Select(k => new SelectListItem(k.Text(), k.ToString()));
+
+    /// <summary>A line that only carried money over from the year before was not allotted yet.</summary>
+    public bool IsFirst => Line is not { EntryCount: > 0 };
 
     public string Subject => Line is { } line ? $"{line.AllocationId}" : "moi";
 
@@ -53,7 +56,7 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
             return NotFound();
         }
 
-        Form = Line is null ? new() { Year = clock.Today.Year + 1, Source = viewer.Reach(Act.RecordAllocation) is Scope.Province ? FundingSource.Provincial.Code : FundingSource.Commune.Code } : new() { Kind = AllotmentKind.Addition };
+        Form = Line is null ? new() { Year = clock.Today.Year + 1, Source = viewer.Reach(Act.RecordAllocation) is Scope.Province ? FundingSource.Provincial.Code : FundingSource.Commune.Code } : new() { Kind = IsFirst ? AllotmentKind.Initial : AllotmentKind.Addition };
         return Page();
     }
 

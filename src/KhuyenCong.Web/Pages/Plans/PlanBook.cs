@@ -153,7 +153,7 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
             var line = await db.Allocations.Include(a => a.Entries).SingleOrDefaultAsync(a => a.HolderId == estimate.HolderId && a.Source == source && a.Year == estimate.Year, cancellationToken);
             var isNew = line is null;
             line ??= Allocation.From(new(Uuid.New(clock), estimate.ProvinceCode, estimate.HolderId, commune, source, estimate.Year));
-            var entry = Allotting.Enter(Uuid.New(clock), line, new(isNew ? AllotmentKind.Initial : AllotmentKind.Addition, amount, move.DocumentNumber!, move.DocumentDate!.Value, move.Issuer!, estimate.Title), viewer.DisplayName, clock);
+            var entry = Allotting.Enter(Uuid.New(clock), line, new(line.EntryCount == 0 ? AllotmentKind.Initial : AllotmentKind.Addition, amount, move.DocumentNumber!, move.DocumentDate!.Value, move.Issuer!, estimate.Title), viewer.DisplayName, clock);
             breaches.AddRange(entry.Breaches);
             if (entry.Event is { } entered)
             {

@@ -1,0 +1,110 @@
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Data;
+
+public sealed partial class KhuyenCongDb
+{
+    /// <summary>Closes lines for good, with what goes on into the lines of the next year: one transaction over both years' lines, locked in the one order.</summary>
+    /// <param name="allocationIds">The lines that are closed.</param>
+    /// <param name="choice">What goes on.</param>
+    /// <param name="seen">How many entries the lines had when the preview was shown; null = whatever they have.</param>
+    /// <param name="by">Who closes.</param>
+    public async Task<Ruling<YearClosed>> CloseYearAsync(IReadOnlyCollection<Guid> allocationIds, YearEndChoice choice, long? seen, Guid by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(allocationIds);
+        ArgumentNullException.ThrowIfNull(choice);
+        var ids = allocationIds.Distinct().ToList();
+        var followers = await (
+            from line in Allocations
+            join next in Allocations on new { line.HolderId, line.Source } equals new { next.HolderId, next.Source }
+            where ids.Contains(line.AllocationId) && next.Year == line.Year + 1
+            select next.AllocationId).ToListAsync(cancellationToken);
+        try
+        {
+            return await WriteLedgerAsync([.. ids, .. followers], null, ledger => CloseAsync(ledger, ids, choice, seen, by, cancellationToken), cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody opened the same line of the next year in the same moment: seen again, this adds to it.
+            ChangeTracker.Clear();
+            return new(null, [new("year.changed-meanwhile")]);
+        }
+    }
+
+    /// <summary>Lines that requests for payment are on their way from: neither paid nor sent back.</summary>
+    public async Task<HashSet<Guid>> PayingLinesAsync(IReadOnlyCollection<Guid> allocationIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(allocationIds);
+        var ids = allocationIds.ToList();
+        return await PaymentRequests.Where(r => r.State == PaymentState.Requested || r.State == PaymentState.Approved || r.State == PaymentState.Sent)
+            .SelectMany(r => r.Lines).Where(l => ids.Contains(l.AllocationId)).Select(l => l.AllocationId).Distinct().ToHashSetAsync(cancellationToken);
+    }
+
+    /// <summary>Takes back an entry that no record owns, by an opposite one.</summary>
+    public async Task<Ruling<LedgerPosted>> TakeBackAsync(Guid entryId, Correction correction, Guid by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(correction);
+        var of = await LedgerEntries.AsNoTracking().Where(e => e.LedgerEntryId == entryId).Select(e => new { e.AllocationId, e.ProjectId }).SingleAsync(cancellationToken);
+        return await WriteLedgerAsync([of.AllocationId], of.ProjectId is { } project ? [project] : [], async ledger =>
+        {
+            var entry = await LedgerEntries.AsNoTracking().SingleAsync(e => e.LedgerEntryId == entryId, cancellationToken);
+            var isTakenBack = await LedgerEntries.AnyAsync(e => e.ReversesId == entryId, cancellationToken);
+            var ruling = Correcting.TakeBack(ledger, entry, isTakenBack, Uuid.New(clock), correction, clock.Today);
+            if (ruling.Event is { } posted)
+            {
+                Record(ledger, posted, by);
+                Because("ledger.corrected", posted.Postings[0].Reason);
+                await SaveChangesAsync(cancellationToken);
+            }
+
+            return ruling;
+        }, cancellationToken);
+    }
+
+    private async Task<Ruling<YearClosed>> CloseAsync(Ledger locked, List<Guid> ids, YearEndChoice choice, long? seen, Guid by, CancellationToken cancellationToken)
+    {
+        var closing = locked.Lines.Where(l => ids.Contains(l.AllocationId)).OrderBy(l => l.AllocationId).ToList();
+        if (seen is { } shown && closing.TrueForAll(l => l.ClosedOn is null) && closing.Sum(l => (long)l.PostingCount) != shown)
+        {
+            return new(null, [new("year.changed-meanwhile")]);
+        }
+
+        var next = closing.ToDictionary(l => l.AllocationId, l => locked.Lines.FirstOrDefault(n => n.HolderId == l.HolderId && n.Source == l.Source && n.Year == l.Year + 1)
+            ?? Allocation.From(new(Uuid.New(clock), l.ProvinceCode, l.HolderId, l.CommuneCode, l.Source, l.Year + 1)));
+        // A line that is closed itself may take over from another: each stands in the ledger once.
+        var ledger = new Ledger(locked.Lines.Concat(next.Values).DistinctBy(l => l.AllocationId), locked.Positions);
+        var ruling = YearEndRules.Close(ledger, closing, l => next[l.AllocationId], choice, await PayingLinesAsync(ids, cancellationToken), () => Uuid.New(clock), clock.Today);
+        if (ruling.Event is not { } closed)
+        {
+            return ruling;
+        }
+
+        Record(ledger, closed.Posted, by);
+        closing.ForEach(l => l.Apply(closed));
+        Allocations.AddRange(closed.Lines.Where(l => l.TakesOver).Select(l => next[l.AllocationId]).Where(n => Entry(n).State is EntityState.Detached));
+        Because("ledger.year-closed", closed.Document);
+        await SaveChangesAsync(cancellationToken);
+        foreach (var line in closed.Lines.Where(l => l.TakesOver))
+        {
+            await FollowAsync(line, cancellationToken);
+        }
+
+        return ruling;
+    }
+
+    /// <summary>Plan rows and contracts draw on the line that their money is in now. Set at once for all of them: the entries tell what moved.</summary>
+    private async Task FollowAsync(YearEndLine line, CancellationToken cancellationToken)
+    {
+        var (old, projects, contracts) = (line.AllocationId, line.Projects.ToList(), line.Contracts.ToList());
+        await PlanItems.Where(i => i.Year < line.NextYear && projects.Contains(i.ProjectId) && i.Amounts.Any(a => a.AllocationId == old))
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Year, line.NextYear), cancellationToken);
+        await PlanItemAmounts.Where(a => a.AllocationId == old && PlanItems.Any(i => i.PlanItemId == a.PlanItemId && projects.Contains(i.ProjectId)))
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.AllocationId, (Guid?)line.NextId), cancellationToken);
+        await Set<ContractAmount>().Where(a => a.AllocationId == old && contracts.Contains(a.ContractId))
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.AllocationId, (Guid?)line.NextId), cancellationToken);
+    }
+}

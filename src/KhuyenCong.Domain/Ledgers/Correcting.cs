@@ -1,0 +1,75 @@
+namespace KhuyenCong.Domain.Ledgers;
+
+/// <summary>Ghi bút toán ngược: takes back an entry that no record owns. What a record brought forth is undone at the record, which keeps both in step.</summary>
+public static class Correcting
+{
+    public const int LongestDocument = 200;
+
+    /// <summary>Where an entry is undone; null where it is taken back in the ledger itself.</summary>
+    public static Breach? UndoneElsewhere(LedgerEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry switch
+        {
+            { ReversesId: not null } => new("correction.of-correction"),
+            { CauseKind: LedgerCauseKind.Allotment } => new("correction.by-allotment"),
+            { CauseKind: LedgerCauseKind.PlanDecision } => new("correction.by-plan"),
+            { CauseKind: LedgerCauseKind.Contract } => new("correction.by-contract"),
+            { CauseKind: LedgerCauseKind.PaymentRequest } => new("correction.by-payment"),
+            { CauseKind: LedgerCauseKind.Settlement } => new("correction.by-settlement"),
+            { CauseKind: LedgerCauseKind.YearEnd, Kind: not (LedgerKind.CarryIn or LedgerKind.CarryInAdvance) } => new("correction.by-year-end"),
+            _ => null,
+        };
+    }
+
+    /// <summary>The opposite entry, for the whole amount.</summary>
+    /// <param name="ledger">Of the entry's line, under the lock.</param>
+    /// <param name="entry">What is taken back.</param>
+    /// <param name="isTakenBack">Whether somebody did it already.</param>
+    /// <param name="newId">Of the new entry.</param>
+    /// <param name="correction">Why, and by which document.</param>
+    /// <param name="today">Ngày hạch toán.</param>
+    public static Ruling<LedgerPosted> TakeBack(Ledger ledger, LedgerEntry entry, bool isTakenBack, Guid newId, Correction correction, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(correction);
+        var breaches = new List<Breach>();
+        if (UndoneElsewhere(entry) is { } elsewhere)
+        {
+            breaches.Add(elsewhere);
+        }
+
+        if (isTakenBack)
+        {
+            breaches.Add(new("correction.taken-back"));
+        }
+
+        if (string.IsNullOrWhiteSpace(correction.Document))
+        {
+            breaches.Add(new("correction.document-missing", nameof(correction.Document)));
+        }
+
+        if (correction.Document is { Length: > LongestDocument })
+        {
+            breaches.Add(new("project.too-long", nameof(correction.Document), LongestDocument));
+        }
+
+        if (string.IsNullOrWhiteSpace(correction.Reason))
+        {
+            breaches.Add(new("ledger.reason-missing", nameof(correction.Reason)));
+        }
+
+        if (correction.Reason is { Length: > Ledger.LongestReason - LongestDocument - 20 })
+        {
+            breaches.Add(new("project.too-long", nameof(correction.Reason), Ledger.LongestReason - LongestDocument - 20));
+        }
+
+        return breaches.Count > 0
+            ? new(null, breaches)
+            : ledger.Judge([new(newId, entry.AllocationId, entry.Kind, entry.Amount, new(LedgerCauseKind.Correction, entry.LedgerEntryId), today, entry.ProjectId, entry.ContractId, $"{correction.Reason!.Trim()} (văn bản {correction.Document!.Trim()})", entry.LedgerEntryId)], today);
+    }
+}
+
+/// <summary>Lý do, văn bản của bút toán ngược, as typed.</summary>
+public sealed record Correction(string? Reason, string? Document);

@@ -1,0 +1,68 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Resources;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Ledgers;
+
+/// <summary>One entry as a table shows it.</summary>
+/// <param name="Project">Its title; null where no project is concerned.</param>
+/// <param name="MayOpenProject">Whether the reader may open its dossier.</param>
+/// <param name="Contract">Number of the contract.</param>
+/// <param name="By">Who caused it.</param>
+/// <param name="MayOpenBook">Whether the reader may open the line that it is in.</param>
+public sealed record EntryRow(LedgerEntry Entry, string? Project, bool MayOpenProject, string? Contract, string By, bool MayOpenBook)
+{
+    public bool TakesBack => Entry.ReversesId is not null;
+
+    public string Kind => TakesBack ? $"Ghi ngược: {Entry.Kind.Text().InSentence()}" : Entry.Kind.Text();
+
+    /// <summary>Contracts, payments and settlements are read with the project, all else with the line.</summary>
+    public bool MayOpenCause => Entry.CauseKind is LedgerCauseKind.Contract or LedgerCauseKind.PaymentRequest or LedgerCauseKind.Settlement ? MayOpenProject : MayOpenBook;
+
+    public string CausePath => LedgerWords.PathOf(Entry.CauseKind, Entry.CauseId, Entry.AllocationId);
+}
+
+/// <summary>Which entries are asked for, as the address says it.</summary>
+public sealed record EntryFilter(LedgerKind? Kind, LedgerAccount? Account, Guid? ProjectId, DateOnly? From, DateOnly? To)
+{
+    public bool IsEmpty => this == new EntryFilter(null, null, null, null, null);
+
+    public IQueryable<LedgerEntry> Apply(IQueryable<LedgerEntry> entries)
+    {
+        entries = Kind is { } kind ? entries.Where(e => e.Kind == kind) : entries;
+        entries = Account is { } account ? entries.Where(e => e.FromAccount == account || e.ToAccount == account) : entries;
+        entries = ProjectId is { } project ? entries.Where(e => e.ProjectId == project) : entries;
+        entries = From is { } from ? entries.Where(e => e.On >= from) : entries;
+        return To is { } to ? entries.Where(e => e.On <= to) : entries;
+    }
+}
+
+/// <summary>Reads what entries name: projects, contracts, people.</summary>
+public static class EntryRows
+{
+    public const int LargestExport = 20_000;
+
+    /// <param name="openLines">Lines that the reader may open; null = all that these entries are in.</param>
+    public static async Task<IReadOnlyList<EntryRow>> OfAsync(KhuyenCongDb db, Viewer viewer, IReadOnlyList<LedgerEntry> entries, IReadOnlySet<Guid>? openLines, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(entries);
+        var projects = entries.Select(e => e.ProjectId).OfType<Guid>().Distinct().ToList();
+        var contracts = entries.Select(e => e.ContractId).OfType<Guid>().Distinct().ToList();
+        var people = entries.Select(e => e.By).Distinct().ToList();
+        var titles = projects.Count == 0 ? [] : await db.Projects.Where(p => projects.Contains(p.ProjectId)).Select(p => new { p.ProjectId, p.Title }).ToDictionaryAsync(p => p.ProjectId, p => p.Title, cancellationToken);
+        var open = projects.Count == 0 ? [] : await db.Projects.VisibleTo(viewer, db).Where(p => projects.Contains(p.ProjectId)).Select(p => p.ProjectId).ToHashSetAsync(cancellationToken);
+        var numbers = contracts.Count == 0 ? [] : await db.Contracts.Where(c => contracts.Contains(c.ContractId)).Select(c => new { c.ContractId, c.Number }).ToDictionaryAsync(c => c.ContractId, c => c.Number, cancellationToken);
+        var names = await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        return [.. entries.Select(e => new EntryRow(
+            e,
+            e.ProjectId is { } project ? titles.GetValueOrDefault(project) : null,
+            e.ProjectId is { } seen && open.Contains(seen),
+            e.ContractId is { } contract ? numbers.GetValueOrDefault(contract) : null,
+            names.GetValueOrDefault(e.By, "hệ thống"),
+            openLines?.Contains(e.AllocationId) ?? true))];
+    }
+}

@@ -1,0 +1,134 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Plans;
+using KhuyenCong.Web.Resources;
+using KhuyenCong.Web.Spreadsheets;
+using KhuyenCong.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Ledgers;
+
+/// <summary>Kinh phí của một đề án: source by source, stage beside stage, then contract by contract, with the entries that the numbers come from.</summary>
+[Allow(Act.ViewProjects)]
+public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+{
+    private Holders holders = null!;
+
+    [BindProperty(SupportsGet = true, Name = "tai-khoan")]
+    public LedgerAccount? Account { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "nguon")]
+    public string? Source { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int? Number { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "co")]
+    public int? Size { get; set; }
+
+    public Guid ProjectId { get; private set; }
+
+    public string ProjectTitle { get; private set; } = "";
+
+    public string? Code { get; private set; }
+
+    public int Year { get; private set; }
+
+    public ProjectMoney Money { get; private set; } = new([], []);
+
+    public IReadOnlyList<EntryRow> Entries { get; private set; } = [];
+
+    public bool HasNext { get; private set; }
+
+    /// <summary>Lines that the reader may open.</summary>
+    public IReadOnlySet<Guid> OpenLines { get; private set; } = new HashSet<Guid>();
+
+    public int Rows => Size is 25 or 50 or 100 ? Size.Value : 50;
+
+    public int PageNumber => Math.Max(1, Number ?? 1);
+
+    public bool IsFiltered => Account is not null || !string.IsNullOrEmpty(Source);
+
+    public string? Previous => PageNumber > 1 ? Address.With(HttpContext, ("trang", $"{PageNumber - 1}")) : null;
+
+    public string? Next => HasNext ? Address.With(HttpContext, ("trang", $"{PageNumber + 1}")) : null;
+
+    public string HolderOf(Allocation line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return holders.NameOf(line.HolderId);
+    }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var found = await Own().Skip((PageNumber - 1) * Rows).Take(Rows + 1).ToListAsync(cancellationToken);
+        HasNext = found.Count > Rows;
+        Entries = await EntryRows.OfAsync(db, viewer, [.. found.Take(Rows)], OpenLines, cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetExcelAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var book = new WorkbookWriter();
+        SheetColumn[] columns = [new("Nguồn", 40), .. new[] { "Đề nghị", "Thẩm định", "Phê duyệt", "Hợp đồng" }.Concat(ProjectMoney.Accounts.Select(a => a.Text())).Select(h => new SheetColumn(h, 20, CellFormat.Money))];
+        var sheet = book.AddSheet("Kinh phí", columns);
+        sheet.Title("KINH PHÍ CỦA ĐỀ ÁN, NHIỆM VỤ").Note($"{Code ?? "chưa có mã"}. {ProjectTitle}").Note($"Đơn vị: đồng; ô trống là chưa có số liệu. Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        foreach (var row in Money.Rows)
+        {
+            sheet.Row([row.Source.Name, row.Asked, row.Appraised, row.Approved, row.Contracted, .. ProjectMoney.Accounts.Select(a => (SheetValue)row[a])]);
+        }
+
+        return File(book.ToBytes(), WorkbookType.Xlsx, $"kinh-phi-de-an-{clock.Today:yyyyMMdd}.xlsx");
+    }
+
+    private IQueryable<LedgerEntry> Own()
+    {
+        var entries = db.LedgerEntries.AsNoTracking().Where(e => e.ProjectId == ProjectId);
+        entries = Account is { } account ? entries.Where(e => e.FromAccount == account || e.ToAccount == account) : entries;
+        var lines = Source is { Length: > 0 } source ? Money.Held.Where(h => h.Line.Source == source).Select(h => h.Line.AllocationId).Distinct().ToList() : null;
+        entries = lines is null ? entries : entries.Where(e => lines.Contains(e.AllocationId));
+        return entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence);
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        // Who has a part in a project only does not read the whole project's money.
+        if (viewer.Reach(Act.ViewProjects) is not Scope.Province
+            && (await viewer.ReadProjectAsync(db, id, cancellationToken) is not { } whole || !new ProjectSight(whole, await viewer.AsProjectMoverAsync(db, cancellationToken)).IsWhole))
+        {
+            return false;
+        }
+
+        var project = await db.Projects.VisibleTo(viewer, db).AsNoTracking().Where(p => p.ProjectId == id)
+            .Select(p => new { p.Title, p.Code, p.Year, p.NationalAmount, p.ProvincialAmount, p.CommuneAmount, p.CounterpartAmount, p.IntegratedAmount, p.SponsorshipAmount, p.OtherAmount }).SingleOrDefaultAsync(cancellationToken);
+        if (project is null)
+        {
+            return false;
+        }
+
+        (ProjectId, ProjectTitle, Code, Year) = (id, project.Title, project.Code, project.Year);
+        var asked = new FundingSplit(project.NationalAmount, project.ProvincialAmount, project.CommuneAmount, project.CounterpartAmount, project.IntegratedAmount, project.SponsorshipAmount, project.OtherAmount);
+        Money = await ProjectMoney.OfAsync(db, id, asked, cancellationToken);
+        var lines = Money.Held.Select(h => h.Line.AllocationId).Distinct().ToList();
+        OpenLines = lines.Count == 0 ? new HashSet<Guid>() : await db.Allocations.VisibleTo(viewer).Where(a => lines.Contains(a.AllocationId)).Select(a => a.AllocationId).ToHashSetAsync(cancellationToken);
+        holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
+        return true;
+    }
+}

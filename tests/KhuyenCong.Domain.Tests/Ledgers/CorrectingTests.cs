@@ -1,0 +1,72 @@
+using KhuyenCong.Domain.Ledgers;
+
+namespace KhuyenCong.Domain.Tests.Ledgers;
+
+public sealed class CorrectingTests
+{
+    private static readonly Correction Whole = new("Chuyển nguồn thừa", "CV 5/STC ngày 12/01/2026");
+
+    private readonly Book book = new();
+
+    [Theory]
+    [InlineData(LedgerCauseKind.Allotment, "correction.by-allotment")]
+    [InlineData(LedgerCauseKind.PlanDecision, "correction.by-plan")]
+    [InlineData(LedgerCauseKind.Contract, "correction.by-contract")]
+    [InlineData(LedgerCauseKind.PaymentRequest, "correction.by-payment")]
+    [InlineData(LedgerCauseKind.Settlement, "correction.by-settlement")]
+    [InlineData(LedgerCauseKind.YearEnd, "correction.by-year-end")]
+    [InlineData(LedgerCauseKind.Correction, null)]
+    public void WhatARecordOwns_IsUndoneAtTheRecord(LedgerCauseKind cause, string? code)
+    {
+        var line = book.Line();
+        book.Post(Book.Of(line, LedgerKind.Allot, 100, cause: cause)).ShouldBeEmpty();
+        Correcting.UndoneElsewhere(book.Entries[^1])?.Code.ShouldBe(code);
+        TakeBack(book.Entries[^1], Whole).ShouldBe(code is null ? [] : [code]);
+    }
+
+    [Theory]
+    [InlineData(LedgerKind.CarryIn, true)]
+    [InlineData(LedgerKind.CarryInAdvance, true)]
+    [InlineData(LedgerKind.CarryOut, false)]
+    [InlineData(LedgerKind.Cancel, false)]
+    public void OfAYearEnd_OnlyWhatCameIn_IsTakenBack(LedgerKind kind, bool takenBack)
+    {
+        var line = book.Line(100);
+        var (project, contract) = (Book.Id(), Book.Id());
+        book.Post(Book.Of(line, kind, 60, project, contract, LedgerCauseKind.YearEnd)).ShouldBeEmpty();
+        TakeBack(book.Entries[^1], Whole).ShouldBe(takenBack ? [] : ["correction.by-year-end"]);
+        if (takenBack)
+        {
+            line.Allotted.ShouldBe(new Dong(100));
+            book.Entries[^1].Reason.ShouldBe("Chuyển nguồn thừa (văn bản CV 5/STC ngày 12/01/2026)");
+            (book.Entries[^1].ReversesId, book.Entries[^1].CauseKind, book.Entries[^1].FromAccount).ShouldBe((book.Entries[^2].LedgerEntryId, LedgerCauseKind.Correction, kind.Way().To));
+            TakeBack(book.Entries[^1], Whole).ShouldBe(["correction.of-correction"]);
+        }
+
+        book.Faults().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ItIsTakenBackOnce_Whole_WithReasonAndDocument()
+    {
+        var line = book.Line();
+        book.Post(Book.Of(line, LedgerKind.CarryIn, 100, cause: LedgerCauseKind.YearEnd)).ShouldBeEmpty();
+        var entry = book.Entries[^1];
+        TakeBack(entry, new(" ", null)).ShouldBe(["correction.document-missing", "ledger.reason-missing"]);
+        TakeBack(entry, new(new('x', 1_781), new('x', 201))).ShouldBe(["project.too-long", "project.too-long"]);
+        TakeBack(entry, Whole, isTakenBack: true).ShouldBe(["correction.taken-back"]);
+        book.Post(Book.Of(line, LedgerKind.Reserve, 1, Book.Id())).ShouldBeEmpty();
+        TakeBack(entry, Whole).ShouldBe(["ledger.above-available"]);
+    }
+
+    private IReadOnlyList<string> TakeBack(LedgerEntry entry, Correction correction, bool isTakenBack = false)
+    {
+        var ruling = Correcting.TakeBack(book.Ledger, entry, isTakenBack, Book.Id(), correction, Book.Today);
+        if (ruling.Event is { } posted)
+        {
+            book.Record(posted);
+        }
+
+        return [.. ruling.Breaches.Select(b => b.Code)];
+    }
+}
