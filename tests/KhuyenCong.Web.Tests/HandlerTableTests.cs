@@ -41,6 +41,11 @@ public sealed class HandlerTableTests
         Clusters/New CurateEstablishments: Post
         Clusters/Propose EditEstablishments: Post
         Clusters/Relocation CurateEstablishments: Post
+        Contracts/Amend EditContract: Post
+        Contracts/Details ViewProjects: AskBank Copy DecideBank Post ReturnAmendment SignAmendment
+        Contracts/Draft EditContract: Post
+        Contracts/Edit EditContract: Post
+        Contracts/Settings AdoptRule: Post
         Drafts/Index SignedIn: Post
         Errors/Index AllowAnonymous: Post
         Establishments/AnswerDataRequest AnswerDataRequests: Post

@@ -12,7 +12,7 @@ internal static class Auditor
     private const int LongestValue = 2000;
 
     // Derived or technical: told by other fields, or by the event itself.
-    private static readonly HashSet<string> Untold = ["ProvinceCode", "Version", "SearchText", "SortKey", "ChangedAt", "Hands", "Editors"];
+    private static readonly HashSet<string> Untold = ["ProvinceCode", "Version", "SearchText", "SortKey", "ChangedAt", "Hands", "Editors", "AmendedText"];
 
     public static void Record(KhuyenCongDb db, DataScope scope, TimeProvider clock)
     {

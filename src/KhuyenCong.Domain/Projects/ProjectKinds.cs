@@ -66,6 +66,9 @@ public enum ProjectState
 
     /// <summary>Ngừng.</summary>
     Stopped,
+
+    /// <summary>Đang thực hiện.</summary>
+    Underway,
 }
 
 /// <summary>Việc làm với đề án.</summary>
@@ -115,6 +118,12 @@ public enum ProjectAction
 
     /// <summary>Trả lại danh sách đơn vị thụ hưởng.</summary>
     ReturnBeneficiaries,
+
+    /// <summary>Bắt đầu thực hiện: hợp đồng, giao nhiệm vụ đầu tiên được ký.</summary>
+    StartWork,
+
+    /// <summary>Trở về đã phê duyệt: hợp đồng duy nhất bị hủy.</summary>
+    UndoStartWork,
 }
 
 /// <summary>Phần của hồ sơ: what a request for more names and reopens.</summary>

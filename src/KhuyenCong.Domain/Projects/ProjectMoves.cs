@@ -46,6 +46,11 @@ public static class ProjectMoves
             return new(null, [new("project.only-by-plan")]);
         }
 
+        if (move.Action.IsOfContract())
+        {
+            return new(null, [new("project.only-by-contract")]);
+        }
+
         if (!mover.May(transition.Who, project))
         {
             return new(null, [new("project.not-allowed")]);
@@ -97,6 +102,16 @@ public static class ProjectMoves
         return action.IsOfPlan() && ProjectStates.Find(project, action) is { } transition
             ? new(project.ProjectId, stepId, new(action, note), transition.To, by, clock.Today, clock.UtcNow)
             : throw new InvalidOperationException($"A plan does not {action} a project that is {project.State}.");
+    }
+
+    /// <summary>The step that a contract's signing or cancellation, already judged, takes.</summary>
+    public static ProjectMoved ByContract(Project project, Guid stepId, ProjectAction action, string note, Guid by, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(clock);
+        return action.IsOfContract() && ProjectStates.Find(project, action) is { } transition
+            ? new(project.ProjectId, stepId, new(action, note), transition.To, by, clock.Today, clock.UtcNow)
+            : throw new InvalidOperationException($"A contract does not {action} a project that is {project.State}.");
     }
 
     /// <summary>Without these a dossier has no number to stand under: whose it is, when and for what.</summary>

@@ -41,6 +41,9 @@ public enum ProjectGuard
     /// <summary>Chỉ theo quyết định về kế hoạch, không làm trực tiếp.</summary>
     PlanDecides,
 
+    /// <summary>Chỉ theo hợp đồng được ký, được hủy, không làm trực tiếp.</summary>
+    ContractDecides,
+
     /// <summary>Danh sách đơn vị thụ hưởng đủ và không vượt mức được phê duyệt.</summary>
     BeneficiaryListFits,
 
@@ -87,13 +90,28 @@ public static class ProjectStates
         new(ProjectState.Appraised, ProjectAction.ApproveInPlan, ProjectState.Approved, Act.ApprovePlan, [ProjectGuard.PlanDecides]),
         new(ProjectState.Approved, ProjectAction.UndoPlanApproval, ProjectState.Appraised, Act.ApprovePlan, [ProjectGuard.PlanDecides]),
         new(ProjectState.Approved, ProjectAction.StopInPlan, ProjectState.Stopped, Act.ApprovePlan, [ProjectGuard.PlanDecides]),
+        new(ProjectState.Underway, ProjectAction.StopInPlan, ProjectState.Stopped, Act.ApprovePlan, [ProjectGuard.PlanDecides]),
+        new(ProjectState.Approved, ProjectAction.StartWork, ProjectState.Underway, Act.SignContract, [ProjectGuard.ContractDecides]),
+        new(ProjectState.Underway, ProjectAction.UndoStartWork, ProjectState.Approved, Act.SignContract, [ProjectGuard.ContractDecides]),
         new(ProjectState.Approved, ProjectAction.ProposeBeneficiaries, ProjectState.Approved, Act.EditProject, Listing, ProjectNature.Grant, ProjectKind.NationalGroup),
         new(ProjectState.Approved, ProjectAction.ConfirmBeneficiaries, ProjectState.Approved, Act.ConcludeAppraisal, Confirming, ProjectNature.Grant, ProjectKind.NationalGroup),
         new(ProjectState.Approved, ProjectAction.ReturnBeneficiaries, ProjectState.Approved, Act.ConcludeAppraisal, Returning, ProjectNature.Grant, ProjectKind.NationalGroup),
+        new(ProjectState.Underway, ProjectAction.ProposeBeneficiaries, ProjectState.Underway, Act.EditProject, Listing, ProjectNature.Grant, ProjectKind.NationalGroup),
+        new(ProjectState.Underway, ProjectAction.ConfirmBeneficiaries, ProjectState.Underway, Act.ConcludeAppraisal, Confirming, ProjectNature.Grant, ProjectKind.NationalGroup),
+        new(ProjectState.Underway, ProjectAction.ReturnBeneficiaries, ProjectState.Underway, Act.ConcludeAppraisal, Returning, ProjectNature.Grant, ProjectKind.NationalGroup),
     ];
 
     /// <summary>Steps that a plan's decision takes for all its projects at once; nobody takes them on one project by hand.</summary>
     public static bool IsOfPlan(this ProjectAction action) => action is ProjectAction.ApproveInPlan or ProjectAction.UndoPlanApproval or ProjectAction.StopInPlan;
+
+    /// <summary>Steps that the signing or the cancellation of a contract takes; nobody takes them on one project by hand.</summary>
+    public static bool IsOfContract(this ProjectAction action) => action is ProjectAction.StartWork or ProjectAction.UndoStartWork;
+
+    /// <summary>States from the approval on: what a contract, a payment or a stop may still follow.</summary>
+    public static readonly IReadOnlyList<ProjectState> FromApprovalOn = [ProjectState.Approved, ProjectState.Underway, ProjectState.Stopped];
+
+    /// <summary>Whether it is approved and not ended: contracts may be made, its group's beneficiaries named.</summary>
+    public static bool IsApproved(this ProjectState state) => state is ProjectState.Approved or ProjectState.Underway;
 
     /// <summary>Steps that are taken on the pages of appraisal, where what they rest on is shown.</summary>
     public static bool IsOfAppraisal(this ProjectAction action) =>
@@ -113,7 +131,7 @@ public static class ProjectStates
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(mover);
-        return Table.Where(t => t.IsFor(project) && !t.Action.IsOfPlan() && mover.May(t.Who, project)).Select(t => t.Action);
+        return Table.Where(t => t.IsFor(project) && !t.Action.IsOfPlan() && !t.Action.IsOfContract() && mover.May(t.Who, project)).Select(t => t.Action);
     }
 
     /// <summary>Who holds it: the filer, or whoever receives projects of its kind. Null once it has ended.</summary>

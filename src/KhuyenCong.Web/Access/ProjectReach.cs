@@ -14,6 +14,7 @@ public static class ProjectReach
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
         var communes = viewer.CommuneCodes.ToList();
+        var (executes, approved) = (viewer.Executes(), ProjectStates.FromApprovalOn.ToList());
         // A council member sees what they judge, not whatever the unit that lends them has written.
         var own = viewer.Memberships.Any(m => m.Role is not Role.AppraisalMember && m.Allows(Act.ViewProjects) is not null) ? viewer.OrganisationId : null;
         var seen = viewer.Reach(Act.ViewProjects) switch
@@ -21,6 +22,8 @@ public static class ProjectReach
             Scope.Province => projects,
             Scope.Commune => projects.Where(p => (p.CommuneCode != null && communes.Contains(p.CommuneCode)) || (own != null && p.OrganisationId == own)
                 || p.Beneficiaries.Any(b => b.CommuneCode != null && communes.Contains(b.CommuneCode))),
+            Scope.Own when executes => projects.Where(p => (p.Kind != ProjectKind.Commune && approved.Contains(p.State)) || (own != null
+                && (p.OrganisationId == own || p.Beneficiaries.Any(b => db.Establishments.Any(e => e.EstablishmentId == b.EstablishmentId && e.OrganisationId == own))))),
             Scope.Own => projects.Where(p => own != null && (p.OrganisationId == own || p.Beneficiaries.Any(b => db.Establishments.Any(e => e.EstablishmentId == b.EstablishmentId && e.OrganisationId == own)))),
             _ => projects.Where(_ => false),
         };
@@ -34,6 +37,13 @@ public static class ProjectReach
         // Asked of the drafts only: they are few, and all else is seen without asking who wrote it.
         var written = db.Projects.Where(p => p.State == ProjectState.Draft).WrittenBy(viewer, db).Select(p => p.ProjectId);
         return seen.Where(p => p.State != ProjectState.Draft || written.Contains(p.ProjectId));
+    }
+
+    /// <summary>Whether they make contracts or ask for payments in the whole province: then approved projects of its plans are theirs to do, whoever wrote them. A commune's are its own.</summary>
+    public static bool Executes(this Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Reach(Act.EditContract) is Scope.Province || viewer.Reach(Act.SignContract) is Scope.Province || viewer.Reach(Act.RequestPayment) is Scope.Province;
     }
 
     /// <summary>One dossier to read and not to change; null where <see cref="VisibleTo"/> does not show it.</summary>

@@ -70,6 +70,7 @@ public static class Application
         services.AddScoped<Pages.Plans.PlanBook>();
         services.AddScoped<Pages.Payments.PaymentRules>();
         services.AddScoped<Pages.Payments.PaymentBook>();
+        services.AddScoped<Pages.Contracts.ContractBook>();
         services.AddScoped<Pages.Plans.AdjustDesk>();
         services.AddScoped<Pages.Appraisals.AppraisalBook>();
         services.AddScoped<Pages.Procedures.ProcedureDesk>();

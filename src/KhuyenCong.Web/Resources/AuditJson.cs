@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
 
@@ -22,7 +23,7 @@ public static class AuditJson
 
     private const string WholeProgramme = "ProgrammeVersion.Text";
 
-    private static readonly HashSet<string> Fields = ["Arithmetic", "Changes", "Criteria", "Cuts", "Dossier", "Quotes", "ResultConditions", "Rows", "WorkPlan", WholeProgramme];
+    private static readonly HashSet<string> Fields = ["Arithmetic", "Bank", "BankChange.After", "BankChange.Before", "Changes", "Criteria", "Cuts", "Differences", "Dossier", "Quotes", "ResultConditions", "Rows", "WorkPlan", WholeProgramme];
 
     // What people know a row by, the best first.
     private static readonly string[] Titles = ["name", "what", "title", "clause", "content"];
@@ -30,11 +31,13 @@ public static class AuditJson
     // Inside a row a word may mean something else than as a field of its own.
     private static readonly Dictionary<string, string> Labels = new()
     {
+        ["bank"] = "Ngân hàng",
         ["by"] = "Người, đơn vị thực hiện",
         ["commune"] = "Cấp xã",
         ["contents"] = "Nội dung thực hiện",
         ["cost"] = "Chi phí thực hiện",
         ["effects"] = "Hiệu quả, bền vững, nhân rộng",
+        ["holder"] = "Chủ tài khoản",
         ["machines"] = "Máy móc",
         ["most"] = "Điểm tối đa",
         ["necessity"] = "Sự cần thiết và căn cứ",
@@ -69,6 +72,7 @@ public static class AuditJson
         {
             return field == WholeProgramme ? Programmes(old, now)
                 : NameOf(field) == "Changes" ? [.. Plan((now ?? old)!)]
+                : NameOf(field) == "Differences" ? [.. ProgrammeJson.Read<ContractChange[]>((now ?? old)!).Select(c => new PartChange(c.Text(), c.ShownBefore(), c.ShownAfter()))]
                 : Inside(Read(old), Read(now));
         }
         catch (JsonException)

@@ -6,7 +6,7 @@ namespace KhuyenCong.Web.Resources;
 /// <summary>Which fields of the journal hold personal data, and what stands in their place for those who may not see it.</summary>
 public static class PersonalFields
 {
-    private static readonly HashSet<string> Fields = ["ConsentGivenBy", "ConsentNote", "EstablishmentIdentifier.PersonalValue", "RequestedBy", "RequestedText"];
+    private static readonly HashSet<string> Fields = ["Bank", "BankChange.After", "BankChange.Before", "ConsentGivenBy", "ConsentNote", "EstablishmentIdentifier.PersonalValue", "RequestedBy", "RequestedText"];
 
     /// <summary>Fields of public numbers, in which earlier versions kept persons' numbers as well.</summary>
     private static readonly HashSet<string> Numbers = ["EstablishmentIdentifier.Value", "Identifier"];

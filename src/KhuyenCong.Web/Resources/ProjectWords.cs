@@ -39,6 +39,7 @@ public static class ProjectWords
         ProjectState.Appraised => "Thẩm định đạt",
         ProjectState.NotPassed => "Thẩm định không đạt",
         ProjectState.Approved => "Đã phê duyệt",
+        ProjectState.Underway => "Đang thực hiện",
         ProjectState.Stopped => "Đã ngừng",
         _ => "Đã rút",
     };
@@ -47,7 +48,7 @@ public static class ProjectWords
     {
         ProjectState.Filed or ProjectState.Received => TagHelpers.Tone.Info,
         ProjectState.AwaitingMore => TagHelpers.Tone.Warn,
-        ProjectState.AwaitingAppraisal or ProjectState.InAppraisal => TagHelpers.Tone.Accent,
+        ProjectState.AwaitingAppraisal or ProjectState.InAppraisal or ProjectState.Underway => TagHelpers.Tone.Accent,
         ProjectState.Appraised or ProjectState.Approved => TagHelpers.Tone.Good,
         ProjectState.NotPassed or ProjectState.Stopped => TagHelpers.Tone.Bad,
         _ => TagHelpers.Tone.Neutral,
@@ -69,6 +70,8 @@ public static class ProjectWords
         ProjectAction.ProposeBeneficiaries => "Đề nghị danh sách đơn vị thụ hưởng",
         ProjectAction.ConfirmBeneficiaries => "Xác nhận danh sách đơn vị thụ hưởng",
         ProjectAction.ReturnBeneficiaries => "Trả lại danh sách đơn vị thụ hưởng",
+        ProjectAction.StartWork => "Bắt đầu thực hiện",
+        ProjectAction.UndoStartWork => "Trở về đã phê duyệt",
         _ => from is ProjectState.Draft ? "Bỏ bản nháp" : "Rút hồ sơ",
     };
 
@@ -88,6 +91,8 @@ public static class ProjectWords
         ProjectAction.ProposeBeneficiaries => "Đã đề nghị danh sách đơn vị thụ hưởng",
         ProjectAction.ConfirmBeneficiaries => "Đã xác nhận danh sách đơn vị thụ hưởng",
         ProjectAction.ReturnBeneficiaries => "Đã trả lại danh sách đơn vị thụ hưởng",
+        ProjectAction.StartWork => "Đã bắt đầu thực hiện theo hợp đồng",
+        ProjectAction.UndoStartWork => "Đã trở về đã phê duyệt do hủy hợp đồng",
         _ => "Đã rút",
     };
 
@@ -125,6 +130,7 @@ public static class ProjectWords
         ProjectState.InAppraisal => "thẩm định, kết luận",
         ProjectState.Appraised => "đưa vào kế hoạch năm",
         ProjectState.Approved => "giao kế hoạch, ký hợp đồng hoặc giao nhiệm vụ",
+        ProjectState.Underway => "thực hiện, báo cáo tiến độ, tạm ứng, nghiệm thu theo hợp đồng",
         _ => "không còn bước nào",
     };
 

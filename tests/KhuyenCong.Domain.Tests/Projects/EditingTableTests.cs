@@ -26,6 +26,7 @@ public sealed class EditingTableTests
         NotPassed:         c c c
         Approved:          c c c
         Stopped:           c c c
+        Underway:          c c c
         """;
 
     [Theory]

@@ -7,17 +7,18 @@ public sealed class StateTableTests
 {
     // Rows are states, columns actions in the order of ProjectAction: the state reached; /g grants only, /t agency tasks only, /n grants of a national group only; '.' refused.
     private const string Expected = """
-        Draft:             Filed . . . Withdrawn . . . . . . . . . .
-        Filed:             . Received/g AwaitingMore AwaitingAppraisal/t Withdrawn . . . . . . . . . .
-        Received:          . . AwaitingMore AwaitingAppraisal Withdrawn . . . . . . . . . .
-        AwaitingMore:      Filed . . . Withdrawn . . . . . . . . . .
-        AwaitingAppraisal: . . . . Withdrawn InAppraisal . . . . . . . . .
-        InAppraisal:       . . AwaitingMore . Withdrawn . Appraised NotPassed . . . . . . .
-        Appraised:         . . . . . . . . InAppraisal Approved . . . . .
-        NotPassed:         . . . . . . . . InAppraisal . . . . . .
-        Approved:          . . . . . . . . . . Appraised Stopped Approved/n Approved/n Approved/n
-        Stopped:           . . . . . . . . . . . . . . .
-        Withdrawn:         . . . . . . . . . . . . . . .
+        Draft:             Filed . . . Withdrawn . . . . . . . . . . . .
+        Filed:             . Received/g AwaitingMore AwaitingAppraisal/t Withdrawn . . . . . . . . . . . .
+        Received:          . . AwaitingMore AwaitingAppraisal Withdrawn . . . . . . . . . . . .
+        AwaitingMore:      Filed . . . Withdrawn . . . . . . . . . . . .
+        AwaitingAppraisal: . . . . Withdrawn InAppraisal . . . . . . . . . . .
+        InAppraisal:       . . AwaitingMore . Withdrawn . Appraised NotPassed . . . . . . . . .
+        Appraised:         . . . . . . . . InAppraisal Approved . . . . . . .
+        NotPassed:         . . . . . . . . InAppraisal . . . . . . . .
+        Approved:          . . . . . . . . . . Appraised Stopped Approved/n Approved/n Approved/n Underway .
+        Stopped:           . . . . . . . . . . . . . . . . .
+        Underway:          . . . . . . . . . . . Stopped Underway/n Underway/n Underway/n . Approved
+        Withdrawn:         . . . . . . . . . . . . . . . . .
         """;
 
     // Who files and withdraws what their unit wrote, who receives; C only where the commune receives its own projects, P only others.
@@ -60,6 +61,12 @@ public sealed class StateTableTests
                     continue;
                 }
 
+                if (action.IsOfContract())
+                {
+                    ByContractOnly(state, action, open ? cell[0] : null, role, Given.Text(kind, nature));
+                    continue;
+                }
+
                 var allowed = open && MayDo(role, state, action, kind);
                 var project = Given.In(state, Given.Text(kind, nature));
                 var ruling = Given.Move(project, Given.Whole(action), Given.Mover(role));
@@ -86,6 +93,22 @@ public sealed class StateTableTests
         else
         {
             $"{ProjectMoves.ByPlan(project, Given.Id(), action, "QĐ 1", Given.Id(), TimeProvider.System).To}".ShouldBe(to);
+        }
+    }
+
+    /// <summary>So it is with the beginning of the work: only a contract's signing or cancellation takes the step.</summary>
+    private static void ByContractOnly(ProjectState state, ProjectAction action, string? to, Role role, ProjectText text)
+    {
+        var project = Given.In(state, text);
+        ProjectStates.Offered(project, Given.Mover(role)).ShouldNotContain(action);
+        Given.Move(project, Given.Whole(action), Given.Mover(role)).Codes().ShouldBe([to is null ? "project.wrong-state" : "project.only-by-contract"]);
+        if (to is null)
+        {
+            Should.Throw<InvalidOperationException>(() => ProjectMoves.ByContract(project, Given.Id(), action, "HĐ 1", Given.Id(), TimeProvider.System));
+        }
+        else
+        {
+            $"{ProjectMoves.ByContract(project, Given.Id(), action, "HĐ 1", Given.Id(), TimeProvider.System).To}".ShouldBe(to);
         }
     }
 
@@ -122,6 +145,8 @@ public sealed class StateTableTests
     [InlineData(ProjectState.Received, ProjectKind.Commune, ProjectHolder.CommuneOffice)]
     [InlineData(ProjectState.InAppraisal, ProjectKind.Provincial, ProjectHolder.Department)]
     [InlineData(ProjectState.Appraised, ProjectKind.Commune, ProjectHolder.CommuneOffice)]
+    [InlineData(ProjectState.Underway, ProjectKind.NationalGroup, ProjectHolder.Department)]
+    [InlineData(ProjectState.Underway, ProjectKind.Commune, ProjectHolder.CommuneOffice)]
     [InlineData(ProjectState.NotPassed, ProjectKind.Provincial, null)]
     [InlineData(ProjectState.Withdrawn, ProjectKind.Commune, null)]
     public void SomebodyHoldsIt(ProjectState state, ProjectKind kind, ProjectHolder? holder) => ProjectStates.HolderOf(state, kind).ShouldBe(holder);

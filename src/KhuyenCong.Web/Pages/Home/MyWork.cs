@@ -6,6 +6,7 @@ using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Appraisals;
 using KhuyenCong.Web.Pages.Payments;
+using KhuyenCong.Web.Pages.Contracts;
 using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Pages.Projects;
 using KhuyenCong.Web.Pages.Surveys;
@@ -56,6 +57,7 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         work.AddRange(await ProjectWork.OfAsync(db, viewer));
         work.AddRange(await SurveyWork.OfAsync(db, viewer, clock));
         work.AddRange(await PlanWork.OfAsync(db, viewer));
+        work.AddRange(await ContractWork.OfAsync(db, viewer));
         work.AddRange(await AppraisalWork.OfAsync(db, viewer));
         work.AddRange(await PaymentWork.OfAsync(db, viewer, clock));
         var today = clock.Today;

@@ -7,6 +7,7 @@ using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Appraisals;
+using KhuyenCong.Web.Pages.Contracts;
 using KhuyenCong.Web.Pages.Drafts;
 using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Pages.Procedures;
@@ -54,6 +55,8 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
     public DateOnly Today => clock.Today;
 
     public AppraisalLook Appraisal { get; private set; } = AppraisalLook.None;
+
+    public ProjectContracts Contracts { get; private set; } = ProjectContracts.None;
 
     public ProjectProcedure Procedure { get; private set; } = ProjectProcedure.None;
 
@@ -272,6 +275,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
         }
 
         Lowered = project.State is ProjectState.Appraised && Mover.May(Act.EditProject, project) ? await book.LoweredAsync(project.ProjectId, cancellationToken) : null;
+        Contracts = await ProjectContracts.OfAsync(db, viewer, project, cancellationToken);
         Appraisal = await AppraisalLook.OfAsync(db, viewer, project, Mover, cancellationToken);
         Target = project.TargetId is { } target ? await db.Targets.AsNoTracking().SingleOrDefaultAsync(t => t.TargetId == target, cancellationToken) : null;
         Suspects = SeesSuspects && project.Nature is ProjectNature.Grant ? await SuspectsAsync(project, establishments, cancellationToken) : [];

@@ -22,7 +22,7 @@ public static class ProjectWork
             return [];
         }
 
-        List<ProjectState> waiting = [.. ProjectStates.Table.Where(t => viewer.Can(t.Who) && t.Action is not ProjectAction.Withdraw and not ProjectAction.ReturnForMore && !t.Action.IsOfAppraisal() && !t.Action.IsOfPlan() && !t.Action.IsOfBeneficiaryList()).Select(t => t.From).Distinct()];
+        List<ProjectState> waiting = [.. ProjectStates.Table.Where(t => viewer.Can(t.Who) && t.Action is not ProjectAction.Withdraw and not ProjectAction.ReturnForMore && !t.Action.IsOfAppraisal() && !t.Action.IsOfPlan() && !t.Action.IsOfContract() && !t.Action.IsOfBeneficiaryList()).Select(t => t.From).Distinct()];
         var receivesCommunes = viewer.Reach(Act.ReceiveProject) is Scope.Commune;
         var written = db.Projects.WrittenBy(viewer, db).Select(p => p.ProjectId);
         var rows = await db.Projects.VisibleTo(viewer, db).AsNoTracking()
@@ -33,7 +33,7 @@ public static class ProjectWork
             .OrderBy(p => p.StateSince).ThenBy(p => p.ProjectId).Take(Most)
             .Select(p => new { p.ProjectId, p.Title, p.Code, p.Kind, p.Nature, p.State, p.StateSince, p.Deadline }).ToListAsync();
         List<WorkItem> lists = viewer.Reach(Act.ConcludeAppraisal) is not Scope.Province ? [] : await db.BeneficiaryLists.AsNoTracking().Where(l => l.State == BeneficiaryListState.Proposed)
-            .Join(db.Projects.Where(p => p.State == ProjectState.Approved), l => l.ProjectId, p => p.ProjectId, (l, p) => new { p.ProjectId, p.Title, p.Code, l.ProposedOn }).OrderBy(l => l.ProposedOn).ThenBy(l => l.ProjectId).Take(Most)
+            .Join(db.Projects.Where(p => p.State == ProjectState.Approved || p.State == ProjectState.Underway), l => l.ProjectId, p => p.ProjectId, (l, p) => new { p.ProjectId, p.Title, p.Code, l.ProposedOn }).OrderBy(l => l.ProposedOn).ThenBy(l => l.ProjectId).Take(Most)
             .Select(l => new WorkItem("Danh sách đơn vị thụ hưởng chờ xác nhận", l.Title, $"{l.Code}, đề án nhóm", l.ProposedOn, null, "Xác nhận", $"/de-an/{l.ProjectId}/don-vi-thu-huong")).ToListAsync();
         return lists.Concat(rows.Select(p => new WorkItem(
             p.State switch { ProjectState.Draft => "Bản nháp đề án", ProjectState.AwaitingMore => "Đề án cần bổ sung", ProjectState.Filed => "Đề án mới nộp", _ => "Đề án chờ xử lý" },

@@ -1,0 +1,103 @@
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Contracts;
+
+/// <content>What a contract rests on, read anew for each judgement.</content>
+public sealed partial class ContractBook
+{
+    /// <summary>The ground of a contract that exists, with the parties that a text names.</summary>
+    /// <param name="ledger">Under the lock; null where nothing is bound.</param>
+    public async Task<ContractGround> GroundOfAsync(Contract contract, ContractText text, Ledger? ledger, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        ArgumentNullException.ThrowIfNull(text);
+        return await GroundAsync(contract.ProjectId, contract.ParentContractId, contract, text, ledger, cancellationToken)
+            ?? throw new InvalidOperationException("A contract's plan item is gone: nothing deletes it.");
+    }
+
+    /// <summary>The ground of a contract, or of one that is to be; null where no plan approved the project.</summary>
+    public async Task<ContractGround?> GroundAsync(Guid projectId, Guid? parentId, Contract? contract, ContractText? text, Ledger? ledger, CancellationToken cancellationToken)
+    {
+        var itemId = contract?.PlanItemId;
+        if (await db.PlanItems.AsNoTracking().Include(i => i.Amounts).SingleOrDefaultAsync(i => itemId == null ? i.LiveProjectId == projectId : i.PlanItemId == itemId, cancellationToken) is not { } item)
+        {
+            return null;
+        }
+
+        var batch = await db.ApprovalBatches.AsNoTracking().SingleAsync(b => b.ApprovalBatchId == item.ApprovalBatchId, cancellationToken);
+        var project = await db.Projects.AsNoTracking().Include(p => p.Beneficiaries).SingleAsync(p => p.ProjectId == projectId, cancellationToken);
+        var others = await db.Contracts.AsNoTracking().Include(c => c.Amounts).Where(c => c.ProjectId == projectId && (c.State == ContractState.Signed || c.State == ContractState.Liquidated)).ToListAsync(cancellationToken);
+        var parent = parentId is { } id ? others.Find(c => c.ContractId == id) ?? await db.Contracts.AsNoTracking().Include(c => c.Amounts).SingleOrDefaultAsync(c => c.ContractId == id, cancellationToken) : null;
+        var parts = contract is null ? [] : others.FindAll(c => c.ParentContractId == contract.ContractId);
+        others.RemoveAll(c => c.ContractId == contract?.ContractId);
+        return new(project, item, batch, parent, parent is null ? await RoomAsync(item, others, contract, ledger, cancellationToken) : RoomIn(parent, others))
+        {
+            PartyA = await PartyAsync(text?.PartyAId, cancellationToken),
+            PartyB = await PartyAsync(text?.PartyBOrganisationId, cancellationToken),
+            LocalPartyA = await db.ContractSettings.AsNoTracking().Select(s => (OrganisationKind?)s.LocalPartyA).FirstOrDefaultAsync(cancellationToken),
+            Parts = SumsOf(parts),
+            IsUsed = parts.Count > 0 || (ledger is not null && contract is not null && contract.Amounts.Any(a => a.AllocationId is { } line && Spent.Any(s => ledger.Balance(line, s, contract.ContractId) > Dong.Zero))),
+        };
+    }
+
+    private static readonly LedgerAccount[] Spent = [LedgerAccount.Advanced, LedgerAccount.Paid, LedgerAccount.Settled, LedgerAccount.Returned];
+
+    /// <summary>The lines that a contract's money may lie on, and its project.</summary>
+    private async Task<(Guid ProjectId, IReadOnlyCollection<Guid> Lines)> LinesAsync(Guid contractId, CancellationToken cancellationToken)
+    {
+        var contract = await db.Contracts.AsNoTracking().Include(c => c.Amounts).SingleAsync(c => c.ContractId == contractId, cancellationToken);
+        var lines = await db.PlanItemAmounts.AsNoTracking().Where(a => a.PlanItemId == contract.PlanItemId && a.AllocationId != null).Select(a => a.AllocationId!.Value).ToListAsync(cancellationToken);
+        return (contract.ProjectId, [.. lines.Concat(contract.Amounts.Select(a => a.AllocationId).OfType<Guid>()).Distinct()]);
+    }
+
+    /// <summary>What may still be bound of each source: of a line, what it reserves for the project; of others, what was approved less what other contracts say. What the contract itself binds counts as free.</summary>
+    private async Task<Dictionary<string, Dong>> RoomAsync(PlanItem item, List<Contract> others, Contract? contract, Ledger? ledger, CancellationToken cancellationToken)
+    {
+        var binding = others.FindAll(c => c.CommitsMoney);
+        var room = new Dictionary<string, Dong>();
+        foreach (var amount in item.Amounts)
+        {
+            var own = contract is { IsInForce: true } ? contract.Amounts.FirstOrDefault(a => a.Source == amount.Source) : null;
+            if ((own?.AllocationId ?? amount.AllocationId) is { } line)
+            {
+                var reserved = ledger is not null && ledger.Lines.Any(l => l.AllocationId == line) ? ledger.Balance(line, LedgerAccount.Reserved, item.ProjectId)
+                    : (await db.LedgerPositions.AsNoTracking().SingleOrDefaultAsync(p => p.AllocationId == line && p.SubjectId == item.ProjectId, cancellationToken))?.Reserved ?? Dong.Zero;
+                room[amount.Source] = reserved + (own?.Amount ?? Dong.Zero);
+            }
+            else
+            {
+                var free = (amount.Approved ?? Dong.Zero) - binding.SelectMany(c => c.Amounts).Where(a => a.Source == amount.Source).Select(a => a.Amount).Sum();
+                room[amount.Source] = free > Dong.Zero ? free : Dong.Zero;
+            }
+        }
+
+        return room;
+    }
+
+    private static Dictionary<string, Dong> RoomIn(Contract parent, List<Contract> others)
+    {
+        var given = SumsOf(others.FindAll(c => c.ParentContractId == parent.ContractId));
+        return parent.Amounts.ToDictionary(a => a.Source, a => a.Amount - given.GetValueOrDefault(a.Source));
+    }
+
+    private static Dictionary<string, Dong> SumsOf(List<Contract> contracts) =>
+        contracts.SelectMany(c => c.Amounts).GroupBy(a => a.Source).ToDictionary(g => g.Key, g => g.Select(a => a.Amount).Sum());
+
+    private async Task<ContractParty?> PartyAsync(Guid? id, CancellationToken cancellationToken) =>
+        id is { } known && await db.Organisations.AsNoTracking().Include(o => o.Names).SingleOrDefaultAsync(o => o.OrganisationId == known, cancellationToken) is { } found && found.ExistsOn(clock.Today)
+            ? new(found.OrganisationId, found.NameOn(clock.Today), found.Kind, found.CommuneCode)
+            : null;
+
+    /// <summary>Parties under the names that they have today; a beneficiary's as the project has it.</summary>
+    private static ContractText Named(ContractText text, ContractGround ground) => text with
+    {
+        PartyAId = ground.PartyA?.OrganisationId,
+        PartyA = ground.PartyA?.Name ?? "",
+        PartyBOrganisationId = ground.PartyB?.OrganisationId,
+        PartyB = ground.PartyB?.Name ?? (text.PartyBEstablishmentId is { } party ? ground.Project.Beneficiaries.FirstOrDefault(b => b.EstablishmentId == party)?.Name : null) ?? text.PartyB,
+    };
+}

@@ -1,0 +1,255 @@
+using System.ComponentModel.DataAnnotations;
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Establishments;
+using KhuyenCong.Web.Pages.Plans;
+using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
+using KhuyenCong.Web.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Contracts;
+
+/// <summary>One contract, one page: its parties, money, steps, amendments and account; the state table says which buttons there are and guards what they send.</summary>
+[Allow(Act.ViewProjects)]
+public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, ContractBook book, FileStore files, TimeProvider clock) : PageModel
+{
+    private IReadOnlyDictionary<Guid, string> people = new Dictionary<Guid, string>();
+
+    public Contract Contract { get; private set; } = null!;
+
+    public Project Project { get; private set; } = null!;
+
+    public Contract? Parent { get; private set; }
+
+    public IReadOnlyList<Contract> Parts { get; private set; } = [];
+
+    /// <summary>What the ledger holds for it, by line.</summary>
+    public IReadOnlyList<LedgerPosition> Positions { get; private set; } = [];
+
+    public IReadOnlyList<ContractAction> Offered { get; private set; } = [];
+
+    public ContractAction? Chosen { get; private set; }
+
+    public bool MayEdit { get; private set; }
+
+    public bool MaySign { get; private set; }
+
+    /// <summary>Whether they put nothing of it on paper themselves: whoever did records no signing.</summary>
+    public bool IsAnother { get; private set; }
+
+    public bool SeesBank { get; private set; }
+
+    /// <summary>Who wrote what when is the officials' own; a party reads what was agreed.</summary>
+    public bool SeesHistory => viewer.Reach(Act.ViewProjects) is not Scope.Own || viewer.Executes();
+
+    public AuthorityRow? Advice { get; private set; }
+
+    [BindProperty]
+    public MoveForm Move { get; set; } = new();
+
+    [BindProperty]
+    public BankForm Account { get; set; } = new();
+
+    /// <summary>The version of the contract that the form was shown with.</summary>
+    [BindProperty]
+    public long? BaseVersion { get; set; }
+
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, ContractAction? viec, CancellationToken cancellationToken) => await LoadAsync(id, viec, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, [Required] ContractAction? viec, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, viec, cancellationToken) || viec is not { } action)
+        {
+            return NotFound();
+        }
+
+        if (await UnfitAsync(cancellationToken))
+        {
+            return Page();
+        }
+
+        var ruling = await book.MoveAsync(id, BaseVersion, new(action, Blank(Move.Note), Move.SignedOn), viewer.AsPlanMover(), cancellationToken);
+        return await AnswerAsync(id, viec, ruling.Breaches, nameof(Move), $"{action.Done()}.", (action is ContractAction.Sign, null), cancellationToken);
+    }
+
+    /// <summary>The signed scan of a contract whose signing was recorded without it.</summary>
+    public async Task<IActionResult> OnPostCopyAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, null, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (!(MaySign || MayEdit) || !Contract.IsInForce)
+        {
+            return this.Refuse("contract.not-allowed");
+        }
+
+        if (Contract.FileSha is not null)
+        {
+            return this.Refuse("contract.copy-kept");
+        }
+
+        ModelState.Require(Upload, nameof(Upload), Messages.For("paper.file-missing"));
+        return await UnfitAsync(cancellationToken) ? Page() : await AnswerAsync(id, null, [], nameof(Move), "Đã kèm bản ký.", (true, null), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostSignAmendmentAsync(Guid id, Guid phuLuc, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, null, cancellationToken) || Contract.Amendments.All(a => a.ContractAmendmentId != phuLuc))
+        {
+            return NotFound();
+        }
+
+        if (await UnfitAsync(cancellationToken))
+        {
+            return Page();
+        }
+
+        var ruling = await book.SignAmendmentAsync(id, BaseVersion, phuLuc, Move.SignedOn, viewer.AsPlanMover(), cancellationToken);
+        return await AnswerAsync(id, null, ruling.Breaches, nameof(Move), "Đã ghi nhận phụ lục ký.", (true, phuLuc), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostReturnAmendmentAsync(Guid id, Guid phuLuc, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, null, cancellationToken) || Contract.Amendments.All(a => a.ContractAmendmentId != phuLuc))
+        {
+            return NotFound();
+        }
+
+        var breaches = await book.SendBackAmendmentAsync(id, BaseVersion, phuLuc, Blank(Move.Note), viewer.AsPlanMover(), cancellationToken);
+        return await AnswerAsync(id, null, breaches, nameof(Move), "Đã trả lại phụ lục.", (false, null), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAskBankAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, null, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (await UnfitAsync(cancellationToken))
+        {
+            return Page();
+        }
+
+        var text = new BankChangeText(new(Account.Number ?? "", Account.Bank ?? "", Account.Holder ?? ""), Account.Reason ?? "", Account.Document ?? "");
+        var breaches = await book.AskBankAsync(id, BaseVersion, text, viewer.AsPlanMover(), cancellationToken);
+        var asked = breaches.Count > 0 || Upload is null ? (Guid?)null : await db.Contracts.AsNoTracking().Where(c => c.ContractId == id).SelectMany(c => c.BankChanges).Where(b => b.State == BankChangeState.Asked).Select(b => (Guid?)b.BankChangeId).FirstOrDefaultAsync(cancellationToken);
+        return await AnswerAsync(id, null, [.. breaches.Select(b => b.Field is nameof(BankChangeText.After) ? b with { Field = nameof(Account.Number) } : b)], nameof(Account), "Đã đề nghị đổi tài khoản; chờ người khác xác nhận.", (asked is not null, asked), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostDecideBankAsync(Guid id, Guid doi, bool nhan, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, null, cancellationToken) || Contract.BankChanges.All(b => b.BankChangeId != doi))
+        {
+            return NotFound();
+        }
+
+        var breaches = await book.DecideBankAsync(id, BaseVersion, doi, nhan, Blank(Move.Note), viewer.AsPlanMover(), cancellationToken);
+        return await AnswerAsync(id, null, breaches, nameof(Move), nhan ? "Đã xác nhận tài khoản mới." : "Đã từ chối đổi tài khoản.", (false, null), cancellationToken);
+    }
+
+    /// <summary>The signed scan of the contract or an amendment: always a download.</summary>
+    public async Task<IActionResult> OnGetFileAsync(Guid id, Guid? phan, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, null, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var (sha, name) = phan is null ? (Contract.FileSha, Contract.FileName)
+            : Contract.Amendments.FirstOrDefault(a => a.ContractAmendmentId == phan) is { } amendment ? (amendment.FileSha, amendment.FileName)
+            : SeesBank && Contract.BankChanges.FirstOrDefault(b => b.BankChangeId == phan) is { } change ? (change.FileSha, change.FileName)
+            : (null, null);
+        return sha is null || await files.OpenAsync(Contract.ProvinceCode, sha, cancellationToken) is not { } content
+            ? NotFound()
+            : new FileStreamResult(content, PdfUpload.MediaType) { FileDownloadName = name ?? "hop-dong.pdf" };
+    }
+
+    public string Who(Guid? user) => user is { } id ? people.GetValueOrDefault(id, "—") : "—";
+
+    public string? Shown(BankAccount? account) => account is null ? null : $"{(SeesBank ? account.Number : account.Masked)}, {account.Bank}, {account.Holder}";
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>Whether what came cannot even be judged.</summary>
+    private async Task<bool> UnfitAsync(CancellationToken cancellationToken)
+    {
+        ModelState.AddBreaches(await PdfUpload.FaultAsync(Upload, nameof(Upload), cancellationToken) is { } unfit ? [unfit] : []);
+        return !ModelState.IsValid;
+    }
+
+    /// <summary>Says what was done, with its file where one belongs to it, or shows why not beside what stands there now.</summary>
+    private async Task<IActionResult> AnswerAsync(Guid id, ContractAction? wanted, IReadOnlyList<Breach> breaches, string prefix, string done, (bool Keeps, Guid? Part) file, CancellationToken cancellationToken)
+    {
+        if (breaches is [{ Code: "contract.not-allowed" or "contract.wrong-state" } refused])
+        {
+            return this.Refuse(refused.Code);
+        }
+
+        if (breaches.Count > 0)
+        {
+            db.ChangeTracker.Clear();
+            ModelState.AddBreaches(breaches.Select(b => b with { Field = b.Field is nameof(ContractMove.Note) or nameof(ContractMove.SignedOn) || (b.Field is not null && prefix is nameof(Account)) ? $"{prefix}.{b.Field}" : null }));
+            return await LoadAsync(id, wanted, cancellationToken) ? Page() : NotFound();
+        }
+
+        var notKept = file.Keeps && Upload is not null ? await AttachAsync(id, file.Part, cancellationToken) : null;
+        TempData.Say(notKept is null ? done : $"{done} {Messages.For("contract.copy-not-kept")}", notKept is null ? "good" : "warn");
+        return LocalRedirect($"/hop-dong/{id}");
+    }
+
+    private async Task<Breach?> AttachAsync(Guid id, Guid? part, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        var (sha, notKept) = await files.KeepPdfAsync(viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken);
+        if (sha is null)
+        {
+            return notKept;
+        }
+
+        await book.AttachAsync(id, part, new(sha, FileNames.Clean(Upload!.FileName)), cancellationToken);
+        return null;
+    }
+
+    private async Task<bool> LoadAsync(Guid id, ContractAction? wanted, CancellationToken cancellationToken)
+    {
+        if (await db.WholeContracts.VisibleTo(viewer, db).AsNoTracking().SingleOrDefaultAsync(c => c.ContractId == id, cancellationToken) is not { } contract)
+        {
+            return false;
+        }
+
+        Contract = contract;
+        // A party reads its contract also where the dossier is not all theirs: the title is no secret of it.
+        Project = await db.Projects.AsNoTracking().SingleAsync(p => p.ProjectId == contract.ProjectId, cancellationToken);
+        Parent = contract.ParentContractId is { } parent ? await db.Contracts.VisibleTo(viewer, db).AsNoTracking().SingleOrDefaultAsync(c => c.ContractId == parent, cancellationToken) : null;
+        Parts = await db.Contracts.VisibleTo(viewer, db).AsNoTracking().Where(c => c.ParentContractId == id).OrderBy(c => c.Number).ToListAsync(cancellationToken);
+        Positions = await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId == id).ToListAsync(cancellationToken);
+        var mover = viewer.AsPlanMover();
+        Offered = [.. ContractStates.Offered(contract, mover)];
+        MayEdit = mover.May(Act.EditContract, contract.Regime, contract.TerritoryCode);
+        MaySign = mover.May(Act.SignContract, contract.Regime, contract.TerritoryCode);
+        IsAnother = !contract.Hands.HasWritten(viewer.UserId);
+        SeesBank = await viewer.SeesBankAsync(db, contract, cancellationToken);
+        Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Where(a => a is ContractAction.Propose or ContractAction.Sign).Cast<ContractAction?>().FirstOrDefault();
+        Advice = !contract.IsInForce && TenderAdvice.Asks(contract.Kind, contract.Regime, Project.ContentCode, contract.Selection)
+            ? (await AuthorityRow.OfAsync(db, [TenderAdvice.RuleCode], viewer.ProvinceCode, clock.Today, cancellationToken)).FirstOrDefault()
+            : null;
+        var users = contract.Steps.Select(s => s.By).Append(contract.DraftedBy)
+            .Concat(contract.Amendments.SelectMany(a => new[] { a.ProposedBy, a.DecidedBy ?? a.ProposedBy })).Concat(contract.BankChanges.SelectMany(b => new[] { b.AskedBy, b.DecidedBy ?? b.AskedBy })).Distinct().ToList();
+        people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        return true;
+    }
+}

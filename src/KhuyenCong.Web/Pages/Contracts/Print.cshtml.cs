@@ -1,0 +1,42 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Contracts;
+
+/// <summary>Bản in hợp đồng: a page for the printer, as the contract stands at this moment.</summary>
+[Allow(Act.ViewProjects)]
+public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+{
+    public Contract Contract { get; private set; } = null!;
+
+    public Project Project { get; private set; } = null!;
+
+    public ApprovalBatch Batch { get; private set; } = null!;
+
+    public bool SeesBank { get; private set; }
+
+    public DateTime At => clock.UtcNow;
+
+    public string By => viewer.DisplayName;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.WholeContracts.VisibleTo(viewer, db).AsNoTracking().SingleOrDefaultAsync(c => c.ContractId == id, cancellationToken) is not { } contract)
+        {
+            return NotFound();
+        }
+
+        Contract = contract;
+        Project = await db.Projects.AsNoTracking().SingleAsync(p => p.ProjectId == contract.ProjectId, cancellationToken);
+        Batch = await db.ApprovalBatches.AsNoTracking().SingleAsync(b => db.PlanItems.Any(i => i.PlanItemId == contract.PlanItemId && i.ApprovalBatchId == b.ApprovalBatchId), cancellationToken);
+        SeesBank = await viewer.SeesBankAsync(db, contract, cancellationToken);
+        return Page();
+    }
+}

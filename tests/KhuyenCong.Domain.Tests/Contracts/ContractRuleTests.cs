@@ -1,0 +1,143 @@
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
+
+namespace KhuyenCong.Domain.Tests.Contracts;
+
+public sealed class ContractRuleTests
+{
+    [Theory]
+    [InlineData(Given.Approved, null)]
+    [InlineData(Given.Approved + 1, "contract.above-approved")]
+    public void Nothing_IsBoundThatWasNotApproved_ByOneDong(long amount, string? code)
+    {
+        var ground = Given.Ground();
+        var contract = Given.Draft(ground, Given.Text(ground, amount));
+        Given.Move(contract, ground, ContractAction.Propose, Given.Writer(Regime.Provincial)).Codes().ShouldBe(code is null ? [] : [code]);
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "contract.signed-in-future")]
+    [InlineData(-1, "contract.signed-before-decision")]
+    public void TheDayOfSigning_IsFromTheDecisionToToday(int days, string? code)
+    {
+        var ground = Given.Ground();
+        var contract = Given.In(ContractState.Proposed, ground);
+        Given.Move(contract, ground, ContractAction.Sign, Given.Signer(Regime.Provincial), Given.Today.AddDays(days)).Codes().ShouldBe(code is null ? [] : [code]);
+    }
+
+    [Fact]
+    public void Signing_DrawsOnTheLineOfThePlan_AndCommits()
+    {
+        var ground = Given.Ground();
+        var contract = Given.In(ContractState.Proposed, ground);
+        var signed = Given.Move(contract, ground, ContractAction.Sign, Given.Signer(Regime.Provincial)).Event.ShouldNotBeNull();
+        var posting = ContractMoves.Commits(contract, signed, Given.Id).ShouldHaveSingleItem();
+        posting.Amount.ShouldBe(new Dong(Given.Approved));
+        posting.ContractId.ShouldBe(contract.ContractId);
+        posting.ProjectId.ShouldBe(contract.ProjectId);
+        contract.Apply(signed);
+        contract.Amounts.ShouldHaveSingleItem().AllocationId.ShouldBe(posting.AllocationId);
+    }
+
+    [Fact]
+    public void AStoppedProject_GetsNoContract()
+    {
+        var ground = Given.Ground();
+        ground.Project.Apply(ProjectMoves.ByPlan(ground.Project, Given.Id(), ProjectAction.StopInPlan, "QĐ", Given.Id(), TimeProvider.System));
+        ContractWriting.Draft(Given.Id(), ContractKind.Support, Given.Text(ground), ground, Given.Writer(Regime.Provincial), Given.Id, TimeProvider.System).Codes().ShouldBe(["contract.not-approved"]);
+    }
+
+    [Fact]
+    public void OnlyABeneficiary_IsSupported_ByTheBodyThatMay()
+    {
+        var ground = Given.Ground();
+        var text = Given.Text(ground) with { PartyBEstablishmentId = Given.Id() };
+        ContractWriting.Draft(Given.Id(), ContractKind.Support, text, ground, Given.Writer(Regime.Provincial), Given.Id, TimeProvider.System).Codes().ShouldBe(["contract.not-beneficiary"]);
+        var treasury = ground with { PartyA = ground.PartyA! with { Kind = OrganisationKind.Treasury } };
+        ContractWriting.Draft(Given.Id(), ContractKind.Support, Given.Text(ground), treasury, Given.Writer(Regime.Provincial), Given.Id, TimeProvider.System).Codes().ShouldBe(["contract.party-a-unfit"]);
+        ContractWriting.Draft(Given.Id(), ContractKind.Agency, Given.Text(ground), ground, Given.Writer(Regime.Provincial), Given.Id, TimeProvider.System).Codes().ShouldContain("contract.kind-of-another-regime");
+    }
+
+    [Fact]
+    public void APart_StaysWithinItsParent_AndBindsNothing()
+    {
+        var ground = Given.Ground(Regime.National);
+        var parent = Given.In(ContractState.Signed, ground);
+        var below = ground with
+        {
+            Parent = parent,
+            PartyA = ground.PartyB,
+            PartyB = null,
+            Room = new Dictionary<string, Dong> { [FundingSource.National.Code] = new(50_000_000) },
+        };
+        var text = Given.Text(below, 50_000_001) with { PartyBEstablishmentId = below.Project.Beneficiaries[0].EstablishmentId };
+        var part = Contract.From(ContractWriting.Draft(Given.Id(), ContractKind.Support, text, below, Given.Writer(Regime.National), Given.Id, TimeProvider.System).Event.ShouldNotBeNull());
+        part.CommitsMoney.ShouldBeFalse();
+        Given.Move(part, below, ContractAction.Propose, Given.Writer(Regime.National)).Codes().ShouldBe(["contract.above-parent"]);
+    }
+
+    [Fact]
+    public void AUsedContract_IsNotCancelled()
+    {
+        var ground = Given.Ground();
+        var contract = Given.In(ContractState.Signed, ground);
+        Given.Move(contract, ground with { IsUsed = true }, ContractAction.Cancel, Given.Signer(Regime.Provincial)).Codes().ShouldBe(["contract.in-use"]);
+    }
+
+    [Fact]
+    public void AnAmendment_TellsWhatItChanges_AndBindsTheDifference()
+    {
+        var ground = Given.Ground();
+        var contract = Given.In(ContractState.Signed, ground, Given.Text(ground, 150_000_000));
+        var after = contract.Text with { EndsOn = Given.Today.AddDays(200), Amounts = [new("KCDP", new(Given.Approved))] };
+        var proposed = ContractAmending.Propose(contract, after, "Gia hạn", ground, Given.Id(), Given.Writer(Regime.Provincial), TimeProvider.System).Event.ShouldNotBeNull();
+        proposed.Changes.Select(c => (c.Field, c.Before, c.After)).ShouldContain(("Amount:KCDP", "150.000.000 đ", "200.000.000 đ"));
+        proposed.Text.Bank.ShouldBeNull();
+        contract.Apply(proposed);
+        var amendment = contract.OpenAmendment.ShouldNotBeNull();
+        ContractAmending.Sign(contract, amendment, Given.Today, ground, Given.Mover(Role.CentreLeader, Given.Drafter), Given.Id, TimeProvider.System).Codes().ShouldBe(["contract.drafter-signs"]);
+        var signed = ContractAmending.Sign(contract, amendment, Given.Today, ground, Given.Signer(Regime.Provincial), Given.Id, TimeProvider.System).Event.ShouldNotBeNull();
+        ContractAmending.Postings(contract, signed, Given.Today, Given.Id).ShouldHaveSingleItem().Amount.ShouldBe(new Dong(50_000_000));
+        contract.Apply(signed);
+        contract.Total.ShouldBe(new Dong(Given.Approved));
+        contract.EndsOn.ShouldBe(Given.Today.AddDays(200));
+        contract.Bank!.Number.ShouldBe("0000000001");
+        amendment.Number.ShouldBe("01/HĐ-KC/PL01");
+    }
+
+    [Fact]
+    public void AnAmendment_ThatChangesNothing_OrThePayee_IsRefused()
+    {
+        var ground = Given.Ground();
+        var contract = Given.In(ContractState.Signed, ground);
+        ContractAmending.Propose(contract, contract.Text, "Lý do", ground, Given.Id(), Given.Writer(Regime.Provincial), TimeProvider.System).Codes().ShouldBe(["contract.amendment-empty"]);
+        ContractAmending.Propose(contract, contract.Text with { PartyBEstablishmentId = Given.Id(), PartyB = "Khác" }, "Lý do", ground, Given.Id(), Given.Writer(Regime.Provincial), TimeProvider.System).Codes().ShouldContain("contract.amendment-other-party");
+    }
+
+    [Fact]
+    public void AnotherAccount_IsAskedForByOne_AndConfirmedByAnother()
+    {
+        var contract = Given.In(ContractState.Signed, Given.Ground());
+        var asker = Given.Writer(Regime.Provincial);
+        var asked = BankChanging.Ask(contract, new(new("0000 000.002", "Ngân hàng khác", "Chủ tài khoản minh họa"), "Đổi ngân hàng", "CV 1"), Given.Id(), asker, TimeProvider.System).Event.ShouldNotBeNull();
+        contract.Apply(asked);
+        var change = contract.OpenBankChange.ShouldNotBeNull();
+        contract.Bank!.Number.ShouldBe("0000000001");
+        BankChanging.Judge(contract, change, true, null, Given.Mover(Role.CentreLeader, asker.UserId), TimeProvider.System).Codes().ShouldBe(["contract.bank-own-request"]);
+        contract.Apply(BankChanging.Judge(contract, change, true, null, Given.Signer(Regime.Provincial), TimeProvider.System).Event.ShouldNotBeNull());
+        contract.Bank.Number.ShouldBe("0000000002");
+        contract.OpenBankChange.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(Regime.National, "k4", SelectionMethod.Review, true)]
+    [InlineData(Regime.National, "k4", SelectionMethod.Tender, false)]
+    [InlineData(Regime.National, "k3", null, false)]
+    [InlineData(Regime.Provincial, "k4", null, false)]
+    public void ATender_IsRemindedOf_WhereTheRuleMayAskForIt(Regime regime, string content, SelectionMethod? selection, bool reminds) =>
+        TenderAdvice.Asks(ContractKind.Agency, regime, content, selection).ShouldBe(reminds);
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Tests.Plans;
+using KhuyenCong.Web.Tests.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Tests.Contracts;
+
+public sealed class ContractPagesTests(App app)
+{
+    [Fact]
+    public async Task FromADraft_ToASignedContract_AndBack()
+    {
+        var (line, project) = await app.AnApproved();
+        using var centre = await app.ASomebody(Role.CentreOfficer);
+        (await centre.GetPageAsync($"/de-an/{project.ProjectId}")).QuerySelector("#hop-dong")!.TextContent.ShouldContain("Lập hợp đồng");
+        var contract = await app.AProposed(project, 200_000_000, centre);
+        contract.State.ShouldBe(ContractState.Proposed);
+        contract.Number.ShouldNotBeNull();
+        (await centre.Take(contract, ContractAction.Sign)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        using var leader = await app.ASomebody(Role.CentreLeader);
+        (await (await leader.Take(contract, ContractAction.Sign, "09/02/2026")).Content.ReadAsStringAsync()).ShouldContain("trước ngày quyết định phê duyệt");
+        (await leader.Take(contract, ContractAction.Sign)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Again(contract)).State.ShouldBe(ContractState.Signed);
+        (await app.Again(project.ProjectId)).State.ShouldBe(ProjectState.Underway);
+        var bound = await app.Again(line);
+        (bound.Reserved, bound.Committed).ShouldBe((Dong.Zero, new Dong(200_000_000)));
+        (await leader.GetPageAsync($"/hop-dong/{contract.ContractId}/in")).QuerySelector(".print-sheet")!.TextContent.ShouldContain("Hai trăm triệu đồng");
+        (await leader.GetPageAsync($"/hop-dong?nam={project.Year}")).QuerySelector("#hop-dong")!.TextContent.ShouldContain(contract.Number!);
+
+        (await leader.Take(contract, ContractAction.Cancel)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var free = await app.Again(line);
+        (free.Reserved, free.Committed).ShouldBe((new Dong(200_000_000), Dong.Zero));
+        (await app.Again(project.ProjectId)).State.ShouldBe(ProjectState.Approved);
+    }
+
+    [Fact]
+    public async Task OneDongMoreThanApproved_IsNotPutBeforeTheSigner()
+    {
+        var (_, project) = await app.AnApproved();
+        using var centre = await app.ASomebody(Role.CentreOfficer);
+        (await centre.SubmitAsync($"/de-an/{project.ProjectId}/lap-hop-dong?loai=Support", await app.Fields(project, 200_000_001))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var contract = await app.WithDb(App.KhanhHoa, db => db.Contracts.AsNoTracking().SingleAsync(c => c.ProjectId == project.ProjectId));
+        var answer = await centre.Take(contract, ContractAction.Propose);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("vượt 1 đ");
+    }
+
+    [Fact]
+    public async Task TwoSigningsAtOnce_NeverBindMoreThanWasApproved()
+    {
+        var (line, project) = await app.AnApproved();
+        using var centre = await app.ASomebody(Role.CentreOfficer);
+        var one = await app.AProposed(project, 150_000_000, centre);
+        var two = await app.AProposed(project, 150_000_000, centre);
+        using var first = await app.ASomebody(Role.CentreLeader);
+        using var second = await app.ASomebody(Role.DepartmentLeader);
+        var answers = await Task.WhenAll(first.Take(one, ContractAction.Sign), second.Take(two, ContractAction.Sign));
+        answers.Count(a => a.StatusCode is HttpStatusCode.Redirect).ShouldBe(1);
+        (await app.Again(line)).Committed.ShouldBe(new Dong(150_000_000));
+    }
+
+    [Fact]
+    public async Task AnAmendment_AndAnotherAccount_NeedASecondPerson()
+    {
+        var (line, project) = await app.AnApproved();
+        using var centre = await app.ASomebody(Role.CentreOfficer);
+        using var leader = await app.ASomebody(Role.CentreLeader);
+        var contract = await app.AProposed(project, 150_000_000, centre);
+        (await leader.Take(contract, ContractAction.Sign)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var path = $"/hop-dong/{contract.ContractId}";
+        var fields = await app.Fields(project, 180_000_000);
+        fields["Reason"] = "Bổ sung khối lượng";
+        (await centre.SubmitAsync($"{path}/phu-luc", fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var amendment = (await app.Again(contract)).OpenAmendment.ShouldNotBeNull();
+        var sign = $"{path}?handler=SignAmendment&phuLuc={amendment.ContractAmendmentId}";
+        (await centre.SubmitAsync(path, new Dictionary<string, string> { ["Move.SignedOn"] = "02/03/2026" }, sign)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await leader.SubmitAsync(path, new Dictionary<string, string> { ["Move.SignedOn"] = "02/03/2026" }, sign)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Again(line)).Committed.ShouldBe(new Dong(180_000_000));
+
+        (await centre.SubmitAsync(path, new Dictionary<string, string> { ["Account.Number"] = "0000000077", ["Account.Bank"] = "Ngân hàng khác", ["Account.Holder"] = "Chủ cơ sở minh họa", ["Account.Document"] = "CV 5", ["Account.Reason"] = "Đổi ngân hàng" }, $"{path}?handler=AskBank")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var change = (await app.Again(contract)).OpenBankChange.ShouldNotBeNull();
+        (await app.Again(contract)).Bank!.Number.ShouldBe("0000000009");
+        (await leader.SubmitAsync(path, new Dictionary<string, string>(), $"{path}?handler=DecideBank&doi={change.BankChangeId}&nhan=true")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Again(contract)).Bank!.Number.ShouldBe("0000000077");
+    }
+
+    [Fact]
+    public async Task OthersReadLess_OrNothing()
+    {
+        var (_, project) = await app.AnApproved();
+        using var centre = await app.ASomebody(Role.CentreOfficer);
+        var contract = await app.AProposed(project, 100_000_000, centre);
+        (await centre.GetPageAsync($"/hop-dong/{contract.ContractId}")).QuerySelector("#tai-khoan")!.TextContent.ShouldContain("0000000009");
+
+        using var auditor = await app.ASomebody(Role.Auditor);
+        (await auditor.GetPageAsync($"/hop-dong/{contract.ContractId}")).QuerySelector("#tai-khoan")!.TextContent.ShouldNotContain("0000000009");
+        (await auditor.GetAsync($"/de-an/{project.ProjectId}/lap-hop-dong")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        using var stranger = await app.ASomebody(Role.EstablishmentOwner);
+        (await stranger.GetAsync($"/hop-dong/{contract.ContractId}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        using var elsewhere = await app.ASomebody(Role.DepartmentOfficer, App.DongNai);
+        (await elsewhere.GetAsync($"/hop-dong/{contract.ContractId}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+}
