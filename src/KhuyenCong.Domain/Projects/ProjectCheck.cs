@@ -30,6 +30,26 @@ public static class ProjectCheck
         return [.. EligibilityCheck.Of(facts, book).Select((answer, i) => (asked[i].Of, facts[i], answer))];
     }
 
+    /// <summary>The same facts when work is accepted: cost as proven instead of estimated, support as far as another record entitles to it already.</summary>
+    /// <param name="project">With all its rows.</param>
+    /// <param name="beneficiary">At whose site; null = the whole project.</param>
+    /// <param name="lines">With what was found eligible, and what is granted already.</param>
+    /// <param name="legalForms">Of its establishments.</param>
+    /// <param name="on">The day whose law applies.</param>
+    public static DossierFacts AtAcceptance(Project project, ProjectBeneficiary? beneficiary, IReadOnlyList<(ProjectEstimateLine Line, Dong EligibleCost, Dong? Granted)> lines, IReadOnlyDictionary<Guid, LegalForm> legalForms, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(lines);
+        ArgumentNullException.ThrowIfNull(legalForms);
+        return Facts(project, beneficiary, [.. lines.Select(l => l.Line)], legalForms, on) with
+        {
+            Stage = CheckStage.Settlement,
+            OwnCapital = null,
+            Papers = null,
+            Lines = [.. lines.Select(l => Line(project, l.Line) with { EligibleCost = l.EligibleCost, Requested = l.Granted })],
+        };
+    }
+
     private static DossierFacts Facts(Project project, ProjectBeneficiary? beneficiary, List<ProjectEstimateLine> lines, IReadOnlyDictionary<Guid, LegalForm> legalForms, DateOnly on)
     {
         var machines = project.Machines.Where(m => m.BeneficiaryId is null || beneficiary is null || m.BeneficiaryId == beneficiary.ProjectBeneficiaryId).ToList();

@@ -50,6 +50,7 @@ public static class Navigation
             new("Tạm ứng, thanh toán", "cash", "/thanh-toan", Act.ViewProjects),
             new("Sổ dự toán", "notebook", "/so-du-toan", Act.ViewPlans),
             new("Hợp đồng", "file-text", "/hop-dong", Act.ViewProjects),
+            new("Nghiệm thu", "clipboard-list", "/nghiem-thu", Act.ViewProjects, "/may-moc"),
         ]),
         ("Quy định, kiến nghị",
         [

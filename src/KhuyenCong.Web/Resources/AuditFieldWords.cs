@@ -218,11 +218,18 @@ public static partial class AuditFieldWords
         ["AppraisalSeat"] = "Người thẩm định",
         ["AppraisalConclusion"] = "Kết luận",
         ["AppraisalCondition"] = "Điều kiện",
+        ["AcceptanceAmount"] = "Mức hỗ trợ theo nguồn",
+        ["AcceptanceLine"] = "Khối lượng, chi phí",
+        ["AcceptancePhoto"] = "Ảnh, tệp",
+        ["MachinePassport"] = "Máy",
+        ["AcceptedInvoice"] = "Hóa đơn đã nghiệm thu",
+        ["AcceptanceResult"] = "Kết quả của chương trình",
+        ["AcceptanceTarget"] = "Chỉ tiêu của kết quả nghiệm thu",
     };
 
     private static readonly Lazy<Dictionary<string, string>> Labels = new(Join);
 
-    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised", "Cost", "Support", "Reserved", "Committed", "Advanced", "Paid", "Settled", "Returned", "Cancelled", "CarriedOver"];
+    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised", "Cost", "Support", "Reserved", "Committed", "Advanced", "Paid", "Settled", "Returned", "Cancelled", "CarriedOver", "EligibleCost", "InvoicedCost", "PlannedCost", "Due"];
 
     /// <summary>"Minh chứng: Tên tệp" for "Evidence.FileName".</summary>
     public static string Label(string field)

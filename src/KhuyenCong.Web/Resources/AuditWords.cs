@@ -16,6 +16,17 @@ public static class AuditWords
         ["account.second-step-disabled"] = "Tắt mã xác thực hai bước",
         ["account.second-step-enabled"] = "Bật mã xác thực hai bước",
         ["account.unlocked"] = "Mở khóa tài khoản",
+        ["acceptance.opened"] = "Lập biên bản nghiệm thu",
+        ["acceptance.written"] = "Ghi biên bản nghiệm thu",
+        ["acceptance.photo-added"] = "Kèm ảnh, tệp vào biên bản nghiệm thu",
+        ["acceptance.photo-removed"] = "Bỏ ảnh, tệp khỏi biên bản nghiệm thu",
+        ["acceptance.submitted"] = "Trình kết luận nghiệm thu",
+        ["acceptance.returned"] = "Trả lại biên bản nghiệm thu",
+        ["acceptance.concluded"] = "Kết luận nghiệm thu",
+        ["acceptance.discarded"] = "Bỏ biên bản nghiệm thu đang lập",
+        ["acceptance.undone"] = "Hủy kết luận nghiệm thu",
+        ["acceptance.target-chosen"] = "Chọn chỉ tiêu cho kết quả nghiệm thu",
+        ["machine.checked"] = "Ghi kết quả kiểm tra máy sau nghiệm thu",
         ["allocation.allotted"] = "Ghi dự toán được giao",
         ["ledger.corrected"] = "Ghi bút toán ngược",
         ["ledger.year-closed"] = "Khóa sổ năm",
@@ -171,6 +182,7 @@ public static class AuditWords
 
     private static readonly Dictionary<string, (string Name, string? Path)> Subjects = new()
     {
+        ["Acceptance"] = ("Biên bản nghiệm thu", "/nghiem-thu/{0}"),
         ["Account"] = ("Tài khoản", "/tai-khoan/{0}"),
         ["AdministrativeUnitName"] = ("Tên địa bàn", null),
         ["Allocation"] = ("Dự toán được giao", "/du-toan/{0}"),

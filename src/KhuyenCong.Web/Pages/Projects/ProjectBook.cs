@@ -1,5 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Data.Numbering;
+using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Norms;
@@ -67,8 +68,19 @@ public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
         return item?.Lowered > Dong.Zero ? item : null;
     }
 
-    public async Task<IReadOnlyList<SupportTrace>> TracesAsync(Project project, CancellationToken cancellationToken) =>
-        ProjectTraces.Of(project, await EstablishmentsAsync(project, cancellationToken));
+    /// <summary>What a project is recognised by: its dossier, and the machines and invoices seen at its acceptances.</summary>
+    public async Task<IReadOnlyList<SupportTrace>> TracesAsync(Project project, CancellationToken cancellationToken)
+    {
+        var own = ProjectTraces.Of(project, await EstablishmentsAsync(project, cancellationToken));
+        if (project.State is ProjectState.Draft or ProjectState.Filed or ProjectState.Received or ProjectState.AwaitingMore or ProjectState.AwaitingAppraisal or ProjectState.InAppraisal or ProjectState.Appraised or ProjectState.NotPassed or ProjectState.Withdrawn)
+        {
+            return own;
+        }
+
+        var seen = await db.Acceptances.AsNoTracking().Include(a => a.Lines).Include(a => a.Machines).AsSplitQuery()
+            .Where(a => a.ProjectId == project.ProjectId && (a.State == AcceptanceState.Submitted || a.State == AcceptanceState.Concluded)).OrderBy(a => a.AcceptanceId).ToListAsync(cancellationToken);
+        return [.. own.Concat(seen.SelectMany(AcceptanceTraces.Of)).Distinct()];
+    }
 
     /// <summary>The establishments of a project with what they are recognised by.</summary>
     public async Task<IReadOnlyList<Establishment>> EstablishmentsAsync(Project project, CancellationToken cancellationToken)

@@ -1,0 +1,73 @@
+using KhuyenCong.Domain.Acceptances;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Data;
+
+public sealed partial class KhuyenCongDb
+{
+    public DbSet<Acceptance> Acceptances => Set<Acceptance>();
+
+    public DbSet<AcceptanceAmount> AcceptanceAmounts => Set<AcceptanceAmount>();
+
+    public DbSet<AcceptancePhoto> AcceptancePhotos => Set<AcceptancePhoto>();
+
+    public DbSet<MachinePassport> MachinePassports => Set<MachinePassport>();
+
+    public DbSet<AcceptedInvoice> AcceptedInvoices => Set<AcceptedInvoice>();
+
+    public DbSet<AcceptanceResult> AcceptanceResults => Set<AcceptanceResult>();
+
+    public DbSet<AcceptanceTarget> AcceptanceTargets => Set<AcceptanceTarget>();
+
+    /// <summary>Records with all their rows, for rules that change them and pages that show them.</summary>
+    public IQueryable<Acceptance> WholeAcceptances => Acceptances
+        .Include(a => a.Amounts).Include(a => a.Lines).Include(a => a.Machines).Include(a => a.Photos).AsSplitQuery();
+
+    /// <summary>Mức hỗ trợ được thanh toán của hợp đồng theo nguồn: the sum of its concluded records; a source without any is not in it.</summary>
+    public async Task<IReadOnlyDictionary<string, Dong>> SupportDueAsync(Guid contractId, CancellationToken cancellationToken = default)
+    {
+        // Few rows each: added up here, since a sum in SQL does not know đồng.
+        var rows = await Acceptances.Where(a => a.ContractId == contractId && a.State == AcceptanceState.Concluded)
+            .SelectMany(a => a.Amounts).Select(a => new { a.Source, a.Amount }).ToListAsync(cancellationToken);
+        return rows.GroupBy(a => a.Source).ToDictionary(g => g.Key, g => g.Select(a => a.Amount).Sum());
+    }
+
+    /// <summary>The target that the results of a project count toward: the one chosen once for its acceptances, otherwise its own.</summary>
+    public async Task<(Guid? TargetId, bool IsChosen)> TargetOfAcceptancesAsync(Guid projectId, CancellationToken cancellationToken = default)
+    {
+        if (await AcceptanceTargets.AsNoTracking().SingleOrDefaultAsync(t => t.ProjectId == projectId, cancellationToken) is { } chosen)
+        {
+            return (chosen.TargetId, true);
+        }
+
+        var own = await Projects.Where(p => p.ProjectId == projectId).Select(p => p.TargetId).SingleOrDefaultAsync(cancellationToken);
+        return (own, own is not null);
+    }
+
+    /// <summary>Changes the records of one contract: conclusions of it wait for each other, for payments of its money and for other results of the target.</summary>
+    /// <remarks>Locked in one order everywhere: lines of money, the contract, the target. What was tracked before the lock is forgotten.</remarks>
+    public Task<T> WriteAcceptanceAsync<T>(Guid contractId, IReadOnlyCollection<Guid> allocationIds, Guid? targetId, Func<Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(allocationIds);
+        var ids = allocationIds.Distinct().ToArray();
+        ChangeTracker.Clear();
+        return WriteAsync(
+            // LINQ has no row lock (docs/adr/0003). SQLite holds its one write lock already.
+            async db =>
+            {
+                if (!db.Database.IsNpgsql())
+                {
+                    return;
+                }
+
+                await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Allocations\" WHERE \"AllocationId\" = ANY({ids}) ORDER BY \"AllocationId\" FOR UPDATE", cancellationToken);
+                await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Contracts\" WHERE \"ContractId\" = {contractId} FOR UPDATE", cancellationToken);
+                if (targetId is { } target)
+                {
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Targets\" WHERE \"TargetId\" = {target} FOR UPDATE", cancellationToken);
+                }
+            },
+            work,
+            cancellationToken);
+    }
+}

@@ -1,0 +1,275 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Acceptances;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Appraisals;
+using KhuyenCong.Web.Pages.Projects;
+using KhuyenCong.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Acceptances;
+
+/// <summary>Opens, writes and moves acceptance records: contract and target locked, rules asked, due and results saved together.</summary>
+public sealed partial class AcceptanceBook(KhuyenCongDb db, ProjectBook projects, AppraisalBook appraisals, FileStore files, Viewer viewer, TimeProvider clock)
+{
+    private static Breach Meanwhile => new("edit.conflict");
+
+    /// <summary>Opens a record for one beneficiary, or for the whole project.</summary>
+    public Task<Ruling<AcceptanceOpened>> OpenAsync(Guid contractId, AcceptanceForm form, Guid? beneficiaryId, PlanMover mover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(mover);
+        return db.WriteAcceptanceAsync(contractId, [], null, async () =>
+        {
+            var contract = await db.Contracts.AsNoTracking().Include(c => c.Amounts).SingleAsync(c => c.ContractId == contractId, cancellationToken);
+            var project = await db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == contract.ProjectId, cancellationToken);
+            var of = project.Beneficiaries.FirstOrDefault(b => b.ProjectBeneficiaryId == beneficiaryId);
+            var site = of?.ProjectBeneficiaryId;
+            var before = await db.Acceptances.AsNoTracking().Where(a => a.ContractId == contractId && a.BeneficiaryId == site).ToListAsync(cancellationToken);
+            var last = before.Where(a => a.State is AcceptanceState.Concluded).MaxBy(a => a.Round);
+            var opened = new AcceptanceOpened(
+                Uuid.New(clock), contract.ProvinceCode, contractId, project.ProjectId, contract.Regime, contract.TerritoryCode, form,
+                before.Select(a => a.Round).DefaultIfEmpty().Max() + 1, last?.AcceptanceId,
+                of?.ProjectBeneficiaryId, of?.EstablishmentId, of?.Name, of?.ProductionSiteId, of?.CommuneCode ?? project.CommuneCode,
+                viewer.UserId, clock.Today, clock.UtcNow);
+            var ruling = Accepting.Open(opened, contract, before, mover);
+            if (ruling.Event is not { } accepted)
+            {
+                return ruling;
+            }
+
+            var acceptance = Acceptance.From(accepted);
+            acceptance.Apply(new AcceptanceWritten(StartOf(project, of), PlannedOf(project), () => Uuid.New(clock), viewer.UserId, clock.UtcNow));
+            db.Acceptances.Add(acceptance);
+            db.Because("acceptance.opened");
+            await db.SaveChangesAsync(cancellationToken);
+            return ruling;
+        }, cancellationToken);
+    }
+
+    /// <summary>Saves what was entered; whatever somebody else saved meanwhile is not overwritten.</summary>
+    public async Task<IReadOnlyList<Breach>> WriteAsync(Guid id, long? seen, AcceptanceText text, PlanMover mover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(mover);
+        var acceptance = await db.WholeAcceptances.SingleAsync(a => a.AcceptanceId == id, cancellationToken);
+        if (!AcceptanceStates.MayWrite(acceptance, mover))
+        {
+            return [new(acceptance.State is AcceptanceState.Drafting ? "acceptance.not-allowed" : "acceptance.wrong-state")];
+        }
+
+        if (seen is { } known && known != acceptance.Version)
+        {
+            return [Meanwhile];
+        }
+
+        var project = await db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == acceptance.ProjectId, cancellationToken);
+        var planned = PlannedOf(project);
+        var faults = AcceptanceCheck.Faults(text, planned.Keys.ToHashSet()).ToList();
+        // A machine that is another record's is nobody's to write here.
+        var ids = text.Machines.Select(m => m.MachinePassportId).ToList();
+        if (await db.MachinePassports.AnyAsync(m => ids.Contains(m.MachinePassportId) && m.AcceptanceId != id, cancellationToken) || ids.Distinct().Count() != ids.Count)
+        {
+            faults.Add(Meanwhile);
+        }
+
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        // A nameplate goes with its machine.
+        foreach (var photo in acceptance.Photos.Where(p => p.MachinePassportId is { } machine && !ids.Contains(machine)).ToList())
+        {
+            photo.Unlink();
+        }
+
+        acceptance.Apply(new AcceptanceWritten(text, planned, () => Uuid.New(clock), viewer.UserId, clock.UtcNow));
+        db.Because("acceptance.written");
+        await db.SaveChangesAsync(cancellationToken);
+        return [];
+    }
+
+    /// <summary>Keeps pictures and scans that were staged.</summary>
+    public async Task<IReadOnlyList<Breach>> AddPhotosAsync(Guid id, Guid? machineId, IReadOnlyList<StagedFile> staged, PlanMover mover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(staged);
+        ArgumentNullException.ThrowIfNull(mover);
+        return await db.WriteAsync<IReadOnlyList<Breach>>(_ => Task.CompletedTask, async () =>
+        {
+            var acceptance = await db.WholeAcceptances.SingleAsync(a => a.AcceptanceId == id, cancellationToken);
+            if (!AcceptanceStates.MayWrite(acceptance, mover))
+            {
+                return [new("acceptance.wrong-state")];
+            }
+
+            if (machineId is { } machine && acceptance.Machines.All(m => m.MachinePassportId != machine))
+            {
+                return [Meanwhile];
+            }
+
+            foreach (var file in staged.Where(f => !acceptance.Photos.Any(p => p.Sha256 == f.Sha256 && p.MachinePassportId == machineId)))
+            {
+                if (acceptance.Photos.Count >= AcceptanceCheck.MostRows)
+                {
+                    return [new("acceptance.too-many", "Photos", AcceptanceCheck.MostRows)];
+                }
+
+                await files.MustReferAsync(acceptance.ProvinceCode, file.Sha256, cancellationToken);
+                acceptance.Apply(new AcceptancePhotoAdded(Uuid.New(clock), machineId, file.Sha256, file.FileName, file.Size, file.MediaType, viewer.UserId, clock.UtcNow));
+            }
+
+            db.Because("acceptance.photo-added");
+            await db.SaveChangesAsync(cancellationToken);
+            return [];
+        }, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<Breach>> RemovePhotoAsync(Guid id, Guid photoId, PlanMover mover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(mover);
+        string? dropped = null;
+        var breaches = await db.WriteAsync<IReadOnlyList<Breach>>(_ => Task.CompletedTask, async () =>
+        {
+            var acceptance = await db.WholeAcceptances.SingleAsync(a => a.AcceptanceId == id, cancellationToken);
+            if (!AcceptanceStates.MayWrite(acceptance, mover))
+            {
+                return [new("acceptance.wrong-state")];
+            }
+
+            if (acceptance.Photos.FirstOrDefault(p => p.AcceptancePhotoId == photoId) is not { } photo)
+            {
+                return [];
+            }
+
+            acceptance.RemovePhoto(photoId, viewer.UserId, clock.UtcNow);
+            await files.ReleaseAsync(acceptance.ProvinceCode, photo.Sha256, cancellationToken);
+            db.Because("acceptance.photo-removed");
+            await db.SaveChangesAsync(cancellationToken);
+            dropped = photo.Sha256;
+            return [];
+        }, cancellationToken);
+        if (dropped is { } sha)
+        {
+            await files.DropAsync(viewer.ProvinceCode, sha, cancellationToken);
+        }
+
+        return breaches;
+    }
+
+    /// <summary>Takes a step; a conclusion and its undoing carry the programme's results and the machines' keys with them.</summary>
+    public async Task<IReadOnlyList<Breach>> MoveAsync(Guid id, long? seen, AcceptanceMove move, PlanMover mover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        ArgumentNullException.ThrowIfNull(mover);
+        var of = await db.Acceptances.Where(a => a.AcceptanceId == id).Select(a => new { a.ContractId, a.ProjectId }).SingleAsync(cancellationToken);
+        var lines = await db.Contracts.Where(c => c.ContractId == of.ContractId).SelectMany(c => c.Amounts).Where(a => a.AllocationId != null).Select(a => a.AllocationId!.Value).ToListAsync(cancellationToken);
+        var target = await TargetToLockAsync(id, of.ProjectId, move.Action, cancellationToken);
+        try
+        {
+            return await db.WriteAcceptanceAsync<IReadOnlyList<Breach>>(of.ContractId, lines, target, async () =>
+            {
+                var acceptance = await db.WholeAcceptances.SingleAsync(a => a.AcceptanceId == id, cancellationToken);
+                var breaches = await MoveLockedAsync(acceptance, seen, target, move, mover, cancellationToken);
+                if (breaches.Count > 0)
+                {
+                    db.ChangeTracker.Clear();
+                }
+
+                return breaches;
+            }, cancellationToken);
+        }
+        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
+        {
+            // The same machine, invoice or result was recorded at the same moment, here or in another province: theirs stands.
+            db.ChangeTracker.Clear();
+            return [new("acceptance.taken-meanwhile")];
+        }
+    }
+
+    private async Task<IReadOnlyList<Breach>> MoveLockedAsync(Acceptance acceptance, long? seen, Guid? target, AcceptanceMove move, PlanMover mover, CancellationToken cancellationToken)
+    {
+        var contract = await db.Contracts.AsNoTracking().Include(c => c.Amounts).SingleAsync(c => c.ContractId == acceptance.ContractId, cancellationToken);
+        var project = await db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == acceptance.ProjectId, cancellationToken);
+        var (chosen, isChosen) = await db.TargetOfAcceptancesAsync(project.ProjectId, cancellationToken);
+        var isConclusion = move.Action is AcceptanceAction.Conclude;
+        var facts = new AcceptanceFacts
+        {
+            Contract = contract.State,
+            SignedOn = contract.SignedOn,
+            TargetIsChosen = isChosen,
+            Conflict = (await appraisals.ConflictsAsync(project, [viewer.UserId], cancellationToken))(viewer.UserId),
+            Due = isConclusion ? SupportDue.Of(acceptance, await BasisAsync(acceptance, project, contract, cancellationToken)) : DueAnswer.None,
+            AcceptedElsewhere = isConclusion ? await ElsewhereAsync(acceptance, project, cancellationToken) : [],
+            PaidBeyond = move.Action is AcceptanceAction.Undo ? await PaidBeyondAsync(acceptance, cancellationToken) : [],
+        };
+        var ruling = Accepting.Of(acceptance, move, facts, mover, clock);
+        if (ruling.Event is not { } moved)
+        {
+            return ruling.Breaches;
+        }
+
+        if ((seen is { } known && known != acceptance.Version) || (isConclusion && chosen != target))
+        {
+            return [Meanwhile];
+        }
+
+        acceptance.Apply(moved);
+        var breaches = move.Action switch
+        {
+            AcceptanceAction.Conclude when acceptance.GivesSupport => await RecordWorkAsync(acceptance, project, facts.Due, chosen, cancellationToken),
+            AcceptanceAction.Undo => await WithdrawWorkAsync(acceptance, target, moved.Move.Note ?? "", cancellationToken),
+            _ => [],
+        };
+        if (breaches.Count > 0)
+        {
+            return breaches;
+        }
+
+        db.Because($"acceptance.{Kind(move.Action)}", moved.Move.Note);
+        await db.SaveChangesAsync(cancellationToken);
+        if (move.Action is AcceptanceAction.Conclude or AcceptanceAction.Undo)
+        {
+            // Read again with what was just saved: serials and invoices that other dossiers are compared with.
+            await db.TraceAsync(SupportSourceKind.Project, project.ProjectId, project.ProvinceCode, await projects.TracesAsync(project, cancellationToken), cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return [];
+    }
+
+    private static string Kind(AcceptanceAction action) => action switch
+    {
+        AcceptanceAction.Submit => "submitted",
+        AcceptanceAction.Return => "returned",
+        AcceptanceAction.Conclude => "concluded",
+        AcceptanceAction.Discard => "discarded",
+        _ => "undone",
+    };
+
+    /// <summary>What a new record starts from: the estimate's lines and the dossier's machines of the site.</summary>
+    private AcceptanceText StartOf(Project project, ProjectBeneficiary? of) => new()
+    {
+        Lines = [.. LinesFor(project, of).Select(l => new AcceptanceLineText(l.ProjectEstimateLineId, null, null, null, null, null, null))],
+        Machines = [.. project.Machines.Where(m => of is null || m.BeneficiaryId is null || m.BeneficiaryId == of.ProjectBeneficiaryId).OrderBy(m => m.Order).Select(m => new MachineEntry(Uuid.New(clock))
+        {
+            ProjectMachineId = m.ProjectMachineId,
+            Name = m.Name,
+            Model = m.Model,
+            Maker = m.Maker,
+            Serial = m.Serial,
+            MadeYear = m.MadeYear,
+            Origin = m.Origin,
+        })],
+    };
+
+    /// <summary>The lines of one site: its own, and those for the whole project.</summary>
+    public static IEnumerable<ProjectEstimateLine> LinesFor(Project project, ProjectBeneficiary? of)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return project.Lines.Where(l => of is null || l.BeneficiaryId is null || l.BeneficiaryId == of.ProjectBeneficiaryId).OrderBy(l => l.Order);
+    }
+
+    private static Dictionary<Guid, (string Content, string? Unit, long Quantity, Dong Total)> PlannedOf(Project project) =>
+        project.Lines.ToDictionary(l => l.ProjectEstimateLineId, l => (l.Content, l.Unit, l.Quantity, l.Total));
+}

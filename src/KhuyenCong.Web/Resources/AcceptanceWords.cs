@@ -1,0 +1,112 @@
+using KhuyenCong.Domain.Acceptances;
+using KhuyenCong.Web.TagHelpers;
+
+namespace KhuyenCong.Web.Resources;
+
+/// <summary>Acceptance records and machines in Vietnamese.</summary>
+public static class AcceptanceWords
+{
+    public static string Text(this AcceptanceForm form) => form switch
+    {
+        AcceptanceForm.PerSite => "Nghiệm thu cơ sở cho từng địa điểm (mẫu 5a)",
+        AcceptanceForm.General => "Nghiệm thu cơ sở (mẫu 5b)",
+        _ => "Nghiệm thu đối với đề án do Cục nghiệm thu (mẫu 5c)",
+    };
+
+    public static string Text(this AcceptanceState state) => state switch
+    {
+        AcceptanceState.Drafting => "Đang lập",
+        AcceptanceState.Submitted => "Chờ kết luận",
+        AcceptanceState.Concluded => "Đã kết luận",
+        _ => "Đã hủy",
+    };
+
+    public static Tone Tone(this AcceptanceState state) => state switch
+    {
+        AcceptanceState.Submitted => TagHelpers.Tone.Warn,
+        AcceptanceState.Concluded => TagHelpers.Tone.Good,
+        AcceptanceState.Undone => TagHelpers.Tone.Bad,
+        _ => TagHelpers.Tone.Neutral,
+    };
+
+    public static string Text(this AcceptanceAction action) => action switch
+    {
+        AcceptanceAction.Submit => "Trình kết luận",
+        AcceptanceAction.Return => "Trả lại",
+        AcceptanceAction.Conclude => "Kết luận nghiệm thu",
+        AcceptanceAction.Discard => "Bỏ biên bản",
+        _ => "Hủy kết luận",
+    };
+
+    public static string Done(this AcceptanceAction action) => action switch
+    {
+        AcceptanceAction.Submit => "Đã trình kết luận",
+        AcceptanceAction.Return => "Đã trả lại",
+        AcceptanceAction.Conclude => "Đã kết luận nghiệm thu",
+        AcceptanceAction.Discard => "Đã bỏ biên bản",
+        _ => "Đã hủy kết luận",
+    };
+
+    public static string Text(this AcceptanceVerdict verdict) => verdict switch
+    {
+        AcceptanceVerdict.Accepted => "Đạt",
+        AcceptanceVerdict.PartlyAccepted => "Đạt một phần",
+        AcceptanceVerdict.NotAccepted => "Không đạt",
+        _ => "Phải hoàn thiện, nghiệm thu lại",
+    };
+
+    public static Tone Tone(this AcceptanceVerdict verdict) => verdict switch
+    {
+        AcceptanceVerdict.Accepted => TagHelpers.Tone.Good,
+        AcceptanceVerdict.NotAccepted => TagHelpers.Tone.Bad,
+        _ => TagHelpers.Tone.Warn,
+    };
+
+    public static string Text(this AcceptanceSide side) => side is AcceptanceSide.Member ? "Hội đồng, tổ nghiệm thu" : "Bên tham dự";
+
+    public static string Text(this MachineCheckResult result) => result switch
+    {
+        MachineCheckResult.InUse => "Đang sử dụng đúng mục đích",
+        MachineCheckResult.Idle => "Còn nhưng không sử dụng",
+        MachineCheckResult.Misused => "Sử dụng sai mục đích hoặc đã chuyển đi",
+        _ => "Không còn (đã bán, thanh lý)",
+    };
+
+    public static Tone Tone(this MachineCheckResult result) => result switch
+    {
+        MachineCheckResult.InUse => TagHelpers.Tone.Good,
+        MachineCheckResult.Idle => TagHelpers.Tone.Warn,
+        _ => TagHelpers.Tone.Bad,
+    };
+
+    /// <summary>A stored code of this capability in words; null where it is none of its own.</summary>
+    public static string? OfCode(string field, string code) => field switch
+    {
+        "Acceptance.State" or "AcceptanceState" when Enum.TryParse<AcceptanceState>(code, out var state) => state.Text(),
+        "Form" when Enum.TryParse<AcceptanceForm>(code, out var form) => form.Text(),
+        "Verdict" when Enum.TryParse<AcceptanceVerdict>(code, out var verdict) => verdict.Text(),
+        "CheckResult" or "MachinePassport.CheckResult" when Enum.TryParse<MachineCheckResult>(code, out var result) => result.Text(),
+        _ => null,
+    };
+
+    /// <summary>What a step of the computation says, with its base and share where it has them.</summary>
+    public static string Text(this DueStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.Kind switch
+        {
+            DueStepKind.NormShare => $"Tỷ lệ theo định mức: {Percent(step.BasisPoints)} × {step.Base}",
+            DueStepKind.NormCeiling => "Mức trần theo định mức",
+            DueStepKind.NormRemaining => $"Phần còn lại của mức trần {step.Base}",
+            DueStepKind.ApprovedShare => $"Không có định mức bắt buộc về tỷ lệ: áp dụng tỷ lệ hỗ trợ đã phê duyệt của dòng dự toán × {step.Base}",
+            DueStepKind.ApprovedLine => $"Mức phê duyệt của dòng {step.Base}, trừ các biên bản khác còn",
+            DueStepKind.UnverifiedNorm => "Lưu ý: theo định mức chưa kiểm chứng, chưa xác nhận áp dụng thì thấp hơn; không áp dụng bắt buộc",
+            DueStepKind.LineResult => "Mức hỗ trợ của dòng (thấp nhất, làm tròn xuống)",
+            DueStepKind.SourceApproved => $"Mức phê duyệt của nguồn {step.Base}, trừ các biên bản khác còn",
+            DueStepKind.SourceContracted => $"Giá trị hợp đồng của nguồn {step.Base}, trừ các biên bản khác còn",
+            _ => "Mức hỗ trợ được thanh toán của nguồn",
+        };
+    }
+
+    private static string Percent(int? basisPoints) => basisPoints is { } points ? $"{points / 100m:0.##} %" : "";
+}

@@ -1,0 +1,126 @@
+using KhuyenCong.Domain.Acceptances;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Tests.Norms;
+using ProjectGiven = KhuyenCong.Domain.Tests.Projects.Given;
+
+namespace KhuyenCong.Domain.Tests.Acceptances;
+
+public sealed class SupportDueTests
+{
+    private static readonly string Local = FundingSource.Provincial.Code;
+
+    // Cost and support of the line, what was found eligible, what was approved and contracted, and what is due: half, at most 300 million.
+    [Theory]
+    [InlineData(400_000_000, 200_000_000, 400_000_000, 200_000_000, 200_000_000, 200_000_000)] // the exact border
+    [InlineData(400_000_000, 200_000_000, 399_999_999, 200_000_000, 200_000_000, 199_999_999)] // never rounded up
+    [InlineData(400_000_000, 200_000_000, 400_000_001, 200_000_000, 200_000_000, 200_000_000)] // no more than approved
+    [InlineData(700_000_000, 320_000_000, 600_000_000, 320_000_000, 320_000_000, 300_000_000)] // the ceiling
+    [InlineData(700_000_000, 320_000_000, 599_999_999, 320_000_000, 320_000_000, 299_999_999)] // one đồng below it
+    [InlineData(400_000_000, 200_000_000, 400_000_000, 200_000_000, 150_000_000, 150_000_000)] // no more than contracted
+    [InlineData(400_000_000, 200_000_000, 400_000_000, 120_000_000, 120_000_000, 120_000_000)] // the plan approved less than was asked
+    [InlineData(400_000_000, 200_000_000, 0, 200_000_000, 200_000_000, 0)]
+    public void ByANormThatBinds(long total, long support, long eligible, long approved, long contracted, long due)
+    {
+        var project = Given.Project(total, support);
+        var book = Books.Of(Books.Norm(regime: Regime.Provincial));
+        var answer = SupportDue.Of(Given.Record(project, eligible), Given.Basis(project, approved, contracted, book));
+        answer.Total.ShouldBe(new(due));
+        answer.Steps.ShouldContain(s => s.Kind == DueStepKind.NormShare && s.Law != null);
+        answer.Steps.ShouldNotContain(s => s.Kind == DueStepKind.ApprovedShare);
+    }
+
+    [Theory]
+    [InlineData(400_000_000, 200_000_000, 300_000_001, 150_000_000)]
+    [InlineData(400_000_000, 133_333_333, 400_000_000, 133_333_333)]
+    [InlineData(400_000_000, 133_333_333, 399_999_999, 133_333_332)]
+    [InlineData(400_000_000, 133_333_333, 900_000_000, 133_333_333)]
+    public void WhereNoNormBinds_TheApprovedShareOfTheLineApplies_AndIsSaid(long total, long support, long eligible, long due)
+    {
+        var project = Given.Project(total, support);
+        var answer = SupportDue.Of(Given.Record(project, eligible), Given.Basis(project));
+        answer.Total.ShouldBe(new(due));
+        answer.Steps.ShouldContain(s => s.Kind == DueStepKind.ApprovedShare);
+    }
+
+    [Fact]
+    public void AnUnverifiedNorm_WarnsAndDoesNotBind()
+    {
+        var project = Given.Project();
+        var book = Books.Of(Books.Norm(share: 1000, regime: Regime.Provincial, verification: Verification.Cited));
+        var answer = SupportDue.Of(Given.Record(project), Given.Basis(project, book: book));
+        answer.Total.ShouldBe(new(200_000_000));
+        answer.Steps.Single(s => s.Kind == DueStepKind.UnverifiedNorm).Result.ShouldBe(new(40_000_000));
+    }
+
+    [Fact]
+    public void ASecondRecord_GetsOnlyWhatTheFirstLeft()
+    {
+        var project = Given.Project();
+        var book = Books.Of(Books.Norm(regime: Regime.Provincial));
+        var first = Given.Concluded(Given.Record(project, 300_000_000, AcceptanceVerdict.PartlyAccepted), Given.Basis(project, book: book));
+        first.Due.ShouldBe(new(150_000_000));
+        SupportDue.Of(Given.Record(project, 300_000_000), Given.Basis(project, book: book, others: first)).Total.ShouldBe(new(50_000_000));
+    }
+
+    [Theory]
+    [InlineData(AcceptanceVerdict.NotAccepted)]
+    [InlineData(AcceptanceVerdict.ToBeCompleted)]
+    public void WhatIsNotAccepted_EntitlesToNothing(AcceptanceVerdict verdict)
+    {
+        var project = Given.Project();
+        SupportDue.Of(Given.Record(project, verdict: verdict), Given.Basis(project)).Total.ShouldBe(Dong.Zero);
+    }
+
+    /// <summary>Whatever is found eligible in however many records: no more than contracted, no more than approved, no source beyond its own.</summary>
+    [Fact]
+    public void TheSumOfAllRecords_NeverExceedsContractNorApproval()
+    {
+        var random = new Lcg(20260731);
+        for (var round = 0; round < 60; round++)
+        {
+            var lines = Enumerable.Range(0, random.Next(1, 4)).Select(_ => (Total: (long)random.Next(1, 900_000_000), Part: random.Next(0, 10_001))).ToList();
+            var project = ProjectGiven.Project(ProjectGiven.Text() with
+            {
+                Lines = [.. lines.Select(l => ProjectGiven.Line(l.Total, provincial: new Dong(l.Total).Share(l.Part).Amount, counterpart: l.Total - new Dong(l.Total).Share(l.Part).Amount))],
+            });
+            var asked = project.ProvincialAmount ?? Dong.Zero;
+            var approved = asked.Share(random.Next(0, 10_001));
+            var contracted = approved.Share(random.Next(0, 10_001));
+            var book = random.Next(0, 2) == 0 ? Books.Of() : Books.Of(Books.Norm(share: random.Next(1, 10_001), ceiling: random.Next(1, 500_000_000), regime: Regime.Provincial));
+            var done = new List<Acceptance>();
+            for (var i = 0; i < 4; i++)
+            {
+                var record = Given.Record(project, random.Next(0, 1_000_000_000), (AcceptanceVerdict)random.Next(0, 4));
+                done.Add(Given.Concluded(record, Given.Basis(project, approved.Amount, contracted.Amount, book, [.. done.Where(d => d.GivesSupport)])));
+            }
+
+            var due = done.Select(d => d.Due).Sum();
+            (due <= contracted && contracted <= approved && approved <= asked).ShouldBeTrue($"{round}: {due} ≤ {contracted} ≤ {approved}");
+            done.SelectMany(d => d.Amounts).ShouldAllBe(a => a.Source == Local && a.Amount > Dong.Zero);
+            foreach (var line in project.Lines)
+            {
+                var support = line.ProvincialAmount ?? Dong.Zero;
+                (done.SelectMany(d => d.Lines).Where(l => l.EstimateLineId == line.ProjectEstimateLineId).Select(l => l.Due ?? Dong.Zero).Sum() <= support).ShouldBeTrue();
+            }
+        }
+    }
+
+    [Fact]
+    public void WhatGoesIntoTheProgramme_IsTheWholeEligibleCost_ByItsSources()
+    {
+        var project = Given.Project();
+        var record = Given.Record(project);
+        Given.Write(record, project, record.Text with { Integrated = new(30_000_000) });
+        var money = AcceptedWork.MoneyOf(record, SupportDue.Of(record, Given.Basis(project))).ToDictionary(m => m.SourceCode, m => m.Amount.Amount);
+        money.ShouldBe(new Dictionary<string, long> { [Local] = 200_000_000, [FundingSource.Integrated.Code] = 30_000_000, [FundingSource.Counterpart.Code] = 170_000_000 }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void MoneySharedAmongMachines_KeepsItsSum()
+    {
+        var shares = AcceptedWork.Shared([new(Local, new(100))], [new(1), new(1), new(1)]);
+        shares.Select(s => s[0].Amount.Amount).ShouldBe([33, 33, 34]);
+        AcceptedWork.Shared([new(Local, new(100))], [Dong.Zero, Dong.Zero]).Select(s => s[0].Amount.Amount).ShouldBe([50, 50]);
+    }
+}
