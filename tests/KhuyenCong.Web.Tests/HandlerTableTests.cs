@@ -64,6 +64,12 @@ public sealed class HandlerTableTests
         Establishments/Part EditEstablishments: Post Remove
         Establishments/Products CurateEstablishments: End Post
         Establishments/UndoMerge CurateEstablishments: Post
+        Execution/InspectionDetails InspectProject: Cancel Find Record
+        Execution/InspectionDetails ViewProjects: Move
+        Execution/NewInspection InspectProject: Post
+        Execution/Report ReportProgress: Post Submit
+        Execution/ReportDetails ReportProgress: Photo RemovePhoto
+        Execution/ReportDetails ViewProjects: Post
         Law/AdoptRule AdoptRule: Post Revoke
         Law/Document EditLaw: Relate
         Law/NewDocument EditLaw: Post

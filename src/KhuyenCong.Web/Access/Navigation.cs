@@ -51,6 +51,8 @@ public static class Navigation
             new("Sổ dự toán", "notebook", "/so-du-toan", Act.ViewPlans),
             new("Hợp đồng", "file-text", "/hop-dong", Act.ViewProjects),
             new("Nghiệm thu", "clipboard-list", "/nghiem-thu", Act.ViewProjects, "/may-moc"),
+            new("Tiến độ", "trending-up", "/tien-do", Act.ViewProjects),
+            new("Kiểm tra, giám sát", "eye", "/kiem-tra", Act.ViewProjects),
         ]),
         ("Quy định, kiến nghị",
         [

@@ -71,6 +71,7 @@ public static class Application
         services.AddScoped<Pages.Payments.PaymentRules>();
         services.AddScoped<Pages.Payments.PaymentBook>();
         services.AddScoped<Pages.Contracts.ContractBook>();
+        services.AddScoped<Pages.Execution.ExecutionBook>();
         services.AddScoped<Pages.Plans.AdjustDesk>();
         services.AddScoped<Pages.Appraisals.AppraisalBook>();
         services.AddScoped<Pages.Acceptances.AcceptanceBook>();

@@ -161,6 +161,11 @@ public static partial class AuditFieldWords
 
     private static readonly Dictionary<string, string> Parts = new()
     {
+        ["ProgressLine"] = "Dòng báo cáo",
+        ["ProgressPhoto"] = "Ảnh hiện trường",
+        ["ProgressStep"] = "Bước xử lý",
+        ["InspectedProject"] = "Đề án được kiểm tra",
+        ["InspectionFinding"] = "Kiến nghị kiểm tra",
         ["OrganisationName"] = "Tên gọi",
         ["OrganisationRelation"] = "Quan hệ",
         ["DutyAssignment"] = "Phân công",
@@ -230,6 +235,7 @@ public static partial class AuditFieldWords
     private static readonly Lazy<Dictionary<string, string>> Labels = new(Join);
 
     private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised", "Cost", "Support", "Reserved", "Committed", "Advanced", "Paid", "Settled", "Returned", "Cancelled", "CarriedOver", "EligibleCost", "InvoicedCost", "PlannedCost", "Due"];
+    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised", "Cost", "Support", "Reserved", "Committed", "Advanced", "Paid", "Settled", "Returned", "Cancelled", "CarriedOver", "Investment", "ValueDone", "Spent", "NationalSpent", "ProvincialSpent", "CommuneSpent", "CounterpartSpent", "IntegratedSpent", "SponsorshipSpent", "OtherSpent"];
 
     /// <summary>"Minh chứng: Tên tệp" for "Evidence.FileName".</summary>
     public static string Label(string field)

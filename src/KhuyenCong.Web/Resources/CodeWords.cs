@@ -51,6 +51,14 @@ public static class CodeWords
         ["SendBack"] = "Trả lại để soạn thảo tiếp",
         ["Issue"] = "Ghi nhận ban hành",
         ["Reject"] = "Ghi nhận không ban hành",
+        // Progress reports, inspections, findings.
+        ["Confirmed"] = "Đã xác nhận",
+        ["SentBack"] = "Bị trả lại",
+        ["Confirm"] = "Xác nhận",
+        ["Send"] = "Gửi",
+        ["Pending"] = "Chờ thực hiện",
+        ["Scheduled"] = "Chưa thực hiện",
+        ["Cancelled"] = "Đã hủy",
         // Programmes.
         ["Shipped"] = "Kèm theo phần mềm",
         ["Form"] = "Biểu mẫu",
@@ -129,6 +137,7 @@ public static class CodeWords
     public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code) ?? LedgerWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
     public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code) ?? ContractWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
     public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code) ?? AcceptanceWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
+    public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code) ?? ExecutionWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
     {
         "Role" when Enum.TryParse<Role>(code, out var role) => role.Text(),
         "Act" when Enum.TryParse<Act>(code, out var act) => act.Text(),

@@ -7,6 +7,7 @@ using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Appraisals;
 using KhuyenCong.Web.Pages.Payments;
 using KhuyenCong.Web.Pages.Contracts;
+using KhuyenCong.Web.Pages.Execution;
 using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Pages.Projects;
 using KhuyenCong.Web.Pages.Surveys;
@@ -61,6 +62,7 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         work.AddRange(await AppraisalWork.OfAsync(db, viewer));
         work.AddRange(await PaymentWork.OfAsync(db, viewer, clock));
         var today = clock.Today;
+        work.AddRange(await ExecutionWork.OfAsync(db, viewer, today));
         return [.. work.OrderByDescending(w => w.IsOverdue(today)).ThenBy(w => w.Due ?? DateOnly.MaxValue).ThenBy(w => w.Since ?? DateOnly.MaxValue)];
     }
 

@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Execution;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Establishments;
@@ -22,8 +23,13 @@ public static class SupportHistory
         var outside = viewer.Can(Act.ViewEstablishments) && viewer.Reach(Act.ViewEstablishments) is not Scope.Own
             ? await db.OutsideSupports.AsNoTracking().Where(s => s.EstablishmentId == establishmentId && s.WithdrawnReason == null).OrderByDescending(s => s.GivenOn).ThenBy(s => s.OutsideSupportId).Take(Most).ToListAsync(cancellationToken)
             : [];
+        // Money that was not used for its purpose stays in the record, also once the finding is closed.
+        var projectIds = projects.Select(p => p.ProjectId).ToList();
+        var misuses = await db.InspectionFindings.AsNoTracking().Where(f => f.EstablishmentId == establishmentId && f.Kind == FindingKind.MoneyMisuse && projectIds.Contains(f.ProjectId))
+            .OrderByDescending(f => f.FoundOn).ThenBy(f => f.InspectionFindingId).Take(Most).ToListAsync(cancellationToken);
         var seesOutside = viewer.Reach(Act.RecordOutsideSupport) is Scope.Province;
         return projects.Select(p => new SupportLine(p.FiledOn ?? p.CreatedOn, $"{p.Title} – {p.State.Text().ToLowerInvariant()}", $"/de-an/{p.ProjectId}", p.Code))
+            .Concat(misuses.Select(f => new SupportLine(f.FoundOn, $"Kiểm tra: sử dụng kinh phí sai mục đích – {f.State.Text().ToLowerInvariant()}", $"/kiem-tra/{f.InspectionId}", projects.Find(p => p.ProjectId == f.ProjectId)?.Code)))
             .Concat(outside.Select(s => new SupportLine(s.GivenOn, $"{s.ProgrammeName} – {s.GivenBy}: {s.Amount?.ToString() ?? "không nêu số tiền"}", seesOutside ? $"/de-an/ho-tro-khac?dong={s.OutsideSupportId}" : null, null)));
     }
 }

@@ -1,0 +1,81 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Execution;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Execution;
+
+/// <summary>Một kỳ báo cáo của một hợp đồng, as lists show it.</summary>
+/// <param name="MayReport">Whether the viewer is the one who owes it.</param>
+/// <param name="Value">The report of it, where there is one.</param>
+public sealed record MonthRow(Guid ContractId, string? Number, Guid ProjectId, string? Code, string Title, string? CommuneCode, string Unit, Regime Regime, string TerritoryCode, ExpectedReport Month, ReportFigures? Value, bool MayReport)
+{
+    public int Period => (Month.Year * 12) + Month.Month;
+}
+
+/// <summary>Số liệu của một báo cáo, as lists show them.</summary>
+public sealed record ReportFigures(int WorkShare, Dong Spent, bool IsWrittenByViewer);
+
+/// <summary>Which months of which contracts have a report, lack one or wait for somebody: read once for lists, the work list and the project page.</summary>
+public static class MonthBook
+{
+    /// <param name="db">Of the province.</param>
+    /// <param name="viewer">Who sees the projects.</param>
+    /// <param name="only">One project; null = all.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public static async Task<IReadOnlyList<MonthRow>> RowsAsync(KhuyenCongDb db, Viewer viewer, Guid? only, DateOnly today, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(viewer);
+        var seen = db.Projects.VisibleTo(viewer, db).Where(p => only == null || p.ProjectId == only).Select(p => p.ProjectId);
+        // A part of another contract is told by that one's reports.
+        var contracts = await db.Contracts.AsNoTracking()
+            .Where(c => c.ParentContractId == null && c.SignedOn != null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated) && seen.Contains(c.ProjectId)).ToListAsync(cancellationToken);
+        if (contracts.Count == 0)
+        {
+            return [];
+        }
+
+        var (ids, projectIds) = (contracts.Select(c => c.ContractId).ToList(), contracts.Select(c => c.ProjectId).Distinct().ToList());
+        var projects = await db.Projects.AsNoTracking().Include(p => p.Beneficiaries).Where(p => projectIds.Contains(p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, cancellationToken);
+        var reports = await db.ProgressReports.AsNoTracking().Where(r => ids.Contains(r.ContractId)).ToListAsync(cancellationToken);
+        var rules = await db.LegalRules.AsNoTracking().Where(r => r.Code == ExpectedReports.RuleCode).ToListAsync(cancellationToken);
+        var ruleIds = rules.Select(r => r.LegalRuleId).ToList();
+        var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ruleIds.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
+        var mover = await viewer.AsProjectMoverAsync(db, cancellationToken);
+        var byContract = reports.ToLookup(r => r.ContractId);
+        List<MonthRow> rows = [];
+        foreach (var contract in contracts)
+        {
+            var project = projects[contract.ProjectId];
+            var of = ExecutionBook.Of(contract, project);
+            if (!mover.ReadsReports(of))
+            {
+                continue;
+            }
+
+            var mayReport = of.IsRunning && mover.May(Act.ReportProgress, of);
+            var given = byContract[contract.ContractId].ToDictionary(r => r.ProgressReportId);
+            rows.AddRange(Months(contract, given.Values, rules, adoptions, today).Select(month => new MonthRow(
+                contract.ContractId, contract.Number, project.ProjectId, project.Code, project.Title, project.Communes.FirstOrDefault(), contract.PartyB, contract.Regime, contract.TerritoryCode, month,
+                month.ReportId is { } id && given.TryGetValue(id, out var report) && (report.State is not ProgressReportState.Drafting || mayReport) ? new(report.WorkShare, report.Spent, report.HasHand(viewer.UserId)) : null, mayReport)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Months that a rule asks for, and reports that came without being asked for.</summary>
+    public static IReadOnlyList<ExpectedReport> Months(Contract contract, IEnumerable<ProgressReport> reports, IReadOnlyCollection<LegalRule> rules, IReadOnlyCollection<RuleAdoption> adoptions, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        List<ReportMark> marks = [.. reports.Select(r => new ReportMark(r.ProgressReportId, r.Year, r.Month, r.State, r.FirstSubmittedOn, r.WorkShare))];
+        var ended = contract.State is ContractState.Liquidated or ContractState.Cancelled ? contract.StateSince : (DateOnly?)null;
+        var expected = contract.SignedOn is { } signed ? ExpectedReports.Of(signed, ended, contract.Regime, rules, adoptions, marks, today) : [];
+        var asked = expected.Select(e => (e.Year, e.Month)).ToHashSet();
+        return [.. expected, .. marks.Where(m => !asked.Contains((m.Year, m.Month))).Select(m => ExpectedReports.Unasked(m))];
+    }
+}

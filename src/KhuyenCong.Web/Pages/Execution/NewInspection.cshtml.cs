@@ -1,0 +1,76 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Execution;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Drafts;
+using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Execution;
+
+/// <summary>Lập cuộc kiểm tra: planned for a day, or written down at once where it was not.</summary>
+[Allow(Act.InspectProject)]
+public sealed class NewInspectionModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts, TimeProvider clock) : PageModel
+{
+    public const string Draft = "kiem-tra-lap";
+
+    [BindProperty]
+    public InspectionForm Form { get; set; } = new();
+
+    /// <summary>Signed contracts that the viewer's office inspects, one line each.</summary>
+    public IReadOnlyList<(Guid ContractId, string Title, string Detail)> Choices { get; private set; } = [];
+
+    public IEnumerable<SelectListItem> Kinds => Enum.GetValues<InspectionKind>().Select(k => new SelectListItem(k.Text(), k.ToString()));
+
+    public async Task OnGetAsync([FromQuery(Name = "hop-dong")] Guid? contract, CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        Form = new() { On = clock.Today, Projects = contract is { } one ? [one] : [] };
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var running = await LoadAsync(cancellationToken);
+        ModelState.Require(Form.On, "Form.On", Messages.For("edit.required"));
+        var chosen = running.Where(r => Form.Projects.Contains(r.ContractId)).DistinctBy(r => r.Project.ProjectId).ToList();
+        var unknown = Form.Projects.Any(p => running.All(r => r.ContractId != p));
+        var communes = viewer.Reach(Act.InspectProject) is Scope.Commune ? chosen.Select(c => c.TerritoryCode).Distinct().ToList() : [];
+        ModelState.AddBreaches(unknown || communes.Count > 1 ? [new("inspection.project-not-yours", "Projects")] : [], nameof(Form));
+        var ruling = Inspecting.Plan(
+            new(Uuid.New(clock), viewer.ProvinceCode, communes is [var commune, ..] ? commune : null, Form.Read(Form.On ?? clock.Today), [.. chosen.Select(c => (Uuid.New(clock), new InspectedText(c.Project.ProjectId, c.ContractId)))], viewer.UserId, clock.UtcNow),
+            chosen, viewer.AsPlanMover(), clock.Today);
+        ModelState.AddBreaches(ruling.Breaches, nameof(Form));
+        if (ruling.Event is not { } planned || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        db.Inspections.Add(Inspection.From(planned));
+        db.Because("inspection.planned", planned.Text.DocumentNumber);
+        await db.SaveChangesAsync(cancellationToken);
+        await this.EndDraftAsync(drafts, Draft, "moi");
+        TempData.Say("Đã lập cuộc kiểm tra.");
+        return LocalRedirect($"/kiem-tra/{planned.InspectionId}");
+    }
+
+    private async Task<IReadOnlyList<ReportedContract>> LoadAsync(CancellationToken cancellationToken)
+    {
+        var mover = viewer.AsPlanMover();
+        var seen = db.Projects.VisibleTo(viewer, db).Select(p => p.ProjectId);
+        var contracts = await db.Contracts.AsNoTracking().Where(c => c.ParentContractId == null && c.State == ContractState.Signed && seen.Contains(c.ProjectId)).ToListAsync(cancellationToken);
+        contracts = [.. contracts.Where(c => mover.May(Act.InspectProject, c.Regime, c.TerritoryCode))];
+        var ids = contracts.Select(c => c.ProjectId).Distinct().ToList();
+        var projects = await db.Projects.AsNoTracking().Include(p => p.Beneficiaries).Where(p => ids.Contains(p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, cancellationToken);
+        Choices = [.. contracts.OrderBy(c => projects[c.ProjectId].SortKey, StringComparer.Ordinal).Select(c => (c.ContractId, projects[c.ProjectId].Title, Detail(c, projects[c.ProjectId])))];
+        return [.. contracts.Select(c => ExecutionBook.Of(c, projects[c.ProjectId]))];
+    }
+
+    private static string Detail(Contract contract, Project project) => $"{project.Code}, hợp đồng {contract.Number}, {contract.PartyB}";
+}

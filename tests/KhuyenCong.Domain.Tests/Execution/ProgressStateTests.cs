@@ -1,0 +1,98 @@
+using KhuyenCong.Domain.Execution;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Tests.Projects;
+using ProjectGiven = KhuyenCong.Domain.Tests.Projects.Given;
+
+namespace KhuyenCong.Domain.Tests.Execution;
+
+public sealed class ProgressStateTests
+{
+    // Rows are states, columns actions in the order of ProgressAction; '.' refused.
+    private const string Expected = """
+        Drafting:  Submitted . .
+        Submitted: . Confirmed SentBack
+        Confirmed: . . .
+        SentBack:  Submitted . .
+        """;
+
+    private static readonly Role[] Reporters = [Role.EstablishmentOwner, Role.Artisan, Role.ClusterInvestor, Role.Association, Role.CommuneOfficer, Role.CentreLeader, Role.CentreOfficer, Role.CentreBranchOfficer];
+
+    [Theory]
+    [InlineData(Regime.National)]
+    [InlineData(Regime.Provincial)]
+    [InlineData(Regime.Commune)]
+    public void EveryState_Action_AndRole_IsAsTheTableSays(Regime regime)
+    {
+        Role[] confirmers = regime is Regime.Commune ? [Role.CommuneLeader, Role.CommuneOfficer] : [Role.DepartmentLeader, Role.DepartmentOfficer];
+        foreach (var (state, action, cell) in Matrix.Of<ProgressReportState, ProgressAction>(Expected))
+        {
+            foreach (var role in Enum.GetValues<Role>())
+            {
+                var of = Given.Contract(regime);
+                var report = Given.Report(of, state);
+                var mover = ProjectGiven.Mover(role);
+                var allowed = cell != "." && (action is ProgressAction.Send ? Reporters : confirmers).Contains(role);
+                ProgressStates.Offered(report, of, mover).Contains(action).ShouldBe(allowed, $"{state} {action} {role} {regime}");
+                var ruling = Given.Move(report, of, action, mover);
+                ruling.Codes().ShouldBe(allowed ? [] : [cell == "." ? "progress.wrong-state" : "progress.not-allowed"], $"{state} {action} {role} {regime}");
+                if (ruling.Event is { } moved)
+                {
+                    report.Apply(moved);
+                }
+
+                report.State.ToString().ShouldBe(allowed ? cell : state.ToString());
+            }
+        }
+    }
+
+    [Fact]
+    public void WhoWrote_DoesNotConfirm_AndStrangersDoNotReport()
+    {
+        var of = Given.Contract(Regime.Commune);
+        var writer = Given.Reporter(Regime.Commune);
+        var report = Given.Report(of, ProgressReportState.Submitted, writer: writer);
+        Given.Move(report, of, ProgressAction.Confirm, writer).Codes().ShouldBe(["progress.writer-confirms"]);
+        var stranger = ProjectGiven.Mover(Role.CentreOfficer, unit: Given.Id());
+        ProgressStates.May(stranger, Act.ReportProgress, Given.Contract()).ShouldBeFalse();
+        ProgressStates.May(ProjectGiven.Mover(Role.CommuneOfficer, unit: Given.Id(), commune: ProjectGiven.Elsewhere), Act.ReportProgress, of).ShouldBeFalse();
+        ProgressStates.May(ProjectGiven.Mover(Role.DepartmentLeader), Act.ConfirmProgress, of).ShouldBeFalse("a commune's own project");
+    }
+
+    [Fact]
+    public void WhoHasTheSupport_DoesNotConfirmIt()
+    {
+        var of = Given.Contract();
+        var report = Given.Report(of, ProgressReportState.Submitted);
+        var owner = ProjectGiven.Mover(Role.DepartmentOfficer) with { OtherEstablishments = [ProjectGiven.Establishment] };
+        Given.Move(report, of, ProgressAction.Confirm, owner).Codes().ShouldBe(["progress.own-establishment"]);
+    }
+
+    [Fact]
+    public void SendingBack_NeedsAReason_AndBeingSentBackIsNotLate()
+    {
+        var of = Given.Contract();
+        var report = Given.Report(of, ProgressReportState.Submitted);
+        ProgressWriting.Move(report, of, Given.Id(), ProgressAction.SendBack, " ", [], Given.Judge(), TimeProvider.System).Codes().ShouldBe(["progress.reason-missing"]);
+        var first = report.FirstSubmittedOn;
+        report.Apply(Given.Move(report, of, ProgressAction.SendBack, Given.Judge()).Event.ShouldNotBeNull());
+        report.Apply(Given.Move(report, of, ProgressAction.Send, Given.Reporter()).Event.ShouldNotBeNull());
+        report.FirstSubmittedOn.ShouldBe(first);
+    }
+
+    [Fact]
+    public void OnlyARunningContract_AndOneReportAMonth()
+    {
+        var today = ProjectGiven.Today;
+        Open(Given.Contract(), today).ShouldBeEmpty();
+        Open(Given.Contract(isRunning: false), today).ShouldBe(["progress.contract-not-running"]);
+        Open(Given.Contract(), today.AddMonths(1)).ShouldBe(["progress.month-outside"]);
+        Open(Given.Contract(), Given.Signed.AddMonths(-1)).ShouldBe(["progress.month-outside"]);
+        Open(Given.Contract(), today, isTaken: true).ShouldBe(["progress.month-taken"]);
+        var ended = Given.Contract(isRunning: false);
+        Given.Move(Given.Report(ended), ended, ProgressAction.Send, Given.Reporter()).Codes().ShouldBe(["progress.contract-not-running"]);
+    }
+
+    private static IEnumerable<string> Open(ReportedContract of, DateOnly month, bool isTaken = false) => ProgressWriting.Open(
+        new(Given.Id(), ProjectGiven.Province, of.ContractId, of.Project.ProjectId, of.Regime, of.TerritoryCode, month.Year, month.Month, ProjectGiven.Today), of, Given.Reporter(), isTaken, ProjectGiven.Today).Codes();
+}

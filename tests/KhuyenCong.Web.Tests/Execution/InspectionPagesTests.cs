@@ -1,0 +1,139 @@
+using System.Net;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Execution;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Establishments;
+using KhuyenCong.Web.Tests.Plans;
+using KhuyenCong.Web.Tests.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Tests.Execution;
+
+public sealed class InspectionPagesTests(App app)
+{
+    [Fact]
+    public async Task FromAPlan_ToAClosedFinding_ByAnotherHand()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var contract = await app.ASignedContract(organisation: unit);
+        using var inspector = await app.ASomebody(Role.DepartmentOfficer);
+        var inspection = await Plan(inspector, contract);
+        var path = $"/kiem-tra/{inspection.InspectionId}";
+        (await Send(inspector, path, "Record", Fields(inspection, ("Form.Seen", "Máy đã lắp; dùng tiền hỗ trợ mua xe")))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var project = await app.Again(contract.ProjectId);
+        var establishment = project.Beneficiaries[0].EstablishmentId;
+        inspection = await Again(inspection);
+        Dictionary<string, string> finding = new()
+        {
+            ["BaseVersion"] = $"{inspection.Version}",
+            ["Finding.ProjectId"] = $"{contract.ProjectId}",
+            ["Finding.Kind"] = nameof(FindingKind.MoneyMisuse),
+            ["Finding.Content"] = "Nộp lại số tiền dùng sai",
+            ["Finding.Responsible"] = "Cơ sở minh họa",
+            ["Finding.DueOn"] = GivenExecution.Today.AddDays(10).ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture),
+        };
+        (await (await Send(inspector, path, "Find", finding)).Told()).ShouldContain("chọn cơ sở");
+        finding["Finding.EstablishmentId"] = $"{establishment}";
+        (await Send(inspector, path, "Find", finding)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await inspector.GetPageAsync($"/co-so/{establishment}")).QuerySelector("main")!.TextContent.ShouldContain("sử dụng kinh phí sai mục đích");
+        (await centre.GetPageAsync("/")).QuerySelector("main")!.TextContent.ShouldContain(inspection.Title);
+
+        (await Move(centre, inspection, FindingAction.Close, "Xong")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Move(centre, inspection, FindingAction.Answer, "Đã nộp lại")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Move(inspector, inspection, FindingAction.Return, "Chưa có chứng từ")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Move(inspector, inspection, FindingAction.Answer, "Đơn vị gửi giấy nộp tiền")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await (await Move(inspector, inspection, FindingAction.Close, "Đạt")).Told()).ShouldContain("không tự xem xét");
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        (await Move(leader, inspection, FindingAction.Close, "Đạt")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Again(inspection)).OpenCount.ShouldBe(0);
+        (await inspector.GetPageAsync($"/co-so/{establishment}")).QuerySelector("main")!.TextContent.ShouldContain("sử dụng kinh phí sai mục đích", Case.Sensitive, "it stays");
+    }
+
+    [Fact]
+    public async Task AnOldPage_ChangesNothing()
+    {
+        var contract = await app.ASignedContract();
+        using var inspector = await app.ASomebody(Role.DepartmentOfficer);
+        var inspection = await Plan(inspector, contract);
+        var path = $"/kiem-tra/{inspection.InspectionId}";
+        var fields = Fields(inspection, ("Form.Seen", "Đã xem"));
+        fields["BaseVersion"] = $"{inspection.Version + 1}";
+        (await (await Send(inspector, path, "Record", fields)).Told()).ShouldContain("vừa được người khác sửa");
+        (await Again(inspection)).State.ShouldBe(InspectionState.Scheduled);
+    }
+
+    [Fact]
+    public async Task WhoMayNot_IsRefused()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var contract = await app.ASignedContract(organisation: unit);
+        using var inspector = await app.ASomebody(Role.DepartmentOfficer);
+        var inspection = await Plan(inspector, contract);
+        var path = $"/kiem-tra/{inspection.InspectionId}";
+        (await Get(centre, path)).ShouldBe(HttpStatusCode.OK, "whose work is inspected reads it");
+        (await Get(centre, "/kiem-tra/lap")).ShouldBe(HttpStatusCode.Forbidden);
+        (await Send(centre, path, "Cancel", new() { ["BaseVersion"] = $"{inspection.Version}", ["Reason"] = "Không" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var (other, _) = await app.AsUnit(Role.CentreOfficer);
+        (await Get(other, path)).ShouldBe(HttpStatusCode.NotFound);
+        using var foreign = await app.As(Role.DepartmentLeader, App.DongNai);
+        (await Get(foreign, path)).ShouldBe(HttpStatusCode.NotFound);
+        (await Get(inspector, "/kiem-tra?handler=Excel")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task TheSo_DoesNotInspectACommunesOwnProject()
+    {
+        var contract = await app.ASignedContract(Regime.Commune);
+        using var department = await app.ASomebody(Role.DepartmentOfficer);
+        (await (await department.SubmitAsync("/kiem-tra/lap", Planned(contract))).Told()).ShouldContain("không thuộc phần việc kiểm tra");
+        using var officer = await app.ASomebody(Role.CommuneOfficer, commune: GivenEstablishments.CamLam);
+        (await officer.SubmitAsync("/kiem-tra/lap", Planned(contract))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    private async Task<Inspection> Plan(HttpClient client, Contract contract)
+    {
+        (await client.SubmitAsync("/kiem-tra/lap", Planned(contract))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return await app.WithDb(contract.ProvinceCode, db => db.WholeInspections.AsNoTracking().SingleAsync(i => i.Projects.Any(p => p.ContractId == contract.ContractId)));
+    }
+
+    private Task<Inspection> Again(Inspection inspection) => app.WithDb(inspection.ProvinceCode, db => db.WholeInspections.AsNoTracking().SingleAsync(i => i.InspectionId == inspection.InspectionId));
+
+    private async Task<HttpResponseMessage> Move(HttpClient client, Inspection inspection, FindingAction action, string note)
+    {
+        var now = await Again(inspection);
+        return await Send(client, $"/kiem-tra/{now.InspectionId}", $"Move&muc={now.Findings[0].InspectionFindingId}", new() { ["BaseVersion"] = $"{now.Version}", ["Move.Action"] = $"{action}", ["Move.Note"] = note });
+    }
+
+    private static Dictionary<string, string> Planned(Contract contract) => new()
+    {
+        ["Form.Kind"] = nameof(InspectionKind.Planned),
+        ["Form.Title"] = $"Kiểm tra {contract.Number} (dữ liệu minh họa)",
+        ["Form.On"] = GivenExecution.Today.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture),
+        ["Form.Members"] = "Nguyễn Minh Họa, Sở Công Thương",
+        ["Form.Projects"] = $"{contract.ContractId}",
+    };
+
+    private static Dictionary<string, string> Fields(Inspection inspection, params (string Name, string Value)[] more)
+    {
+        Dictionary<string, string> fields = new()
+        {
+            ["BaseVersion"] = $"{inspection.Version}",
+            ["Form.Title"] = inspection.Title,
+            ["Form.On"] = inspection.On.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture),
+            ["Form.Members"] = inspection.Members,
+        };
+        foreach (var (name, value) in more)
+        {
+            fields[name] = value;
+        }
+
+        return fields;
+    }
+
+    private static Task<HttpResponseMessage> Send(HttpClient client, string path, string handler, Dictionary<string, string> fields) => client.SubmitAsync(path, fields, $"{path}?handler={handler}");
+
+    private static async Task<HttpStatusCode> Get(HttpClient client, string path) => (await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode;
+}

@@ -1,0 +1,165 @@
+using System.Net;
+using KhuyenCong.Domain.Execution;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Establishments;
+using KhuyenCong.Web.Tests.Plans;
+using KhuyenCong.Web.Tests.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Tests.Execution;
+
+public sealed class ProgressPagesTests(App app)
+{
+    [Fact]
+    public async Task AReport_IsSent_SentBack_SentAgain_AndConfirmed()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var contract = await app.ASignedContract(organisation: unit);
+        (await centre.Report(contract, "0,65", "100 triệu")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var report = await app.LastReport(contract);
+        (report.State, report.WorkShare, report.Spent).ShouldBe((ProgressReportState.Submitted, 6500, Dong.Millions(100)));
+        (await app.WithDb(App.KhanhHoa, db => db.ConfirmedWorkShareAsync(contract.ContractId))).ShouldBeNull("not confirmed yet");
+
+        using var department = await app.ASomebody(Role.DepartmentOfficer);
+        (await (await department.Take(report, ProgressAction.SendBack, " ")).Told()).ShouldContain("lý do trả lại");
+        (await department.Take(report, ProgressAction.SendBack, "Thiếu khối lượng móng máy")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await centre.GetPageAsync(report.Path())).QuerySelector("main")!.TextContent.ShouldContain("Thiếu khối lượng móng máy");
+        (await centre.Report(contract, "0,7", "100 triệu")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        report = await app.LastReport(contract);
+        (await centre.Take(report, ProgressAction.Confirm)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await department.Take(report, ProgressAction.Confirm)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.WithDb(App.KhanhHoa, db => db.ConfirmedWorkShareAsync(contract.ContractId))).ShouldBe(7000);
+        (await department.GetPageAsync($"{report.Path()}/in")).QuerySelector("main")!.TextContent.ShouldContain("chưa kiểm chứng");
+        (await department.GetPageAsync($"/de-an/{contract.ProjectId}")).QuerySelector("h1").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task TheForm_KnowsWhatTheLastOneSaid_AndLessNeedsAReason()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var contract = await app.ASignedContract(organisation: unit);
+        var month = GivenExecution.Today.AddMonths(-1);
+        await centre.Report(contract, "0,5", "50 triệu", month);
+        using var department = await app.ASomebody(Role.DepartmentLeader);
+        (await department.Take(await app.LastReport(contract), ProgressAction.Confirm)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var form = await centre.GetPageAsync(contract.ReportPath(GivenExecution.Today));
+        form.QuerySelector("input[name='Form.Lines[0].Done']")!.GetAttribute("value").ShouldBe("0,5");
+        form.QuerySelector("input[name='Form.Lines[0].Spent[DOIUNG]']")!.GetAttribute("value").ShouldBe("50.000.000");
+        (await centre.Report(contract, "0,4", "50 triệu")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.LastReport(contract)).State.ShouldBe(ProgressReportState.Drafting, "kept, but not sent");
+        (await centre.Report(contract, "0,4", "50 triệu", reason: "Tháng trước nhập nhầm")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.LastReport(contract)).State.ShouldBe(ProgressReportState.Submitted);
+    }
+
+    [Fact]
+    public async Task BadInput_StaysInTheForm_WithItsReason()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var contract = await app.ASignedContract(organisation: unit);
+        var answer = await centre.Report(contract, "1.5");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var page = await answer.PageAsync();
+        page.QuerySelector(".error-summary")!.TextContent.ShouldContain("Khối lượng không đọc được");
+        page.QuerySelector("input[name='Form.Lines[0].Done']")!.GetAttribute("value").ShouldBe("1.5");
+        (await (await centre.Report(contract, "1", month: GivenExecution.Today.AddMonths(1))).Told()).ShouldContain("từ tháng ký hợp đồng");
+    }
+
+    [Fact]
+    public async Task TwoWhoBeginTheSameMonth_MakeOneReport()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var contract = await app.ASignedContract(organisation: unit);
+        (await centre.Report(contract, "0,1", submits: false)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var version = (await app.LastReport(contract)).Version;
+        (await (await centre.Report(contract, "0,2", submits: false, seen: $"{version + 1}")).Told()).ShouldContain("vừa được người khác sửa");
+        (await app.WithDb(App.KhanhHoa, db => db.ProgressReports.CountAsync(r => r.ContractId == contract.ContractId))).ShouldBe(1);
+        (await app.LastReport(contract)).WorkShare.ShouldBe(1000);
+    }
+
+    [Fact]
+    public async Task WhoMayNot_IsRefused_AndADraftIsTheWriters()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var contract = await app.ASignedContract(organisation: unit);
+        await centre.Report(contract, "0,1", submits: false);
+        var report = await app.LastReport(contract);
+        using var department = await app.ASomebody(Role.DepartmentOfficer);
+        (await Get(department, report.Path())).ShouldBe(HttpStatusCode.NotFound, "not sent yet");
+        (await Get(department, contract.ReportPath())).ShouldBe(HttpStatusCode.Forbidden);
+        var (other, _) = await app.AsUnit(Role.CentreOfficer);
+        (await Get(other, contract.ReportPath())).ShouldBe(HttpStatusCode.NotFound);
+        (await Get(other, report.Path())).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task AnotherProvince_SeesNothing()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer, province: App.DongNai);
+        var contract = await app.ASignedContract(organisation: unit, province: App.DongNai);
+        (await centre.Report(contract, "0,1")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var report = await app.LastReport(contract);
+        using var leader = await app.As(Role.DepartmentLeader);
+        foreach (var path in new[] { report.Path(), $"{report.Path()}/in", $"{report.Path()}/anh/{GivenExecution.Id()}" })
+        {
+            (await Get(leader, path)).ShouldBe(HttpStatusCode.NotFound, path);
+        }
+
+        using var officer = await app.As(Role.CentreOfficer);
+        (await Get(officer, contract.ReportPath())).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task ACommune_ConfirmsItsOwn_ByAnotherHand()
+    {
+        var contract = await app.ASignedContract(Regime.Commune);
+        using var officer = await app.ASomebody(Role.CommuneOfficer, commune: GivenEstablishments.CamLam);
+        (await officer.Report(contract, "1")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var report = await app.LastReport(contract);
+        (await (await officer.Take(report, ProgressAction.Confirm)).Told()).ShouldContain("không tự xác nhận");
+        using var department = await app.ASomebody(Role.DepartmentLeader);
+        (await department.Take(report, ProgressAction.Confirm)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var leader = await app.ASomebody(Role.CommuneLeader, commune: GivenEstablishments.CamLam);
+        (await leader.Take(report, ProgressAction.Confirm)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task APhotograph_IsAPhotograph_AndOnlyForThoseWhoReadIt()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var contract = await app.ASignedContract(organisation: unit);
+        await centre.Report(contract, "0,1", submits: false);
+        var path = (await app.LastReport(contract)).Path();
+        (await (await Photo(centre, path, "bao-cao.pdf", [.. System.Text.Encoding.ASCII.GetBytes("%PDF-1.7 "), .. GivenExecution.Id().ToByteArray()])).Told()).ShouldContain("không phải ảnh");
+        (await Photo(centre, path, "xuong.jpg", [0xFF, 0xD8, 0xFF, 0xE0, .. GivenExecution.Id().ToByteArray()])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var photo = (await app.LastReport(contract)).Photos.Single();
+        (await Get(centre, $"{path}/anh/{photo.ProgressPhotoId}")).ShouldBe(HttpStatusCode.OK);
+        using var department = await app.ASomebody(Role.DepartmentOfficer);
+        (await Get(department, $"{path}/anh/{photo.ProgressPhotoId}")).ShouldBe(HttpStatusCode.NotFound, "the report is still the writers'");
+        (await centre.SubmitAsync(path, new { }, $"{path}?handler=RemovePhoto&anh={photo.ProgressPhotoId}")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.LastReport(contract)).Photos.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task WhatIsMissing_IsOnTheList_AndInTheWorkOfWhoOwesIt()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var contract = await app.ASignedContract(organisation: unit);
+        (await centre.GetPageAsync("/tien-do?trang-thai=Missing")).QuerySelector("#tien-do tbody")!.TextContent.ShouldContain(contract.Number!);
+        (await centre.GetPageAsync("/")).QuerySelector("main")!.TextContent.ShouldContain(contract.Number!);
+        (await Get(centre, "/tien-do?handler=Excel")).ShouldBe(HttpStatusCode.OK);
+        var (other, _) = await app.AsUnit(Role.CentreOfficer);
+        (await other.GetPageAsync("/tien-do")).QuerySelector("main")!.TextContent.ShouldNotContain(contract.Number!);
+    }
+
+    private static async Task<HttpStatusCode> Get(HttpClient client, string path) => (await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode;
+
+    private static async Task<HttpResponseMessage> Photo(HttpClient client, string path, string name, byte[] bytes)
+    {
+        var token = (await client.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(bytes), "Photos", name } };
+        return await client.PostAsync(new Uri($"{path}?handler=Photo", UriKind.Relative), content);
+    }
+}
