@@ -5,4 +5,6 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using KhuyenCong.MicroBench;
 
 // In this process: nothing is generated, restored or built at run time.
-BenchmarkRunner.Run<EligibilityBench>(DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)), args);
+var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+BenchmarkRunner.Run<EligibilityBench>(config, args);
+BenchmarkRunner.Run<MatchingBench>(config, args);

@@ -131,6 +131,10 @@ public sealed class HandlerTableTests
         Surveys/Fill EditEstablishments: Post
         Surveys/Open CurateEstablishments: Post
         Territories/Details EditOrganisations: Post
+        Treasury/Details ViewPlans: All Confirm Explain Withdraw
+        Treasury/Import RecordTreasury: Post
+        Treasury/Index ViewPlans: Pay
+        Treasury/Line ViewPlans: Confirm Explain TakeBack Undo
         """;
 
     [Fact]

@@ -53,6 +53,7 @@ public static class Navigation
             new("Nghiệm thu", "clipboard-list", "/nghiem-thu", Act.ViewProjects, "/may-moc"),
             new("Tiến độ", "trending-up", "/tien-do", Act.ViewProjects),
             new("Kiểm tra, giám sát", "eye", "/kiem-tra", Act.ViewProjects),
+            new("Sao kê Kho bạc", "building-bank", "/kho-bac", Act.ViewPlans),
         ]),
         ("Quy định, kiến nghị",
         [

@@ -73,6 +73,7 @@ public static class Application
         services.AddScoped<Pages.Contracts.ContractBook>();
         services.AddScoped<Pages.Execution.ExecutionBook>();
         services.AddScoped<Pages.Plans.AdjustDesk>();
+        services.AddScoped<Pages.Treasury.TreasuryBook>();
         services.AddScoped<Pages.Appraisals.AppraisalBook>();
         services.AddScoped<Pages.Acceptances.AcceptanceBook>();
         services.AddScoped<Pages.Procedures.ProcedureDesk>();

@@ -136,5 +136,18 @@ public static partial class AuditFieldWords
         ["AnsweredBy"] = "Người trả lời (mã)",
         ["ReturnReason"] = "Lý do chưa đạt",
         ["ClosingNote"] = "Kết luận khi đóng",
+        ["Account"] = "Số tài khoản",
+        ["Keeper"] = "Kho bạc, ngân hàng",
+        ["FromDay"] = "Từ ngày",
+        ["ToDay"] = "Đến ngày",
+        ["Checksum"] = "Dấu chống nhập trùng",
+        ["LineCount"] = "Số dòng",
+        ["KnownCount"] = "Số dòng đã có",
+        ["TotalOut"] = "Tổng chi",
+        ["TotalIn"] = "Tổng thu",
+        ["WasPaid"] = "Đã chi trước khi khớp",
+        ["WithdrawnAt"] = "Lúc hủy",
+        ["TakenBackAt"] = "Lúc rút giải trình",
+        ["TakenBackReason"] = "Lý do rút giải trình",
     };
 }

@@ -203,6 +203,8 @@ public static partial class AuditFieldWords
         ["ContractStep"] = "Bước xử lý",
         ["ContractAmendment"] = "Phụ lục",
         ["BankChange"] = "Đổi tài khoản",
+        ["StatementMatch"] = "Lần khớp",
+        ["LineExplanation"] = "Giải trình",
         ["ApprovalBatch"] = "Đợt",
         ["BatchStep"] = "Bước của đợt",
         ["PlanItem"] = "Đề án trong kế hoạch",

@@ -188,6 +188,12 @@ public static class AuditWords
         ["target.rounds-linked"] = "Gắn chỉ tiêu đếm số đợt",
         ["territory.name-entered"] = "Nhập tên trước đây của địa bàn",
         ["territory.seeded"] = "Nạp danh mục đơn vị hành chính kèm theo phần mềm",
+        ["treasury.explained"] = "Giải trình dòng sao kê",
+        ["treasury.explanation-taken-back"] = "Rút giải trình dòng sao kê",
+        ["treasury.imported"] = "Nhập sao kê",
+        ["treasury.match-undone"] = "Bỏ khớp dòng sao kê",
+        ["treasury.matched"] = "Xác nhận khớp dòng sao kê",
+        ["treasury.withdrawn"] = "Hủy sao kê nhập nhầm",
     };
 
     private static readonly Dictionary<string, (string Name, string? Path)> Subjects = new()
@@ -231,6 +237,7 @@ public static class AuditWords
         ["SurveyRound"] = ("Đợt khảo sát", "/khao-sat/{0}"),
         ["Target"] = ("Chỉ tiêu", null),
         ["TerritoryPart"] = ("Địa bàn cũ", null),
+        ["TreasuryStatement"] = ("Sao kê", "/kho-bac/{0}"),
     };
 
     /// <summary>Every kind of event, with its sentence.</summary>

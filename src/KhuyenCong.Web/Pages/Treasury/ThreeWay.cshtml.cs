@@ -1,0 +1,71 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Treasury;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Treasury;
+
+/// <summary>Đối chiếu ba bên: for each signed contract what was contracted, accepted, paid by the book, and proven by statements.</summary>
+[Allow(Act.ViewPlans)]
+public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "tim")]
+    public string? Search { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "nam")]
+    public int? Year { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int? Number { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "co")]
+    public int? Size { get; set; }
+
+    public Paged<Contract> List { get; private set; } = Paged.Of<Contract>([], null, null);
+
+    public IReadOnlyDictionary<Guid, ThreeWayTie> Ties { get; private set; } = new Dictionary<Guid, ThreeWayTie>();
+
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || Year is not null;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var query = db.Contracts.VisibleTo(viewer, db).AsNoTracking().Where(c => c.ParentContractId == null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated));
+        query = Year is { } year ? query.Where(c => c.Year == year) : query;
+        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            query = query.Where(c => c.SearchText.Contains(word));
+        }
+
+        List = Paged.Of(await query.Include(c => c.Amounts).OrderByDescending(c => c.SignedOn).ThenByDescending(c => c.ContractId).ToListAsync(cancellationToken), Number, Size);
+        Ties = await TiesAsync([.. List.Rows], cancellationToken);
+    }
+
+    private async Task<Dictionary<Guid, ThreeWayTie>> TiesAsync(List<Contract> contracts, CancellationToken cancellationToken)
+    {
+        var ids = contracts.Select(c => c.ContractId).ToList();
+        var positions = (await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId != null && ids.Contains(p.ContractId.Value)).ToListAsync(cancellationToken)).ToLookup(p => p.ContractId!.Value);
+        var paid = db.PaymentRequests.Where(r => ids.Contains(r.ContractId) && r.State == PaymentState.Paid && r.Kind != PaymentKind.ClearAdvance);
+        var requests = (await paid.Select(r => new { r.PaymentRequestId, r.ContractId, r.Kind, r.Total }).ToListAsync(cancellationToken)).ToLookup(r => r.ContractId);
+        var matched = (await db.StatementMatches.AsNoTracking().Where(m => paid.Any(r => r.PaymentRequestId == m.PaymentRequestId)).Select(m => new { m.PaymentRequestId, m.Amount }).ToListAsync(cancellationToken)).GroupBy(m => m.PaymentRequestId).ToDictionary(g => g.Key, g => g.Select(m => m.Amount).Sum());
+        var ties = new Dictionary<Guid, ThreeWayTie>();
+        foreach (var contract in contracts)
+        {
+            var drawn = contract.Amounts.Where(a => a.AllocationId is not null).ToList();
+            var due = await db.SupportDueAsync(contract.ContractId, cancellationToken);
+            var of = positions[contract.ContractId].ToList();
+            Dong Net(Func<Guid, Dong, Dong> amount) => requests[contract.ContractId].Select(r => r.Kind.IsRecovery() ? -amount(r.PaymentRequestId, r.Total) : amount(r.PaymentRequestId, r.Total)).Sum();
+            ties[contract.ContractId] = new(
+                drawn.Select(a => a.Amount).Sum(), due.Count == 0 ? null : drawn.Select(a => due.TryGetValue(a.Source, out var accepted) ? accepted : Dong.Zero).Sum(),
+                of.Select(p => p.Advanced).Sum(), of.Select(p => p.Paid + p.Settled).Sum(), of.Select(p => p.Returned).Sum(),
+                Net((_, total) => total), Net((id, _) => matched.GetValueOrDefault(id)));
+        }
+
+        return ties;
+    }
+}
