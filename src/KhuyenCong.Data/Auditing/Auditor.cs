@@ -12,8 +12,7 @@ internal static class Auditor
     private const int LongestValue = 2000;
 
     // Derived or technical: told by other fields, or by the event itself.
-    private static readonly HashSet<string> Untold = ["ProvinceCode", "Version", "SearchText", "SortKey", "ChangedAt", "Hands", "Editors", "AmendedText"];
-    private static readonly HashSet<string> Untold = ["ProvinceCode", "Version", "SearchText", "SortKey", "ChangedAt", "Hands", "Editors", "Writers", "Answerers"];
+    private static readonly HashSet<string> Untold = ["ProvinceCode", "Version", "SearchText", "SortKey", "ChangedAt", "Hands", "Editors", "AmendedText", "Writers", "Answerers"];
 
     public static void Record(KhuyenCongDb db, DataScope scope, TimeProvider clock)
     {

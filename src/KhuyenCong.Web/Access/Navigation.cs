@@ -47,13 +47,13 @@ public static class Navigation
         ]),
         ("Thực hiện",
         [
-            new("Tạm ứng, thanh toán", "cash", "/thanh-toan", Act.ViewProjects),
-            new("Sổ dự toán", "notebook", "/so-du-toan", Act.ViewPlans),
             new("Hợp đồng", "file-text", "/hop-dong", Act.ViewProjects),
-            new("Nghiệm thu", "clipboard-list", "/nghiem-thu", Act.ViewProjects, "/may-moc"),
             new("Tiến độ", "trending-up", "/tien-do", Act.ViewProjects),
             new("Kiểm tra, giám sát", "eye", "/kiem-tra", Act.ViewProjects),
+            new("Nghiệm thu", "clipboard-list", "/nghiem-thu", Act.ViewProjects, "/may-moc"),
+            new("Tạm ứng, thanh toán", "cash", "/thanh-toan", Act.ViewProjects),
             new("Sao kê Kho bạc", "building-bank", "/kho-bac", Act.ViewPlans),
+            new("Sổ dự toán", "notebook", "/so-du-toan", Act.ViewPlans),
         ]),
         ("Quy định, kiến nghị",
         [

@@ -47,6 +47,10 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
 
     public bool SeesBank { get; private set; }
 
+    public bool MayReport => Contract is { State: ContractState.Signed, CommitsMoney: true } && viewer.Can(Act.ReportProgress);
+
+    public bool MayAccept => Contract is { State: ContractState.Signed, CommitsMoney: true } && viewer.AsPlanMover().May(Act.AcceptProject, Contract.Regime, Contract.TerritoryCode);
+
     /// <summary>Who wrote what when is the officials' own; a party reads what was agreed.</summary>
     public bool SeesHistory => viewer.Reach(Act.ViewProjects) is not Scope.Own || viewer.Executes();
 
