@@ -126,6 +126,12 @@ public sealed class HandlerTableTests
         Results/Withdraw RecordResult: Post
         Results/WithdrawMany RecordResult: Choose Post
         SavedViews/Index SignedIn: Delete Rename Save
+        Settlements/Archive ViewProjects: Post
+        Settlements/Details ApproveSettlement: Approve SendBack
+        Settlements/Details CorrectLedger: Recover
+        Settlements/Details PrepareSettlement: Paper RemovePaper Submit
+        Settlements/Prepare PrepareSettlement: Post
+        Settlements/Write PrepareSettlement: Post
         Styles/Index AllowAnonymous: Post
         Surveys/Details CurateEstablishments: Close Extend
         Surveys/Fill EditEstablishments: Post

@@ -56,6 +56,11 @@ public sealed class AuditKey : IDisposable
         return key.VerifyData(Message(head.ProvinceCode, head.Day, head.Sequence, head.Hash), head.Signature, HashAlgorithmName.SHA256);
     }
 
+    /// <summary>Signs the manifest of an archive; what precedes it keeps it apart from a head.</summary>
+    public byte[] SignManifest(byte[] manifest) => key.SignData(Manifest(manifest), HashAlgorithmName.SHA256);
+
+    public bool VerifyManifest(byte[] manifest, byte[] signature) => key.VerifyData(Manifest(manifest), signature, HashAlgorithmName.SHA256);
+
     /// <summary>Signs the current head of every chain for <paramref name="day"/>, once.</summary>
     public async Task SignHeadsAsync(KhuyenCongDb db, DateOnly day, CancellationToken cancellationToken = default)
     {
@@ -83,6 +88,8 @@ public sealed class AuditKey : IDisposable
     }
 
     public void Dispose() => key.Dispose();
+
+    private static byte[] Manifest(byte[] manifest) => [.. "khuyencong-archive|"u8, .. manifest];
 
     private static byte[] Message(string provinceCode, DateOnly day, long sequence, byte[] hash) =>
         Encoding.UTF8.GetBytes($"{provinceCode}|{day:yyyy-MM-dd}|{sequence}|{Convert.ToHexString(hash)}");

@@ -69,6 +69,9 @@ public enum ProjectState
 
     /// <summary>Đang thực hiện.</summary>
     Underway,
+
+    /// <summary>Đã quyết toán.</summary>
+    Settled,
 }
 
 /// <summary>Việc làm với đề án.</summary>
@@ -124,6 +127,9 @@ public enum ProjectAction
 
     /// <summary>Trở về đã phê duyệt: hợp đồng duy nhất bị hủy.</summary>
     UndoStartWork,
+
+    /// <summary>Đã quyết toán: mọi hợp đồng đã thanh lý.</summary>
+    SettleByContracts,
 }
 
 /// <summary>Phần của hồ sơ: what a request for more names and reopens.</summary>

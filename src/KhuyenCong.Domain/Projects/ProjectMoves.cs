@@ -105,6 +105,7 @@ public static class ProjectMoves
     }
 
     /// <summary>The step that a contract's signing or cancellation, already judged, takes.</summary>
+    /// <summary>The step that a contract's signing, cancellation or settlement, already judged, takes.</summary>
     public static ProjectMoved ByContract(Project project, Guid stepId, ProjectAction action, string note, Guid by, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(project);

@@ -93,6 +93,7 @@ public static class ProjectStates
         new(ProjectState.Underway, ProjectAction.StopInPlan, ProjectState.Stopped, Act.ApprovePlan, [ProjectGuard.PlanDecides]),
         new(ProjectState.Approved, ProjectAction.StartWork, ProjectState.Underway, Act.SignContract, [ProjectGuard.ContractDecides]),
         new(ProjectState.Underway, ProjectAction.UndoStartWork, ProjectState.Approved, Act.SignContract, [ProjectGuard.ContractDecides]),
+        new(ProjectState.Underway, ProjectAction.SettleByContracts, ProjectState.Settled, Act.ApproveSettlement, [ProjectGuard.ContractDecides]),
         new(ProjectState.Approved, ProjectAction.ProposeBeneficiaries, ProjectState.Approved, Act.EditProject, Listing, ProjectNature.Grant, ProjectKind.NationalGroup),
         new(ProjectState.Approved, ProjectAction.ConfirmBeneficiaries, ProjectState.Approved, Act.ConcludeAppraisal, Confirming, ProjectNature.Grant, ProjectKind.NationalGroup),
         new(ProjectState.Approved, ProjectAction.ReturnBeneficiaries, ProjectState.Approved, Act.ConcludeAppraisal, Returning, ProjectNature.Grant, ProjectKind.NationalGroup),
@@ -109,6 +110,11 @@ public static class ProjectStates
 
     /// <summary>States from the approval on: what a contract, a payment or a stop may still follow.</summary>
     public static readonly IReadOnlyList<ProjectState> FromApprovalOn = [ProjectState.Approved, ProjectState.Underway, ProjectState.Stopped];
+    /// <summary>Steps that the signing, the cancellation or the settlement of a contract takes; nobody takes them on one project by hand.</summary>
+    public static bool IsOfContract(this ProjectAction action) => action is ProjectAction.StartWork or ProjectAction.UndoStartWork or ProjectAction.SettleByContracts;
+
+    /// <summary>States from the approval on: what a contract, a payment or a stop may still follow.</summary>
+    public static readonly IReadOnlyList<ProjectState> FromApprovalOn = [ProjectState.Approved, ProjectState.Underway, ProjectState.Stopped, ProjectState.Settled];
 
     /// <summary>Whether it is approved and not ended: contracts may be made, its group's beneficiaries named.</summary>
     public static bool IsApproved(this ProjectState state) => state is ProjectState.Approved or ProjectState.Underway;
@@ -138,7 +144,7 @@ public static class ProjectStates
     public static ProjectHolder? HolderOf(ProjectState state, ProjectKind kind) => state switch
     {
         ProjectState.Draft or ProjectState.AwaitingMore => ProjectHolder.Filer,
-        ProjectState.Withdrawn or ProjectState.NotPassed or ProjectState.Stopped => null,
+        ProjectState.Withdrawn or ProjectState.NotPassed or ProjectState.Stopped or ProjectState.Settled => null,
         _ => kind is ProjectKind.Commune ? ProjectHolder.CommuneOffice : ProjectHolder.Department,
     };
 }

@@ -2,6 +2,7 @@ using KhuyenCong.Data;
 using KhuyenCong.Data.Auditing;
 using KhuyenCong.Data.Identity;
 using KhuyenCong.Web.Hosting;
+using KhuyenCong.Web.Pages.Settlements;
 using Microsoft.AspNetCore.Identity;
 
 namespace KhuyenCong.Web.Commands;
@@ -17,6 +18,7 @@ public static class Verbs
           verify-audit [--json]                  kiểm tra chuỗi nhật ký / verify the audit chain
           verify-ledger                          đối chiếu số dư sổ dự toán với bút toán / prove the ledger's balances by their entries
           export-audit-heads TỆP                 xuất các đầu chuỗi đã ký / export signed heads
+          verify-archive TỆP                     kiểm tra gói lưu trữ đề án: từng tệp với bản kê có chữ ký / check an archive against its signed manifest
           unlock-migrations                      gỡ khóa nâng cấp bị bỏ lại / free a migration lock left behind
         """;
 
@@ -30,6 +32,7 @@ public static class Verbs
             "verify-audit" => await RunAsync(rest, VerifyAuditAsync),
             "verify-ledger" => await RunAsync(rest, (services, _) => VerifyLedger.RunAsync(services, Console.Out)),
             "export-audit-heads" => await RunAsync(rest, ExportHeadsAsync),
+            "verify-archive" => await RunAsync(rest, VerifyArchiveAsync),
             "unlock-migrations" => await RunAsync(rest, UnlockAsync, migrate: false),
             "help" => Say(Usage, 0),
             _ => Say($"Không có lệnh / no such verb: {verb}\n{Usage}", 2),
@@ -87,6 +90,23 @@ public static class Verbs
         await key.SignHeadsAsync(services.GetRequiredService<KhuyenCongDb>(), services.GetRequiredService<TimeProvider>().Today);
         await HeadExport.WriteAsync(services.GetRequiredService<KhuyenCongDb>(), key, path);
         return Say($"Đã ghi / written: {path}", 0);
+    }
+
+    private static async Task<int> VerifyArchiveAsync(IServiceProvider services, string[] words)
+    {
+        if (words is not [var path, ..] || !File.Exists(path))
+        {
+            return Say(Usage, 2);
+        }
+
+        await using var package = File.OpenRead(path);
+        var (manifest, faults) = await ArchiveManifest.VerifyAsync(package, services.GetRequiredService<AuditKey>());
+        foreach (var fault in faults)
+        {
+            Console.WriteLine("  ! " + fault);
+        }
+
+        return Say(manifest is null ? "Không kiểm tra được. / Not verified." : $"{manifest.Code}: {manifest.Files.Count} tệp / files, {faults.Count} sai lệch / faults", faults.Count > 0 ? 1 : 0);
     }
 
     private static async Task<int> UnlockAsync(IServiceProvider services, string[] words) =>

@@ -72,6 +72,9 @@ public static class Application
         services.AddScoped<Pages.Payments.PaymentBook>();
         services.AddScoped<Pages.Contracts.ContractBook>();
         services.AddScoped<Pages.Execution.ExecutionBook>();
+        services.AddScoped<Pages.Contracts.ContractBook>();
+        services.AddScoped<Pages.Settlements.SettlementBook>();
+        services.AddScoped<Pages.Settlements.ProjectArchive>();
         services.AddScoped<Pages.Plans.AdjustDesk>();
         services.AddScoped<Pages.Treasury.TreasuryBook>();
         services.AddScoped<Pages.Appraisals.AppraisalBook>();

@@ -194,6 +194,11 @@ public static partial class AuditFieldWords
         ["ClusterFigure"] = "Số liệu",
         ["SurveySheet"] = "Phiếu khảo sát",
         ["AllocationEntry"] = "Lần giao",
+        ["SettlementAmount"] = "Số quyết toán theo nguồn",
+        ["Voucher"] = "Chứng từ",
+        ["SettlementPaper"] = "Giấy tờ",
+        ["SettlementStep"] = "Bước xử lý",
+        ["SettledRecovery"] = "Thu hồi sau quyết toán",
         ["LedgerEntry"] = "Bút toán",
         ["PaymentLine"] = "Dòng đề nghị",
         ["PaymentStep"] = "Bước xử lý",
@@ -238,6 +243,7 @@ public static partial class AuditFieldWords
 
     private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised", "Cost", "Support", "Reserved", "Committed", "Advanced", "Paid", "Settled", "Returned", "Cancelled", "CarriedOver", "EligibleCost", "InvoicedCost", "PlannedCost", "Due"];
     private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised", "Cost", "Support", "Reserved", "Committed", "Advanced", "Paid", "Settled", "Returned", "Cancelled", "CarriedOver", "Investment", "ValueDone", "Spent", "NationalSpent", "ProvincialSpent", "CommuneSpent", "CounterpartSpent", "IntegratedSpent", "SponsorshipSpent", "OtherSpent"];
+    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised", "Cost", "Support", "Reserved", "Committed", "Advanced", "Paid", "Settled", "Returned", "Cancelled", "CarriedOver", "Contracted", "WorkDone", "Due", "Proven", "ToReturn"];
 
     /// <summary>"Minh chứng: Tên tệp" for "Evidence.FileName".</summary>
     public static string Label(string field)

@@ -40,6 +40,7 @@ public static class ProjectWords
         ProjectState.NotPassed => "Thẩm định không đạt",
         ProjectState.Approved => "Đã phê duyệt",
         ProjectState.Underway => "Đang thực hiện",
+        ProjectState.Settled => "Đã quyết toán",
         ProjectState.Stopped => "Đã ngừng",
         _ => "Đã rút",
     };
@@ -50,6 +51,7 @@ public static class ProjectWords
         ProjectState.AwaitingMore => TagHelpers.Tone.Warn,
         ProjectState.AwaitingAppraisal or ProjectState.InAppraisal or ProjectState.Underway => TagHelpers.Tone.Accent,
         ProjectState.Appraised or ProjectState.Approved => TagHelpers.Tone.Good,
+        ProjectState.Appraised or ProjectState.Approved or ProjectState.Settled => TagHelpers.Tone.Good,
         ProjectState.NotPassed or ProjectState.Stopped => TagHelpers.Tone.Bad,
         _ => TagHelpers.Tone.Neutral,
     };
@@ -72,6 +74,7 @@ public static class ProjectWords
         ProjectAction.ReturnBeneficiaries => "Trả lại danh sách đơn vị thụ hưởng",
         ProjectAction.StartWork => "Bắt đầu thực hiện",
         ProjectAction.UndoStartWork => "Trở về đã phê duyệt",
+        ProjectAction.SettleByContracts => "Quyết toán",
         _ => from is ProjectState.Draft ? "Bỏ bản nháp" : "Rút hồ sơ",
     };
 
@@ -93,6 +96,7 @@ public static class ProjectWords
         ProjectAction.ReturnBeneficiaries => "Đã trả lại danh sách đơn vị thụ hưởng",
         ProjectAction.StartWork => "Đã bắt đầu thực hiện theo hợp đồng",
         ProjectAction.UndoStartWork => "Đã trở về đã phê duyệt do hủy hợp đồng",
+        ProjectAction.SettleByContracts => "Đã quyết toán mọi hợp đồng",
         _ => "Đã rút",
     };
 

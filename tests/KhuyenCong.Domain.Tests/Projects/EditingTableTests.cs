@@ -27,6 +27,7 @@ public sealed class EditingTableTests
         Approved:          c c c
         Stopped:           c c c
         Underway:          c c c
+        Settled:           c c c
         """;
 
     [Theory]

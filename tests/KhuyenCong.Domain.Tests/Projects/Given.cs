@@ -59,6 +59,7 @@ internal static class Given
             ProjectState.AwaitingAppraisal when project.Nature is ProjectNature.AgencyTask => [ProjectAction.File, ProjectAction.SendToAppraisal],
             ProjectState.AwaitingAppraisal => [ProjectAction.File, ProjectAction.Receive, ProjectAction.SendToAppraisal],
             ProjectState.InAppraisal or ProjectState.Appraised or ProjectState.NotPassed or ProjectState.Approved or ProjectState.Underway or ProjectState.Stopped =>
+            ProjectState.InAppraisal or ProjectState.Appraised or ProjectState.NotPassed or ProjectState.Approved or ProjectState.Underway or ProjectState.Settled or ProjectState.Stopped =>
                 [.. project.Nature is ProjectNature.AgencyTask ? (ProjectAction[])[ProjectAction.File] : [ProjectAction.File, ProjectAction.Receive], ProjectAction.SendToAppraisal, ProjectAction.StartAppraisal, .. Ending(state)],
             ProjectState.Withdrawn => [ProjectAction.Withdraw],
             _ => [],
@@ -72,6 +73,7 @@ internal static class Given
         }
 
         foreach (var action in state switch { ProjectState.Approved or ProjectState.Underway => [ProjectAction.ApproveInPlan], ProjectState.Stopped => [ProjectAction.ApproveInPlan, ProjectAction.StopInPlan], _ => (ProjectAction[])[] })
+        foreach (var action in state switch { ProjectState.Approved or ProjectState.Underway or ProjectState.Settled => [ProjectAction.ApproveInPlan], ProjectState.Stopped => [ProjectAction.ApproveInPlan, ProjectAction.StopInPlan], _ => (ProjectAction[])[] })
         {
             project.Apply(ProjectMoves.ByPlan(project, Id(), action, "QĐ 1", Id(), TimeProvider.System));
         }
@@ -79,6 +81,9 @@ internal static class Given
         if (state is ProjectState.Underway)
         {
             project.Apply(ProjectMoves.ByContract(project, Id(), ProjectAction.StartWork, "HĐ 1", Id(), TimeProvider.System));
+        foreach (var action in state switch { ProjectState.Underway => [ProjectAction.StartWork], ProjectState.Settled => [ProjectAction.StartWork, ProjectAction.SettleByContracts], _ => (ProjectAction[])[] })
+        {
+            project.Apply(ProjectMoves.ByContract(project, Id(), action, "HĐ 1", Id(), TimeProvider.System));
         }
 
         return project;
@@ -95,6 +100,7 @@ internal static class Given
     private static ProjectAction[] Ending(ProjectState state) => state switch
     {
         ProjectState.Appraised or ProjectState.Approved or ProjectState.Underway or ProjectState.Stopped => [ProjectAction.ConcludePassed],
+        ProjectState.Appraised or ProjectState.Approved or ProjectState.Underway or ProjectState.Settled or ProjectState.Stopped => [ProjectAction.ConcludePassed],
         ProjectState.NotPassed => [ProjectAction.ConcludeNotPassed],
         _ => [],
     };

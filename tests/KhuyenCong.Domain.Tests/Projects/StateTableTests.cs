@@ -19,6 +19,19 @@ public sealed class StateTableTests
         Stopped:           . . . . . . . . . . . . . . . . .
         Underway:          . . . . . . . . . . . Stopped Underway/n Underway/n Underway/n . Approved
         Withdrawn:         . . . . . . . . . . . . . . . . .
+        Draft:             Filed . . . Withdrawn . . . . . . . . . . . . .
+        Filed:             . Received/g AwaitingMore AwaitingAppraisal/t Withdrawn . . . . . . . . . . . . .
+        Received:          . . AwaitingMore AwaitingAppraisal Withdrawn . . . . . . . . . . . . .
+        AwaitingMore:      Filed . . . Withdrawn . . . . . . . . . . . . .
+        AwaitingAppraisal: . . . . Withdrawn InAppraisal . . . . . . . . . . . .
+        InAppraisal:       . . AwaitingMore . Withdrawn . Appraised NotPassed . . . . . . . . . .
+        Appraised:         . . . . . . . . InAppraisal Approved . . . . . . . .
+        NotPassed:         . . . . . . . . InAppraisal . . . . . . . . .
+        Approved:          . . . . . . . . . . Appraised Stopped Approved/n Approved/n Approved/n Underway . .
+        Stopped:           . . . . . . . . . . . . . . . . . .
+        Underway:          . . . . . . . . . . . Stopped Underway/n Underway/n Underway/n . Approved Settled
+        Settled:           . . . . . . . . . . . . . . . . . .
+        Withdrawn:         . . . . . . . . . . . . . . . . . .
         """;
 
     // Who files and withdraws what their unit wrote, who receives; C only where the commune receives its own projects, P only others.

@@ -10,6 +10,7 @@ using KhuyenCong.Web.Pages.Execution;
 using KhuyenCong.Web.Pages.Payments;
 using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Pages.Projects;
+using KhuyenCong.Web.Pages.Settlements;
 using KhuyenCong.Web.Pages.Surveys;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +60,7 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         work.AddRange(await SurveyWork.OfAsync(db, viewer, clock));
         work.AddRange(await PlanWork.OfAsync(db, viewer));
         work.AddRange(await ContractWork.OfAsync(db, viewer));
+        work.AddRange(await SettlementWork.OfAsync(db, viewer));
         work.AddRange(await AppraisalWork.OfAsync(db, viewer));
         work.AddRange(await PaymentWork.OfAsync(db, viewer, clock));
         var today = clock.Today;

@@ -1,0 +1,124 @@
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
+
+namespace KhuyenCong.Domain.Settlements;
+
+/// <summary>Hợp đồng được quyết toán: what rules of settlement need to know of it.</summary>
+/// <param name="ContractId">Which.</param>
+/// <param name="ProvinceCode">Its province.</param>
+/// <param name="ProjectId">What it carries out.</param>
+/// <param name="Regime">Whose procedure it follows.</param>
+/// <param name="TerritoryCode">The commune that alone works on it, or the province.</param>
+/// <param name="Year">The year whose money it is.</param>
+/// <param name="SignedOn">Null while it is not signed.</param>
+/// <param name="IsSigned">Signed, and neither liquidated nor cancelled.</param>
+/// <param name="IsStopped">Its project was stopped.</param>
+public sealed record SettledContract(Guid ContractId, string ProvinceCode, Guid ProjectId, Regime Regime, string TerritoryCode, int Year, DateOnly? SignedOn, bool IsSigned, bool IsStopped);
+
+/// <summary>Giá trị hợp đồng của một nguồn.</summary>
+public sealed record ContractFunds(string Source, Guid? AllocationId, Dong Amount);
+
+/// <summary>Hạn của hồ sơ quyết toán.</summary>
+/// <param name="RuleCode">Of the library.</param>
+/// <param name="Title">What is due.</param>
+/// <param name="LastDay">The last day that is in time.</param>
+/// <param name="Binds">A verified or adopted rule of the contract's own regime; any other is a suggestion.</param>
+public sealed record SettlementDeadline(string RuleCode, string Title, DateOnly LastDay, bool Binds)
+{
+    public bool IsLate(DateOnly day) => day > LastDay;
+}
+
+/// <summary>Hóa đơn đã dùng ở nơi khác.</summary>
+/// <param name="VoucherId">The voucher here.</param>
+/// <param name="Invoice">As typed here.</param>
+/// <param name="Where">The other contract or project.</param>
+/// <param name="IsCertain">Number, series and seller are the same; otherwise one side does not say whose it is.</param>
+public sealed record InvoiceUse(Guid VoucherId, string Invoice, string Where, bool IsCertain);
+
+/// <summary>Những gì quyết toán dựa vào, as it stands at the moment of a step.</summary>
+/// <param name="Contract">Which is settled.</param>
+/// <param name="Contracted">Its amounts by source.</param>
+/// <param name="Due">Support due by concluded acceptances, by source.</param>
+/// <param name="Held">What the ledger holds for it, by source.</param>
+/// <param name="OpenPayments">Numbers of requests that are asked for and not decided.</param>
+/// <param name="UsedElsewhere">Invoices that another settlement or project uses.</param>
+/// <param name="Deadlines">As the library has them.</param>
+public sealed record SettlementFacts(
+    SettledContract Contract,
+    IReadOnlyList<ContractFunds> Contracted,
+    IReadOnlyDictionary<string, Dong> Due,
+    IReadOnlyList<SourceHeld> Held,
+    IReadOnlyList<string> OpenPayments,
+    IReadOnlyList<InvoiceUse> UsedElsewhere,
+    IReadOnlyList<SettlementDeadline> Deadlines);
+
+/// <summary>Nội dung hồ sơ quyết toán as it is written.</summary>
+public sealed record SettlementText
+{
+    public VoucherRegime Vouchering { get; init; }
+
+    public SettlementBasis Basis { get; init; }
+
+    public int? ShareBasisPoints { get; init; }
+
+    public string? Note { get; init; }
+
+    public string? LateReason { get; init; }
+
+    public string? Explanation { get; init; }
+
+    public string? ConfirmedBy { get; init; }
+
+    public string? ConfirmationNumber { get; init; }
+
+    public DateOnly? ConfirmationDate { get; init; }
+
+    /// <summary>By source, under force majeure.</summary>
+    public IReadOnlyDictionary<string, Dong> WorkDone { get; init; } = new Dictionary<string, Dong>();
+
+    public IReadOnlyList<VoucherText> Vouchers { get; init; } = [];
+}
+
+/// <summary>Một dòng của bảng kê chứng từ.</summary>
+public sealed record VoucherText(Guid VoucherId, VoucherKind Kind, string Number, DateOnly? IssuedOn, string? Payer, string? Payee, string Content, Dong Amount, string Source, string? Invoice)
+{
+    /// <summary>How its invoice is recognised; null where it has none.</summary>
+    public SupportTrace? Trace => InvoiceMark.Of(Invoice)?.Trace("");
+
+    /// <summary>One text for an invoice whose seller is known by tax code; null where it is not.</summary>
+    public string? InvoiceKey => InvoiceMark.Of(Invoice) is { Number.Length: > 0, TaxCode.Length: > 0 } mark ? $"{mark.Number}|{mark.Series}|{mark.TaxCode}" : null;
+}
+
+/// <summary>Số dư của hợp đồng theo nguồn: what its payments have moved so far.</summary>
+public sealed record SourceHeld(string Source, Dong Committed, Dong Advanced, Dong Paid);
+
+/// <summary>Đối chiếu ba bên của một nguồn: contract, acceptance and payment side by side.</summary>
+/// <param name="Source">A funding source's code.</param>
+/// <param name="AllocationId">Null = not drawn on an allotment.</param>
+/// <param name="Contracted">Of the contract.</param>
+/// <param name="Due">By acceptances, or by the work done.</param>
+/// <param name="Advanced">Advanced and not yet cleared.</param>
+/// <param name="Paid">Paid for good.</param>
+/// <param name="Proven">By vouchers that count for the source.</param>
+public sealed record SettlementFigure(string Source, Guid? AllocationId, Dong Contracted, Dong Due, Dong Advanced, Dong Paid, Dong Proven)
+{
+    /// <summary>Support is due by acceptance; counterpart and integrated money is proven alone.</summary>
+    public bool IsSupport => Allotting.IsDrawn(Source);
+
+    /// <summary>Whether the ledger pays it: support of another body's book is accepted and proven here, and paid there.</summary>
+    public bool IsPaidHere => AllocationId is not null;
+
+    public Dong ToSettle => (IsSupport ? Due : Proven).AtMost(Contracted);
+
+    /// <summary>Còn phải trả, beside what is advanced already.</summary>
+    public Dong StillToPay => IsPaidHere ? Above(ToSettle, Paid + Advanced) : Dong.Zero;
+
+    /// <summary>Phải thu hồi: paid or advanced beyond what is settled.</summary>
+    public Dong ToRecover => IsPaidHere ? Above(Paid + Advanced, ToSettle) : Dong.Zero;
+
+    /// <summary>Chênh lệch trả về nguồn.</summary>
+    public Dong Difference => Contracted - ToSettle;
+
+    private static Dong Above(Dong one, Dong other) => one > other ? one - other : Dong.Zero;
+}

@@ -1,0 +1,151 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Establishments;
+using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
+using KhuyenCong.Web.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Settlements;
+
+/// <summary>Một hồ sơ quyết toán: contract, acceptance and payment side by side, vouchers, papers, and the step that comes next.</summary>
+[Allow(Act.ViewProjects)]
+public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, SettlementBook book, FileStore files, TimeProvider clock) : PageModel
+{
+    private IReadOnlyDictionary<Guid, string> people = new Dictionary<Guid, string>();
+
+    public Settlement Settlement { get; private set; } = null!;
+
+    public Contract Contract { get; private set; } = null!;
+
+    public string ProjectTitle { get; private set; } = "";
+
+    public SettlementFacts Facts { get; private set; } = null!;
+
+    /// <summary>As they stand now; of an approved file as it was approved.</summary>
+    public IReadOnlyList<SettlementFigure> Figures { get; private set; } = [];
+
+    public IReadOnlyList<Breach> Warnings { get; private set; } = [];
+
+    public IReadOnlyList<Breach> Unready { get; private set; } = [];
+
+    public IReadOnlyList<SettlementAction> Offered { get; private set; } = [];
+
+    public bool MayWrite { get; private set; }
+
+    public bool MayRecover { get; private set; }
+
+    /// <summary>The version that the form was shown with.</summary>
+    [BindProperty]
+    public long? BaseVersion { get; set; }
+
+    [BindProperty]
+    public MoveForm Move { get; set; } = new();
+
+    public bool IsApproved => Settlement.State is SettlementState.Approved;
+
+    /// <summary>Chứng từ của phần hỗ trợ (8a).</summary>
+    public IEnumerable<Voucher> SupportVouchers => Settlement.Vouchers.Where(v => Allotting.IsDrawn(v.Source)).OrderBy(v => v.Order);
+
+    /// <summary>Chứng từ của các nguồn khác: with those above, the list of all sources (8b).</summary>
+    public IEnumerable<Voucher> OtherVouchers => Settlement.Vouchers.Where(v => !Allotting.IsDrawn(v.Source)).OrderBy(v => v.Order);
+
+    public static IEnumerable<SelectListItem> PaperKinds => Enum.GetValues<SettlementPaperKind>().Select(k => new SelectListItem(k.Text(), k.ToString()));
+
+    public IEnumerable<SelectListItem> VoucherChoices => Settlement.Vouchers.OrderBy(v => v.Order).Select(v => new SelectListItem($"{v.Kind.Text()} {v.Number}", v.VoucherId.ToString()));
+
+    public string Who(Guid id) => people.GetValueOrDefault(id, "—");
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
+
+    [Allow(Act.PrepareSettlement)]
+    public Task<IActionResult> OnPostSubmitAsync(Guid id, CancellationToken cancellationToken) => TakeAsync(id, SettlementAction.Submit, cancellationToken);
+
+    [Allow(Act.ApproveSettlement)]
+    public Task<IActionResult> OnPostApproveAsync(Guid id, CancellationToken cancellationToken) => TakeAsync(id, SettlementAction.Approve, cancellationToken);
+
+    [Allow(Act.ApproveSettlement)]
+    public Task<IActionResult> OnPostSendBackAsync(Guid id, CancellationToken cancellationToken) => TakeAsync(id, SettlementAction.SendBack, cancellationToken);
+
+    private async Task<IActionResult> TakeAsync(Guid id, SettlementAction action, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        ForgetOthers(nameof(Move));
+        if (ModelState.IsValid)
+        {
+            var ruling = await book.MoveAsync(id, BaseVersion, new(action, Move.Note, Move.DocumentNumber, Move.DocumentDate), viewer.AsPlanMover(), cancellationToken);
+            if (ruling.Breaches is [{ Code: "settlement.not-allowed" }])
+            {
+                return this.Refuse("settlement.not-allowed");
+            }
+
+            ModelState.AddBreaches(ruling.Breaches.Select(b => b with { Field = b.Field is nameof(MoveForm.Note) or nameof(MoveForm.DocumentNumber) or nameof(MoveForm.DocumentDate) ? $"{nameof(Move)}.{b.Field}" : null }));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await LoadAsync(id, cancellationToken) ? Page() : NotFound();
+        }
+
+        TempData.Say($"{action.Done()}.", action is SettlementAction.SendBack ? "warn" : "good");
+        return LocalRedirect($"/quyet-toan/{id}");
+    }
+
+    /// <summary>Fields of the other forms of this page were not sent and are no faults.</summary>
+    private void ForgetOthers(string mine)
+    {
+        foreach (var key in ModelState.Keys.Where(k => !k.StartsWith($"{mine}.", StringComparison.Ordinal) && k is not nameof(BaseVersion)).ToList())
+        {
+            ModelState.Remove(key);
+        }
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.WholeSettlements.AsNoTracking().VisibleTo(viewer, db).SingleOrDefaultAsync(s => s.SettlementId == id, cancellationToken) is not { } settlement)
+        {
+            return false;
+        }
+
+        Settlement = settlement;
+        Contract = await db.WholeContracts.AsNoTracking().SingleAsync(c => c.ContractId == settlement.ContractId, cancellationToken);
+        ProjectTitle = await db.Projects.Where(p => p.ProjectId == settlement.ProjectId).Select(p => p.Title).SingleAsync(cancellationToken);
+        Facts = await book.FactsAsync(settlement, Contract, cancellationToken);
+        Figures = IsApproved ? Approved(settlement) : SettlementFigures.Of(settlement.Text, Facts);
+        Warnings = IsApproved ? [] : SettlementMoves.Warnings(settlement, Facts, clock.Today);
+        Unready = IsApproved ? [] : [.. SettlementMoves.Unready(settlement, Facts, clock.Today), .. SettlementMoves.StillOpen(Facts, Figures)];
+        var mover = viewer.AsPlanMover();
+        Offered = [.. SettlementStates.Offered(settlement, mover)];
+        MayWrite = Settling.MayWrite(settlement, mover);
+        MayRecover = IsApproved && mover.May(Act.CorrectLedger, settlement.Regime, settlement.TerritoryCode);
+        await LoadRecoverableAsync(cancellationToken);
+        var users = settlement.Steps.Select(s => s.By).Concat(settlement.Hands.Writers).Concat(settlement.Recoveries.Select(r => r.By)).Distinct().ToList();
+        people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        return true;
+    }
+
+    /// <summary>What was fixed by the approval: all that was paid is settled, nothing is advanced.</summary>
+    internal static IReadOnlyList<SettlementFigure> Approved(Settlement settlement) =>
+        [.. settlement.Amounts.Select(a => new SettlementFigure(a.Source, a.AllocationId, a.Contracted, a.Due, Dong.Zero, a.Paid, a.Proven))];
+
+    /// <summary>What a step brings along.</summary>
+    public sealed class MoveForm
+    {
+        public string? Note { get; set; }
+
+        public string? DocumentNumber { get; set; }
+
+        public DateOnly? DocumentDate { get; set; }
+    }
+}

@@ -1,0 +1,204 @@
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Establishments;
+using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Settlements;
+
+/// <content>Papers of the file, and recoveries after its approval.</content>
+public sealed partial class DetailsModel
+{
+    [BindProperty]
+    public PaperForm Paper { get; set; } = new();
+
+    [BindProperty]
+    public RecoveryForm Recovery { get; set; } = new();
+
+    /// <summary>Lines of money that still hold what was settled of this contract.</summary>
+    public IReadOnlyList<SelectListItem> Recoverable { get; private set; } = [];
+
+    [Allow(Act.PrepareSettlement)]
+    public async Task<IActionResult> OnPostPaperAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        ForgetOthers(nameof(Paper));
+        if (Settling.Refused(Settlement, viewer.AsPlanMover()) is { } refusal)
+        {
+            return this.Refuse(refusal.Code);
+        }
+
+        ModelState.Require(Paper.File, "Paper.File", Messages.For("paper.file-missing"));
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var (staged, fault) = await files.StageAsync(Settlement.ProvinceCode, Paper.File!, "Paper.File", cancellationToken);
+        if (staged is null)
+        {
+            ModelState.AddBreaches(fault is null ? [] : [fault]);
+            return Page();
+        }
+
+        var voucher = Settlement.Vouchers.Any(v => v.VoucherId == Paper.VoucherId) ? Paper.VoucherId : null;
+        if (await ChangeAsync(id, async settlement =>
+        {
+            await files.MustReferAsync(settlement.ProvinceCode, staged.Sha256, cancellationToken);
+            settlement.Apply(new SettlementPaperAttached(Uuid.New(clock), Paper.Kind, voucher, staged.Sha256, staged.FileName, staged.MediaType, staged.Size, viewer.UserId, clock.UtcNow));
+            db.Because("settlement.paper-attached", staged.FileName);
+        }, cancellationToken) is { } changed)
+        {
+            return changed;
+        }
+
+        TempData.Say($"Đã kèm “{staged.FileName}”.");
+        return LocalRedirect($"/quyet-toan/{id}#giay-to");
+    }
+
+    [Allow(Act.PrepareSettlement)]
+    public async Task<IActionResult> OnPostRemovePaperAsync(Guid id, Guid giay, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken) || Settlement.Papers.FirstOrDefault(p => p.SettlementPaperId == giay) is not { } paper)
+        {
+            return NotFound();
+        }
+
+        if (Settling.Refused(Settlement, viewer.AsPlanMover()) is { } refusal)
+        {
+            return this.Refuse(refusal.Code);
+        }
+
+        if (await ChangeAsync(id, async settlement =>
+        {
+            if (settlement.Papers.All(p => p.SettlementPaperId != giay))
+            {
+                throw new DbUpdateConcurrencyException("The paper was removed at the same moment.");
+            }
+
+            // The sweep takes content away a day after its last reference went.
+            await files.ReleaseAsync(settlement.ProvinceCode, paper.Sha256, cancellationToken);
+            settlement.Apply(new SettlementPaperRemoved(giay, viewer.UserId, clock.UtcNow));
+            db.Because("settlement.paper-removed", paper.FileName);
+        }, cancellationToken) is { } changed)
+        {
+            return changed;
+        }
+
+        TempData.Say($"Đã bỏ “{paper.FileName}”.");
+        return LocalRedirect($"/quyet-toan/{id}#giay-to");
+    }
+
+    /// <summary>One paper: always a download.</summary>
+    public async Task<IActionResult> OnGetFileAsync(Guid id, Guid giay, CancellationToken cancellationToken)
+    {
+        var paper = await db.Settlements.AsNoTracking().VisibleTo(viewer, db).Where(s => s.SettlementId == id).SelectMany(s => s.Papers).SingleOrDefaultAsync(p => p.SettlementPaperId == giay, cancellationToken);
+        return paper is null || await files.OpenAsync(paper.ProvinceCode, paper.Sha256, cancellationToken) is not { } content
+            ? NotFound()
+            : new FileStreamResult(content, paper.MediaType) { FileDownloadName = paper.FileName };
+    }
+
+    [Allow(Act.CorrectLedger)]
+    public async Task<IActionResult> OnPostRecoverAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (!MayRecover)
+        {
+            return this.Refuse("settlement.not-allowed");
+        }
+
+        ForgetOthers(nameof(Recovery));
+        ModelState.Require(Recovery.AllocationId, "Recovery.AllocationId", Messages.For("edit.required"));
+        ModelState.Require(Recovery.Amount, "Recovery.Amount", Messages.For("edit.required"));
+        ModelState.Require(Recovery.DocumentDate, "Recovery.DocumentDate", Messages.For("edit.required"));
+        ModelState.Require(Recovery.PaidBackOn, "Recovery.PaidBackOn", Messages.For("edit.required"));
+        if (ModelState.IsValid)
+        {
+            var wanted = new SettledRecovered(Uuid.New(clock), Recovery.AllocationId!.Value, "", Recovery.Amount!.Value, Recovery.DocumentNumber ?? "", Recovery.DocumentDate!.Value, Recovery.Issuer ?? "", Recovery.Reason ?? "", Recovery.PaidBackOn!.Value, viewer.UserId, clock.UtcNow);
+            ModelState.AddBreaches(await book.RecoverAsync(id, BaseVersion, wanted, viewer.AsPlanMover(), cancellationToken), nameof(Recovery));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await LoadAsync(id, cancellationToken) ? Page() : NotFound();
+        }
+
+        TempData.Say("Đã ghi thu hồi khoản đã quyết toán.");
+        return LocalRedirect($"/quyet-toan/{id}#thu-hoi");
+    }
+
+    /// <summary>Changes a file that may still be changed; what to answer where it may not.</summary>
+    private async Task<IActionResult?> ChangeAsync(Guid id, Func<Settlement, Task> change, CancellationToken cancellationToken)
+    {
+        var refused = await db.WriteAsync(
+            _ => Task.CompletedTask,
+            async () =>
+            {
+                var settlement = await db.WholeSettlements.SingleAsync(s => s.SettlementId == id, cancellationToken);
+                if (Settling.Refused(settlement, viewer.AsPlanMover()) is { } refusal)
+                {
+                    return refusal.Code;
+                }
+
+                await change(settlement);
+                await db.SaveChangesAsync(cancellationToken);
+                return null;
+            },
+            cancellationToken);
+        return refused is null ? null : this.Refuse(refused);
+    }
+
+    private async Task LoadRecoverableAsync(CancellationToken cancellationToken)
+    {
+        if (!MayRecover)
+        {
+            return;
+        }
+
+        var rows = await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId == Settlement.ContractId)
+            .Join(db.Allocations, p => p.AllocationId, a => a.AllocationId, (p, a) => new { a.AllocationId, a.Source, a.Year, p.Settled }).ToListAsync(cancellationToken);
+        Recoverable = [.. rows.Where(r => r.Settled > Dong.Zero).OrderBy(r => r.Year).ThenBy(r => r.Source).Select(r => new SelectListItem($"{FundingSource.Find(r.Source)?.ShortName}, năm {r.Year}: {r.Settled}", r.AllocationId.ToString()))];
+    }
+
+    /// <summary>A paper as uploaded.</summary>
+    public sealed class PaperForm
+    {
+        public SettlementPaperKind Kind { get; set; }
+
+        public Guid? VoucherId { get; set; }
+
+        public IFormFile? File { get; set; }
+    }
+
+    /// <summary>A recovery as typed.</summary>
+    public sealed class RecoveryForm
+    {
+        public Guid? AllocationId { get; set; }
+
+        public Dong? Amount { get; set; }
+
+        public string? DocumentNumber { get; set; }
+
+        public DateOnly? DocumentDate { get; set; }
+
+        public string? Issuer { get; set; }
+
+        public string? Reason { get; set; }
+
+        public DateOnly? PaidBackOn { get; set; }
+    }
+}

@@ -1,0 +1,129 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using KhuyenCong.Data;
+using KhuyenCong.Data.Auditing;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Resources;
+using KhuyenCong.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Settlements;
+
+/// <summary>Một giấy tờ sẽ vào gói lưu trữ.</summary>
+/// <param name="Folder">Inside the package.</param>
+/// <param name="What">Its record and what it is.</param>
+/// <param name="FileName">As it was uploaded.</param>
+/// <param name="Sha256">By which its content is found.</param>
+public sealed record ArchivedPaper(string Folder, string What, string FileName, string Sha256);
+
+/// <summary>Gói lưu trữ của một đề án: its papers, its journal with every version, its entries of the ledger, an index and the signed manifest.</summary>
+public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, AuditKey key, TimeProvider clock)
+{
+    private const int BufferSize = 81_920;
+
+    /// <summary>Every paper of a project and of all that followed from it, in the order of its life.</summary>
+    public async Task<IReadOnlyList<ArchivedPaper>> PapersAsync(Project project, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        var id = project.ProjectId;
+        var papers = project.Papers.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("1-de-an", p.Name, p.FileName, p.Sha256)).ToList();
+        var batches = await db.PlanItems.Where(i => i.ProjectId == id).Select(i => i.ApprovalBatchId).Distinct().ToListAsync(cancellationToken);
+        papers.AddRange((await db.ApprovalBatches.AsNoTracking().Where(b => batches.Contains(b.ApprovalBatchId) && b.FileSha != null).ToListAsync(cancellationToken))
+            .Select(b => new ArchivedPaper("2-ke-hoach", $"Quyết định phê duyệt đợt {b.Number} năm {b.Year}, số {b.DecisionNumber}", b.FileName ?? "quyet-dinh.pdf", b.FileSha!)));
+        papers.AddRange((await ContractsAsync(id, cancellationToken)).SelectMany(PapersOf));
+        papers.AddRange((await db.WholePaymentRequests.AsNoTracking().Where(r => r.ProjectId == id).OrderBy(r => r.PaymentRequestId).ToListAsync(cancellationToken))
+            .SelectMany(r => r.Papers.OrderBy(p => p.At).Select(p => new ArchivedPaper("4-thanh-toan", $"{r.Kind.Text()} {r.Number}: {p.Name}", p.FileName, p.FileSha))));
+        papers.AddRange((await db.WholeProgressReports.AsNoTracking().Where(r => r.ProjectId == id).OrderBy(r => r.Year).ThenBy(r => r.Month).ToListAsync(cancellationToken))
+            .SelectMany(r => r.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("5-tien-do", $"Báo cáo tiến độ tháng {r.Month}/{r.Year}{(p.Caption is { } caption ? $": {caption}" : "")}", p.FileName, p.Sha256))));
+        papers.AddRange((await db.Inspections.AsNoTracking().Where(i => i.Projects.Any(p => p.ProjectId == id) && i.FileSha != null).OrderBy(i => i.On).ToListAsync(cancellationToken))
+            .Select(i => new ArchivedPaper("5-tien-do", $"Biên bản kiểm tra {i.On.Text()}: {i.Title}", i.FileName ?? "bien-ban.pdf", i.FileSha!)));
+        papers.AddRange((await db.WholeAcceptances.AsNoTracking().Where(a => a.ProjectId == id).OrderBy(a => a.AcceptanceId).ToListAsync(cancellationToken))
+            .SelectMany(a => a.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("6-nghiem-thu", $"Nghiệm thu {a.Number} {a.HeldOn?.Text()} {a.BeneficiaryName}".Trim(), p.FileName, p.Sha256))));
+        papers.AddRange((await db.WholeSettlements.AsNoTracking().Where(s => s.ProjectId == id).OrderBy(s => s.SettlementId).ToListAsync(cancellationToken))
+            .SelectMany(s => s.Papers.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("7-quyet-toan", p.Kind.Text(), p.FileName, p.Sha256))));
+        return papers;
+    }
+
+    /// <summary>Writes the package to a stream that need not seek; the manifest is its last part, so that a broken download shows.</summary>
+    /// <param name="project">With its rows.</param>
+    /// <param name="papers">See <see cref="PapersAsync"/>.</param>
+    /// <param name="target">Written synchronously at the end of each part.</param>
+    /// <param name="by">Who asked for it.</param>
+    /// <param name="personal">Whether values that are personal data are in the journal.</param>
+    public async Task WriteAsync(Project project, IReadOnlyList<ArchivedPaper> papers, Stream target, string by, bool personal, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(papers);
+        ArgumentNullException.ThrowIfNull(target);
+        var written = new List<ArchivedFile>();
+        using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
+        for (var i = 0; i < papers.Count; i++)
+        {
+            var paper = papers[i];
+            written.Add(await AddAsync(zip, project.ProvinceCode, $"{paper.Folder}/{i + 1:000}-{FileNames.Clean(paper.FileName)}", paper, cancellationToken));
+        }
+
+        written.Add(await AddAsync(zip, "nhat-ky.csv", "Nhật ký: mọi thay đổi của hồ sơ, giá trị cũ và mới", await JournalAsync(project, personal, cancellationToken), cancellationToken));
+        written.Add(await AddAsync(zip, "so-du-toan.csv", "Bút toán của đề án trong sổ dự toán", await EntriesAsync(project, cancellationToken), cancellationToken));
+        written.Add(await AddAsync(zip, "index.html", "Mục lục", await IndexAsync(project, written, by, cancellationToken), cancellationToken));
+        var manifest = new ArchiveManifest(ArchiveManifest.FormatName, project.ProjectId, project.Code, project.Title, project.ProvinceCode, clock.UtcNow, by, key.KeyId, key.PublicKeyPem, written).ToBytes();
+        await AddAsync(zip, ArchiveManifest.FileName, "", manifest, cancellationToken);
+        await AddAsync(zip, ArchiveManifest.SignatureName, "", Encoding.ASCII.GetBytes(Convert.ToBase64String(key.SignManifest(manifest))), cancellationToken);
+    }
+
+    private Task<List<Contract>> ContractsAsync(Guid projectId, CancellationToken cancellationToken) =>
+        db.WholeContracts.AsNoTracking().Where(c => c.ProjectId == projectId).OrderBy(c => c.ContractId).ToListAsync(cancellationToken);
+
+    private static IEnumerable<ArchivedPaper> PapersOf(Contract contract)
+    {
+        const string Folder = "3-hop-dong";
+        if (contract.FileSha is { } signed)
+        {
+            yield return new(Folder, $"Hợp đồng {contract.Number}", contract.FileName ?? "hop-dong.pdf", signed);
+        }
+
+        foreach (var amendment in contract.Amendments.Where(a => a.FileSha is not null).OrderBy(a => a.Sequence))
+        {
+            yield return new(Folder, $"Phụ lục {amendment.Number} của hợp đồng {contract.Number}", amendment.FileName ?? "phu-luc.pdf", amendment.FileSha!);
+        }
+
+        foreach (var change in contract.BankChanges.Where(b => b.FileSha is not null).OrderBy(b => b.AskedAt))
+        {
+            yield return new(Folder, $"Văn bản đổi tài khoản của hợp đồng {contract.Number}", change.FileName ?? "doi-tai-khoan.pdf", change.FileSha!);
+        }
+    }
+
+    private async Task<ArchivedFile> AddAsync(ZipArchive zip, string provinceCode, string path, ArchivedPaper paper, CancellationToken cancellationToken)
+    {
+        if (await files.OpenAsync(provinceCode, paper.Sha256, cancellationToken) is not { } content)
+        {
+            return new(path, paper.What, paper.Sha256, 0, IsMissing: true);
+        }
+
+        await using (content)
+        {
+            // What is in the package is told by what was written, not by what the record says.
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            await using var stream = zip.CreateEntry(path).Open();
+            var (buffer, size) = (new byte[BufferSize], 0L);
+            while (await content.ReadAsync(buffer, cancellationToken) is var read and > 0)
+            {
+                hash.AppendData(buffer, 0, read);
+                await stream.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                size += read;
+            }
+
+            return new(path, paper.What, Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+        }
+    }
+
+    private static async Task<ArchivedFile> AddAsync(ZipArchive zip, string path, string what, byte[] content, CancellationToken cancellationToken)
+    {
+        await using var stream = zip.CreateEntry(path).Open();
+        await stream.WriteAsync(content, cancellationToken);
+        return new(path, what, Convert.ToHexStringLower(SHA256.HashData(content)), content.Length);
+    }
+}

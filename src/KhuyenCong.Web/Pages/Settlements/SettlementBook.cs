@@ -1,0 +1,188 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Settlements;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Settlements;
+
+/// <summary>The use cases of settlement: lock, read, decide and save in one transaction. Pages share them.</summary>
+public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
+{
+    private static Breach Meanwhile => new("edit.conflict");
+
+    /// <summary>Opens the file of a signed contract.</summary>
+    public async Task<Ruling<SettlementOpened>> OpenAsync(Guid contractId, PlanMover mover, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await db.WriteAsync(_ => Task.CompletedTask, async () =>
+            {
+                var contract = await db.WholeContracts.AsNoTracking().SingleAsync(c => c.ContractId == contractId, cancellationToken);
+                var isOpen = await db.Settlements.AnyAsync(s => s.ContractId == contractId, cancellationToken);
+                var funds = FundsOf(contract).Select(f => (Uuid.New(clock), f)).ToList();
+                var ruling = Settling.Open(Uuid.New(clock), await OfAsync(contract, cancellationToken), funds, contract.CommitsMoney, isOpen, mover, clock);
+                if (ruling.Event is { } opened)
+                {
+                    db.Settlements.Add(Settlement.From(opened));
+                    db.Because("settlement.opened");
+                    await db.SaveChangesAsync(cancellationToken);
+                }
+
+                return ruling;
+            }, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody opened it in the same moment: theirs stands.
+            db.ChangeTracker.Clear();
+            return new(null, [new("settlement.open-already")]);
+        }
+    }
+
+    /// <param name="seen">The version that the page showed.</param>
+    public Task<Ruling<SettlementWritten>> WriteAsync(Guid id, long? seen, SettlementText text, PlanMover mover, CancellationToken cancellationToken) =>
+        InTurnAsync(async () =>
+        {
+            var settlement = await db.WholeSettlements.SingleAsync(s => s.SettlementId == id, cancellationToken);
+            var contract = await db.WholeContracts.AsNoTracking().SingleAsync(c => c.ContractId == settlement.ContractId, cancellationToken);
+            var added = FundsOf(contract).Where(f => settlement.Amounts.All(a => a.Source != f.Source)).Select(f => (Uuid.New(clock), f)).ToList();
+            var ruling = AsSeen(settlement.Version, seen, Settling.Write(settlement, text, added, mover, clock));
+            if (ruling.Event is { } written)
+            {
+                settlement.Apply(written);
+                db.Because("settlement.written");
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            return ruling;
+        }, cancellationToken);
+
+    /// <summary>Takes a step. Approving settles what was paid, gives the rest back to its sources, liquidates the contract and, where it was the last, ends the project: all of it or nothing.</summary>
+    /// <param name="seen">The version that the page showed.</param>
+    public async Task<Ruling<SettlementMoved>> MoveAsync(Guid id, long? seen, SettlementMove move, PlanMover mover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        var projectId = await db.Settlements.Where(s => s.SettlementId == id).Select(s => s.ProjectId).SingleAsync(cancellationToken);
+        var lines = move.Action is SettlementAction.Approve ? await db.LedgerPositions.Where(p => p.ProjectId == projectId).Select(p => p.AllocationId).Distinct().ToListAsync(cancellationToken) : [];
+        try
+        {
+            return await db.WriteLedgerAsync(lines, [projectId], async ledger =>
+            {
+                var settlement = await db.WholeSettlements.SingleAsync(s => s.SettlementId == id, cancellationToken);
+                var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == settlement.ContractId, cancellationToken);
+                var facts = await FactsAsync(settlement, contract, cancellationToken);
+                var ruling = AsSeen(settlement.Version, seen, SettlementMoves.Of(settlement, facts, Uuid.New(clock), move, mover, clock));
+                if (ruling.Event is not { } moved)
+                {
+                    return ruling;
+                }
+
+                settlement.Apply(moved);
+                if (move.Action is SettlementAction.Approve && await EndAsync(settlement, contract, ledger, mover.UserId, cancellationToken) is { Count: > 0 } refused)
+                {
+                    db.ChangeTracker.Clear();
+                    return new(null, refused);
+                }
+
+                db.Because("settlement.moved", moved.Move.Note ?? moved.Move.DocumentNumber);
+                await db.SaveChangesAsync(cancellationToken);
+                return ruling;
+            }, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody took a step, or approved another file with one of its invoices, in the same moment; sent again, the page tells which.
+            db.ChangeTracker.Clear();
+            return new(null, [Meanwhile]);
+        }
+    }
+
+    /// <summary>Takes back what was settled, as an inspector or auditor ordered.</summary>
+    /// <param name="seen">The version that the page showed.</param>
+    public async Task<IReadOnlyList<Breach>> RecoverAsync(Guid id, long? seen, SettledRecovered wanted, PlanMover mover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        var projectId = await db.Settlements.Where(s => s.SettlementId == id).Select(s => s.ProjectId).SingleAsync(cancellationToken);
+        try
+        {
+            return await db.WriteLedgerAsync<IReadOnlyList<Breach>>([wanted.AllocationId], [projectId], async ledger =>
+            {
+                var settlement = await db.WholeSettlements.SingleAsync(s => s.SettlementId == id, cancellationToken);
+                var source = ledger.Lines.SingleOrDefault()?.Source;
+                var ruling = AsSeen(settlement.Version, seen, Settling.Recover(settlement, wanted with { Source = source ?? "" }, mover, clock.Today));
+                if (ruling.Event is not { } recovered)
+                {
+                    return ruling.Breaches;
+                }
+
+                var posted = ledger.Judge(
+                    [new(Uuid.New(clock), recovered.AllocationId, LedgerKind.RecoverSettled, recovered.Amount, new(LedgerCauseKind.Settlement, id), recovered.PaidBackOn, settlement.ProjectId, settlement.ContractId, Cut($"{recovered.DocumentNumber}: {recovered.Reason}"))],
+                    clock.Today);
+                if (posted.Event is not { } entries)
+                {
+                    return posted.Breaches;
+                }
+
+                settlement.Apply(recovered);
+                db.Record(ledger, entries, mover.UserId);
+                db.Because("settlement.recovered", recovered.Reason);
+                await db.SaveChangesAsync(cancellationToken);
+                return [];
+            }, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return [Meanwhile];
+        }
+    }
+
+    /// <summary>Ledger, contract, project and invoices of an approval that is judged already.</summary>
+    private async Task<IReadOnlyList<Breach>> EndAsync(Settlement settlement, Contract contract, Ledger ledger, Guid by, CancellationToken cancellationToken)
+    {
+        var project = await db.WholeProjects.SingleAsync(p => p.ProjectId == settlement.ProjectId, cancellationToken);
+        var isLast = project.State is ProjectState.Underway && !await db.Contracts.AnyAsync(
+            c => c.ProjectId == settlement.ProjectId && c.ContractId != settlement.ContractId && c.ParentContractId == null && c.State != ContractState.Liquidated && c.State != ContractState.Cancelled, cancellationToken);
+        var positions = await db.LedgerPositions.Where(p => p.ProjectId == settlement.ProjectId).ToListAsync(cancellationToken);
+        var postings = Settling.Postings(settlement, positions, isLast, clock.Today, () => Uuid.New(clock));
+        if (postings.Count > 0)
+        {
+            var posted = ledger.Judge(postings, clock.Today);
+            if (posted.Event is not { } entries)
+            {
+                return posted.Breaches;
+            }
+
+            db.Record(ledger, entries, by);
+        }
+
+        var note = $"Biên bản thanh lý số {settlement.LiquidationNumber} ngày {settlement.LiquidationDate:dd/MM/yyyy}";
+        contract.Apply(ContractMoves.BySettlement(contract, Uuid.New(clock), note, by, clock));
+        if (isLast)
+        {
+            project.Apply(ProjectMoves.ByContract(project, Uuid.New(clock), ProjectAction.SettleByContracts, note, by, clock));
+        }
+
+        foreach (var key in settlement.Vouchers.Select(v => v.Text.InvoiceKey).OfType<string>().Distinct())
+        {
+            db.SettledInvoices.Add(SettledInvoice.Of(Uuid.New(clock), settlement, key));
+        }
+
+        return [];
+    }
+
+    private static string Cut(string text) => text.Length > Ledger.LongestReason ? text[..Ledger.LongestReason] : text;
+
+    private Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        return db.WriteAsync(_ => Task.CompletedTask, work, cancellationToken);
+    }
+
+    /// <summary>Whoever acts on what somebody has changed since is told, unless the act is refused whatever stands there.</summary>
+    private static Ruling<T> AsSeen<T>(long version, long? seen, Ruling<T> ruling)
+        where T : class => seen is { } known && known != version && ruling.Breaches is not [{ Code: "settlement.wrong-state" or "settlement.not-allowed" }] ? new(null, [Meanwhile]) : ruling;
+}

@@ -1,0 +1,59 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Acceptances;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Settlements;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Settlements;
+
+/// <summary>Hạn quyết toán, exactly as the library has it: binding on national contracts once verified or adopted, a suggestion for all others.</summary>
+public sealed class SettlementClock
+{
+    public const string FileRule = "kcqg.settlement-file";
+    public const string LiquidationRule = "kcqg.liquidation";
+
+    private static readonly string[] Codes = [FileRule, LiquidationRule];
+
+    private readonly List<LegalRule> rules;
+    private readonly List<RuleAdoption> adoptions;
+    private readonly Dictionary<Guid, DateOnly> accepted;
+
+    private SettlementClock(List<LegalRule> rules, List<RuleAdoption> adoptions, Dictionary<Guid, DateOnly> accepted) => (this.rules, this.adoptions, this.accepted) = (rules, adoptions, accepted);
+
+    /// <param name="contractIds">Whose last acceptance is looked up.</param>
+    public static async Task<SettlementClock> ReadAsync(KhuyenCongDb db, IReadOnlyCollection<Guid> contractIds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(contractIds);
+        var ids = contractIds.ToList();
+        var rules = await db.LegalRules.AsNoTracking().Where(r => Codes.Contains(r.Code)).ToListAsync(cancellationToken);
+        var ruleIds = rules.Select(r => r.LegalRuleId).ToList();
+        var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ruleIds.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
+        var held = await db.Acceptances.AsNoTracking().Where(a => ids.Contains(a.ContractId) && a.State == AcceptanceState.Concluded && a.HeldOn != null)
+            .Select(a => new { a.ContractId, a.HeldOn }).ToListAsync(cancellationToken);
+        return new(rules, adoptions, held.GroupBy(a => a.ContractId).ToDictionary(g => g.Key, g => g.Max(a => a.HeldOn!.Value)));
+    }
+
+    public DateOnly? LastAcceptance(Guid contractId) => accepted.TryGetValue(contractId, out var day) ? day : null;
+
+    /// <summary>Deadlines of one contract; that of the file starts with its last acceptance.</summary>
+    public IReadOnlyList<SettlementDeadline> Of(Guid contractId, Regime regime, int year)
+    {
+        var found = new List<SettlementDeadline>();
+        if (LastAcceptance(contractId) is { } last && InForce(FileRule, last) is { Days: { } days } file)
+        {
+            found.Add(new(file.Code, file.Title, last.AddDays(days), Binds(file, regime, last)));
+        }
+
+        if (rules.Where(r => r.Code == LiquidationRule).Select(r => (Rule: r, Day: r.LastDayFor(year))).FirstOrDefault(r => r.Day is { } day && r.Rule.Covers(day)) is { Rule: { } rule, Day: { } due })
+        {
+            found.Add(new(rule.Code, rule.Title, due, Binds(rule, regime, due)));
+        }
+
+        return found;
+    }
+
+    private LegalRule? InForce(string code, DateOnly day) => rules.Find(r => r.Code == code && r.Covers(day));
+
+    private bool Binds(LegalRule rule, Regime regime, DateOnly day) => regime is Regime.National && RuleStanding.Of(rule, adoptions, day).MayBlock;
+}

@@ -1,0 +1,84 @@
+using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.TagHelpers;
+
+namespace KhuyenCong.Web.Resources;
+
+/// <summary>Settlements in Vietnamese.</summary>
+public static class SettlementWords
+{
+    public static string Text(this SettlementState state) => state switch
+    {
+        SettlementState.Drafting => "Đang lập",
+        SettlementState.Submitted => "Đã trình",
+        SettlementState.Approved => "Đã phê duyệt",
+        _ => "Bị trả lại",
+    };
+
+    public static Tone Tone(this SettlementState state) => state switch
+    {
+        SettlementState.Submitted => TagHelpers.Tone.Info,
+        SettlementState.Approved => TagHelpers.Tone.Good,
+        SettlementState.SentBack => TagHelpers.Tone.Warn,
+        _ => TagHelpers.Tone.Neutral,
+    };
+
+    public static string Text(this SettlementAction action) => action switch
+    {
+        SettlementAction.Submit => "Trình phê duyệt",
+        SettlementAction.Approve => "Phê duyệt quyết toán, thanh lý",
+        _ => "Trả lại",
+    };
+
+    public static string Done(this SettlementAction action) => action switch
+    {
+        SettlementAction.Submit => "Đã trình phê duyệt",
+        SettlementAction.Approve => "Đã phê duyệt quyết toán, thanh lý hợp đồng",
+        _ => "Đã trả lại",
+    };
+
+    public static string Text(this VoucherRegime regime) => regime switch
+    {
+        VoucherRegime.WithInvoice => "Có hóa đơn xuất cho cơ quan giao",
+        _ => "Không xuất hóa đơn cho cơ quan giao: theo bảng kê chứng từ chi",
+    };
+
+    public static string Text(this SettlementBasis basis) => basis switch
+    {
+        SettlementBasis.ForceMajeure => "Bất khả kháng: theo khối lượng đã thực hiện được xác nhận",
+        _ => "Theo biên bản nghiệm thu",
+    };
+
+    public static string Text(this VoucherKind kind) => kind switch
+    {
+        VoucherKind.CashPayment => "Phiếu chi",
+        VoucherKind.BankTransfer => "Ủy nhiệm chi, chuyển khoản",
+        VoucherKind.AdvanceClearance => "Giấy thanh toán tạm ứng",
+        VoucherKind.AgencyInvoice => "Hóa đơn xuất cho cơ quan giao",
+        VoucherKind.SignedList => "Danh sách ký nhận",
+        _ => "Chứng từ khác",
+    };
+
+    public static string Text(this SettlementPaperKind kind) => kind switch
+    {
+        SettlementPaperKind.Voucher => "Bản chụp chứng từ",
+        SettlementPaperKind.DetailTable => "Biểu chi tiết quyết toán",
+        SettlementPaperKind.PaymentTable => "Biểu đề nghị thanh toán",
+        SettlementPaperKind.VoucherList => "Bảng kê chứng từ đã ký",
+        SettlementPaperKind.Liquidation => "Biên bản thanh lý hợp đồng",
+        SettlementPaperKind.Reconciliation => "Bảng đối chiếu kinh phí",
+        SettlementPaperKind.Explanation => "Văn bản giải trình bất khả kháng",
+        SettlementPaperKind.WorkConfirmation => "Biên bản xác nhận khối lượng",
+        SettlementPaperKind.RecoveryOrder => "Văn bản yêu cầu thu hồi",
+        _ => "Giấy tờ khác",
+    };
+
+    /// <summary>The words for a stored code of a settlement's own fields; null for any other.</summary>
+    public static string? OfCode(string field, string code) => field switch
+    {
+        "Vouchering" when Enum.TryParse<VoucherRegime>(code, out var regime) => regime.Text(),
+        "Basis" when Enum.TryParse<SettlementBasis>(code, out var basis) => basis.Text(),
+        "Kind" when Enum.TryParse<VoucherKind>(code, out var kind) && kind is not VoucherKind.Other => kind.Text(),
+        "Kind" when Enum.TryParse<SettlementPaperKind>(code, out var paper) && paper is not SettlementPaperKind.Other => paper.Text(),
+        _ => null,
+    };
+}

@@ -1,0 +1,75 @@
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Settlements;
+
+namespace KhuyenCong.Domain.Tests.Settlements;
+
+public sealed class SettlementStateTests
+{
+    // Rows are states, columns actions in the order of SettlementAction; '.' refused.
+    private const string Expected = """
+        Drafting:  Submitted . .
+        Submitted: . Approved SentBack
+        Approved:  . . .
+        SentBack:  Submitted . .
+        """;
+
+    private static readonly Role[] Preparing = [Role.CentreOfficer, Role.CentreAccountant, Role.DepartmentOfficer, Role.DepartmentAccountant];
+    private static readonly Role[] PreparingAtHome = [Role.CommuneOfficer, Role.CommuneAccountant];
+
+    [Theory]
+    [InlineData(Regime.National)]
+    [InlineData(Regime.Provincial)]
+    [InlineData(Regime.Commune)]
+    public void EveryState_Action_AndRole_IsAsTheTableSays(Regime regime)
+    {
+        foreach (var (state, action, to) in Matrix.Of<SettlementState, SettlementAction>(Expected))
+        {
+            foreach (var role in Enum.GetValues<Role>())
+            {
+                var may = action is SettlementAction.Submit
+                    ? (regime is Regime.Commune ? PreparingAtHome : Preparing).Contains(role)
+                    : role == (regime is Regime.Commune ? Role.CommuneLeader : Role.DepartmentLeader);
+                var allowed = to != "." && may;
+                var (settlement, facts) = Given.In(state, regime);
+                var mover = Given.Mover(role);
+                SettlementStates.Offered(settlement, mover).Contains(action).ShouldBe(allowed, $"{state} {action} {role} {regime}");
+                Given.Step(settlement, facts, action, mover).ShouldBe(allowed ? [] : [to == "." ? "settlement.wrong-state" : "settlement.not-allowed"], $"{state} {action} {role} {regime}");
+                settlement.State.ToString().ShouldBe(allowed ? to : state.ToString());
+            }
+        }
+    }
+
+    [Fact]
+    public void WhoPrepared_DoesNotApprove()
+    {
+        var (settlement, facts) = Given.In(SettlementState.Submitted);
+        Given.Step(settlement, facts, SettlementAction.Approve, Given.Mover(Role.DepartmentLeader, Given.Preparer)).ShouldBe(["settlement.own-work"]);
+        Given.Step(settlement, facts, SettlementAction.Approve).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void AnotherCommune_DoesNotTouchIt()
+    {
+        var (settlement, facts) = Given.In(SettlementState.Drafting, Regime.Commune);
+        Given.Step(settlement, facts, SettlementAction.Submit, Given.Mover(Role.CommuneOfficer, commune: "22366")).ShouldBe(["settlement.not-allowed"]);
+    }
+
+    [Fact]
+    public void SendingBack_NeedsAReason_AndApproving_TheLiquidation()
+    {
+        var (settlement, facts) = Given.In(SettlementState.Submitted);
+        Given.Step(settlement, facts, SettlementAction.SendBack, move: new(SettlementAction.SendBack)).ShouldBe(["settlement.reason-missing"]);
+        Given.Step(settlement, facts, SettlementAction.Approve, move: new(SettlementAction.Approve)).ShouldBe(["settlement.liquidation-missing", "settlement.liquidation-date"]);
+    }
+
+    [Fact]
+    public void AnApprovedOrSentFile_IsNotWritten()
+    {
+        foreach (var state in new[] { SettlementState.Submitted, SettlementState.Approved })
+        {
+            var (settlement, _) = Given.In(state);
+            Settling.Write(settlement, settlement.Text, [], Given.Writer(), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["settlement.wrong-state"]);
+        }
+    }
+}

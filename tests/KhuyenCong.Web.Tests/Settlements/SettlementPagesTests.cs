@@ -1,0 +1,157 @@
+using System.IO.Compression;
+using System.Net;
+using KhuyenCong.Data.Auditing;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Pages.Settlements;
+using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Plans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KhuyenCong.Web.Tests.Settlements;
+
+public sealed class SettlementPagesTests(App app)
+{
+    [Fact]
+    public async Task FromAContract_ToItsLiquidation_TheDifferenceGoesBackToTheSource()
+    {
+        var (contract, line, path) = await app.ASubmitted();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        (await officer.Step(path, SettlementAction.Approve)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Step(path, SettlementAction.Approve)).ShouldGoOn();
+
+        var (now, after, project) = await app.WithDb(App.KhanhHoa, async db => (
+            await db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId),
+            await db.Contracts.AsNoTracking().SingleAsync(c => c.ContractId == contract.ContractId),
+            await db.Projects.AsNoTracking().SingleAsync(p => p.ProjectId == contract.ProjectId)));
+        (now.Settled, now.Paid, now.Committed, now.Available).ShouldBe((new Dong(GivenSettlements.Done), Dong.Zero, Dong.Zero, now.Allotted - new Dong(GivenSettlements.Done)));
+        (after.State, project.State).ShouldBe((ContractState.Liquidated, ProjectState.Settled));
+        (await app.Settlement(path)).Amounts.ShouldHaveSingleItem().ToReturn.ShouldBe(new Dong(50_000_000));
+
+        (await leader.GetPageAsync($"/quyet-toan?nam={contract.Year}")).QuerySelector("#quyet-toan")!.TextContent.ShouldContain(contract.Number!);
+        (await leader.GetPageAsync($"{path}/in")).QuerySelector(".print-sheet")!.TextContent.ShouldContain("150.000.000");
+        (await leader.GetPageAsync($"/quyet-toan/doi-chieu?nam={contract.Year}&don-vi={now.HolderId}")).QuerySelector("#doi-chieu")!.TextContent.ShouldContain("50.000.000");
+    }
+
+    [Fact]
+    public async Task OneDongOfVouchersTooLittle_IsTold_AndNothingIsSent()
+    {
+        var (contract, _) = await app.APaidContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Prepared(contract, GivenSettlements.Fields(GivenSettlements.Done - 1));
+        (await (await officer.Step(path, SettlementAction.Submit)).Told()).ShouldContain("còn thiếu 1 đ");
+        (await app.Settlement(path)).State.ShouldBe(SettlementState.Drafting);
+    }
+
+    [Fact]
+    public async Task WhatIsStillToPay_KeepsItFromBeingApproved()
+    {
+        var (contract, _) = await app.APaidContract(GivenSettlements.Done - 1);
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Prepared(contract);
+        await (await officer.Step(path, SettlementAction.Submit)).ShouldGoOn();
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        (await (await leader.Step(path, SettlementAction.Approve)).Told()).ShouldContain("còn phải trả 1 đ");
+        (await app.Settlement(path)).State.ShouldBe(SettlementState.Submitted);
+    }
+
+    [Fact]
+    public async Task TwoApproversAtOnce_SettleOnce()
+    {
+        var (_, line, path) = await app.ASubmitted();
+        using var one = await app.ASomebody(Role.DepartmentLeader);
+        using var two = await app.ASomebody(Role.DepartmentLeader);
+        var answers = await Task.WhenAll(one.Step(path, SettlementAction.Approve), two.Step(path, SettlementAction.Approve));
+        answers.Count(a => a.StatusCode is HttpStatusCode.Redirect).ShouldBe(1);
+        var now = await app.WithDb(App.KhanhHoa, db => db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId));
+        now.Settled.ShouldBe(new Dong(GivenSettlements.Done));
+    }
+
+    [Fact]
+    public async Task OneInvoice_IsNotSettledTwice()
+    {
+        var invoice = $"1C26TAA {Random()}, MST 0100000000";
+        var (_, _, first) = await app.ASubmitted(invoice);
+        var (contract, _) = await app.APaidContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var second = await officer.Prepared(contract, GivenSettlements.Fields(invoice: invoice));
+        (await (await officer.Step(second, SettlementAction.Submit)).Told()).ShouldContain("một hóa đơn không quyết toán hai lần");
+        (await app.Settlement(first)).State.ShouldBe(SettlementState.Submitted);
+    }
+
+    [Fact]
+    public async Task AnotherProvince_SeesNothing_AndAnOwner_NoList()
+    {
+        var (contract, _, path) = await app.ASubmitted();
+        using var stranger = await app.As(Role.DepartmentLeader, App.DongNai);
+        foreach (var url in new[] { path, $"{path}/in", $"/hop-dong/{contract.ContractId}/quyet-toan", $"/de-an/{contract.ProjectId}/luu-tru" })
+        {
+            (await stranger.GetAsync(new Uri(url, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, url);
+        }
+
+        using var owner = await app.As(Role.EstablishmentOwner);
+        (await owner.GetAsync(new Uri("/quyet-toan", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task WhatAnAuditorOrdersBack_IsAnEntryOfItsOwn()
+    {
+        var (_, line, path) = await app.ASubmitted();
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Step(path, SettlementAction.Approve)).ShouldGoOn();
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        Dictionary<string, string> Fields(long amount) => new()
+        {
+            ["Recovery.AllocationId"] = $"{line.AllocationId}",
+            ["Recovery.Amount"] = $"{amount}",
+            ["Recovery.DocumentNumber"] = "15/KL-TTr",
+            ["Recovery.DocumentDate"] = GivenSettlements.Today,
+            ["Recovery.Issuer"] = "Thanh tra tỉnh (dữ liệu minh họa)",
+            ["Recovery.Reason"] = "Chi sai nội dung",
+            ["Recovery.PaidBackOn"] = GivenSettlements.Today,
+        };
+        (await (await accountant.SubmitAsync(path, Fields(GivenSettlements.Done + 1), $"{path}?handler=Recover")).Told()).ShouldContain("vượt 1 đ");
+        await (await accountant.SubmitAsync(path, Fields(10_000_000), $"{path}?handler=Recover")).ShouldGoOn();
+        var now = await app.WithDb(App.KhanhHoa, db => db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId));
+        (now.Settled, now.Returned).ShouldBe((new Dong(GivenSettlements.Done - 10_000_000), new Dong(10_000_000)));
+    }
+
+    [Fact]
+    public async Task TheArchive_HoldsEveryPaper_AndTellsWhatWasChanged()
+    {
+        var (contract, _) = await app.APaidContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Prepared(contract);
+        var token = (await officer.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent(nameof(SettlementPaperKind.Explanation)), "Paper.Kind" }, { new ByteArrayContent([.. "%PDF-1.4 minh hoa"u8]), "Paper.File", "giai trinh.pdf" } };
+        await (await officer.PostAsync(new Uri($"{path}?handler=Paper", UriKind.Relative), form)).ShouldGoOn();
+
+        var answer = await officer.SubmitAsync($"/de-an/{contract.ProjectId}/luu-tru", new { });
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        var key = app.Services.GetRequiredService<AuditKey>();
+        using var whole = new MemoryStream(bytes);
+        var (manifest, faults) = await ArchiveManifest.VerifyAsync(whole, key);
+        faults.ShouldBeEmpty();
+        manifest.ShouldNotBeNull().Files.ShouldContain(f => f.Path.StartsWith("7-quyet-toan/", StringComparison.Ordinal) && f.Path.EndsWith("giai trinh.pdf", StringComparison.Ordinal));
+        manifest.Files.Select(f => f.Path).ShouldContain("nhat-ky.csv");
+
+        using var changed = new MemoryStream();
+        await changed.WriteAsync(bytes);
+        using (var zip = new ZipArchive(changed, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry("nhat-ky.csv")!.Delete();
+            await using var stream = zip.CreateEntry("nhat-ky.csv").Open();
+            await stream.WriteAsync("khác"u8.ToArray());
+        }
+
+        changed.Position = 0;
+        (await ArchiveManifest.VerifyAsync(changed, key)).Faults.ShouldHaveSingleItem().ShouldStartWith("nhat-ky.csv");
+    }
+
+    private static string Random() => string.Concat(GivenPlans.Id().ToString("N")[^8..].Select(c => (char)('0' + (c % 10))));
+}
