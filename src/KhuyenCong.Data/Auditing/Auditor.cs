@@ -13,7 +13,6 @@ internal static class Auditor
 
     // Derived or technical: told by other fields, or by the event itself.
     private static readonly HashSet<string> Untold = ["ProvinceCode", "Version", "SearchText", "SortKey", "ChangedAt", "Hands", "Editors", "AmendedText", "Writers", "Answerers"];
-    private static readonly HashSet<string> Untold = ["ProvinceCode", "Version", "SearchText", "SortKey", "ChangedAt", "Hands", "Editors", "AmendedText"];
 
     public static void Record(KhuyenCongDb db, DataScope scope, TimeProvider clock)
     {

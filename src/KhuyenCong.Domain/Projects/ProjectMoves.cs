@@ -104,7 +104,6 @@ public static class ProjectMoves
             : throw new InvalidOperationException($"A plan does not {action} a project that is {project.State}.");
     }
 
-    /// <summary>The step that a contract's signing or cancellation, already judged, takes.</summary>
     /// <summary>The step that a contract's signing, cancellation or settlement, already judged, takes.</summary>
     public static ProjectMoved ByContract(Project project, Guid stepId, ProjectAction action, string note, Guid by, TimeProvider clock)
     {

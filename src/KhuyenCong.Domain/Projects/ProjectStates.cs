@@ -105,11 +105,6 @@ public static class ProjectStates
     /// <summary>Steps that a plan's decision takes for all its projects at once; nobody takes them on one project by hand.</summary>
     public static bool IsOfPlan(this ProjectAction action) => action is ProjectAction.ApproveInPlan or ProjectAction.UndoPlanApproval or ProjectAction.StopInPlan;
 
-    /// <summary>Steps that the signing or the cancellation of a contract takes; nobody takes them on one project by hand.</summary>
-    public static bool IsOfContract(this ProjectAction action) => action is ProjectAction.StartWork or ProjectAction.UndoStartWork;
-
-    /// <summary>States from the approval on: what a contract, a payment or a stop may still follow.</summary>
-    public static readonly IReadOnlyList<ProjectState> FromApprovalOn = [ProjectState.Approved, ProjectState.Underway, ProjectState.Stopped];
     /// <summary>Steps that the signing, the cancellation or the settlement of a contract takes; nobody takes them on one project by hand.</summary>
     public static bool IsOfContract(this ProjectAction action) => action is ProjectAction.StartWork or ProjectAction.UndoStartWork or ProjectAction.SettleByContracts;
 

@@ -53,8 +53,8 @@ public static class Navigation
             new("Nghiệm thu", "clipboard-list", "/nghiem-thu", Act.ViewProjects, "/may-moc"),
             new("Tạm ứng, thanh toán", "cash", "/thanh-toan", Act.ViewProjects),
             new("Sao kê Kho bạc", "building-bank", "/kho-bac", Act.ViewPlans),
-            new("Sổ dự toán", "notebook", "/so-du-toan", Act.ViewPlans),
             new("Quyết toán", "receipt", "/quyet-toan", Act.ViewPlans),
+            new("Sổ dự toán", "notebook", "/so-du-toan", Act.ViewPlans),
         ]),
         ("Quy định, kiến nghị",
         [

@@ -70,7 +70,6 @@ public static class Application
         services.AddScoped<Pages.Plans.PlanBook>();
         services.AddScoped<Pages.Payments.PaymentRules>();
         services.AddScoped<Pages.Payments.PaymentBook>();
-        services.AddScoped<Pages.Contracts.ContractBook>();
         services.AddScoped<Pages.Execution.ExecutionBook>();
         services.AddScoped<Pages.Contracts.ContractBook>();
         services.AddScoped<Pages.Settlements.SettlementBook>();

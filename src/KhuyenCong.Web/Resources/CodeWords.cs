@@ -8,9 +8,7 @@ public static class CodeWords
     private static readonly HashSet<string> Coded =
     [
         "Act", "Action", "CauseKind", "Duty", "FromAccount", "FromState", "KeyKind", "Kind", "Level", "Measure", "NaturalKeyKind", "NoteKind", "Operator", "Origin", "Per", "Regime",
-        "Role", "Rule", "Source", "State", "SubjectKind", "ToAccount", "ToState", "UnitType", "Verification",
-        "Act", "Action", "Duty", "FromState", "KeyKind", "Kind", "Level", "Measure", "NaturalKeyKind", "NoteKind", "Operator", "Origin", "Per", "Regime",
-        "Role", "Rule", "Selection", "Source", "State", "SubjectKind", "ToState", "UnitType", "Verification",
+        "Role", "Rule", "Selection", "Source", "State", "SubjectKind", "ToAccount", "ToState", "UnitType", "Verification",
     ];
 
     private static readonly Dictionary<string, string> Words = new()
@@ -133,13 +131,7 @@ public static class CodeWords
     };
 
     /// <summary>The words for a code of this field; any other text stays as it is.</summary>
-    public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code) ?? PaymentWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
-    public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code) ?? LedgerWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
-    public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code) ?? ContractWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
-    public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code) ?? AcceptanceWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
-    public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code) ?? ExecutionWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
-    public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code) ?? TreasuryWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
-    public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code) ?? ContractWords.OfCode(field, code) ?? SettlementWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
+    public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code) ?? PaymentWords.OfCode(field, code) ?? LedgerWords.OfCode(field, code) ?? ContractWords.OfCode(field, code) ?? AcceptanceWords.OfCode(field, code) ?? ExecutionWords.OfCode(field, code) ?? TreasuryWords.OfCode(field, code) ?? SettlementWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
     {
         "Role" when Enum.TryParse<Role>(code, out var role) => role.Text(),
         "Act" when Enum.TryParse<Act>(code, out var act) => act.Text(),

@@ -50,7 +50,6 @@ public static class ProjectWords
         ProjectState.Filed or ProjectState.Received => TagHelpers.Tone.Info,
         ProjectState.AwaitingMore => TagHelpers.Tone.Warn,
         ProjectState.AwaitingAppraisal or ProjectState.InAppraisal or ProjectState.Underway => TagHelpers.Tone.Accent,
-        ProjectState.Appraised or ProjectState.Approved => TagHelpers.Tone.Good,
         ProjectState.Appraised or ProjectState.Approved or ProjectState.Settled => TagHelpers.Tone.Good,
         ProjectState.NotPassed or ProjectState.Stopped => TagHelpers.Tone.Bad,
         _ => TagHelpers.Tone.Neutral,

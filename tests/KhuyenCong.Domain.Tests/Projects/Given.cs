@@ -58,7 +58,6 @@ internal static class Given
             ProjectState.AwaitingMore => [ProjectAction.File, ProjectAction.ReturnForMore],
             ProjectState.AwaitingAppraisal when project.Nature is ProjectNature.AgencyTask => [ProjectAction.File, ProjectAction.SendToAppraisal],
             ProjectState.AwaitingAppraisal => [ProjectAction.File, ProjectAction.Receive, ProjectAction.SendToAppraisal],
-            ProjectState.InAppraisal or ProjectState.Appraised or ProjectState.NotPassed or ProjectState.Approved or ProjectState.Underway or ProjectState.Stopped =>
             ProjectState.InAppraisal or ProjectState.Appraised or ProjectState.NotPassed or ProjectState.Approved or ProjectState.Underway or ProjectState.Settled or ProjectState.Stopped =>
                 [.. project.Nature is ProjectNature.AgencyTask ? (ProjectAction[])[ProjectAction.File] : [ProjectAction.File, ProjectAction.Receive], ProjectAction.SendToAppraisal, ProjectAction.StartAppraisal, .. Ending(state)],
             ProjectState.Withdrawn => [ProjectAction.Withdraw],
@@ -72,15 +71,11 @@ internal static class Given
             project.Apply(moved.Event.ShouldNotBeNull(string.Join(' ', moved.Breaches)) with { Code = "KCDP-2027-56-0001" });
         }
 
-        foreach (var action in state switch { ProjectState.Approved or ProjectState.Underway => [ProjectAction.ApproveInPlan], ProjectState.Stopped => [ProjectAction.ApproveInPlan, ProjectAction.StopInPlan], _ => (ProjectAction[])[] })
         foreach (var action in state switch { ProjectState.Approved or ProjectState.Underway or ProjectState.Settled => [ProjectAction.ApproveInPlan], ProjectState.Stopped => [ProjectAction.ApproveInPlan, ProjectAction.StopInPlan], _ => (ProjectAction[])[] })
         {
             project.Apply(ProjectMoves.ByPlan(project, Id(), action, "QĐ 1", Id(), TimeProvider.System));
         }
 
-        if (state is ProjectState.Underway)
-        {
-            project.Apply(ProjectMoves.ByContract(project, Id(), ProjectAction.StartWork, "HĐ 1", Id(), TimeProvider.System));
         foreach (var action in state switch { ProjectState.Underway => [ProjectAction.StartWork], ProjectState.Settled => [ProjectAction.StartWork, ProjectAction.SettleByContracts], _ => (ProjectAction[])[] })
         {
             project.Apply(ProjectMoves.ByContract(project, Id(), action, "HĐ 1", Id(), TimeProvider.System));
@@ -99,7 +94,6 @@ internal static class Given
 
     private static ProjectAction[] Ending(ProjectState state) => state switch
     {
-        ProjectState.Appraised or ProjectState.Approved or ProjectState.Underway or ProjectState.Stopped => [ProjectAction.ConcludePassed],
         ProjectState.Appraised or ProjectState.Approved or ProjectState.Underway or ProjectState.Settled or ProjectState.Stopped => [ProjectAction.ConcludePassed],
         ProjectState.NotPassed => [ProjectAction.ConcludeNotPassed],
         _ => [],
