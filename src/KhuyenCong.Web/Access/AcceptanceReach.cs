@@ -1,7 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Organisations;
-using KhuyenCong.Domain.Projects;
 
 namespace KhuyenCong.Web.Access;
 

@@ -1,6 +1,5 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
-using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Treasury;
 
 namespace KhuyenCong.Web.Access;

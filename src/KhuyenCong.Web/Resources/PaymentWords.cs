@@ -1,5 +1,4 @@
 using KhuyenCong.Domain.Contracts;
-using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Web.TagHelpers;
 

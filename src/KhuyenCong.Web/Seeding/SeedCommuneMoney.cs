@@ -38,7 +38,8 @@ internal sealed class SeedCommuneMoney(IServiceScopeFactory scopes, TimeProvider
     private async Task CamLamAsync(SampleDesk desk)
     {
         var (officer, accountant, leader) = (await desk.PersonAsync("kh.xa"), await desk.PersonAsync("kh.xa.ketoan"), await desk.PersonAsync("kh.xa.lanhdao"));
-        if (officer.OrganisationId is not { } office || await desk.Db.AnnualPlans.AnyAsync(p => p.TerritoryCode == Commune && p.Year == clock.Today.Year, desk.CancellationToken))
+        var year = clock.Today.Year;
+        if (officer.OrganisationId is not { } office || await desk.Db.AnnualPlans.AnyAsync(p => p.TerritoryCode == Commune && p.Year == year, desk.CancellationToken))
         {
             return;
         }

@@ -97,5 +97,9 @@ internal static class GivenSettlements
         return (contract, line, path);
     }
 
-    public static Task<Settlement> Settlement(this App app, string path) => app.WithDb(App.KhanhHoa, db => db.WholeSettlements.AsNoTracking().SingleAsync(s => s.SettlementId == Guid.Parse(path.Substring("/quyet-toan/".Length, 36))));
+    public static Task<Settlement> Settlement(this App app, string path)
+    {
+        var id = Guid.Parse(path.AsSpan("/quyet-toan/".Length, 36));
+        return app.WithDb(App.KhanhHoa, db => db.WholeSettlements.AsNoTracking().SingleAsync(s => s.SettlementId == id));
+    }
 }

@@ -9,7 +9,6 @@ using KhuyenCong.Web.Pages.Settlements;
 using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Plans;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace KhuyenCong.Web.Tests.Settlements;
 

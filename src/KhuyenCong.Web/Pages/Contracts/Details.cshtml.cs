@@ -249,7 +249,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
         SeesBank = await viewer.SeesBankAsync(db, contract, cancellationToken);
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Where(a => a is ContractAction.Propose or ContractAction.Sign).Cast<ContractAction?>().FirstOrDefault();
         Advice = !contract.IsInForce && TenderAdvice.Asks(contract.Kind, contract.Regime, Project.ContentCode, contract.Selection)
-            ? (await AuthorityRow.OfAsync(db, [TenderAdvice.RuleCode], viewer.ProvinceCode, clock.Today, cancellationToken)).FirstOrDefault()
+            ? await AuthorityRow.OfAsync(db, [TenderAdvice.RuleCode], viewer.ProvinceCode, clock.Today, cancellationToken) is [var known, ..] ? known : null
             : null;
         var users = contract.Steps.Select(s => s.By).Append(contract.DraftedBy)
             .Concat(contract.Amendments.SelectMany(a => new[] { a.ProposedBy, a.DecidedBy ?? a.ProposedBy })).Concat(contract.BankChanges.SelectMany(b => new[] { b.AskedBy, b.DecidedBy ?? b.AskedBy })).Distinct().ToList();

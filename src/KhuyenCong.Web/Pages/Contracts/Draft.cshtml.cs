@@ -122,7 +122,7 @@ public sealed class DraftModel(KhuyenCongDb db, Viewer viewer, ContractBook book
             .Select(c => new SelectListItem($"{c.Kind.Text()} số {c.Number}, {c.PartyB}", $"{c.ContractId}"))];
         Choices = await ContractChoices.OfAsync(db, Kind, ground, clock.Today, cancellationToken);
         Advice = TenderAdvice.Asks(Kind, ground.Batch.Regime, ground.Project.ContentCode, Form.Selection)
-            ? (await AuthorityRow.OfAsync(db, [TenderAdvice.RuleCode], viewer.ProvinceCode, clock.Today, cancellationToken)).FirstOrDefault()
+            ? await AuthorityRow.OfAsync(db, [TenderAdvice.RuleCode], viewer.ProvinceCode, clock.Today, cancellationToken) is [var known, ..] ? known : null
             : null;
         return null;
     }

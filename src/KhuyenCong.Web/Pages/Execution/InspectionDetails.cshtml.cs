@@ -21,7 +21,7 @@ namespace KhuyenCong.Web.Pages.Execution;
 public sealed class InspectionDetailsModel(KhuyenCongDb db, Viewer viewer, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
 {
     private IReadOnlyDictionary<Guid, string> people = new Dictionary<Guid, string>();
-    private IReadOnlyDictionary<Guid, ReportedContract> contracts = new Dictionary<Guid, ReportedContract>();
+    private Dictionary<Guid, ReportedContract> contracts = [];
     private ProjectMover mover = null!;
 
     public Inspection Inspection { get; private set; } = null!;

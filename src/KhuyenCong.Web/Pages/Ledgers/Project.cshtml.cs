@@ -19,6 +19,8 @@ namespace KhuyenCong.Web.Pages.Ledgers;
 [Allow(Act.ViewProjects)]
 public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
+    private static readonly string[] Heads = ["Đề nghị", "Thẩm định", "Phê duyệt", "Hợp đồng"];
+
     private Holders holders = null!;
 
     [BindProperty(SupportsGet = true, Name = "tai-khoan")]
@@ -87,7 +89,7 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         }
 
         var book = new WorkbookWriter();
-        SheetColumn[] columns = [new("Nguồn", 40), .. new[] { "Đề nghị", "Thẩm định", "Phê duyệt", "Hợp đồng" }.Concat(ProjectMoney.Accounts.Select(a => a.Text())).Select(h => new SheetColumn(h, 20, CellFormat.Money))];
+        SheetColumn[] columns = [new("Nguồn", 40), .. Heads.Concat(ProjectMoney.Accounts.Select(a => a.Text())).Select(h => new SheetColumn(h, 20, CellFormat.Money))];
         var sheet = book.AddSheet("Kinh phí", columns);
         sheet.Title("KINH PHÍ CỦA ĐỀ ÁN, NHIỆM VỤ").Note($"{Code ?? "chưa có mã"}. {ProjectTitle}").Note($"Đơn vị: đồng; ô trống là chưa có số liệu. Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var row in Money.Rows)

@@ -55,7 +55,7 @@ public sealed partial class ProjectArchive
         ]);
     }
 
-    private async Task<byte[]> IndexAsync(Project project, IReadOnlyList<ArchivedFile> written, string by, CancellationToken cancellationToken)
+    private async Task<byte[]> IndexAsync(Project project, List<ArchivedFile> written, string by, CancellationToken cancellationToken)
     {
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>").Append(Encoded($"Hồ sơ lưu trữ {project.Code}")).AppendLine("</title></head><body>");
         html.Append("<h1>").Append(Encoded(project.Title)).AppendLine("</h1>");
