@@ -22,7 +22,8 @@ internal sealed class AllocationMapping : IEntityTypeConfiguration<Allocation>
         builder.ToTable(t =>
         {
             t.HasCheckConstraint("CK_Allocations_Ceiling", "\"Approved\" >= 0 AND \"Cancelled\" >= 0 AND \"CarriedOver\" >= 0 AND \"Approved\" + \"Cancelled\" + \"CarriedOver\" <= \"Allotted\"");
-            t.HasCheckConstraint("CK_Allocations_Accounts", "\"Reserved\" >= 0 AND \"Committed\" >= 0 AND \"Advanced\" >= 0 AND \"Paid\" >= 0 AND \"Settled\" >= 0 AND \"Returned\" >= 0 AND \"Approved\" = \"Reserved\" + \"Committed\" + \"Advanced\" + \"Paid\" + \"Settled\" + \"Returned\"");
+            // A line from before the ledger has its sums proven when its ledger starts.
+            t.HasCheckConstraint("CK_Allocations_Accounts", "\"PostingCount\" = 0 OR (\"Reserved\" >= 0 AND \"Committed\" >= 0 AND \"Advanced\" >= 0 AND \"Paid\" >= 0 AND \"Settled\" >= 0 AND \"Returned\" >= 0 AND \"Approved\" = \"Reserved\" + \"Committed\" + \"Advanced\" + \"Paid\" + \"Settled\" + \"Returned\")");
         });
         builder.HasMany(a => a.Entries).WithOne()
             .HasForeignKey(e => new { e.ProvinceCode, e.AllocationId }).HasPrincipalKey(a => new { a.ProvinceCode, a.AllocationId }).OnDelete(DeleteBehavior.Restrict);

@@ -513,6 +513,511 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("SeedMarks");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.Acceptance", b =>
+                {
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("BeneficiaryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BeneficiaryName")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<DateOnly?>("CompleteBy")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Computation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ConcludedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ConcludedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EligibleCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("IntegratedAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("OtherAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("ProductionSiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Quality")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("ResultCopies")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ResultQuantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SponsorshipAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AcceptanceId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "ContractId", "State");
+
+                    b.HasIndex("ProvinceCode", "State", "StateSince");
+
+                    b.ToTable("Acceptances");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceAmount", b =>
+                {
+                    b.Property<Guid>("AcceptanceAmountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("AcceptanceAmountId");
+
+                    b.HasIndex("ProvinceCode", "AcceptanceId", "Source")
+                        .IsUnique();
+
+                    b.ToTable("AcceptanceAmounts", t =>
+                        {
+                            t.HasCheckConstraint("CK_AcceptanceAmounts_Amount", "\"Amount\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceLine", b =>
+                {
+                    b.Property<Guid>("AcceptanceLineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("AcceptedQuantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EligibleCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EstimateLineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("InvoicedCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Invoices")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PlannedCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PlannedQuantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Vouchers")
+                        .HasColumnType("text");
+
+                    b.HasKey("AcceptanceLineId");
+
+                    b.HasIndex("ProvinceCode", "EstimateLineId");
+
+                    b.HasIndex("ProvinceCode", "AcceptanceId", "EstimateLineId")
+                        .IsUnique();
+
+                    b.ToTable("AcceptanceLine");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptancePhoto", b =>
+                {
+                    b.Property<Guid>("AcceptancePhotoId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<Guid?>("MachinePassportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AcceptancePhotoId");
+
+                    b.HasIndex("ProvinceCode", "AcceptanceId");
+
+                    b.HasIndex("ProvinceCode", "Sha256");
+
+                    b.ToTable("AcceptancePhotos");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceResult", b =>
+                {
+                    b.Property<Guid>("ResultId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<bool>("WasThere")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("ResultId");
+
+                    b.HasIndex("ProvinceCode", "AcceptanceId");
+
+                    b.HasIndex("ProvinceCode", "ResultId");
+
+                    b.ToTable("AcceptanceResults");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceTarget", b =>
+                {
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ChosenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ProjectId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.ToTable("AcceptanceTargets");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptedInvoice", b =>
+                {
+                    b.Property<Guid>("AcceptedInvoiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("AcceptedInvoiceId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "AcceptanceId");
+
+                    b.ToTable("AcceptedInvoices");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.MachinePassport", b =>
+                {
+                    b.Property<Guid>("MachinePassportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AcceptedKey")
+                        .HasMaxLength(241)
+                        .HasColumnType("character varying(241)");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("CheckDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("CheckNote")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CheckResult")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("CheckedBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("InvoiceNumber")
+                        .HasColumnType("text");
+
+                    b.Property<string>("InvoiceSeller")
+                        .HasColumnType("text");
+
+                    b.Property<string>("InvoiceSeries")
+                        .HasColumnType("text");
+
+                    b.Property<string>("InvoiceTaxCode")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsAccepted")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("MadeYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Maker")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OtherMachineReason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ProjectMachineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SeenBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Serial")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("SerialKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("MachinePassportId");
+
+                    b.HasIndex("AcceptedKey")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "AcceptanceId");
+
+                    b.HasIndex("ProvinceCode", "CheckDueOn");
+
+                    b.HasIndex("ProvinceCode", "SerialKey");
+
+                    b.ToTable("MachinePassports");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Appraisal", b =>
                 {
                     b.Property<Guid>("AppraisalId")
@@ -1374,6 +1879,468 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("RelocationCandidates");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Contracts.BankChange", b =>
+                {
+                    b.Property<Guid>("BankChangeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("BankChangeId");
+
+                    b.HasIndex("ProvinceCode", "ContractId");
+
+                    b.ToTable("BankChange");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Contracts.Contract", b =>
+                {
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AmendmentCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Bank")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<Guid>("DraftedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("ParentContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PartyA")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("PartyAId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PartyASigner")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("PartyB")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("PartyBEstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PartyBOrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PartyBSigner")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("PartyBTaxCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("PaymentTerms")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<Guid>("PlanItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Selection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("SelectionBasis")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ContractId");
+
+                    b.HasIndex("PartyAId");
+
+                    b.HasIndex("ProvinceCode", "ParentContractId");
+
+                    b.HasIndex("ProvinceCode", "PlanItemId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "Year", "State");
+
+                    b.HasIndex("ProvinceCode", "PartyAId", "Year", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Contracts");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Contracts.ContractAmendment", b =>
+                {
+                    b.Property<Guid>("ContractAmendmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AmendedText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Differences")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("ContractAmendmentId");
+
+                    b.HasIndex("ProvinceCode", "ContractId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ContractAmendment");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Contracts.ContractAmount", b =>
+                {
+                    b.Property<Guid>("ContractAmountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AllocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("ContractAmountId");
+
+                    b.HasIndex("ProvinceCode", "AllocationId");
+
+                    b.HasIndex("ProvinceCode", "ContractId", "Source")
+                        .IsUnique();
+
+                    b.ToTable("ContractAmount", t =>
+                        {
+                            t.HasCheckConstraint("CK_ContractAmounts_Amount", "\"Amount\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Contracts.ContractMilestone", b =>
+                {
+                    b.Property<Guid>("ContractMilestoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.HasKey("ContractMilestoneId");
+
+                    b.HasIndex("ProvinceCode", "ContractId");
+
+                    b.ToTable("ContractMilestone");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Contracts.ContractSetting", b =>
+                {
+                    b.Property<Guid>("ContractSettingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("LocalPartyA")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ContractSettingId");
+
+                    b.HasIndex("ProvinceCode")
+                        .IsUnique();
+
+                    b.ToTable("ContractSettings");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Contracts.ContractStep", b =>
+                {
+                    b.Property<Guid>("ContractStepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("ContractStepId");
+
+                    b.HasIndex("ProvinceCode", "ContractId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ContractStep");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.DataRequest", b =>
                 {
                     b.Property<Guid>("DataRequestId")
@@ -2093,6 +3060,491 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("SupplyLink");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.InspectedProject", b =>
+                {
+                    b.Property<Guid>("InspectedProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.HasKey("InspectedProjectId");
+
+                    b.HasIndex("ProvinceCode", "ContractId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "InspectionId", "ProjectId")
+                        .IsUnique();
+
+                    b.ToTable("InspectedProjects");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.Inspection", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("FindingCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("OpenCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateOnly?>("RecordedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Seen")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("InspectionId");
+
+                    b.HasIndex("ProvinceCode", "State", "On");
+
+                    b.ToTable("Inspections");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.InspectionFinding", b =>
+                {
+                    b.Property<Guid>("InspectionFindingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Answerers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ClosingNote")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("InspectionFindingId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "InspectionId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "State", "DueOn");
+
+                    b.ToTable("InspectionFindings");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.ProgressLine", b =>
+                {
+                    b.Property<Guid>("ProgressLineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("CommuneSpent")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long?>("CounterpartSpent")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Done")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EstimateLineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("IntegratedSpent")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("NationalSpent")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("OtherSpent")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Planned")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ProgressReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<long?>("ProvincialSpent")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SponsorshipSpent")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("UnitPrice")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ProgressLineId");
+
+                    b.HasIndex("ProvinceCode", "ProgressReportId", "EstimateLineId")
+                        .IsUnique();
+
+                    b.ToTable("ProgressLine");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.ProgressPhoto", b =>
+                {
+                    b.Property<Guid>("ProgressPhotoId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Caption")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("ProgressReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ProgressPhotoId");
+
+                    b.HasIndex("ProvinceCode", "ProgressReportId", "Sha256")
+                        .IsUnique();
+
+                    b.ToTable("ProgressPhotos");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.ProgressReport", b =>
+                {
+                    b.Property<Guid>("ProgressReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DeviationReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Difficulties")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateOnly?>("FirstSubmittedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Investment")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("OwnShare")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Proposals")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<long>("ValueDone")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("WorkShare")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProgressReportId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "State", "StateSince");
+
+                    b.HasIndex("ProvinceCode", "Year", "Month");
+
+                    b.HasIndex("ProvinceCode", "ContractId", "Year", "Month")
+                        .IsUnique();
+
+                    b.ToTable("ProgressReports", t =>
+                        {
+                            t.HasCheckConstraint("CK_ProgressReports_Month", "\"Month\" >= 1 AND \"Month\" <= 12");
+
+                            t.HasCheckConstraint("CK_ProgressReports_Share", "\"WorkShare\" >= 0 AND \"WorkShare\" <= 10000 AND \"ValueDone\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.ProgressStep", b =>
+                {
+                    b.Property<Guid>("ProgressStepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProgressReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("ProgressStepId");
+
+                    b.HasIndex("ProvinceCode", "ProgressReportId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ProgressStep");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Law.LegalDocument", b =>
                 {
                     b.Property<Guid>("LegalDocumentId")
@@ -2392,6 +3844,139 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("RuleAdoptions");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Ledgers.LedgerEntry", b =>
+                {
+                    b.Property<Guid>("LedgerEntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CauseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CauseKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FromAccount")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("ReversesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToAccount")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("LedgerEntryId");
+
+                    b.HasIndex("ProvinceCode", "CauseId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "ReversesId")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "AllocationId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("LedgerEntries", t =>
+                        {
+                            t.HasCheckConstraint("CK_LedgerEntries_Amount", "\"Amount\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Ledgers.LedgerPosition", b =>
+                {
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Advanced")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Committed")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Settled")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AllocationId", "SubjectId");
+
+                    b.HasIndex("ProvinceCode", "AllocationId");
+
+                    b.HasIndex("ProvinceCode", "ContractId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.ToTable("LedgerPositions", t =>
+                        {
+                            t.HasCheckConstraint("CK_LedgerPositions_Accounts", "\"Reserved\" >= 0 AND \"Committed\" >= 0 AND \"Advanced\" >= 0 AND \"Paid\" >= 0 AND \"Settled\" >= 0 AND \"Returned\" >= 0");
+                        });
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Norms.NormSource", b =>
@@ -2946,6 +4531,290 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("OrganisationRelations");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentLine", b =>
+                {
+                    b.Property<Guid>("PaymentLineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PaymentRequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("PaymentLineId");
+
+                    b.HasIndex("ProvinceCode", "AllocationId");
+
+                    b.HasIndex("ProvinceCode", "PaymentRequestId", "AllocationId")
+                        .IsUnique();
+
+                    b.ToTable("PaymentLines", t =>
+                        {
+                            t.HasCheckConstraint("CK_PaymentLines_Amount", "\"Amount\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentPaper", b =>
+                {
+                    b.Property<Guid>("PaymentPaperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("FileSha")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("IsSignedCopy")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("PaymentRequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.HasKey("PaymentPaperId");
+
+                    b.HasIndex("ProvinceCode", "PaymentRequestId");
+
+                    b.ToTable("PaymentPaper");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentRequest", b =>
+                {
+                    b.Property<Guid>("PaymentRequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Bank")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("InvoiceDetail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("InvoiceNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("InvoiceSeller")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("InvoiceSeries")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("InvoiceTrace")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int?>("ItemShare")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly?>("OverrideDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("OverrideNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("OverrideReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("RequestedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TreasuryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PaymentRequestId");
+
+                    b.HasIndex("ProvinceCode", "ContractId");
+
+                    b.HasIndex("ProvinceCode", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "InvoiceTrace", "InvoiceDetail")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "State", "StateSince");
+
+                    b.ToTable("PaymentRequests");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentStep", b =>
+                {
+                    b.Property<Guid>("PaymentStepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PaymentRequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("TreasuryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("PaymentStepId");
+
+                    b.HasIndex("ProvinceCode", "PaymentRequestId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("PaymentStep");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Petitions.AmendmentProposal", b =>
                 {
                     b.Property<Guid>("AmendmentProposalId")
@@ -3243,10 +5112,29 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid>("AllocationId")
                         .HasColumnType("uuid");
 
+                    b.Property<long>("Advanced")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Allotted")
                         .HasColumnType("bigint");
 
                     b.Property<long>("Approved")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Cancelled")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CarriedOver")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ClosingDocument")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long>("Committed")
                         .HasColumnType("bigint");
 
                     b.Property<string>("CommuneCode")
@@ -3259,10 +5147,25 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid>("HolderId")
                         .HasColumnType("uuid");
 
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("PostingCount")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ProvinceCode")
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Settled")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -3285,7 +5188,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.ToTable("Allocations", t =>
                         {
-                            t.HasCheckConstraint("CK_Allocations_Ceiling", "\"Approved\" >= 0 AND \"Approved\" <= \"Allotted\"");
+                            t.HasCheckConstraint("CK_Allocations_Accounts", "\"PostingCount\" = 0 OR (\"Reserved\" >= 0 AND \"Committed\" >= 0 AND \"Advanced\" >= 0 AND \"Paid\" >= 0 AND \"Settled\" >= 0 AND \"Returned\" >= 0 AND \"Approved\" = \"Reserved\" + \"Committed\" + \"Advanced\" + \"Paid\" + \"Settled\" + \"Returned\")");
+
+                            t.HasCheckConstraint("CK_Allocations_Ceiling", "\"Approved\" >= 0 AND \"Cancelled\" >= 0 AND \"CarriedOver\" >= 0 AND \"Approved\" + \"Cancelled\" + \"CarriedOver\" <= \"Allotted\"");
                         });
                 });
 
@@ -3535,6 +5440,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid>("By")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CommuneDocument")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<DateOnly?>("DocumentDate")
                         .HasColumnType("date");
 
@@ -3552,6 +5461,14 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
+
+                    b.Property<string>("OutsideAppraiser")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("OutsideAppraiserUnit")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("ProvinceCode")
                         .IsRequired()
@@ -3718,6 +5635,14 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
+
+                    b.Property<string>("OutsideAppraiser")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("OutsideAppraiserUnit")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("ProvinceCode")
                         .IsRequired()
@@ -5493,6 +7418,437 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("SupportKeys");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.SettledInvoice", b =>
+                {
+                    b.Property<Guid>("SettledInvoiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<Guid>("SettlementId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SettledInvoiceId");
+
+                    b.HasIndex("ProvinceCode", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "SettlementId");
+
+                    b.ToTable("SettledInvoices");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.SettledRecovery", b =>
+                {
+                    b.Property<Guid>("SettledRecoveryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly>("PaidBackOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("SettlementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("SettledRecoveryId");
+
+                    b.HasIndex("ProvinceCode", "AllocationId");
+
+                    b.HasIndex("ProvinceCode", "SettlementId");
+
+                    b.ToTable("SettledRecovery");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.Settlement", b =>
+                {
+                    b.Property<Guid>("SettlementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("ConfirmationDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ConfirmationNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LateReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateOnly?>("LiquidationDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LiquidationNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("ShareBasisPoints")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Vouchering")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SettlementId");
+
+                    b.HasIndex("ProvinceCode", "ContractId")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "State", "StateSince");
+
+                    b.ToTable("Settlements");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.SettlementAmount", b =>
+                {
+                    b.Property<Guid>("SettlementAmountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AllocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Contracted")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Proven")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<long>("Settled")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SettlementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("ToReturn")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("WorkDone")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SettlementAmountId");
+
+                    b.HasIndex("ProvinceCode", "AllocationId");
+
+                    b.HasIndex("ProvinceCode", "SettlementId", "Source")
+                        .IsUnique();
+
+                    b.ToTable("SettlementAmount");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.SettlementPaper", b =>
+                {
+                    b.Property<Guid>("SettlementPaperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<Guid>("SettlementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("VoucherId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SettlementPaperId");
+
+                    b.HasIndex("ProvinceCode", "SettlementId");
+
+                    b.ToTable("SettlementPaper");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.SettlementStep", b =>
+                {
+                    b.Property<Guid>("SettlementStepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SettlementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("SettlementStepId");
+
+                    b.HasIndex("ProvinceCode", "SettlementId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("SettlementStep");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.Voucher", b =>
+                {
+                    b.Property<Guid>("VoucherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Invoice")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("InvoiceContent")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("InvoiceValue")
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Payee")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Payer")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<Guid>("SettlementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("VoucherId");
+
+                    b.HasIndex("ProvinceCode", "InvoiceValue");
+
+                    b.HasIndex("ProvinceCode", "SettlementId");
+
+                    b.ToTable("Vouchers");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Surveys.SurveyRound", b =>
                 {
                     b.Property<Guid>("SurveyRoundId")
@@ -5682,6 +8038,275 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("AdministrativeUnitNames");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Treasury.LineExplanation", b =>
+                {
+                    b.Property<Guid>("LineExplanationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("StatementLineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TakenBackReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("TreasuryStatementId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("LineExplanationId");
+
+                    b.HasIndex("ProvinceCode", "StatementLineId");
+
+                    b.HasIndex("ProvinceCode", "TreasuryStatementId");
+
+                    b.ToTable("LineExplanations");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Treasury.StatementLine", b =>
+                {
+                    b.Property<Guid>("StatementLineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Beneficiary")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Matched")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("TreasuryStatementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("StatementLineId");
+
+                    b.HasIndex("ProvinceCode", "Fingerprint")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "State", "On");
+
+                    b.HasIndex("ProvinceCode", "TreasuryStatementId", "Row");
+
+                    b.ToTable("StatementLines", t =>
+                        {
+                            t.HasCheckConstraint("CK_StatementLines_Matched", "\"Amount\" > 0 AND \"Matched\" >= 0 AND \"Matched\" <= \"Amount\"");
+                        });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Treasury.StatementMatch", b =>
+                {
+                    b.Property<Guid>("StatementMatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PaymentRequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("ReversesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("StatementLineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TreasuryStatementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("WasPaid")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("StatementMatchId");
+
+                    b.HasIndex("ProvinceCode", "PaymentRequestId");
+
+                    b.HasIndex("ProvinceCode", "ReversesId")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "StatementLineId");
+
+                    b.HasIndex("ProvinceCode", "TreasuryStatementId");
+
+                    b.ToTable("StatementMatches");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Treasury.TreasuryStatement", b =>
+                {
+                    b.Property<Guid>("TreasuryStatementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Checksum")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("FileSha")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Keeper")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("KnownCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date");
+
+                    b.Property<long>("TotalIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TotalOut")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("TreasuryStatementId");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("ProvinceCode", "Checksum")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "Account", "FromDay");
+
+                    b.ToTable("TreasuryStatements");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -5781,6 +8406,100 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "EstablishmentImportId")
                         .HasPrincipalKey("ProvinceCode", "EstablishmentImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.Acceptance", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ContractId")
+                        .HasPrincipalKey("ProvinceCode", "ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceAmount", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.Acceptance", null)
+                        .WithMany("Amounts")
+                        .HasForeignKey("ProvinceCode", "AcceptanceId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceLine", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.Acceptance", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ProvinceCode", "AcceptanceId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptancePhoto", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.Acceptance", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("ProvinceCode", "AcceptanceId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceResult", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.Acceptance", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AcceptanceId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Programmes.Result", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ResultId")
+                        .HasPrincipalKey("ProvinceCode", "ResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceTarget", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptedInvoice", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.Acceptance", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AcceptanceId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.MachinePassport", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.Acceptance", null)
+                        .WithMany("Machines")
+                        .HasForeignKey("ProvinceCode", "AcceptanceId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5919,6 +8638,91 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Contracts.BankChange", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Contracts.Contract", null)
+                        .WithMany("BankChanges")
+                        .HasForeignKey("ProvinceCode", "ContractId")
+                        .HasPrincipalKey("ProvinceCode", "ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Contracts.Contract", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartyAId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ParentContractId")
+                        .HasPrincipalKey("ProvinceCode", "ContractId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Plans.PlanItem", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "PlanItemId")
+                        .HasPrincipalKey("ProvinceCode", "PlanItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Contracts.ContractAmendment", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Contracts.Contract", null)
+                        .WithMany("Amendments")
+                        .HasForeignKey("ProvinceCode", "ContractId")
+                        .HasPrincipalKey("ProvinceCode", "ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Contracts.ContractAmount", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AllocationId")
+                        .HasPrincipalKey("ProvinceCode", "AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Contracts.Contract", null)
+                        .WithMany("Amounts")
+                        .HasForeignKey("ProvinceCode", "ContractId")
+                        .HasPrincipalKey("ProvinceCode", "ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Contracts.ContractMilestone", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Contracts.Contract", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("ProvinceCode", "ContractId")
+                        .HasPrincipalKey("ProvinceCode", "ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Contracts.ContractStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Contracts.Contract", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "ContractId")
+                        .HasPrincipalKey("ProvinceCode", "ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.DataRequest", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
@@ -6053,6 +8857,99 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.InspectedProject", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ContractId")
+                        .HasPrincipalKey("ProvinceCode", "ContractId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Execution.Inspection", null)
+                        .WithMany("Projects")
+                        .HasForeignKey("ProvinceCode", "InspectionId")
+                        .HasPrincipalKey("ProvinceCode", "InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.InspectionFinding", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Execution.Inspection", null)
+                        .WithMany("Findings")
+                        .HasForeignKey("ProvinceCode", "InspectionId")
+                        .HasPrincipalKey("ProvinceCode", "InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.ProgressLine", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Execution.ProgressReport", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ProvinceCode", "ProgressReportId")
+                        .HasPrincipalKey("ProvinceCode", "ProgressReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.ProgressPhoto", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Execution.ProgressReport", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("ProvinceCode", "ProgressReportId")
+                        .HasPrincipalKey("ProvinceCode", "ProgressReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.ProgressReport", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ContractId")
+                        .HasPrincipalKey("ProvinceCode", "ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.ProgressStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Execution.ProgressReport", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "ProgressReportId")
+                        .HasPrincipalKey("ProvinceCode", "ProgressReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Law.LegalRelation", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Law.LegalDocument", null)
@@ -6082,6 +8979,39 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.HasOne("KhuyenCong.Domain.Law.LegalRule", null)
                         .WithMany()
                         .HasForeignKey("LegalRuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Ledgers.LedgerEntry", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AllocationId")
+                        .HasPrincipalKey("ProvinceCode", "AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Ledgers.LedgerPosition", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AllocationId")
+                        .HasPrincipalKey("ProvinceCode", "AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -6196,6 +9126,60 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("SubjectId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentLine", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AllocationId")
+                        .HasPrincipalKey("ProvinceCode", "AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Payments.PaymentRequest", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ProvinceCode", "PaymentRequestId")
+                        .HasPrincipalKey("ProvinceCode", "PaymentRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentPaper", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Payments.PaymentRequest", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("ProvinceCode", "PaymentRequestId")
+                        .HasPrincipalKey("ProvinceCode", "PaymentRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentRequest", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ContractId")
+                        .HasPrincipalKey("ProvinceCode", "ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Payments.PaymentRequest", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "PaymentRequestId")
+                        .HasPrincipalKey("ProvinceCode", "PaymentRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -6557,6 +9541,96 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.SettledInvoice", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "SettlementId")
+                        .HasPrincipalKey("ProvinceCode", "SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.SettledRecovery", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AllocationId")
+                        .HasPrincipalKey("ProvinceCode", "AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
+                        .WithMany("Recoveries")
+                        .HasForeignKey("ProvinceCode", "SettlementId")
+                        .HasPrincipalKey("ProvinceCode", "SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.Settlement", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ContractId")
+                        .HasPrincipalKey("ProvinceCode", "ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.SettlementAmount", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AllocationId")
+                        .HasPrincipalKey("ProvinceCode", "AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
+                        .WithMany("Amounts")
+                        .HasForeignKey("ProvinceCode", "SettlementId")
+                        .HasPrincipalKey("ProvinceCode", "SettlementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.SettlementPaper", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("ProvinceCode", "SettlementId")
+                        .HasPrincipalKey("ProvinceCode", "SettlementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.SettlementStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "SettlementId")
+                        .HasPrincipalKey("ProvinceCode", "SettlementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.Voucher", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
+                        .WithMany("Vouchers")
+                        .HasForeignKey("ProvinceCode", "SettlementId")
+                        .HasPrincipalKey("ProvinceCode", "SettlementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Surveys.SurveySheet", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
@@ -6579,6 +9653,66 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.HasOne("KhuyenCong.Domain.Territories.AdministrativeUnit", null)
                         .WithMany("Names")
                         .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Treasury.LineExplanation", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Treasury.StatementLine", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "StatementLineId")
+                        .HasPrincipalKey("ProvinceCode", "StatementLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Treasury.TreasuryStatement", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "TreasuryStatementId")
+                        .HasPrincipalKey("ProvinceCode", "TreasuryStatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Treasury.StatementLine", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Treasury.TreasuryStatement", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "TreasuryStatementId")
+                        .HasPrincipalKey("ProvinceCode", "TreasuryStatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Treasury.StatementMatch", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Payments.PaymentRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "PaymentRequestId")
+                        .HasPrincipalKey("ProvinceCode", "PaymentRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Treasury.StatementLine", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "StatementLineId")
+                        .HasPrincipalKey("ProvinceCode", "StatementLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Treasury.TreasuryStatement", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "TreasuryStatementId")
+                        .HasPrincipalKey("ProvinceCode", "TreasuryStatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Treasury.TreasuryStatement", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -6666,6 +9800,17 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Navigation("Values");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.Acceptance", b =>
+                {
+                    b.Navigation("Amounts");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Machines");
+
+                    b.Navigation("Photos");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Appraisal", b =>
                 {
                     b.Navigation("Conclusions");
@@ -6692,6 +9837,19 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Navigation("Figures");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Contracts.Contract", b =>
+                {
+                    b.Navigation("Amendments");
+
+                    b.Navigation("Amounts");
+
+                    b.Navigation("BankChanges");
+
+                    b.Navigation("Milestones");
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Establishments.Establishment", b =>
                 {
                     b.Navigation("Certificates");
@@ -6713,9 +9871,34 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Navigation("Years");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.Inspection", b =>
+                {
+                    b.Navigation("Findings");
+
+                    b.Navigation("Projects");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Execution.ProgressReport", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Photos");
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Organisations.Organisation", b =>
                 {
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentRequest", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Petitions.AmendmentProposal", b =>
@@ -6777,6 +9960,19 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Navigation("Papers");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.Settlement", b =>
+                {
+                    b.Navigation("Amounts");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("Recoveries");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Vouchers");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Territories.AdministrativeUnit", b =>
