@@ -8,6 +8,7 @@ public static class Accounts
     public const string KhanhHoaSpecialist = "kh.chuyenvien";
     public const string KhanhHoaLeader = "kh.lanhdao";
     public const string KhanhHoaCentre = "kh.trungtam";
+    public const string KhanhHoaAccountant = "kh.ketoan";
     public const string KhanhHoaFinance = "kh.taichinh";
     public const string KhanhHoaAdministrator = "kh.quantri";
     public const string KhanhHoaOffice = "kh.ubnd";

@@ -47,9 +47,13 @@ public static class Hands
         /// <summary>Goes by the main navigation, as it stands on a wide screen.</summary>
         public Task GoesToAsync(string entry) => page.FollowsAsync(entry, "nav.sidebar");
 
-        public async Task<byte[]> DownloadsAsync(string link)
+        public Task<byte[]> DownloadsAsync(string link) => page.ReceivesAsync(() => page.FollowsAsync(link));
+
+        public Task<byte[]> DownloadsByButtonAsync(string button) => page.ReceivesAsync(() => page.PressesAsync(button));
+
+        private async Task<byte[]> ReceivesAsync(Func<Task> act)
         {
-            var download = await page.RunAndWaitForDownloadAsync(() => page.FollowsAsync(link));
+            var download = await page.RunAndWaitForDownloadAsync(act);
             await using var stream = await download.CreateReadStreamAsync();
             using var content = new MemoryStream();
             await stream.CopyToAsync(content);

@@ -15,6 +15,7 @@ public static class SampleAccounts
     [
         new("kh.chuyenvien", "Lê Minh Họa", Role.DepartmentOfficer, "kh-sct", null, "Chuyên viên Sở Công Thương Khánh Hòa"),
         new("kh.lanhdao", "Trần Minh Họa", Role.DepartmentLeader, "kh-sct", null, "Lãnh đạo Sở Công Thương Khánh Hòa"),
+        new("kh.ketoan", "Phan Minh Họa", Role.DepartmentAccountant, "kh-sct", null, "Kế toán Sở Công Thương Khánh Hòa"),
         new("kh.trungtam", "Phạm Minh Họa", Role.CentreOfficer, "kh-ttxt", null, "Trung tâm XTĐT, TM và DL Khánh Hòa"),
         new("kh.taichinh", "Võ Minh Họa", Role.FinanceOfficer, "kh-stc", null, "Sở Tài chính Khánh Hòa"),
         new("kh.ubnd", "Đặng Minh Họa", Role.ProvincialOfficeOfficer, "kh-vp-ubnd", null, "Văn phòng UBND tỉnh Khánh Hòa"),
@@ -25,6 +26,7 @@ public static class SampleAccounts
         new("kh.quantri", "Đỗ Minh Họa", Role.Administrator, "kh-sct", null, "Quản trị hệ thống Khánh Hòa"),
         new("dn.chuyenvien", "Bùi Minh Họa", Role.DepartmentOfficer, "dn-sct", null, "Chuyên viên Sở Công Thương Đồng Nai"),
         new("dn.lanhdao", "Hồ Minh Họa", Role.DepartmentLeader, "dn-sct", null, "Lãnh đạo Sở Công Thương Đồng Nai"),
+        new("dn.ketoan", "Vũ Minh Họa", Role.DepartmentAccountant, "dn-sct", null, "Kế toán Sở Công Thương Đồng Nai"),
         new("dn.trungtam", "Ngô Minh Họa", Role.CentreOfficer, "dn-ttkc", null, "Trung tâm KC&TVPTCN Đồng Nai"),
         new("dn.ubnd", "Tạ Minh Họa", Role.ProvincialOfficeOfficer, "dn-vp-ubnd", null, "Văn phòng UBND Đồng Nai"),
         new("dn.khobac", "Dương Minh Họa", Role.TreasuryOfficer, "kbnn-17", null, "Kho bạc Nhà nước khu vực XVII"),
