@@ -7,7 +7,7 @@ namespace KhuyenCong.Domain.Plans;
 public static class Allotting
 {
     public const int EarliestYear = 2020;
-    public const int LatestYear = 2100;
+    public const int LatestYear = 2199;
     public const int LongestText = 500;
 
     /// <summary>Sources that reach a budget holder as dự toán: the others are committed and proven, never drawn on an allocation.</summary>

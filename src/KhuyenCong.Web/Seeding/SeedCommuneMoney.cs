@@ -110,36 +110,23 @@ internal sealed class SeedCommuneMoney(IServiceScopeFactory scopes, TimeProvider
         db.Because("appraisal.started", SampleDesk.Invented);
         await db.SaveChangesAsync(stop);
         var appraisal = await db.WholeAppraisals.SingleAsync(a => a.AppraisalId == round.AppraisalId, stop);
-        return await ConcludeAsync(desk, project, appraisal, appraiser, leader) ? project.ProjectId : null;
+        await ConcludeAsync(desk, project, appraisal, appraiser, leader);
+        return project.ProjectId;
     }
 
-    private async Task<bool> ConcludeAsync(SampleDesk desk, Project project, Appraisal appraisal, SamplePerson appraiser, SamplePerson leader)
+    private async Task ConcludeAsync(SampleDesk desk, Project project, Appraisal appraisal, SamplePerson appraiser, SamplePerson leader)
     {
         var (now, caps, support) = (clock.UtcNow, AppraisalBook.CapsOf(project, [], clock.Today), new ProposedSupport(Commune: Amount));
         var opinion = new OpinionText(AppraisalVote.Pass, [.. AppraisalContent.All.Select(c => new ContentRemark(c.Code, true))], [], Reason, support);
-        if (Appraising.Declare(appraisal, appraiser.UserId, false, null, ConflictGround.None, now).Event is not { } declared)
-        {
-            return false;
-        }
-
-        appraisal.Apply(declared);
-        if (Appraising.Send(appraisal, desk.NewId(), appraiser.UserId, opinion, AppraisalSetting.Suggested, caps, ConflictGround.None, now).Event is not { } sent)
-        {
-            return false;
-        }
-
-        appraisal.Apply(sent);
-        if (ProjectMoves.Of(project, desk.NewId(), new(ProjectAction.ConcludePassed, Reason), Mover(leader), [], clock, appraisal.StandingWith(false, null)).Event is not { } moved
-            || Concluding.Conclude(appraisal, desk.NewId(), true, Reason, support, [], caps, (leader.UserId, leader.Name), desk.NewId, now).Event is not { } concluded)
-        {
-            return false;
-        }
-
+        appraisal.Apply(Must(Appraising.Declare(appraisal, appraiser.UserId, false, null, ConflictGround.None, now)));
+        appraisal.Apply(Must(Appraising.Send(appraisal, desk.NewId(), appraiser.UserId, opinion, AppraisalSetting.Suggested, caps, ConflictGround.None, now)));
+        appraisal.Apply(Concluding.Open(appraisal, _ => ConflictGround.None, now));
+        var moved = Must(ProjectMoves.Of(project, desk.NewId(), new(ProjectAction.ConcludePassed, Reason), Mover(leader), [], clock, appraisal.StandingWith(false, null)));
+        var concluded = Must(Concluding.Conclude(appraisal, desk.NewId(), true, Reason, support, [], caps, (leader.UserId, leader.Name), desk.NewId, now));
         appraisal.Apply(concluded);
         project.Apply(moved);
         desk.Db.Because("appraisal.concluded", Reason);
         await desk.Db.SaveChangesAsync(desk.CancellationToken);
-        return true;
     }
 
     private async Task PlanAsync(SampleDesk desk, Guid office, Guid projectId, SamplePerson officer, SamplePerson accountant, SamplePerson leader)
@@ -179,6 +166,10 @@ internal sealed class SeedCommuneMoney(IServiceScopeFactory scopes, TimeProvider
     private static PlanMover Planner(SamplePerson person) => new(person.UserId, act => RoleTable.Allows(person.Role, act), [Commune]);
 
     private static ProjectMover Mover(SamplePerson person) => new(person.UserId, person.OrganisationId, act => RoleTable.Allows(person.Role, act), [Commune], []);
+
+    /// <summary>A sample that a rule refuses is a fault of ours, and is not passed over in silence.</summary>
+    private static T Must<T>(Ruling<T> ruling)
+        where T : class => ruling.Event ?? throw new InvalidOperationException($"A sample was refused: {string.Join(", ", ruling.Breaches.Select(b => b.Code))}.");
 
     private static string Document(string number) => $"{number} ({SampleDesk.Invented})";
 }

@@ -41,8 +41,8 @@ public sealed class InspectionPagesTests(App app)
         (await inspector.GetPageAsync($"/co-so/{establishment}")).QuerySelector("main")!.TextContent.ShouldContain("sử dụng kinh phí sai mục đích");
         (await centre.GetPageAsync("/")).QuerySelector("main")!.TextContent.ShouldContain(inspection.Title);
 
-        (await Move(centre, inspection, FindingAction.Close, "Xong")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await Move(centre, inspection, FindingAction.Answer, "Đã nộp lại")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Move(centre, inspection, FindingAction.Close, "Xong")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await Move(inspector, inspection, FindingAction.Return, "Chưa có chứng từ")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await Move(inspector, inspection, FindingAction.Answer, "Đơn vị gửi giấy nộp tiền")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await (await Move(inspector, inspection, FindingAction.Close, "Đạt")).Told()).ShouldContain("không tự xem xét");

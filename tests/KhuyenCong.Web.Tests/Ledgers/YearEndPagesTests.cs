@@ -55,7 +55,7 @@ public sealed class YearEndPagesTests(App app)
         (await app.Prove(old)).IsSound.ShouldBeTrue();
         (await app.Prove(next)).IsSound.ShouldBeTrue();
         (await app.Post(old, GivenLedgers.Of(old, LedgerKind.Allot, 1))).ShouldBe(["ledger.closed"]);
-        (await accountant.GetPageAsync($"/so-du-toan/{old.AllocationId}")).QuerySelector(".notice")!.TextContent.ShouldContain("12/QĐ-UBND");
+        (await accountant.GetPageAsync($"/so-du-toan/{old.AllocationId}")).QuerySelector("main")!.TextContent.ShouldContain("12/QĐ-UBND");
         (await accountant.GetPageAsync($"/du-toan/{next.AllocationId}")).QuerySelector("tfoot")!.TextContent.ShouldContain("Nhận chuyển nguồn");
 
         // The first allotment of a line that was carried into is its initial one.

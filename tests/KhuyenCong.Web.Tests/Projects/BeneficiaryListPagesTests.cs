@@ -91,7 +91,7 @@ public sealed class BeneficiaryListPagesTests(App app)
     public async Task OthersAreRefused()
     {
         var (centre, project) = await AnApprovedGroup();
-        var (stranger, _) = await app.AsUnit(Role.CentreOfficer);
+        var (stranger, _) = await app.AsUnit(Role.EstablishmentOwner);
         var workshop = await app.AnEstablishment();
         (await stranger.GetAsync(new Uri(List(project), UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await stranger.SubmitAsync("/de-an", new { }, $"{List(project)}?handler=Propose")).StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -136,6 +136,8 @@ public class PackageGateTests
     {
         public long Given { get; private set; }
 
+        public override bool CanSeek => false;
+
         public override int Read(Span<byte> buffer)
         {
             Given += buffer.Length;

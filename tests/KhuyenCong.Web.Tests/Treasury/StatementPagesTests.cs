@@ -136,7 +136,7 @@ public sealed class StatementPagesTests(App app)
     public async Task ReadersDoNotWrite_AndAnotherProvinceSeesNothing()
     {
         using var accountant = await app.As(Role.DepartmentAccountant);
-        var path = await accountant.Imported(await app.ADepartment(), AnAccount(), Row("UNC1", "1.000.000"));
+        var path = await accountant.Imported(await app.ADepartment(), AnAccount(), Row("UNC-DOC-1", "1.000.001"));
         var line = (await accountant.GetPageAsync(path)).QuerySelector("#dong-sao-ke a[href^='/kho-bac/dong/']")!.GetAttribute("href")!;
         using var auditor = await app.As(Role.Auditor);
         (await auditor.GetAsync(new Uri(line, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -116,7 +116,7 @@ public sealed class ProjectDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clo
 
         // A commune's people, and owners where they produce, choose of its own programme and the province's: a neighbour's is not theirs to count toward.
         var home = await HomeAsync(cancellationToken);
-        bool IsOffered(Programme programme) => programme.CommuneCode is not { } commune || home is null || home.Contains(commune) || form.ProgrammeContent?.StartsWith($"{programme.ProgrammeId}|", StringComparison.Ordinal) == true;
+        bool IsOffered(Programme programme) => programme.CommuneCode is not { } commune || home is null || home.Contains(commune) || project?.ProgrammeId == programme.ProgrammeId;
         var offered = (await db.Programmes.AsNoTracking().ToListAsync(cancellationToken)).Where(IsOffered).ToDictionary(p => p.ProgrammeId);
         var ids = offered.Keys.ToList();
         var programmes = await db.ProgrammeVersions.AsNoTracking().Where(v => v.State == VersionState.InForce && ids.Contains(v.ProgrammeId)).ToListAsync(cancellationToken);
