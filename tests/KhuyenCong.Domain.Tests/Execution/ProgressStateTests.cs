@@ -16,7 +16,7 @@ public sealed class ProgressStateTests
         SentBack:  Submitted . .
         """;
 
-    private static readonly Role[] Reporters = [Role.EstablishmentOwner, Role.Artisan, Role.ClusterInvestor, Role.Association, Role.CommuneOfficer, Role.CentreLeader, Role.CentreOfficer, Role.CentreBranchOfficer];
+    private static readonly Role[] Reporters = [Role.EstablishmentOwner, Role.Artisan, Role.ClusterInvestor, Role.Association, Role.CommuneOfficer, Role.CentreLeader, Role.CentreOfficer, Role.CentreBranchOfficer, Role.DepartmentOfficer];
 
     [Theory]
     [InlineData(Regime.National)]

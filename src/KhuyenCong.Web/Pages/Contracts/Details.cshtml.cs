@@ -1,12 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Execution;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Establishments;
+using KhuyenCong.Web.Pages.Execution;
 using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
@@ -47,7 +49,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
 
     public bool SeesBank { get; private set; }
 
-    public bool MayReport => Contract is { State: ContractState.Signed, CommitsMoney: true } && viewer.Can(Act.ReportProgress);
+    public bool MayReport { get; private set; }
 
     public bool MayAccept => Contract is { State: ContractState.Signed, CommitsMoney: true } && viewer.AsPlanMover().May(Act.AcceptProject, Contract.Regime, Contract.TerritoryCode);
 
@@ -237,7 +239,8 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
 
         Contract = contract;
         // A party reads its contract also where the dossier is not all theirs: the title is no secret of it.
-        Project = await db.Projects.AsNoTracking().SingleAsync(p => p.ProjectId == contract.ProjectId, cancellationToken);
+        Project = await db.Projects.AsNoTracking().Include(p => p.Beneficiaries).SingleAsync(p => p.ProjectId == contract.ProjectId, cancellationToken);
+        MayReport = contract is { State: ContractState.Signed, CommitsMoney: true } && (await viewer.AsProjectMoverAsync(db, cancellationToken)).May(Act.ReportProgress, ExecutionBook.Of(contract, Project));
         Parent = contract.ParentContractId is { } parent ? await db.Contracts.VisibleTo(viewer, db).AsNoTracking().SingleOrDefaultAsync(c => c.ContractId == parent, cancellationToken) : null;
         Parts = await db.Contracts.VisibleTo(viewer, db).AsNoTracking().Where(c => c.ParentContractId == id).OrderBy(c => c.Number).ToListAsync(cancellationToken);
         Positions = await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId == id).ToListAsync(cancellationToken);

@@ -116,7 +116,7 @@ public sealed class DraftModel(KhuyenCongDb db, Viewer viewer, ContractBook book
             return this.Refuse("contract.kind-not-part");
         }
 
-        (Ground, Kind) = (ground, Wanted is { } wanted && kinds.Contains(wanted) ? wanted : kinds[0]);
+        (Ground, Kind) = (ground, Wanted is { } wanted && kinds.Contains(wanted) ? wanted : kinds.Contains(ContractKind.Support) ? ContractKind.Support : kinds[0]);
         Kinds = [.. kinds.Select(k => new SelectListItem(k.Text(), k.ToString()))];
         Parents = [.. (await db.Contracts.VisibleTo(viewer, db).AsNoTracking().Where(c => c.ProjectId == id && c.State == ContractState.Signed && c.ParentContractId == null && c.PartyBOrganisationId != null).ToListAsync(cancellationToken))
             .Select(c => new SelectListItem($"{c.Kind.Text()} số {c.Number}, {c.PartyB}", $"{c.ContractId}"))];
