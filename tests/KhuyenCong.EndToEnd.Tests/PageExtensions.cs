@@ -80,6 +80,13 @@ public static class PageExtensions
             page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
         /// <summary>Nothing sticks out sideways: no page may scroll horizontally.</summary>
-        public async Task ShouldFitAsync() => (await page.OverflowAsync()).ShouldBe(0, $"{page.Url} is wider than the screen");
+        public async Task ShouldFitAsync()
+        {
+            if (await page.OverflowAsync() > 0)
+            {
+                var wide = await page.EvaluateAsync<string>("[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).slice(0, 6).map(e => `${e.tagName} ${e.className} ${e.id || e.getAttribute('name') || ''} ${Math.round(e.getBoundingClientRect().right)}`).join('; ')");
+                wide.ShouldBeNull($"{page.Url} is wider than the screen");
+            }
+        }
     }
 }
