@@ -2,6 +2,7 @@ using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
 
 namespace KhuyenCong.Domain.Contracts;
 
@@ -130,6 +131,13 @@ public static class ContractAmending
             .. after.Amounts.Where(a => contract.CommitsMoney && a.Amount > Dong.Zero && Allotting.IsDrawn(a.Source) && LineOf(contract, a.Source, draws) is null)
                 .Select(a => new Breach("contract.source-not-approved", nameof(after.Amounts), FundingSource.Find(a.Source)!.Name)),
         ];
+        if (ground.Project.State is ProjectState.Stopped)
+        {
+            // What the beneficiary pays itself is no money of the plan's.
+            breaches.AddRange(FundingSource.All.Where(s => s.Code != FundingSource.Counterpart.Code && after.Of(s.Code) > contract.Text.Of(s.Code))
+                .Select(s => new Breach("contract.amendment-stopped", nameof(after.Amounts), s.Name, contract.Text.Of(s.Code), after.Of(s.Code))));
+        }
+
         if (after.PartyBEstablishmentId != contract.PartyBEstablishmentId || after.PartyBOrganisationId != contract.PartyBOrganisationId)
         {
             // Another payee is another contract: what was paid would be another's.

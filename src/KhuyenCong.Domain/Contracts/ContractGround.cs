@@ -20,7 +20,7 @@ public sealed record ContractGround(Project Project, PlanItem Item, ApprovalBatc
     /// <summary>The kind of body that the province lets sign support contracts of local projects; null where it has not said.</summary>
     public OrganisationKind? LocalPartyA { get; init; }
 
-    /// <summary>Whether it holds paid, advanced, settled money, or contracts that are a part of it.</summary>
+    /// <summary>Whether it holds paid, advanced, settled money, on whatever line, or open requests, a settlement that was sent, or contracts that are a part of it.</summary>
     public bool IsUsed { get; init; }
 
     /// <summary>By source: what contracts that are a part of it were given.</summary>

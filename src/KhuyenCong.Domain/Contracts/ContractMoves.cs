@@ -1,5 +1,6 @@
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
 
 namespace KhuyenCong.Domain.Contracts;
 
@@ -71,19 +72,38 @@ public static class ContractMoves
         ];
     }
 
-    /// <summary>The entries of a cancellation: all that is still bound goes back to the project.</summary>
-    public static IReadOnlyList<Posting> Uncommits(Contract contract, Ledger ledger, ContractMoved cancelled, Func<Guid> newId)
+    /// <summary>The entries of a cancellation: all that is still bound goes back to the project, and where that needs it no more, on to the lines with what it never bound.</summary>
+    /// <param name="contract">With its amounts.</param>
+    /// <param name="ledger">All lines of the project, under the lock.</param>
+    /// <param name="cancelled">The step.</param>
+    /// <param name="releases">Whether the project was stopped, or ends with it.</param>
+    /// <param name="newId">For the entries.</param>
+    public static IReadOnlyList<Posting> Uncommits(Contract contract, Ledger ledger, ContractMoved cancelled, bool releases, Func<Guid> newId)
     {
         ArgumentNullException.ThrowIfNull(contract);
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(cancelled);
         ArgumentNullException.ThrowIfNull(newId);
+        Posting Of(Guid line, LedgerKind kind, Dong amount) => new(newId(), line, kind, amount, new(LedgerCauseKind.Contract, contract.ContractId), cancelled.On, contract.ProjectId, contract.ContractId, cancelled.Move.Note);
+        var bound = contract.Amounts.Where(a => a.AllocationId is not null).Select(a => (Line: a.AllocationId!.Value, Amount: ledger.Balance(a.AllocationId!.Value, LedgerAccount.Committed, contract.ContractId))).Where(b => b.Amount > Dong.Zero).ToList();
+        var reserved = ledger.Positions.Where(p => p.ProjectId == contract.ProjectId && p.Reserved > Dong.Zero).Select(p => (Line: p.AllocationId, Amount: p.Reserved));
         return
         [
-            .. contract.Amounts.Where(a => a.AllocationId is not null).Select(a => (Line: a.AllocationId!.Value, Bound: ledger.Balance(a.AllocationId!.Value, LedgerAccount.Committed, contract.ContractId)))
-                .Where(b => b.Bound > Dong.Zero)
-                .Select(b => new Posting(newId(), b.Line, LedgerKind.Uncommit, b.Bound, new(LedgerCauseKind.Contract, contract.ContractId), cancelled.On, contract.ProjectId, contract.ContractId, cancelled.Move.Note)),
+            .. bound.Select(b => Of(b.Line, LedgerKind.Uncommit, b.Amount)),
+            .. bound.Concat(reserved).Where(_ => releases && contract.CommitsMoney).GroupBy(b => b.Line).Select(g => Of(g.Key, LedgerKind.Release, g.Select(b => b.Amount).Sum())),
         ];
+    }
+
+    /// <summary>Whether a contract's cancellation ends its project: of the others that bind money, one was settled and none is still to be.</summary>
+    /// <param name="project">As it is before.</param>
+    /// <param name="contract">That is cancelled.</param>
+    /// <param name="others">States of the project's other contracts that bind money.</param>
+    public static bool EndsProject(Project project, Contract contract, IReadOnlyCollection<ContractState> others)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(contract);
+        ArgumentNullException.ThrowIfNull(others);
+        return contract.CommitsMoney && project.State is ProjectState.Underway && others.Contains(ContractState.Liquidated) && others.All(s => s is ContractState.Liquidated or ContractState.Cancelled);
     }
 
     /// <summary>The line that each approved source of the project draws on.</summary>

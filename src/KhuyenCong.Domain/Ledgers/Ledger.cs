@@ -21,10 +21,19 @@ public sealed class Ledger
 
     public IReadOnlyCollection<LedgerPosition> Positions => positions.Values;
 
+    /// <summary>Whether every one of these lines was read under the lock.</summary>
+    public bool HoldsAll(IEnumerable<Guid> allocationIds)
+    {
+        ArgumentNullException.ThrowIfNull(allocationIds);
+        return allocationIds.All(lines.ContainsKey);
+    }
+
     /// <summary>What an account of a line, a project or a contract holds now.</summary>
+    /// <exception cref="InvalidOperationException">The line was not read: that is not the same as nothing in it.</exception>
     public Dong Balance(Guid allocationId, LedgerAccount account, Guid? subjectId = null) =>
-        subjectId is { } subject ? positions.TryGetValue((allocationId, subject), out var position) ? position[account] : Dong.Zero
-        : lines[allocationId].Balance(account);
+        !lines.TryGetValue(allocationId, out var line) ? throw new InvalidOperationException("The balance of a line that is not held: a caller's mistake.")
+        : subjectId is not { } subject ? line.Balance(account)
+        : positions.TryGetValue((allocationId, subject), out var position) ? position[account] : Dong.Zero;
 
     /// <summary>Whether these entries may be recorded, in their order: none may leave an account below nothing, none may touch a closed year.</summary>
     public Ruling<LedgerPosted> Judge(IReadOnlyList<Posting> postings, DateOnly today)

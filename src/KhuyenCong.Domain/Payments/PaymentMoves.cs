@@ -1,6 +1,7 @@
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
 
 namespace KhuyenCong.Domain.Payments;
 
@@ -16,7 +17,8 @@ public static class PaymentMoves
     /// <param name="findings">What rules on advances and lists of papers find, where the step asks or approves.</param>
     /// <param name="mover">Who does it.</param>
     /// <param name="clock">Of the step.</param>
-    public static Ruling<PaymentMoved> Step(PaymentRequest request, Contract contract, Guid stepId, PaymentMove move, PaymentRoom? room, IReadOnlyCollection<PaymentFinding> findings, PlanMover mover, TimeProvider clock)
+    /// <param name="project">The state of the contract's project.</param>
+    public static Ruling<PaymentMoved> Step(PaymentRequest request, Contract contract, Guid stepId, PaymentMove move, PaymentRoom? room, IReadOnlyCollection<PaymentFinding> findings, PlanMover mover, TimeProvider clock, ProjectState project = ProjectState.Underway)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(contract);
@@ -54,6 +56,11 @@ public static class PaymentMoves
             breaches.AddRange(!request.Kind.NeedsAcceptance() ? [] : room?.DueFaults(request.Kind, lines) ?? throw new ArgumentNullException(nameof(room)));
         }
 
+        if (move.Action is PaymentAction.Request or PaymentAction.Approve or PaymentAction.Send)
+        {
+            breaches.AddRange(StoppedFaults(project, request.Kind));
+        }
+
         if (request.Kind.PaysOut())
         {
             breaches.AddRange(BankFaults(request, contract, move.Action));
@@ -81,6 +88,10 @@ public static class PaymentMoves
             yield return new("payment.contract-not-signed");
         }
     }
+
+    /// <summary>Nothing more is advanced to what was stopped; what was accepted is still paid and cleared, what was advanced comes back, and what the Treasury paid already is recorded.</summary>
+    internal static IEnumerable<Breach> StoppedFaults(ProjectState project, PaymentKind kind) =>
+        project is ProjectState.Stopped && kind is PaymentKind.Advance ? [new("payment.project-stopped")] : [];
 
     private static IEnumerable<Breach> MoveFaults(PaymentRequest request, Contract contract, PaymentTransition transition, PaymentMove move, DateOnly today)
     {

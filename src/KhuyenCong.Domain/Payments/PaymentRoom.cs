@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Programmes;
 
 namespace KhuyenCong.Domain.Payments;
@@ -91,6 +92,21 @@ public sealed class PaymentRoom(IReadOnlyList<PaymentLineRoom> lines, IReadOnlyL
             if (asked > found - used)
             {
                 yield return new("payment.above-due", FieldOf(group.First().AllocationId), NameOf(source), found, used, asked, asked - (found - used));
+            }
+        }
+    }
+
+    /// <summary>What an amendment would take from under open requests: they were judged by what the contract binds now.</summary>
+    public IEnumerable<Breach> Undercut(IEnumerable<AmountDifference> differences)
+    {
+        ArgumentNullException.ThrowIfNull(differences);
+        foreach (var (source, allocationId, amount) in differences.Where(d => d.Amount < Dong.Zero))
+        {
+            if (lines.FirstOrDefault(l => l.AllocationId == allocationId) is { } line
+                && SpokenFor(allocationId, PaymentKind.Payment) is var asked && asked > Dong.Zero
+                && Left(line, PaymentKind.Payment) is var left && -amount > left)
+            {
+                yield return new("contract.amendment-below-asked", null, NameOf(source), -amount, line.Committed, asked, -amount - left);
             }
         }
     }

@@ -37,7 +37,8 @@ public static class PaymentWriting
     /// <param name="invoiceUsedIn">Where the invoice was used before.</param>
     /// <param name="mover">Who writes.</param>
     /// <param name="clock">Of the writing.</param>
-    public static Ruling<PaymentWritten> Write(Contract contract, PaymentRequest? request, PaymentKind kind, PaymentText text, PaymentRoom room, string? invoiceUsedIn, PlanMover mover, TimeProvider clock)
+    /// <param name="project">The state of the contract's project.</param>
+    public static Ruling<PaymentWritten> Write(Contract contract, PaymentRequest? request, PaymentKind kind, PaymentText text, PaymentRoom room, string? invoiceUsedIn, PlanMover mover, TimeProvider clock, ProjectState project = ProjectState.Underway)
     {
         ArgumentNullException.ThrowIfNull(contract);
         ArgumentNullException.ThrowIfNull(text);
@@ -61,6 +62,7 @@ public static class PaymentWriting
         [
             .. request?.Hands.Against(PaymentDuty.Prepare, mover.UserId) ?? [],
             .. PaymentMoves.ContractFaults(contract, kind),
+            .. PaymentMoves.StoppedFaults(project, kind),
             .. TextFaults(text, kind, clock.Today),
             .. LineFaults(lines, years),
             .. room.Faults(kind, lines),

@@ -108,6 +108,17 @@ public static class Allotting
 /// <summary>Đã tính vào các dòng dự toán được giao: each project's part, what is given back first.</summary>
 public sealed record AllocationsDrawn(IReadOnlyList<AllocationDrawn> Draws)
 {
+    /// <summary>What a stop gives back: all that is still reserved for the project, also where less was typed; more than that is the ledger's to refuse.</summary>
+    /// <param name="projectId">That is stopped.</param>
+    /// <param name="positions">Of the project, under the lock.</param>
+    public AllocationsDrawn Freeing(Guid projectId, IEnumerable<LedgerPosition> positions)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        var typed = Draws.Where(d => d.ProjectId == projectId && d.Amount < Dong.Zero).Select(d => (Line: d.AllocationId, Back: -d.Amount));
+        var reserved = positions.Where(p => p.ProjectId == projectId && p.Reserved > Dong.Zero).Select(p => (Line: p.AllocationId, Back: p.Reserved));
+        return new([.. Draws.Where(d => d.ProjectId != projectId), .. typed.Concat(reserved).GroupBy(b => b.Line).Select(g => new AllocationDrawn(g.Key, -new Dong(g.Max(b => b.Back.Amount)), projectId))]);
+    }
+
     /// <summary>Reserves what is drawn and releases what is given back.</summary>
     public IReadOnlyList<Posting> Postings(Guid batchId, DateOnly on, Func<Guid> newId) =>
         [.. Draws.OrderBy(d => d.Amount).Select(d => new Posting(newId(), d.AllocationId, d.Amount > Dong.Zero ? LedgerKind.Reserve : LedgerKind.Release, d.Amount > Dong.Zero ? d.Amount : -d.Amount, new(LedgerCauseKind.PlanDecision, batchId), on, d.ProjectId))];

@@ -121,4 +121,16 @@ public sealed class LedgerTests
         book.Post(Book.Of(line, LedgerKind.Withdraw, 5) with { AllocationId = Book.Id() }).ShouldBe(["ledger.line-missing"]);
         book.Post(Book.Of(line, LedgerKind.Withdraw, 5) with { Reason = new('x', Ledger.LongestReason + 1) }).ShouldBe(["project.too-long"]);
     }
+
+    [Fact]
+    public void ALineThatIsNotHeld_HasNoBalance_NotEvenNothing()
+    {
+        var book = new Book();
+        var (line, elsewhere) = (book.Line(100), Book.Id());
+        book.Ledger.HoldsAll([line.AllocationId]).ShouldBeTrue();
+        book.Ledger.HoldsAll([line.AllocationId, elsewhere]).ShouldBeFalse();
+        book.Ledger.Balance(line.AllocationId, LedgerAccount.Committed, Book.Id()).ShouldBe(Dong.Zero);
+        Should.Throw<InvalidOperationException>(() => book.Ledger.Balance(elsewhere, LedgerAccount.Committed, Book.Id()));
+        Should.Throw<InvalidOperationException>(() => book.Ledger.Balance(elsewhere, LedgerAccount.Available));
+    }
 }

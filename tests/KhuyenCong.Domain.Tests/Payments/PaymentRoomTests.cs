@@ -90,4 +90,16 @@ public sealed class PaymentRoomTests
         AdvanceAge.BucketOf(181).ShouldBe(AdvanceBucket.Beyond180);
         AdvanceAge.BucketOf(null).ShouldBe(AdvanceBucket.Unknown);
     }
+
+    // 100 triệu bound, 60 of it asked for: an amendment may lower it by 40, and a line of which nothing is asked for is the ledger's to judge.
+    [Theory]
+    [InlineData(-40_000_000, 60_000_000, "")]
+    [InlineData(-40_000_001, 60_000_000, "contract.amendment-below-asked")]
+    [InlineData(1, 60_000_000, "")]
+    [InlineData(-100_000_001, 0, "")]
+    public void AnAmendment_TakesNothingFromUnderOpenRequests(long difference, long asked, string code)
+    {
+        var room = asked > 0 ? Given.Room(Given.Bound, 0, 0, null, Given.Open(PaymentKind.Advance, asked)) : Given.Room();
+        room.Undercut([new(Given.Source, Given.Line, new(difference))]).Select(b => b.Code).ShouldBe(code.Length == 0 ? [] : [code]);
+    }
 }

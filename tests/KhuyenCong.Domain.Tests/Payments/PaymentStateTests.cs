@@ -1,6 +1,7 @@
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Projects;
 
 namespace KhuyenCong.Domain.Tests.Payments;
 
@@ -113,4 +114,30 @@ public sealed class PaymentStateTests
         PaymentAction.Approve or PaymentAction.Return => Act.ApprovePayment,
         _ => Act.RecordTreasury,
     };
+
+    [Theory]
+    [InlineData(PaymentState.Drafting, PaymentAction.Request)]
+    [InlineData(PaymentState.Requested, PaymentAction.Approve)]
+    [InlineData(PaymentState.Approved, PaymentAction.Send)]
+    public void NothingMore_IsAdvancedToAStoppedProject(PaymentState state, PaymentAction action)
+    {
+        var contract = Given.Contract();
+        var mover = action switch { PaymentAction.Request => Given.Writer(Regime.National), PaymentAction.Approve => Given.Leader(Regime.National), _ => Given.Accountant(Regime.National) };
+        IEnumerable<string> Codes(PaymentKind kind) => PaymentMoves.Step(Given.In(state, contract, kind), contract, Given.Id(), Given.Move(action), Given.Wide, [], mover, TimeProvider.System, ProjectState.Stopped).Breaches.Select(b => b.Code);
+        Codes(PaymentKind.Advance).ShouldBe(["payment.project-stopped"]);
+        foreach (var kind in Enum.GetValues<PaymentKind>().Where(k => k is not PaymentKind.Advance))
+        {
+            Codes(kind).ShouldBeEmpty($"{kind}");
+        }
+    }
+
+    [Fact]
+    public void AnAdvanceOfAStoppedProject_IsNotWritten_ButRecordedOnceItWasPaid()
+    {
+        var contract = Given.Contract();
+        IEnumerable<string> Codes(PaymentKind kind) => PaymentWriting.Write(contract, null, kind, Given.Text(1), Given.Wide, null, Given.Writer(Regime.National), TimeProvider.System, ProjectState.Stopped).Breaches.Select(b => b.Code);
+        Codes(PaymentKind.Advance).ShouldBe(["payment.project-stopped"]);
+        Codes(PaymentKind.RecoverAdvance).ShouldBeEmpty();
+        PaymentMoves.Step(Given.In(PaymentState.Sent, contract), contract, Given.Id(), Given.Move(PaymentAction.Pay), Given.Wide, [], Given.Accountant(Regime.National), TimeProvider.System, ProjectState.Stopped).Breaches.ShouldBeEmpty();
+    }
 }

@@ -1,7 +1,9 @@
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Settlements;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Contracts;
@@ -40,19 +42,28 @@ public sealed partial class ContractBook
             PartyB = await PartyAsync(text?.PartyBOrganisationId, cancellationToken),
             LocalPartyA = await db.ContractSettings.AsNoTracking().Select(s => (OrganisationKind?)s.LocalPartyA).FirstOrDefaultAsync(cancellationToken),
             Parts = SumsOf(parts),
-            IsUsed = parts.Count > 0 || (ledger is not null && contract is not null && contract.Amounts.Any(a => a.AllocationId is { } line && Spent.Any(s => ledger.Balance(line, s, contract.ContractId) > Dong.Zero))),
+            IsUsed = parts.Count > 0 || (contract is not null && await IsUsedAsync(contract.ContractId, cancellationToken)),
         };
     }
 
-    private static readonly LedgerAccount[] Spent = [LedgerAccount.Advanced, LedgerAccount.Paid, LedgerAccount.Settled, LedgerAccount.Returned];
+    /// <summary>Whether money went out, on whatever line and in whatever year, or is asked for, or what was paid waits to be settled.</summary>
+    private async Task<bool> IsUsedAsync(Guid contractId, CancellationToken cancellationToken) =>
+        await db.LedgerPositions.AnyAsync(p => p.ContractId == contractId && ((long)(object)p.Advanced > 0 || (long)(object)p.Paid > 0 || (long)(object)p.Settled > 0 || (long)(object)p.Returned > 0), cancellationToken)
+        || await db.PaymentRequests.AnyAsync(r => r.ContractId == contractId && (r.State == PaymentState.Requested || r.State == PaymentState.Approved || r.State == PaymentState.Sent), cancellationToken)
+        || await db.Settlements.AnyAsync(s => s.ContractId == contractId && s.State == SettlementState.Submitted, cancellationToken);
 
-    /// <summary>The lines that a contract's money may lie on, and its project.</summary>
+    /// <summary>The lines that a contract's money may lie on, with all that hold money of its project, and the project.</summary>
     private async Task<(Guid ProjectId, IReadOnlyCollection<Guid> Lines)> LinesAsync(Guid contractId, CancellationToken cancellationToken)
     {
         var contract = await db.Contracts.AsNoTracking().Include(c => c.Amounts).SingleAsync(c => c.ContractId == contractId, cancellationToken);
         var lines = await db.PlanItemAmounts.AsNoTracking().Where(a => a.PlanItemId == contract.PlanItemId && a.AllocationId != null).Select(a => a.AllocationId!.Value).ToListAsync(cancellationToken);
-        return (contract.ProjectId, [.. lines.Concat(contract.Amounts.Select(a => a.AllocationId).OfType<Guid>()).Distinct()]);
+        var held = await db.LedgerPositions.AsNoTracking().Where(p => p.ProjectId == contract.ProjectId).Select(p => p.AllocationId).ToListAsync(cancellationToken);
+        return (contract.ProjectId, [.. lines.Concat(held).Concat(contract.Amounts.Select(a => a.AllocationId).OfType<Guid>()).Distinct()]);
     }
+
+    /// <summary>Whether the money went to another line between the reading of its lines and their lock: a year was closed, or an adjustment moved it.</summary>
+    private async Task<bool> MovedAwayAsync(Guid contractId, Ledger ledger, CancellationToken cancellationToken) =>
+        !ledger.HoldsAll((await LinesAsync(contractId, cancellationToken)).Lines);
 
     /// <summary>What may still be bound of each source: of a line, what it reserves for the project; of others, what was approved less what other contracts say. What the contract itself binds counts as free.</summary>
     private async Task<Dictionary<string, Dong>> RoomAsync(PlanItem item, List<Contract> others, Contract? contract, Ledger? ledger, CancellationToken cancellationToken)
@@ -64,7 +75,7 @@ public sealed partial class ContractBook
             var own = contract is { IsInForce: true } ? contract.Amounts.FirstOrDefault(a => a.Source == amount.Source) : null;
             if ((own?.AllocationId ?? amount.AllocationId) is { } line)
             {
-                var reserved = ledger is not null && ledger.Lines.Any(l => l.AllocationId == line) ? ledger.Balance(line, LedgerAccount.Reserved, item.ProjectId)
+                var reserved = ledger is not null ? ledger.Balance(line, LedgerAccount.Reserved, item.ProjectId)
                     : (await db.LedgerPositions.AsNoTracking().SingleOrDefaultAsync(p => p.AllocationId == line && p.SubjectId == item.ProjectId, cancellationToken))?.Reserved ?? Dong.Zero;
                 room[amount.Source] = reserved + (own?.Amount ?? Dong.Zero);
             }

@@ -53,7 +53,7 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
         return ruling;
     }
 
-    /// <summary>Takes a step; signing binds money and starts the project's work, cancelling sets free and may end it.</summary>
+    /// <summary>Takes a step; signing binds money and starts the project's work, cancelling sets free and may undo that or end the project.</summary>
     /// <param name="seen">The version of the contract that the page showed.</param>
     public async Task<Ruling<ContractMoved>> MoveAsync(Guid contractId, long? seen, ContractMove move, PlanMover mover, CancellationToken cancellationToken)
     {
@@ -66,6 +66,11 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
         var (projectId, lines) = await LinesAsync(contractId, cancellationToken);
         return await db.WriteLedgerAsync(lines, [projectId], async ledger =>
         {
+            if (await MovedAwayAsync(contractId, ledger, cancellationToken))
+            {
+                return new(null, [Meanwhile]);
+            }
+
             var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
             var ground = await GroundOfAsync(contract, contract.Text, ledger, cancellationToken);
             var ruling = AsSeen(contract, seen, ContractMoves.Of(contract, ground, Uuid.New(clock), move, mover, clock));
@@ -74,8 +79,9 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
                 return ruling;
             }
 
+            var ends = move.Action is ContractAction.Cancel && ContractMoves.EndsProject(ground.Project, contract, await OthersAsync(contract, cancellationToken));
             var postings = move.Action is ContractAction.Sign ? ContractMoves.Commits(contract, moved, () => Uuid.New(clock))
-                : move.Action is ContractAction.Cancel && contract.State is ContractState.Signed ? ContractMoves.Uncommits(contract, ledger, moved, () => Uuid.New(clock))
+                : move.Action is ContractAction.Cancel ? ContractMoves.Uncommits(contract, ledger, moved, ends || ground.Project.State is ProjectState.Stopped, () => Uuid.New(clock))
                 : [];
             var posted = ledger.Judge(postings, clock.Today);
             if (posted.Event is not { } entries)
@@ -86,7 +92,7 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
             var wasSigned = contract.State is ContractState.Signed;
             contract.Apply(moved);
             db.Record(ledger, entries, mover.UserId);
-            await StepProjectAsync(contract, wasSigned, mover.UserId, cancellationToken);
+            await StepProjectAsync(contract, wasSigned, ends, mover.UserId, cancellationToken);
             db.Because("contract.moved", moved.Move.Note ?? moved.Move.Action.Done());
             await db.SaveChangesAsync(cancellationToken);
             return ruling;
@@ -116,6 +122,11 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
         var (projectId, lines) = await LinesAsync(contractId, cancellationToken);
         return await db.WriteLedgerAsync(lines, [projectId], async ledger =>
         {
+            if (await MovedAwayAsync(contractId, ledger, cancellationToken))
+            {
+                return new(null, [Meanwhile]);
+            }
+
             var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
             var amendment = contract.Amendments.Single(a => a.ContractAmendmentId == amendmentId);
             var ground = await GroundOfAsync(contract, amendment.AmendedText, ledger, cancellationToken);
@@ -123,6 +134,12 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
             if (ruling.Event is not { } signed)
             {
                 return ruling;
+            }
+
+            var room = await db.PaymentRoomAsync(contractId, null, cancellationToken);
+            if (room.Undercut(signed.Differences).ToList() is { Count: > 0 } undercut)
+            {
+                return new(null, undercut);
             }
 
             var posted = ledger.Judge(ContractAmending.Postings(contract, signed, clock.Today, () => Uuid.New(clock)), clock.Today);
@@ -218,24 +235,6 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
         var first = await Take(null);
         // Judged before a number is used up; judged again with it.
         return first.Event is null || had.Number is not null ? first : await db.WithNextNumberAsync(Series, had.Year, Take, cancellationToken);
-    }
-
-    /// <summary>The first contract that binds money starts the work; where the only one is cancelled, the project is approved and nothing more.</summary>
-    private async Task StepProjectAsync(Contract contract, bool wasSigned, Guid by, CancellationToken cancellationToken)
-    {
-        if (!contract.CommitsMoney || (contract.State is not ContractState.Signed && !wasSigned))
-        {
-            return;
-        }
-
-        var project = await db.WholeProjects.SingleAsync(p => p.ProjectId == contract.ProjectId, cancellationToken);
-        var starts = contract.State is ContractState.Signed && project.State is ProjectState.Approved;
-        var ends = contract.State is ContractState.Cancelled && project.State is ProjectState.Underway
-            && !await db.Contracts.AnyAsync(c => c.ProjectId == contract.ProjectId && c.ContractId != contract.ContractId && c.ParentContractId == null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated), cancellationToken);
-        if (starts || ends)
-        {
-            project.Apply(ProjectMoves.ByContract(project, Uuid.New(clock), starts ? ProjectAction.StartWork : ProjectAction.UndoStartWork, $"{contract.Kind.Text()} số {contract.Number}", by, clock));
-        }
     }
 
     private async Task<Ruling<T>> SavedAsync<T>(Ruling<T> ruling, CancellationToken cancellationToken)

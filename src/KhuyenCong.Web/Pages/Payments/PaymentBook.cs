@@ -4,6 +4,7 @@ using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Payments;
@@ -88,7 +89,7 @@ public sealed class PaymentBook(KhuyenCongDb db, PaymentRules rules, TimeProvide
             var asks = move.Action is PaymentAction.Request or PaymentAction.Approve;
             var room = asks ? await db.PaymentRoomAsync(contract.ContractId, requestId, cancellationToken) : null;
             var findings = room is null ? [] : await rules.FindingsAsync(request, contract, room, cancellationToken);
-            var ruling = AsSeen(request.Version, seen, PaymentMoves.Step(request, contract, Uuid.New(clock), move, room, findings, mover, clock));
+            var ruling = AsSeen(request.Version, seen, PaymentMoves.Step(request, contract, Uuid.New(clock), move, room, findings, mover, clock, await StateAsync(contract.ProjectId, cancellationToken)));
             if (ruling.Event is { } moved)
             {
                 request.Apply(moved);
@@ -159,8 +160,10 @@ public sealed class PaymentBook(KhuyenCongDb db, PaymentRules rules, TimeProvide
         var contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.ContractId == contractId, cancellationToken);
         var room = await db.PaymentRoomAsync(contractId, request?.PaymentRequestId, cancellationToken);
         var usedIn = await db.InvoiceUsedInAsync(text, request?.PaymentRequestId, contract.ProjectId, cancellationToken);
-        return (contract, PaymentWriting.Write(contract, request, kind, text, room, usedIn, mover, clock));
+        return (contract, PaymentWriting.Write(contract, request, kind, text, room, usedIn, mover, clock, await StateAsync(contract.ProjectId, cancellationToken)));
     }
+
+    private Task<ProjectState> StateAsync(Guid projectId, CancellationToken cancellationToken) => db.Projects.Where(p => p.ProjectId == projectId).Select(p => p.State).SingleAsync(cancellationToken);
 
     private Task<Ruling<PaymentMoved>> PaidAsync(Guid requestId, long? seen, PaymentMove wanted, PlanMover mover, CancellationToken cancellationToken)
     {

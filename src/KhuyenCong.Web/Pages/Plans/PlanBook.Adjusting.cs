@@ -29,7 +29,7 @@ public sealed partial class PlanBook
             }
 
             batch.Apply(adjusted);
-            if (await DrawAsync(allocations, adjusted.Allocations, batchId, mover.UserId, cancellationToken) is { Count: > 0 } refused)
+            if (await DrawAsync(allocations, adjusted.Allocations, batchId, text.Kind.Ends() ? project.ProjectId : null, mover.UserId, cancellationToken) is { Count: > 0 } refused)
             {
                 return new(null, refused);
             }

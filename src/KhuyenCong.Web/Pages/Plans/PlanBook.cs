@@ -65,7 +65,7 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
             }
 
             batch.Apply(approved);
-            if (await DrawAsync(allocations, approved.Allocations, batchId, mover.UserId, cancellationToken) is { Count: > 0 } refused)
+            if (await DrawAsync(allocations, approved.Allocations, batchId, null, mover.UserId, cancellationToken) is { Count: > 0 } refused)
             {
                 return new(null, refused);
             }
@@ -93,7 +93,7 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
             }
 
             batch.Apply(undone);
-            if (await DrawAsync(allocations, undone.Allocations, batchId, mover.UserId, cancellationToken) is { Count: > 0 } refused)
+            if (await DrawAsync(allocations, undone.Allocations, batchId, null, mover.UserId, cancellationToken) is { Count: > 0 } refused)
             {
                 return new(null, refused);
             }
@@ -202,10 +202,12 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
     }
 
     /// <summary>Reserves and releases what a decision draws and gives back; what a contract has bound is not given back here.</summary>
-    private async Task<IReadOnlyList<Breach>> DrawAsync(List<Allocation> allocations, AllocationsDrawn drawn, Guid batchId, Guid by, CancellationToken cancellationToken)
+    /// <param name="stopped">The project of which nothing stays reserved.</param>
+    private async Task<IReadOnlyList<Breach>> DrawAsync(List<Allocation> allocations, AllocationsDrawn drawn, Guid batchId, Guid? stopped, Guid by, CancellationToken cancellationToken)
     {
-        var ledger = await db.LedgerOfAsync(allocations, [.. drawn.Draws.Select(d => d.ProjectId)], cancellationToken);
-        var posted = ledger.Judge(drawn.Postings(batchId, clock.Today, () => Uuid.New(clock)), clock.Today);
+        List<Guid> concerned = stopped is { } one ? [one] : [.. drawn.Draws.Select(d => d.ProjectId)];
+        var ledger = await db.LedgerOfAsync(allocations, concerned, cancellationToken);
+        var posted = ledger.Judge((stopped is { } project ? drawn.Freeing(project, ledger.Positions) : drawn).Postings(batchId, clock.Today, () => Uuid.New(clock)), clock.Today);
         if (posted.Event is { } entries)
         {
             db.Record(ledger, entries, by);
