@@ -1,6 +1,7 @@
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Settlements;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Data;
@@ -14,7 +15,7 @@ public sealed partial class KhuyenCongDb
     /// <summary>Requests with all their rows, for rules that change them and pages that show them.</summary>
     public IQueryable<PaymentRequest> WholePaymentRequests => PaymentRequests.Include(r => r.Lines).Include(r => r.Steps).Include(r => r.Papers).AsSplitQuery();
 
-    /// <summary>What a contract still gives: its balances line by line, open requests and what acceptance found due.</summary>
+    /// <summary>What a contract still gives: its balances line by line, open requests and what is due.</summary>
     /// <param name="contractId">The contract.</param>
     /// <param name="except">The request that is judged, whose own lines are not counted against it.</param>
     public async Task<PaymentRoom> PaymentRoomAsync(Guid contractId, Guid? except, CancellationToken cancellationToken = default)
@@ -29,7 +30,15 @@ public sealed partial class KhuyenCongDb
         return new(
             [.. lines.Select(l => new PaymentLineRoom(l.AllocationId, l.Source, l.Year, l.Committed, l.Advanced, l.Paid, l.Settled, l.Committed + l.Advanced + l.Paid + l.Settled + l.Returned))],
             [.. open.Select(o => new OpenPayment(o.AllocationId, o.Source, o.Kind, o.Amount))],
-            await SupportDueAsync(contractId, cancellationToken));
+            await PayableDueAsync(contractId, cancellationToken));
+    }
+
+    /// <summary>By source, what may be paid for good: as acceptances found, or, where a file of settlement under force majeure was sent or approved, what it settles.</summary>
+    public async Task<IReadOnlyDictionary<string, Dong>> PayableDueAsync(Guid contractId, CancellationToken cancellationToken = default)
+    {
+        var sent = await Settlements.Where(s => s.ContractId == contractId && (s.State == SettlementState.Submitted || s.State == SettlementState.Approved) && s.Basis == SettlementBasis.ForceMajeure)
+            .SelectMany(s => s.Amounts).Where(a => a.AllocationId != null).Select(a => new { a.Source, a.Settled }).ToListAsync(cancellationToken);
+        return sent.Count == 0 ? await SupportDueAsync(contractId, cancellationToken) : sent.GroupBy(a => a.Source).ToDictionary(g => g.Key, g => g.Select(a => a.Settled).Sum());
     }
 
     /// <summary>By source, what was advanced to a contract and not recovered, whether it was cleared since or not; entries that took others back are counted off.</summary>

@@ -1,6 +1,7 @@
 namespace KhuyenCong.Domain.Ledgers;
 
 /// <summary>Ghi bút toán ngược: takes back an entry that no record owns. What a record brought forth is undone at the record, which keeps both in step.</summary>
+/// <remarks>What came over a year's end stays: the year that gave it is closed, so that taking it back on one side would leave money nowhere.</remarks>
 public static class Correcting
 {
     public const int LongestDocument = 200;
@@ -17,7 +18,7 @@ public static class Correcting
             { CauseKind: LedgerCauseKind.Contract } => new("correction.by-contract"),
             { CauseKind: LedgerCauseKind.PaymentRequest } => new("correction.by-payment"),
             { CauseKind: LedgerCauseKind.Settlement } => new("correction.by-settlement"),
-            { CauseKind: LedgerCauseKind.YearEnd, Kind: not (LedgerKind.CarryIn or LedgerKind.CarryInAdvance) } => new("correction.by-year-end"),
+            { CauseKind: LedgerCauseKind.YearEnd } => new("correction.by-year-end"),
             _ => null,
         };
     }

@@ -35,7 +35,7 @@ public sealed class Ledger
         : subjectId is not { } subject ? line.Balance(account)
         : positions.TryGetValue((allocationId, subject), out var position) ? position[account] : Dong.Zero;
 
-    /// <summary>Whether these entries may be recorded, in their order: none may leave an account below nothing, none may touch a closed year.</summary>
+    /// <summary>Whether these entries may be recorded, in their order: none may leave an account below nothing, none may touch a closed year, but what was settled in it and is ordered back.</summary>
     public Ruling<LedgerPosted> Judge(IReadOnlyList<Posting> postings, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(postings);
@@ -127,7 +127,8 @@ public sealed class Ledger
             yield return new("ledger.amount-none", nameof(posting.Amount));
         }
 
-        if (line.ClosedOn is { } closed)
+        // Inspectors and auditors come after the year: what they order back of it moves between its own accounts and opens nothing.
+        if (line.ClosedOn is { } closed && (posting.Kind is not LedgerKind.RecoverSettled || posting.Reverses is not null))
         {
             yield return new("ledger.closed", null, line.Year, closed);
         }

@@ -64,6 +64,18 @@ public static class AdvanceRules
         new("kcqg.advance.general", ["vocational-training", "advice", "conference", "airfare-abroad", "brand", "association", "linkage", "cleaner-production-assessment", "fair-domestic", "fair-abroad", "fair-booth", "media", "cluster-planning"], ["k1", "k2", "k4", "k5", "k6"]),
     ];
 
+    /// <summary>What a cited decision may say otherwise: how much, and after how much work. Papers and the confirmation of what was reported it does not replace.</summary>
+    private static readonly HashSet<string> DecidedOtherwise =
+    [
+        "payment.advance-above-share", "payment.advance-above-ceiling", "payment.work-low", "payment.work-unknown", "payment.item-share-low", "payment.item-share-missing",
+    ];
+
+    public static bool IsWaivedByDecision(Breach breach)
+    {
+        ArgumentNullException.ThrowIfNull(breach);
+        return DecidedOtherwise.Contains(breach.Code);
+    }
+
     /// <summary>Rows of the table that a project comes under.</summary>
     public static IReadOnlyList<AdvanceRule> For(IReadOnlyCollection<string> kindCodes, string contentCode)
     {

@@ -48,7 +48,7 @@ public static class PaymentMoves
         {
             breaches.AddRange(ContractFaults(contract, request.Kind));
             breaches.AddRange(room?.Faults(request.Kind, lines) ?? throw new ArgumentNullException(nameof(room)));
-            breaches.AddRange(findings.Where(f => f.Binds && !(request.IsOverridden && request.Kind is PaymentKind.Advance)).Select(f => f.Breach with { Field = null }));
+            breaches.AddRange(findings.Where(f => f.Binds && !(request.IsOverridden && request.Kind is PaymentKind.Advance && AdvanceRules.IsWaivedByDecision(f.Breach))).Select(f => f.Breach with { Field = null }));
         }
         else if (move.Action is PaymentAction.Pay)
         {

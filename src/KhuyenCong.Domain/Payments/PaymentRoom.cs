@@ -22,7 +22,7 @@ public sealed class PaymentRoom(IReadOnlyList<PaymentLineRoom> lines, IReadOnlyL
 {
     public IReadOnlyList<PaymentLineRoom> Lines => lines;
 
-    /// <summary>By source, as concluded acceptances found.</summary>
+    /// <summary>By source, as concluded acceptances found, or as a file of settlement under force majeure says.</summary>
     public IReadOnlyDictionary<string, Dong> Due => due;
 
     public bool HasAcceptance => due.Count > 0;

@@ -181,6 +181,13 @@ public sealed class ApprovalBatch : IProvincial, IVersioned, IAudited
         ChangedAt = adjusted.At;
     }
 
+    public void Apply(ReturnedToSource returned)
+    {
+        ArgumentNullException.ThrowIfNull(returned);
+        items.Single(i => i.PlanItemId == returned.PlanItemId).GiveBack(returned.AllocationId, returned.Amount);
+        ChangedAt = returned.At;
+    }
+
     public void Apply(SignedCopyAttached attached)
     {
         ArgumentNullException.ThrowIfNull(attached);

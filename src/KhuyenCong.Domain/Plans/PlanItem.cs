@@ -158,6 +158,16 @@ public sealed class PlanItem : IProvincial, IAudited
         }
     }
 
+    /// <summary>What is approved on a line.</summary>
+    public Dong ApprovedOn(Guid allocationId) => amounts.Where(a => a.AllocationId == allocationId).Select(a => a.Approved ?? Dong.Zero).Sum();
+
+    /// <summary>Less is approved on a line, by what a settlement gave back to its source.</summary>
+    internal void GiveBack(Guid allocationId, Dong sum)
+    {
+        var amount = amounts.Single(a => a.AllocationId == allocationId);
+        amount.Set(amount.Approved is { } approved && approved >= sum ? approved - sum : throw new InvalidOperationException("More is given back than was approved: a caller's mistake."));
+    }
+
     /// <summary>Who bears the difference takes the place of what was said before.</summary>
     internal void Cover(DifferenceCovered covered)
     {
@@ -260,6 +270,9 @@ public sealed record ItemsChosen(IReadOnlyList<PlanItemText> Items, Guid By, Dat
 
 /// <summary>Đã ghi mức thẩm định.</summary>
 public sealed record ItemsAppraised(IReadOnlyList<AppraisedItem> Items, Guid By, DateTime At);
+
+/// <summary>Đã trả về nguồn khi quyết toán: what a settlement gave back of one line.</summary>
+public sealed record ReturnedToSource(Guid PlanItemId, Guid AllocationId, Dong Amount, DateTime At);
 
 /// <summary>Phần dự toán được giao mà một đề án lấy.</summary>
 public sealed record ItemDraw(Guid PlanItemId, string Source, Guid AllocationId, Dong Amount);

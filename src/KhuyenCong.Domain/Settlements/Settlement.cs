@@ -185,7 +185,8 @@ public sealed class Settlement : IProvincial, IVersioned, IAudited
     {
         ArgumentNullException.ThrowIfNull(attached);
         papers.Add(SettlementPaper.Of(this, attached));
-        (Hands, ChangedAt) = (Hands.Wrote(attached.By), attached.At);
+        // What comes after the approval prepares nothing of what was approved.
+        (Hands, ChangedAt) = (IsEditable ? Hands.Wrote(attached.By) : Hands, attached.At);
     }
 
     public void Apply(SettlementPaperRemoved removed)

@@ -99,6 +99,7 @@ public static class SettlementMoves
         SettlementGuard.NothingOpen => NothingOpen(facts, figures),
         SettlementGuard.LiquidationCited => LiquidationCited(facts.Contract, move, today),
         SettlementGuard.ReasonGiven => Blank(move.Note) is null ? [new("settlement.reason-missing", nameof(move.Note))] : [],
+        SettlementGuard.NothingRestsOnIt => settlement.Basis is SettlementBasis.ForceMajeure && facts.OpenOnDue.Count > 0 ? [new("settlement.payments-rest", null, facts.OpenOnDue.Count, string.Join(", ", facts.OpenOnDue))] : [],
         _ => throw new ArgumentOutOfRangeException(nameof(guard), guard, null),
     };
 
@@ -147,6 +148,11 @@ public static class SettlementMoves
         if (facts.OpenPayments.Count > 0)
         {
             yield return new("settlement.payments-open", null, facts.OpenPayments.Count, string.Join(", ", facts.OpenPayments));
+        }
+
+        if (facts.UnsignedParts.Count > 0)
+        {
+            yield return new("settlement.parts-open", null, facts.UnsignedParts.Count, string.Join(", ", facts.UnsignedParts));
         }
 
         foreach (var figure in figures.Where(f => f.IsPaidHere))

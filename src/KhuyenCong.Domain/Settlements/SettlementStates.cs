@@ -29,6 +29,9 @@ public enum SettlementGuard
 
     /// <summary>Nêu lý do.</summary>
     ReasonGiven,
+
+    /// <summary>Không có đề nghị thanh toán dở dang dựa vào hồ sơ bất khả kháng.</summary>
+    NothingRestsOnIt,
 }
 
 /// <summary>Bảng trạng thái của hồ sơ quyết toán: from, action, to, who, guards. Buttons, POST guards, the guide and the tests read this.</summary>
@@ -41,7 +44,7 @@ public static class SettlementStates
         new(SettlementState.Drafting, SettlementAction.Submit, SettlementState.Submitted, Act.PrepareSettlement, Submitting),
         new(SettlementState.SentBack, SettlementAction.Submit, SettlementState.Submitted, Act.PrepareSettlement, Submitting),
         new(SettlementState.Submitted, SettlementAction.Approve, SettlementState.Approved, Act.ApproveSettlement, [SettlementGuard.ApproverIsAnother, .. Submitting, SettlementGuard.NothingOpen, SettlementGuard.LiquidationCited]),
-        new(SettlementState.Submitted, SettlementAction.SendBack, SettlementState.SentBack, Act.ApproveSettlement, [SettlementGuard.ReasonGiven]),
+        new(SettlementState.Submitted, SettlementAction.SendBack, SettlementState.SentBack, Act.ApproveSettlement, [SettlementGuard.ReasonGiven, SettlementGuard.NothingRestsOnIt]),
     ];
 
     public static SettlementTransition? Find(SettlementState from, SettlementAction action) => Table.FirstOrDefault(t => t.From == from && t.Action == action);

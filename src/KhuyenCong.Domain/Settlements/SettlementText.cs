@@ -51,7 +51,14 @@ public sealed record SettlementFacts(
     IReadOnlyList<SourceHeld> Held,
     IReadOnlyList<string> OpenPayments,
     IReadOnlyList<InvoiceUse> UsedElsewhere,
-    IReadOnlyList<SettlementDeadline> Deadlines);
+    IReadOnlyList<SettlementDeadline> Deadlines)
+{
+    /// <summary>Contracts that are a part of it and are neither signed nor cancelled: with the contract liquidated, nobody could take them further.</summary>
+    public IReadOnlyList<string> UnsignedParts { get; init; } = [];
+
+    /// <summary>Those of the open requests that pay for good, so that they rest on what is found due.</summary>
+    public IReadOnlyList<string> OpenOnDue { get; init; } = [];
+}
 
 /// <summary>Nội dung hồ sơ quyết toán as it is written.</summary>
 public sealed record SettlementText

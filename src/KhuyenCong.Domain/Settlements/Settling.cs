@@ -60,6 +60,23 @@ public static class Settling
             : null;
     }
 
+    /// <summary>Why a paper may not be attached; null where it may. An approved file takes one kind more: what orders money of it back.</summary>
+    public static Breach? PaperRefused(Settlement settlement, SettlementPaperKind kind, PlanMover mover)
+    {
+        ArgumentNullException.ThrowIfNull(settlement);
+        ArgumentNullException.ThrowIfNull(mover);
+        return settlement.State is not SettlementState.Approved || kind is not SettlementPaperKind.RecoveryOrder ? Refused(settlement, mover)
+            : MayAttachOrder(settlement, mover) ? null
+            : new("settlement.not-allowed");
+    }
+
+    public static bool MayAttachOrder(Settlement settlement, PlanMover mover)
+    {
+        ArgumentNullException.ThrowIfNull(settlement);
+        ArgumentNullException.ThrowIfNull(mover);
+        return settlement.State is SettlementState.Approved && mover.May(Act.PrepareSettlement, settlement.Regime, settlement.TerritoryCode);
+    }
+
     /// <summary>Bút toán khi phê duyệt: all that was paid is settled, all that was not goes back to its source; where the project ends with it, what it never bound goes back too.</summary>
     /// <param name="positions">Of the project, whichever line they lie in.</param>
     public static IReadOnlyList<Posting> Postings(Settlement settlement, IReadOnlyCollection<LedgerPosition> positions, bool endsProject, DateOnly on, Func<Guid> newId)
@@ -80,7 +97,7 @@ public static class Settling
         ];
     }
 
-    /// <summary>Takes back what was settled, as an inspector or auditor ordered; the ledger judges the amount.</summary>
+    /// <summary>Takes back what was settled, as an inspector or auditor ordered; the ledger judges the amount. Whoever prepared the file does not record it.</summary>
     public static Ruling<SettledRecovered> Recover(Settlement settlement, SettledRecovered wanted, PlanMover mover, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(settlement);
@@ -91,6 +108,7 @@ public static class Settling
             : Decide.If(
                 () => wanted with { DocumentNumber = wanted.DocumentNumber.Trim(), Issuer = wanted.Issuer.Trim(), Reason = wanted.Reason.Trim() },
                 (settlement.State is SettlementState.Approved, new("settlement.wrong-state")),
+                (!settlement.Hands.HasWritten(mover.UserId), new("settlement.own-work")),
                 (wanted.Amount > Dong.Zero, new("ledger.amount-none", nameof(wanted.Amount))),
                 (!string.IsNullOrWhiteSpace(wanted.DocumentNumber), new("settlement.order-missing", nameof(wanted.DocumentNumber))),
                 (wanted.DocumentNumber.Length <= LongestNumber, new("project.too-long", nameof(wanted.DocumentNumber), LongestNumber)),

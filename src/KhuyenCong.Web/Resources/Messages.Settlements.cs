@@ -6,7 +6,7 @@ public static partial class Messages
     {
         ["settlement.wrong-state"] = "Hồ sơ quyết toán không còn ở trạng thái làm được việc này. Hãy xem lại tiến trình.",
         ["settlement.not-allowed"] = "Vai trò của bạn không làm việc này với hồ sơ quyết toán của cấp này.",
-        ["settlement.own-work"] = "Bạn đã tham gia lập hồ sơ quyết toán này nên không tự phê duyệt; cần một người khác.",
+        ["settlement.own-work"] = "Bạn đã tham gia lập hồ sơ quyết toán này nên không tự phê duyệt, không tự ghi thu hồi; cần một người khác.",
         ["settlement.reason-missing"] = "Hãy nêu lý do.",
         ["settlement.contract-not-signed"] = "Hợp đồng chưa được ký, đã thanh lý hoặc đã hủy: không quyết toán được.",
         ["settlement.contract-amended"] = "Phụ lục hợp đồng đã thêm nguồn vốn sau khi lập hồ sơ. Hãy mở sửa, lưu lại hồ sơ rồi trình.",
@@ -31,6 +31,8 @@ public static partial class Messages
         ["settlement.explanation-paper-missing"] = "Chưa kèm bản chụp văn bản giải trình bất khả kháng.",
         ["settlement.confirmation-paper-missing"] = "Chưa kèm bản chụp biên bản xác nhận khối lượng.",
         ["settlement.payments-open"] = "Còn {0} đề nghị chi chưa xong ({1}): phải có kết quả của Kho bạc trước khi phê duyệt.",
+        ["settlement.payments-rest"] = "Còn {0} đề nghị chi dựa vào khối lượng của hồ sơ này ({1}): trả lại hoặc chờ kết quả của Kho bạc rồi mới trả hồ sơ.",
+        ["settlement.parts-open"] = "Còn {0} hợp đồng con chưa ký ({1}): ký hoặc hủy trước khi thanh lý hợp đồng này.",
         ["settlement.advance-open"] = "Nguồn {0}: còn tạm ứng {1} chưa thanh toán, trong đó phải thu hồi {2}.",
         ["settlement.paid-above"] = "Nguồn {0}: đã thanh toán {1}, được quyết toán {2}, phải thu hồi {3}.",
         ["settlement.still-to-pay"] = "Nguồn {0}: đã thanh toán {1}, được quyết toán {2}, còn phải trả {3}.",

@@ -25,24 +25,29 @@ public sealed class CorrectingTests
     }
 
     [Theory]
-    [InlineData(LedgerKind.CarryIn, true)]
-    [InlineData(LedgerKind.CarryInAdvance, true)]
-    [InlineData(LedgerKind.CarryOut, false)]
-    [InlineData(LedgerKind.Cancel, false)]
-    public void OfAYearEnd_OnlyWhatCameIn_IsTakenBack(LedgerKind kind, bool takenBack)
+    [InlineData(LedgerKind.CarryIn)]
+    [InlineData(LedgerKind.CarryInAdvance)]
+    [InlineData(LedgerKind.CarryOut)]
+    [InlineData(LedgerKind.Cancel)]
+    public void OfAYearEnd_NothingIsTakenBack(LedgerKind kind)
     {
         var line = book.Line(100);
         var (project, contract) = (Book.Id(), Book.Id());
         book.Post(Book.Of(line, kind, 60, project, contract, LedgerCauseKind.YearEnd)).ShouldBeEmpty();
-        TakeBack(book.Entries[^1], Whole).ShouldBe(takenBack ? [] : ["correction.by-year-end"]);
-        if (takenBack)
-        {
-            line.Allotted.ShouldBe(new Dong(100));
-            book.Entries[^1].Reason.ShouldBe("Chuyển nguồn thừa (văn bản CV 5/STC ngày 12/01/2026)");
-            (book.Entries[^1].ReversesId, book.Entries[^1].CauseKind, book.Entries[^1].FromAccount).ShouldBe((book.Entries[^2].LedgerEntryId, LedgerCauseKind.Correction, kind.Way().To));
-            TakeBack(book.Entries[^1], Whole).ShouldBe(["correction.of-correction"]);
-        }
+        TakeBack(book.Entries[^1], Whole).ShouldBe(["correction.by-year-end"]);
+        book.Faults().ShouldBeEmpty();
+    }
 
+    [Fact]
+    public void WhatNoRecordOwns_IsTakenBack_ByTheOppositeEntry()
+    {
+        var line = book.Line(100);
+        book.Post(Book.Of(line, LedgerKind.Allot, 60, cause: LedgerCauseKind.Correction)).ShouldBeEmpty();
+        TakeBack(book.Entries[^1], Whole).ShouldBeEmpty();
+        line.Allotted.ShouldBe(new Dong(100));
+        book.Entries[^1].Reason.ShouldBe("Chuyển nguồn thừa (văn bản CV 5/STC ngày 12/01/2026)");
+        (book.Entries[^1].ReversesId, book.Entries[^1].CauseKind, book.Entries[^1].FromAccount).ShouldBe((book.Entries[^2].LedgerEntryId, LedgerCauseKind.Correction, LedgerAccount.Available));
+        TakeBack(book.Entries[^1], Whole).ShouldBe(["correction.of-correction"]);
         book.Faults().ShouldBeEmpty();
     }
 
@@ -50,7 +55,7 @@ public sealed class CorrectingTests
     public void ItIsTakenBackOnce_Whole_WithReasonAndDocument()
     {
         var line = book.Line();
-        book.Post(Book.Of(line, LedgerKind.CarryIn, 100, cause: LedgerCauseKind.YearEnd)).ShouldBeEmpty();
+        book.Post(Book.Of(line, LedgerKind.Allot, 100, cause: LedgerCauseKind.Correction)).ShouldBeEmpty();
         var entry = book.Entries[^1];
         TakeBack(entry, new(" ", null)).ShouldBe(["correction.document-missing", "ledger.reason-missing"]);
         TakeBack(entry, new(new('x', 1_781), new('x', 201))).ShouldBe(["project.too-long", "project.too-long"]);

@@ -76,6 +76,38 @@ public sealed class YearEndTests
         (line.Settled, line.Returned, line.Cancelled).ShouldBe((new Dong(100), new Dong(20), Dong.Zero));
     }
 
+    [Fact]
+    public void WhatAContractBound_IsToldOfEachYear_AsItsEntriesSay()
+    {
+        var (project, contract) = book.Fill(line, LedgerAccount.Committed, 400);
+        book.Post(Book.Of(line, LedgerKind.Uncommit, 10, project, contract)).ShouldBeEmpty();
+        book.Post(Book.Of(line, LedgerKind.Advance, 50, project, contract), Book.Of(line, LedgerKind.Pay, 60, project, contract), Book.Of(line, LedgerKind.Settle, 60, project, contract)).ShouldBeEmpty();
+        Close(Carrying(new(0), contract)).ShouldBeEmpty();
+        Of(line, contract).ShouldBe(new ContractTurnover(new(390), new(330)));
+        Of(next, contract).ShouldBe(new ContractTurnover(new(330), Dong.Zero));
+        book.Post(Book.Of(next, LedgerKind.Uncommit, 30, project, contract, LedgerCauseKind.Settlement)).ShouldBeEmpty();
+        Of(next, contract).ShouldBe(new ContractTurnover(new(330), new(30)));
+        foreach (var position in book.Positions.Where(p => p.ContractId == contract))
+        {
+            var turnover = ContractTurnover.Of(book.Entries.Where(e => e.AllocationId == position.AllocationId && e.ContractId == contract));
+            (turnover.Contracted - turnover.GivenBack).ShouldBe(position.Bound);
+        }
+
+        ContractTurnover Of(Allocation of, Guid subject) => ContractTurnover.Of(book.Entries.Where(e => e.AllocationId == of.AllocationId && e.ContractId == subject));
+    }
+
+    [Fact]
+    public void WhatWasSettled_IsOrderedBack_AfterItsYearIsClosed()
+    {
+        var (project, contract) = book.Fill(line, LedgerAccount.Settled, 100);
+        Close(Nothing).ShouldBeEmpty();
+        book.Post(Book.Of(line, LedgerKind.RecoverSettled, 101, project, contract)).ShouldBe(["ledger.above-settled"]);
+        book.Post(Book.Of(line, LedgerKind.RecoverSettled, 30, project, contract, LedgerCauseKind.Settlement)).ShouldBeEmpty();
+        (line.Settled, line.Returned, line.Available).ShouldBe((new Dong(70), new Dong(30), Dong.Zero));
+        book.Post(Book.Of(line, LedgerKind.RecoverSettled, 30, project, contract) with { Reverses = book.Entries[^1].LedgerEntryId, Reason = "Nhầm" }).ShouldBe(["ledger.closed"]);
+        book.Faults().ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(100, true)]
     [InlineData(101, false)]

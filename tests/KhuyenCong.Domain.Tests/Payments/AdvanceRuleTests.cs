@@ -85,6 +85,21 @@ public sealed class AdvanceRuleTests
         Given.Step(lifted, contract, PaymentAction.Request, Given.Writer(Regime.National), findings: [finding]).ShouldBeEmpty();
     }
 
+    /// <summary>Whatever share is decided: papers that bind and the confirmation of what was reported are asked for all the same.</summary>
+    [Fact]
+    public void ADecision_ReplacesNeitherPapers_NorTheConfirmation()
+    {
+        var contract = Given.Contract();
+        var request = Given.Request(contract);
+        request.Apply(PaymentWriting.Write(contract, request, PaymentKind.Advance, Given.Text(80_000_000) with { OverrideNumber = "1/QĐ", OverrideDate = Given.Today, OverrideReason = "Lý do" }, Given.Wide, null, Given.Writer(Regime.National), TimeProvider.System).Event.ShouldNotBeNull());
+        var above = Judge(Facts("machines", 80_000_000))[0];
+        PaymentFinding Found(string code) => above with { Breach = new(code, null, "…") };
+        string[] waived = ["payment.advance-above-share", "payment.advance-above-ceiling", "payment.work-low", "payment.work-unknown", "payment.item-share-low", "payment.item-share-missing"];
+        Given.Step(request, contract, PaymentAction.Request, Given.Writer(Regime.National), findings: [.. waived.Select(Found), Found("payment.paper-missing"), Found("payment.progress-unconfirmed")])
+            .ShouldBe(["payment.paper-missing", "payment.progress-unconfirmed"]);
+        Given.Step(request, contract, PaymentAction.Request, Given.Writer(Regime.National), findings: [.. waived.Select(Found)]).ShouldBeEmpty();
+    }
+
     [Fact]
     public void ADecision_IsCitedWhole_OrNotAtAll() =>
         PaymentWriting.Write(Given.Contract(), null, PaymentKind.Advance, Given.Text(1) with { OverrideReason = "Lý do" }, Given.Room(), null, Given.Writer(Regime.National), TimeProvider.System)

@@ -76,6 +76,11 @@ public sealed class SettlementArithmeticTests
         Given.Step(settlement, facts, SettlementAction.Submit).ShouldBeEmpty();
         Given.Step(settlement, facts, SettlementAction.Approve).ShouldBeEmpty();
         settlement.Amounts.ShouldHaveSingleItem().ToReturn.ShouldBe(new Dong(60_000_000));
+
+        var sent = Given.Open(facts, whole);
+        Given.Step(sent, facts, SettlementAction.Submit).ShouldBeEmpty();
+        Given.Step(sent, facts with { OpenOnDue = ["DNTT-1"] }, SettlementAction.SendBack).ShouldBe(["settlement.payments-rest"]);
+        Given.Step(sent, facts, SettlementAction.SendBack).ShouldBeEmpty();
     }
 
     [Fact]
@@ -114,6 +119,7 @@ public sealed class SettlementArithmeticTests
         var settlement = Given.Open(facts, voucher);
         Given.Step(settlement, facts, SettlementAction.Submit).ShouldBeEmpty();
         Given.Step(settlement, facts with { OpenPayments = ["TT-1"] }, SettlementAction.Approve).ShouldBe(["settlement.payments-open"]);
+        Given.Step(settlement, facts with { UnsignedParts = ["02/HĐ"] }, SettlementAction.Approve).ShouldBe(["settlement.parts-open"]);
     }
 
     [Fact]

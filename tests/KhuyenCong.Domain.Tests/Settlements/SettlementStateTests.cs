@@ -1,6 +1,7 @@
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Settlements;
+using ProjectGiven = KhuyenCong.Domain.Tests.Projects.Given;
 
 namespace KhuyenCong.Domain.Tests.Settlements;
 
@@ -46,6 +47,24 @@ public sealed class SettlementStateTests
         var (settlement, facts) = Given.In(SettlementState.Submitted);
         Given.Step(settlement, facts, SettlementAction.Approve, Given.Mover(Role.DepartmentLeader, Given.Preparer)).ShouldBe(["settlement.own-work"]);
         Given.Step(settlement, facts, SettlementAction.Approve).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void WhoPrepared_DoesNotRecordTheRecovery_AndWhoBringsTheOrder_May()
+    {
+        var (settlement, _) = Given.In(SettlementState.Approved);
+        var wanted = new SettledRecovered(Given.Id(), Given.Line, "KCDP", new(1), "15/KL", ProjectGiven.Today, "Thanh tra", "Chi sai", ProjectGiven.Today, Given.Id(), TimeProvider.System.UtcNow);
+        IEnumerable<string> Recover(Guid? user) => Settling.Recover(settlement, wanted, Given.Mover(Role.DepartmentAccountant, user), ProjectGiven.Today).Breaches.Select(b => b.Code);
+        Recover(Given.Preparer).ShouldBe(["settlement.own-work"]);
+        var other = Given.Id();
+        Recover(other).ShouldBeEmpty();
+
+        var mover = Given.Mover(Role.DepartmentAccountant, other);
+        Settling.PaperRefused(settlement, SettlementPaperKind.RecoveryOrder, mover).ShouldBeNull();
+        Settling.PaperRefused(settlement, SettlementPaperKind.Other, mover)?.Code.ShouldBe("settlement.wrong-state");
+        Settling.PaperRefused(settlement, SettlementPaperKind.RecoveryOrder, Given.Mover(Role.EstablishmentOwner))?.Code.ShouldBe("settlement.not-allowed");
+        settlement.Apply(new SettlementPaperAttached(Given.Id(), SettlementPaperKind.RecoveryOrder, null, "sha", "ket luan.pdf", "application/pdf", 1, other, TimeProvider.System.UtcNow));
+        Recover(other).ShouldBeEmpty();
     }
 
     [Fact]

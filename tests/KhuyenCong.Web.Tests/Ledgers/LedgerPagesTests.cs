@@ -71,10 +71,10 @@ public sealed class LedgerPagesTests(App app)
     public async Task OnlyWhatNoRecordOwns_IsTakenBackHere_AndOnce()
     {
         var line = await app.ALine(1_000, GivenPlans.AYear());
-        var carried = GivenLedgers.Of(line, LedgerKind.CarryIn, 300, cause: LedgerCauseKind.YearEnd);
+        var carried = GivenLedgers.Of(line, LedgerKind.Allot, 300, cause: LedgerCauseKind.Correction);
         (await app.Post(line, carried)).ShouldBeEmpty();
         using var accountant = await app.ASomebody(Role.DepartmentAccountant);
-        var allotted = await app.WithDb(line.ProvinceCode, db => db.LedgerEntries.Where(e => e.AllocationId == line.AllocationId && e.Kind == LedgerKind.Allot).Select(e => e.LedgerEntryId).SingleAsync());
+        var allotted = await app.WithDb(line.ProvinceCode, db => db.LedgerEntries.Where(e => e.AllocationId == line.AllocationId && e.Kind == LedgerKind.Allot && e.LedgerEntryId != carried.EntryId).Select(e => e.LedgerEntryId).SingleAsync());
         (await accountant.GetPageAsync($"/so-du-toan/but-toan/{allotted}")).QuerySelector("main")!.TextContent.ShouldContain("ghi thêm một lần đính chính");
         var path = $"/so-du-toan/but-toan/{carried.EntryId}";
         (await (await accountant.SubmitAsync(path, new Dictionary<string, string> { ["Reason"] = "", ["Document"] = "" })).PageAsync()).QuerySelectorAll(".error-summary li").Length.ShouldBe(2);

@@ -51,6 +51,8 @@ public sealed class YearEndPagesTests(App app)
         (old.Cancelled, old.CarriedOver, old.Available, old.Approved).ShouldBe((new Dong(350_000_000), new Dong(150_000_000), Dong.Zero, Dong.Zero));
         (next.Allotted, next.Committed, next.Advanced, next.Available).ShouldBe((new Dong(150_000_000), new Dong(105_000_000), new Dong(45_000_000), Dong.Zero));
         drawn.Year.ShouldBe(GivenLedgers.OldYear + 1);
+        // Approved were 200; what went on is told, to the line's own sum.
+        (await accountant.GetPageAsync($"/du-toan/{next.AllocationId}")).QuerySelectorAll("td[data-label='Đã phê duyệt']").ShouldHaveSingleItem().TextContent.Trim().ShouldBe("150.000.000");
         drawn.Amounts.Single(a => a.Source == "KCDP").AllocationId.ShouldBe(next.AllocationId);
         (await app.Prove(old)).IsSound.ShouldBeTrue();
         (await app.Prove(next)).IsSound.ShouldBeTrue();

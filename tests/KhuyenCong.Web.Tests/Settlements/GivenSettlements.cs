@@ -97,6 +97,21 @@ internal static class GivenSettlements
         return (contract, line, path);
     }
 
+    /// <summary>A contract that is a part of another, in a state.</summary>
+    public static Task<Contract> APart(this App app, Contract of, ContractState state) => app.WithDb(App.KhanhHoa, async db =>
+    {
+        var today = TimeProvider.System.Today;
+        var part = Contract.From(new(
+            GivenPlans.Id(), of.ProvinceCode, of.ProjectId, of.PlanItemId, of.ContractId, of.Kind, of.Regime, of.TerritoryCode, of.Year,
+            new() { Number = $"{GivenPlans.Id():N}", Content = "Phần việc (dữ liệu minh họa)", PartyAId = of.PartyAId, PartyA = of.PartyA, PartyB = "Đơn vị minh họa", Amounts = [new("KCDP", new(1))] },
+            new Dictionary<string, Guid> { ["KCDP"] = GivenPlans.Id() }, GivenPlans.Id(), today, TimeProvider.System.UtcNow));
+        part.Apply(new ContractMoved(part.ContractId, GivenPlans.Id(), new(state is ContractState.Signed ? ContractAction.Sign : ContractAction.Propose, null, today), state, GivenPlans.Id(), today, TimeProvider.System.UtcNow));
+        db.Contracts.Add(part);
+        db.Because("contract.signed", "test");
+        await db.SaveChangesAsync();
+        return part;
+    });
+
     public static Task<Settlement> Settlement(this App app, string path)
     {
         var id = Guid.Parse(path.AsSpan("/quyet-toan/".Length, 36));

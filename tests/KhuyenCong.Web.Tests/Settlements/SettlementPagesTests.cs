@@ -59,6 +59,18 @@ public sealed class SettlementPagesTests(App app)
     }
 
     [Fact]
+    public async Task Parts_AreLiquidatedWithTheirContract_AndWhatIsNotSigned_IsNamedFirst()
+    {
+        var (contract, _, path) = await app.ASubmitted();
+        var (signed, proposed) = (await app.APart(contract, ContractState.Signed), await app.APart(contract, ContractState.Proposed));
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        (await (await leader.Step(path, SettlementAction.Approve)).Told()).ShouldContain($"chưa ký ({proposed.Number})");
+        await app.WithDb(App.KhanhHoa, db => db.Contracts.Where(c => c.ContractId == proposed.ContractId).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, ContractState.Cancelled)));
+        await (await leader.Step(path, SettlementAction.Approve)).ShouldGoOn();
+        (await app.WithDb(App.KhanhHoa, db => db.Contracts.Where(c => c.ContractId == signed.ContractId).Select(c => c.State).SingleAsync())).ShouldBe(ContractState.Liquidated);
+    }
+
+    [Fact]
     public async Task TwoApproversAtOnce_SettleOnce()
     {
         var (_, line, path) = await app.ASubmitted();

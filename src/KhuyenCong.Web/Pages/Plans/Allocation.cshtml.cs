@@ -48,15 +48,40 @@ public sealed class AllocationModel(KhuyenCongDb db, Viewer viewer, FileStore fi
         var holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
         Holder = holders.NameOf(line.HolderId);
         MayRecord = line.ClosedOn is null && holders.Find(line.HolderId) is { } holder && viewer.MayRecord(holder);
-        Drawing = await db.PlanItemAmounts.AsNoTracking().Where(a => a.AllocationId == id)
+        var drawn = await db.PlanItemAmounts.AsNoTracking().Where(a => a.AllocationId == id)
             .Join(db.PlanItems, a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { a, i })
             .Join(db.ApprovalBatches, x => x.i.ApprovalBatchId, b => b.ApprovalBatchId, (x, b) => new { x.a, x.i, b })
             .OrderByDescending(x => x.b.DecisionDate).ThenBy(x => x.i.Order)
             .Select(x => new DrawingRow(x.i.ProjectId, x.i.Code, x.i.Title, x.i.State, x.b.ApprovalBatchId, x.b.Number, x.b.DecisionNumber, x.a.Approved)).ToListAsync(cancellationToken);
+        var inUse = (await db.LedgerPositions.AsNoTracking().Where(p => p.AllocationId == id).ToListAsync(cancellationToken)).GroupBy(p => p.ProjectId).ToDictionary(g => g.Key, g => g.Select(p => p.Reserved + p.Bound).Sum());
+
+        // What went on into the next year took its plan row along; what was settled of it before stays here.
+        var left = inUse.Where(u => u.Value > Dong.Zero).Select(u => u.Key).Except(drawn.Select(d => d.ProjectId)).ToList();
+        var moved = left.Count == 0 ? [] : await db.PlanItems.AsNoTracking().Where(i => left.Contains(i.ProjectId))
+            .Join(db.ApprovalBatches, i => i.ApprovalBatchId, b => b.ApprovalBatchId, (i, b) => new { i, b }).OrderByDescending(x => x.b.DecisionDate)
+            .Select(x => new DrawingRow(x.i.ProjectId, x.i.Code, x.i.Title, x.i.State, x.b.ApprovalBatchId, x.b.Number, x.b.DecisionNumber, null)).ToListAsync(cancellationToken);
+        Drawing = DrawingRow.AsHeld([.. drawn, .. moved.DistinctBy(m => m.ProjectId)], inUse);
         Projects = await PlanProjects.OfAsync(db, viewer, Drawing.Select(d => d.ProjectId), cancellationToken);
         return true;
     }
 }
 
-/// <summary>One project's part of an allocation; blank once its decision was undone.</summary>
-public sealed record DrawingRow(Guid ProjectId, string? Code, string Title, PlanItemState State, Guid BatchId, int BatchNumber, string? DecisionNumber, Dong? Approved);
+/// <summary>One project's part of an allocation, as the ledger holds it; blank once its decision was undone.</summary>
+public sealed record DrawingRow(Guid ProjectId, string? Code, string Title, PlanItemState State, Guid BatchId, int BatchNumber, string? DecisionNumber, Dong? Approved)
+{
+    /// <summary>Each project once, with what the line holds for it, so that the rows come to what the line has in use.</summary>
+    public static IReadOnlyList<DrawingRow> AsHeld(IReadOnlyList<DrawingRow> rows, IReadOnlyDictionary<Guid, Dong> inUse)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(inUse);
+        var standing = rows.GroupBy(r => r.ProjectId).ToDictionary(g => g.Key, g => (g.FirstOrDefault(r => r.Approved is not null) ?? g.First()).BatchId);
+        return
+        [
+            .. rows.Select(r =>
+            {
+                var held = inUse.GetValueOrDefault(r.ProjectId);
+                return r with { Approved = standing[r.ProjectId] == r.BatchId && (r.Approved is not null || held > Dong.Zero) ? held : null };
+            }),
+        ];
+    }
+}

@@ -45,6 +45,9 @@ public sealed partial class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook 
 
     public PlanProjects Projects { get; private set; } = PlanProjects.None;
 
+    /// <summary>What settlements gave back, by project and source: why less is approved now than was decided.</summary>
+    public IReadOnlyDictionary<(Guid ProjectId, string Source), Dong> GivenBack { get; private set; } = new Dictionary<(Guid, string), Dong>();
+
     public DateOnly Today => clock.Today;
 
     public IReadOnlyList<FundingSource> Used => [.. FundingSource.All.Where(s => Batch.Items.Any(i => i.Proposed[s] is not null))];
@@ -240,6 +243,7 @@ public sealed partial class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook 
         MayDecide = mover.May(Act.ApprovePlan, batch.Regime, batch.TerritoryCode);
         Findings = MayAppraise ? await db.FindingsAsync([.. batch.Items.Select(i => i.ProjectId)], cancellationToken) : Findings;
         Projects = await PlanProjects.OfAsync(db, viewer, batch.Items.Select(i => i.ProjectId), cancellationToken);
+        GivenBack = await PlanMoney.GivenBackAsync(db, [.. batch.Items.Select(i => i.ProjectId)], cancellationToken);
         Authorities = await AuthorityRow.OfAsync(db, PlanDeciders.RuleCodes(batch.Regime), viewer.ProvinceCode, clock.Today, cancellationToken);
         var users = batch.Steps.Select(s => s.By).Concat(batch.Hands.Writers).Concat(batch.Hands.Appraisers).Append(batch.CreatedBy).Distinct().ToList();
         people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);

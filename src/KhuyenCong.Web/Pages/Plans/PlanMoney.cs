@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,15 @@ public static class PlanMoney
             .Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(x => x.Amount) })
             .ToListAsync(cancellationToken);
         return [.. rows.OrderBy(r => r.Key.ProgrammeContentCode, StringComparer.Ordinal).ThenBy(r => r.Key.Year).ThenBy(r => r.Key.Source, StringComparer.Ordinal).Select(r => new ContentMoney(r.Key.ProgrammeContentCode, r.Key.Source, r.Key.Year, r.Count, new(r.Sum ?? 0)))];
+    }
+
+    /// <summary>What settlements of projects gave back to their sources.</summary>
+    public static async Task<IReadOnlyDictionary<(Guid ProjectId, string Source), Dong>> GivenBackAsync(KhuyenCongDb db, IReadOnlyList<Guid> projectIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var released = await db.LedgerEntries.AsNoTracking().Where(e => e.CauseKind == LedgerCauseKind.Settlement && e.Kind == LedgerKind.Release && e.ProjectId != null && projectIds.Contains(e.ProjectId.Value))
+            .Join(db.Allocations, e => e.AllocationId, a => a.AllocationId, (e, a) => new { ProjectId = e.ProjectId!.Value, a.Source, e.Amount }).ToListAsync(cancellationToken);
+        return released.GroupBy(r => (r.ProjectId, r.Source)).ToDictionary(g => g.Key, g => g.Select(r => r.Amount).Sum());
     }
 
     /// <summary>Every provincial programme in force that covers the year, source by source.</summary>

@@ -42,6 +42,9 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
 
     public bool MayRecover { get; private set; }
 
+    /// <summary>What orders money back may be attached when nothing else of the file changes any more.</summary>
+    public bool MayAttachOrder { get; private set; }
+
     /// <summary>The version that the form was shown with.</summary>
     [BindProperty]
     public long? BaseVersion { get; set; }
@@ -128,6 +131,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
         var mover = viewer.AsPlanMover();
         Offered = [.. SettlementStates.Offered(settlement, mover)];
         MayWrite = Settling.MayWrite(settlement, mover);
+        MayAttachOrder = Settling.MayAttachOrder(settlement, mover);
         MayRecover = IsApproved && mover.May(Act.CorrectLedger, settlement.Regime, settlement.TerritoryCode);
         await LoadRecoverableAsync(cancellationToken);
         var users = settlement.Steps.Select(s => s.By).Concat(settlement.Hands.Writers).Concat(settlement.Recoveries.Select(r => r.By)).Distinct().ToList();

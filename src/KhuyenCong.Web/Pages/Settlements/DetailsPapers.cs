@@ -33,7 +33,7 @@ public sealed partial class DetailsModel
         }
 
         ForgetOthers(nameof(Paper));
-        if (Settling.Refused(Settlement, viewer.AsPlanMover()) is { } refusal)
+        if (Settling.PaperRefused(Settlement, Paper.Kind, viewer.AsPlanMover()) is { } refusal)
         {
             return this.Refuse(refusal.Code);
         }
@@ -52,7 +52,7 @@ public sealed partial class DetailsModel
         }
 
         var voucher = Settlement.Vouchers.Any(v => v.VoucherId == Paper.VoucherId) ? Paper.VoucherId : null;
-        if (await ChangeAsync(id, async settlement =>
+        if (await ChangeAsync(id, s => Settling.PaperRefused(s, Paper.Kind, viewer.AsPlanMover()), async settlement =>
         {
             await files.MustReferAsync(settlement.ProvinceCode, staged.Sha256, cancellationToken);
             settlement.Apply(new SettlementPaperAttached(Uuid.New(clock), Paper.Kind, voucher, staged.Sha256, staged.FileName, staged.MediaType, staged.Size, viewer.UserId, clock.UtcNow));
@@ -79,7 +79,7 @@ public sealed partial class DetailsModel
             return this.Refuse(refusal.Code);
         }
 
-        if (await ChangeAsync(id, async settlement =>
+        if (await ChangeAsync(id, s => Settling.Refused(s, viewer.AsPlanMover()), async settlement =>
         {
             if (settlement.Papers.All(p => p.SettlementPaperId != giay))
             {
@@ -142,14 +142,14 @@ public sealed partial class DetailsModel
     }
 
     /// <summary>Changes a file that may still be changed; what to answer where it may not.</summary>
-    private async Task<IActionResult?> ChangeAsync(Guid id, Func<Settlement, Task> change, CancellationToken cancellationToken)
+    private async Task<IActionResult?> ChangeAsync(Guid id, Func<Settlement, Breach?> refuse, Func<Settlement, Task> change, CancellationToken cancellationToken)
     {
         var refused = await db.WriteAsync(
             _ => Task.CompletedTask,
             async () =>
             {
                 var settlement = await db.WholeSettlements.SingleAsync(s => s.SettlementId == id, cancellationToken);
-                if (Settling.Refused(settlement, viewer.AsPlanMover()) is { } refusal)
+                if (refuse(settlement) is { } refusal)
                 {
                     return refusal.Code;
                 }

@@ -1,5 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
@@ -44,7 +45,7 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
     {
         await LoadAsync(cancellationToken);
         var book = new WorkbookWriter();
-        var sheet = book.AddSheet("Đối chiếu", new("Hợp đồng", 24), new("Đề án, nhiệm vụ", 50), new("Bên thực hiện", 40), new("Nguồn", 20), new("Giá trị hợp đồng", 20, CellFormat.Money), new("Cam kết còn lại", 20, CellFormat.Money), new("Đang tạm ứng", 20, CellFormat.Money), new("Đã thanh toán, chưa quyết toán", 20, CellFormat.Money), new("Đã quyết toán", 20, CellFormat.Money), new("Đã thu hồi nộp ngân sách", 20, CellFormat.Money), new("Trả về nguồn", 20, CellFormat.Money), new("Tình trạng hợp đồng", 20));
+        var sheet = book.AddSheet("Đối chiếu", new("Hợp đồng", 24), new("Đề án, nhiệm vụ", 50), new("Bên thực hiện", 40), new("Nguồn", 20), new("Giá trị hợp đồng", 20, CellFormat.Money), new("Cam kết còn lại", 20, CellFormat.Money), new("Đang tạm ứng", 20, CellFormat.Money), new("Đã thanh toán, chưa quyết toán", 20, CellFormat.Money), new("Đã quyết toán", 20, CellFormat.Money), new("Đã thu hồi nộp ngân sách", 20, CellFormat.Money), new("Trả về nguồn, chuyển năm sau", 20, CellFormat.Money), new("Tình trạng hợp đồng", 20));
         sheet.Title("BẢNG ĐỐI CHIẾU KINH PHÍ KHUYẾN CÔNG").Note($"{Holder}, năm {Year}; đơn vị tính: đồng").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var r in Rows)
         {
@@ -66,9 +67,11 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
         var ids = mine.Keys.ToList();
         var positions = await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId != null && ids.Contains(p.AllocationId)).ToListAsync(cancellationToken);
         var contractIds = positions.Select(p => p.ContractId!.Value).Distinct().ToList();
-        var contracts = await db.Contracts.AsNoTracking().Include(c => c.Amounts).Where(c => contractIds.Contains(c.ContractId)).ToDictionaryAsync(c => c.ContractId, cancellationToken);
+        var contracts = await db.Contracts.AsNoTracking().Where(c => contractIds.Contains(c.ContractId)).ToDictionaryAsync(c => c.ContractId, cancellationToken);
         var projectIds = contracts.Values.Select(c => c.ProjectId).Distinct().ToList();
         var titles = await db.Projects.AsNoTracking().Where(p => projectIds.Contains(p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, p => p.Title, cancellationToken);
+        var turnovers = (await db.LedgerEntries.AsNoTracking().Where(e => e.ContractId != null && ids.Contains(e.AllocationId)).ToListAsync(cancellationToken))
+            .GroupBy(e => (e.AllocationId, e.ContractId!.Value)).ToDictionary(g => g.Key, g => ContractTurnover.Of(g));
         Rows =
         [
             .. positions.Where(p => contracts.ContainsKey(p.ContractId!.Value)).Select(p =>
@@ -76,7 +79,7 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
                 var contract = contracts[p.ContractId!.Value];
                 return new ReconciledRow(
                     contract.ContractId, contract.Number, titles.GetValueOrDefault(contract.ProjectId, "—"), contract.PartyB, mine[p.AllocationId], contract.State,
-                    contract.Amounts.Where(a => a.AllocationId == p.AllocationId).Select(a => a.Amount).Sum(),
+                    turnovers.GetValueOrDefault((p.AllocationId, contract.ContractId), ContractTurnover.None),
                     p.Committed, p.Advanced, p.Paid, p.Settled, p.Returned);
             }).OrderBy(r => r.Number, StringComparer.Ordinal).ThenBy(r => r.Source, StringComparer.Ordinal),
         ];
@@ -84,8 +87,11 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
 }
 
 /// <summary>One contract and source of a reconciliation.</summary>
-public sealed record ReconciledRow(Guid ContractId, string? Number, string Title, string PartyB, string Source, ContractState State, Dong Contracted, Dong Committed, Dong Advanced, Dong Paid, Dong Settled, Dong Returned)
+public sealed record ReconciledRow(Guid ContractId, string? Number, string Title, string PartyB, string Source, ContractState State, ContractTurnover Turnover, Dong Committed, Dong Advanced, Dong Paid, Dong Settled, Dong Returned)
 {
-    /// <summary>What of the contract's value is not bound any more: it went back to its source, or into another year.</summary>
-    public Dong GivenBack => Contracted - Committed - Advanced - Paid - Settled - Returned;
+    /// <summary>What it bound of the line, with what came from the year before.</summary>
+    public Dong Contracted => Turnover.Contracted;
+
+    /// <summary>What of it is not bound any more: it went back to its source, or into another year.</summary>
+    public Dong GivenBack => Turnover.GivenBack;
 }

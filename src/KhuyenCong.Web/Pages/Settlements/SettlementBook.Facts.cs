@@ -36,14 +36,19 @@ public sealed partial class SettlementBook
         ArgumentNullException.ThrowIfNull(contract);
         var id = contract.ContractId;
         var clocks = await SettlementClock.ReadAsync(db, [id], cancellationToken);
+        var open = await db.PaymentRequests.Where(p => p.ContractId == id && (p.State == PaymentState.Requested || p.State == PaymentState.Approved || p.State == PaymentState.Sent)).OrderBy(p => p.Number).Select(p => new { p.Number, p.Kind }).ToListAsync(cancellationToken);
         return new(
             await OfAsync(contract, cancellationToken),
             [.. FundsOf(contract)],
             await db.SupportDueAsync(id, cancellationToken),
             await db.HeldForAsync(id, cancellationToken),
-            await db.PaymentRequests.Where(p => p.ContractId == id && (p.State == PaymentState.Requested || p.State == PaymentState.Approved || p.State == PaymentState.Sent)).OrderBy(p => p.Number).Select(p => p.Number).ToListAsync(cancellationToken),
+            [.. open.Select(p => p.Number)],
             used,
-            clocks.Of(id, contract.Regime, contract.Year));
+            clocks.Of(id, contract.Regime, contract.Year))
+        {
+            OpenOnDue = [.. open.Where(p => p.Kind.NeedsAcceptance()).Select(p => p.Number)],
+            UnsignedParts = [.. (await db.Contracts.Where(c => c.ParentContractId == id && (c.State == ContractState.Drafting || c.State == ContractState.Proposed)).OrderBy(c => c.ContractId).Select(c => new { c.Number, c.Content }).ToListAsync(cancellationToken)).Select(c => c.Number ?? c.Content)],
+        };
     }
 
     /// <summary>Invoices that another contract's settlement or acceptance, or another project, uses too.</summary>

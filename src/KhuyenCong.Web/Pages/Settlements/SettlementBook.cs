@@ -66,7 +66,8 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(move);
         var projectId = await db.Settlements.Where(s => s.SettlementId == id).Select(s => s.ProjectId).SingleAsync(cancellationToken);
-        var lines = move.Action is SettlementAction.Approve ? await db.LedgerPositions.Where(p => p.ProjectId == projectId).Select(p => p.AllocationId).Distinct().ToListAsync(cancellationToken) : [];
+        // Sent back as approved: requests that rest on it wait for the same lines.
+        var lines = move.Action is SettlementAction.Approve or SettlementAction.SendBack ? await db.LedgerPositions.Where(p => p.ProjectId == projectId).Select(p => p.AllocationId).Distinct().ToListAsync(cancellationToken) : [];
         try
         {
             return await db.WriteLedgerAsync(lines, [projectId], async ledger =>
@@ -144,8 +145,14 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
     private async Task<IReadOnlyList<Breach>> EndAsync(Settlement settlement, Contract contract, Ledger ledger, Guid by, CancellationToken cancellationToken)
     {
         var project = await db.WholeProjects.SingleAsync(p => p.ProjectId == settlement.ProjectId, cancellationToken);
-        var isLast = project.State is ProjectState.Underway && !await db.Contracts.AnyAsync(
-            c => c.ProjectId == settlement.ProjectId && c.ContractId != settlement.ContractId && c.ParentContractId == null && c.State != ContractState.Liquidated && c.State != ContractState.Cancelled, cancellationToken);
+        var others = db.Contracts.Where(c => c.ProjectId == settlement.ProjectId && c.ContractId != settlement.ContractId && c.ParentContractId == null && c.State != ContractState.Liquidated && c.State != ContractState.Cancelled);
+        var isLast = project.State switch
+        {
+            ProjectState.Underway => !await others.AnyAsync(cancellationToken),
+            // Nothing more is signed for it: a draft that lies about keeps no money.
+            ProjectState.Stopped => !await others.AnyAsync(c => c.State == ContractState.Signed, cancellationToken),
+            _ => false,
+        };
         var positions = await db.LedgerPositions.Where(p => p.ProjectId == settlement.ProjectId).ToListAsync(cancellationToken);
         var postings = Settling.Postings(settlement, positions, isLast, clock.Today, () => Uuid.New(clock));
         if (postings.Count > 0)
@@ -157,11 +164,17 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
             }
 
             db.Record(ledger, entries, by);
+            await GiveBackAsync(contract, postings, cancellationToken);
         }
 
         var note = $"Biên bản thanh lý số {settlement.LiquidationNumber} ngày {settlement.LiquidationDate:dd/MM/yyyy}";
         contract.Apply(ContractMoves.BySettlement(contract, Uuid.New(clock), note, by, clock));
-        if (isLast)
+        foreach (var part in await db.WholeContracts.Where(c => c.ParentContractId == settlement.ContractId && c.State == ContractState.Signed).ToListAsync(cancellationToken))
+        {
+            part.Apply(ContractMoves.BySettlement(part, Uuid.New(clock), $"Theo hợp đồng cha: {note}", by, clock));
+        }
+
+        if (isLast && project.State is ProjectState.Underway)
         {
             project.Apply(ProjectMoves.ByContract(project, Uuid.New(clock), ProjectAction.SettleByContracts, note, by, clock));
         }
@@ -172,6 +185,26 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
         }
 
         return [];
+    }
+
+    /// <summary>What went back to a line is approved on it no longer, so that plan and ledger say the same.</summary>
+    private async Task GiveBackAsync(Contract contract, IReadOnlyList<Posting> postings, CancellationToken cancellationToken)
+    {
+        var batches = await db.ApprovalBatches.Include(b => b.Items).ThenInclude(i => i.Amounts).AsSplitQuery().Where(b => b.Items.Any(i => i.ProjectId == contract.ProjectId)).ToListAsync(cancellationToken);
+        var items = batches.SelectMany(b => b.Items.Select(i => (Batch: b, Item: i))).Where(x => x.Item.ProjectId == contract.ProjectId).OrderByDescending(x => x.Item.PlanItemId == contract.PlanItemId).ToList();
+        foreach (var line in postings.Where(p => p.Kind is LedgerKind.Release).GroupBy(p => p.AllocationId))
+        {
+            var rest = line.Select(p => p.Amount).Sum();
+            foreach (var (batch, item) in items)
+            {
+                var part = rest.AtMost(item.ApprovedOn(line.Key));
+                if (part > Dong.Zero)
+                {
+                    batch.Apply(new ReturnedToSource(item.PlanItemId, line.Key, part, clock.UtcNow));
+                    rest -= part;
+                }
+            }
+        }
     }
 
     private static string Cut(string text) => text.Length > Ledger.LongestReason ? text[..Ledger.LongestReason] : text;

@@ -57,7 +57,7 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
         foreach (var contract in contracts)
         {
             var drawn = contract.Amounts.Where(a => a.AllocationId is not null).ToList();
-            var due = await db.SupportDueAsync(contract.ContractId, cancellationToken);
+            var due = await db.PayableDueAsync(contract.ContractId, cancellationToken);
             var of = positions[contract.ContractId].ToList();
             Dong Net(Func<Guid, Dong, Dong> amount) => requests[contract.ContractId].Select(r => r.Kind.IsRecovery() ? -amount(r.PaymentRequestId, r.Total) : amount(r.PaymentRequestId, r.Total)).Sum();
             ties[contract.ContractId] = new(

@@ -1,0 +1,23 @@
+namespace KhuyenCong.Domain.Ledgers;
+
+/// <summary>Phát sinh của hợp đồng trên một dòng dự toán: what came to be bound there, and what of it went back to its source or on into the next year.</summary>
+/// <remarks>Their difference is always what the line holds for the contract, wherever it is by now.</remarks>
+public sealed record ContractTurnover(Dong Contracted, Dong GivenBack)
+{
+    public static readonly ContractTurnover None = new(Dong.Zero, Dong.Zero);
+
+    /// <param name="entries">Of one line and one contract.</param>
+    public static ContractTurnover Of(IEnumerable<LedgerEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var turnover = None;
+        foreach (var entry in entries.Where(e => e.FromAccount.IsByContract() != e.ToAccount.IsByContract()))
+        {
+            turnover = entry.ToAccount.IsByContract() ? turnover with { Contracted = turnover.Contracted + entry.Amount }
+                : entry.CauseKind is LedgerCauseKind.Settlement or LedgerCauseKind.YearEnd ? turnover with { GivenBack = turnover.GivenBack + entry.Amount }
+                : turnover with { Contracted = turnover.Contracted - entry.Amount };
+        }
+
+        return turnover;
+    }
+}

@@ -1,0 +1,80 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Pages.Payments;
+using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Ledgers;
+using KhuyenCong.Web.Tests.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Tests.Settlements;
+
+/// <summary>What settling moves and lets be moved: payments of confirmed work, the plan, and what is left of a project.</summary>
+public sealed class SettlementMoneyTests(App app)
+{
+    private const long Left = 50_000_000;
+
+    [Fact]
+    public async Task WorkConfirmedUnderForceMajeure_IsPaid_AndTheFileStaysWhileItIsAskedFor()
+    {
+        var (contract, line) = await app.APaidContract(GivenSettlements.Done - Left);
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        var path = await officer.Prepared(contract);
+        var stop = TestContext.Current.CancellationToken;
+        Task<(Guid Id, IReadOnlyList<Breach> Breaches)> Draft(long amount) => app.WithDb(App.KhanhHoa, db => Book(db).DraftAsync(
+            contract.ContractId, PaymentKind.Payment, new PaymentText("Khối lượng đã làm", [new(GivenPlans.Id(), line.AllocationId, line.Source, new(amount))]), GivenPlans.Mover(Role.DepartmentOfficer), stop));
+        (await Draft(Left)).Breaches.Select(b => b.Code).ShouldBe(["payment.no-acceptance"]);
+        await (await officer.Step(path, SettlementAction.Submit)).ShouldGoOn();
+        (await Draft(Left + 1)).Breaches.Select(b => b.Code).ShouldBe(["payment.above-due"]);
+        var (id, breaches) = await Draft(Left);
+        breaches.ShouldBeEmpty();
+
+        async Task Take(PaymentAction action, Role role)
+        {
+            var codes = await app.WithDb(App.KhanhHoa, async db => (await Book(db).StepAsync(id, null, new(action, "Lý do", TimeProvider.System.Today, "CT-1"), GivenPlans.Mover(role), stop)).Breaches.Select(b => b.Code).ToList());
+            codes.ShouldBeEmpty($"{action}");
+        }
+
+        await Take(PaymentAction.Request, Role.DepartmentOfficer);
+        (await (await leader.Step(path, SettlementAction.SendBack)).Told()).ShouldContain("dựa vào khối lượng của hồ sơ này");
+        await Take(PaymentAction.Approve, Role.DepartmentLeader);
+        await Take(PaymentAction.Send, Role.DepartmentAccountant);
+        await Take(PaymentAction.Pay, Role.DepartmentAccountant);
+        await (await leader.Step(path, SettlementAction.Approve)).ShouldGoOn();
+        (await app.Settlement(path)).State.ShouldBe(SettlementState.Approved);
+    }
+
+    [Fact]
+    public async Task WhatAStoppedProjectNeverBound_GoesBack_WithItsLastContract()
+    {
+        var (contract, line, path) = await app.ASubmitted();
+        (await app.Post(line, GivenLedgers.Of(line, LedgerKind.Uncommit, 20_000_000, contract.ProjectId, contract.ContractId))).ShouldBeEmpty();
+        await app.WithDb(App.KhanhHoa, db => db.Projects.Where(p => p.ProjectId == contract.ProjectId).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, ProjectState.Stopped)));
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Step(path, SettlementAction.Approve)).ShouldGoOn();
+        var (now, state) = await app.WithDb(App.KhanhHoa, async db => (
+            await db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId),
+            await db.Projects.Where(p => p.ProjectId == contract.ProjectId).Select(p => p.State).SingleAsync()));
+        (now.Reserved, now.Committed, now.Settled, now.Available).ShouldBe((Dong.Zero, Dong.Zero, new Dong(GivenSettlements.Done), now.Allotted - new Dong(GivenSettlements.Done)));
+        state.ShouldBe(ProjectState.Stopped);
+    }
+
+    [Fact]
+    public async Task WhatASettlementGivesBack_IsApprovedInThePlanNoLonger_AndThePlanSaysWhy()
+    {
+        var (contract, line, path) = await app.ASubmitted();
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Step(path, SettlementAction.Approve)).ShouldGoOn();
+        var (now, item) = await app.WithDb(App.KhanhHoa, async db => (
+            await db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId),
+            await db.PlanItems.AsNoTracking().Include(i => i.Amounts).SingleAsync(i => i.PlanItemId == contract.PlanItemId)));
+        (item.ApprovedOn(line.AllocationId), now.Approved).ShouldBe((new Dong(GivenSettlements.Done), new Dong(GivenSettlements.Done)));
+        (await leader.GetPageAsync($"/ke-hoach/dot/{item.ApprovalBatchId}")).QuerySelector("#muc")!.TextContent.ShouldContain("đã trả về nguồn khi quyết toán 50.000.000");
+    }
+
+    private static PaymentBook Book(KhuyenCongDb db) => new(db, new PaymentRules(db, TimeProvider.System), TimeProvider.System);
+}
