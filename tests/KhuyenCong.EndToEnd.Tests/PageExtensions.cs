@@ -84,7 +84,7 @@ public static class PageExtensions
         {
             if (await page.OverflowAsync() > 0)
             {
-                var wide = await page.EvaluateAsync<string>("[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).slice(0, 6).map(e => `${e.tagName} ${e.className} ${e.id || e.getAttribute('name') || ''} ${Math.round(e.getBoundingClientRect().right)}`).join('; ')");
+                var wide = await page.EvaluateAsync<string>("[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).slice(0, 6).map(e => `${e.tagName} ${e.className} ${e.id || e.getAttribute('name') || ''} ${Math.round(e.getBoundingClientRect().left)}–${Math.round(e.getBoundingClientRect().right)} in ${e.parentElement.tagName} ${Math.round(e.parentElement.getBoundingClientRect().left)}–${Math.round(e.parentElement.getBoundingClientRect().right)} ${getComputedStyle(e).display} ${getComputedStyle(e).whiteSpace} ${e.textContent.trim().slice(0, 40)}`).join('; ')");
                 wide.ShouldBeNull($"{page.Url} is wider than the screen");
             }
         }
