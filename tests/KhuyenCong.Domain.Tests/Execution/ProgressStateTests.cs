@@ -24,7 +24,7 @@ public sealed class ProgressStateTests
     [InlineData(Regime.Commune)]
     public void EveryState_Action_AndRole_IsAsTheTableSays(Regime regime)
     {
-        Role[] confirmers = regime is Regime.Commune ? [Role.CommuneLeader, Role.CommuneOfficer] : [Role.DepartmentLeader];
+        Role[] confirmers = regime is Regime.Commune ? [Role.CommuneLeader, Role.CommuneOfficer] : [Role.DepartmentLeader, Role.DepartmentOfficer];
         foreach (var (state, action, cell) in Matrix.Of<ProgressReportState, ProgressAction>(Expected))
         {
             foreach (var role in Enum.GetValues<Role>())
