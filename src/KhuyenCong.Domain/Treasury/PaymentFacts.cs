@@ -12,6 +12,9 @@ public sealed record PaymentFacts(
     Guid PaymentRequestId, string Code, LineDirection Direction, bool IsPaid, bool MayBePaid, Dong Total, Dong Tied,
     string? TreasuryNumber, DateOnly? SentOn, DateOnly? PaidOn, string Beneficiary, string? BeneficiaryAccount, string? CommuneCode)
 {
+    /// <summary>Đơn vị dự toán: those whose lines pay it; none where it is not known, and then it is not asked.</summary>
+    public IReadOnlyCollection<Guid> Holders { get; init; } = [];
+
     /// <summary>Còn chưa khớp.</summary>
     public Dong Rest => Total - Tied;
 

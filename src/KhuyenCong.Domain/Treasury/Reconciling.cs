@@ -113,6 +113,10 @@ public static class Reconciling
         {
             yield return new("treasury.other-level", null, request.Code);
         }
+        else if (request.Holders.Count > 0 && !request.Holders.Contains(statement.HolderId))
+        {
+            yield return new("treasury.other-holder", null, request.Code);
+        }
 
         if (!request.IsPaid && !request.MayBePaid)
         {

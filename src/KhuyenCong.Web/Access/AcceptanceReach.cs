@@ -4,24 +4,25 @@ using KhuyenCong.Domain.Organisations;
 
 namespace KhuyenCong.Web.Access;
 
-/// <summary>Which acceptance records a viewer reads: those of the projects they see; an establishment's own people only what is about it.</summary>
+/// <summary>Which acceptance records a viewer reads: those of the projects they see; an establishment's own people what is concluded about it.</summary>
 public static class AcceptanceReach
 {
     public static IQueryable<Acceptance> VisibleTo(this IQueryable<Acceptance> acceptances, Viewer viewer, KhuyenCongDb db)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
-        var projects = db.Projects.VisibleTo(viewer, db).Select(p => p.ProjectId);
+        var projects = db.Projects.VisibleTo(viewer, db, seated: false).Select(p => p.ProjectId);
         var seen = acceptances.Where(a => projects.Contains(a.ProjectId));
-        if (viewer.Reach(Act.ViewProjects) is not Scope.Own)
+        if (viewer.Reach(Act.ViewProjects) is not Scope.Own || viewer.Executes())
         {
             return seen;
         }
 
         var own = viewer.OrganisationId;
-        return seen.Where(a => a.EstablishmentId == null
-            || db.Projects.Any(p => p.ProjectId == a.ProjectId && own != null && p.OrganisationId == own)
-            || db.Establishments.Any(e => e.EstablishmentId == a.EstablishmentId && own != null && e.OrganisationId == own));
+        var written = db.Projects.WrittenBy(viewer, db).Select(p => p.ProjectId);
+        // Of a project for several, each owner reads the record of their own establishment only; what is still being written is not theirs yet.
+        return seen.Where(a => a.State == AcceptanceState.Concluded
+            && (written.Contains(a.ProjectId) || db.Establishments.Any(e => e.EstablishmentId == a.EstablishmentId && own != null && e.OrganisationId == own)));
     }
 
     public static IQueryable<MachinePassport> VisibleTo(this IQueryable<MachinePassport> machines, Viewer viewer, KhuyenCongDb db)

@@ -22,12 +22,12 @@ public static class ContractReach
             case Scope.Province:
                 return contracts;
             case Scope.Commune:
-                var seen = db.Projects.VisibleTo(viewer, db).Select(p => p.ProjectId);
+                var seen = db.Projects.VisibleTo(viewer, db, seated: false).Select(p => p.ProjectId);
                 // What the province is still writing is not the commune's business.
                 return contracts.Where(c => (c.Regime == Regime.Commune && communes.Contains(c.TerritoryCode))
                     || (c.State != ContractState.Drafting && c.State != ContractState.Proposed && seen.Contains(c.ProjectId)));
             case Scope.Own when viewer.Executes():
-                var executed = db.Projects.VisibleTo(viewer, db).Select(p => p.ProjectId);
+                var executed = db.Projects.VisibleTo(viewer, db, seated: false).Select(p => p.ProjectId);
                 return contracts.Where(c => c.Regime != Regime.Commune && executed.Contains(c.ProjectId));
             case Scope.Own:
                 var written = db.Projects.WrittenBy(viewer, db).Select(p => p.ProjectId);

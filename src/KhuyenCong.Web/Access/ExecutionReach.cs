@@ -12,7 +12,7 @@ public static class ExecutionReach
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
-        var seen = db.Projects.VisibleTo(viewer, db).Select(p => p.ProjectId);
+        var seen = db.Projects.VisibleTo(viewer, db, seated: false).Select(p => p.ProjectId);
         return reports.Where(r => seen.Contains(r.ProjectId));
     }
 
@@ -21,7 +21,7 @@ public static class ExecutionReach
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
-        var seen = db.Projects.VisibleTo(viewer, db).Select(p => p.ProjectId);
+        var seen = db.Projects.VisibleTo(viewer, db, seated: false).Select(p => p.ProjectId);
         return inspections.Where(i => i.Projects.Any(p => seen.Contains(p.ProjectId)));
     }
 

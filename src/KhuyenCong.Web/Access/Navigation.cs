@@ -9,7 +9,8 @@ namespace KhuyenCong.Web.Access;
 /// <param name="Act">What one must be allowed to do.</param>
 /// <param name="Beside">Another tab of the same place, under its own address.</param>
 /// <param name="OfProvince">It shows a province: nothing for those who work for the nation only.</param>
-public sealed record NavigationItem(string Label, string Icon, string Href, Act? Act = null, string? Beside = null, bool OfProvince = false)
+/// <param name="AnyOf">One of these one must be allowed to do besides.</param>
+public sealed record NavigationItem(string Label, string Icon, string Href, Act? Act = null, string? Beside = null, bool OfProvince = false, IReadOnlyList<Act>? AnyOf = null)
 {
     public bool Covers(PathString path) => Href == "/" ? path == "/" || !path.HasValue : path.StartsWithSegments(Href) || (Beside is not null && path.StartsWithSegments(Beside));
 }
@@ -52,7 +53,7 @@ public static class Navigation
             new("Kiểm tra, giám sát", "eye", "/kiem-tra", Act.ViewProjects),
             new("Nghiệm thu", "clipboard-list", "/nghiem-thu", Act.ViewProjects, "/may-moc"),
             new("Tạm ứng, thanh toán", "cash", "/thanh-toan", Act.ViewProjects),
-            new("Sao kê Kho bạc", "building-bank", "/kho-bac", Act.ViewPlans),
+            new("Sao kê Kho bạc", "building-bank", "/kho-bac", Act.ViewPlans, AnyOf: TreasuryReach.Working),
             new("Quyết toán", "receipt", "/quyet-toan", Act.ViewPlans),
             new("Sổ dự toán", "notebook", "/so-du-toan", Act.ViewPlans),
         ]),
@@ -75,7 +76,7 @@ public static class Navigation
 
     public static IEnumerable<(string? Heading, NavigationItem[] Items)> For(Func<Act, bool> can, bool hasProvince) =>
         Groups
-            .Select(group => (group.Heading, Items: group.Items.Where(item => (item.Act is not { } act || can(act)) && (hasProvince || !item.OfProvince)).ToArray()))
+            .Select(group => (group.Heading, Items: group.Items.Where(item => (item.Act is not { } act || can(act)) && (item.AnyOf is not { } acts || acts.Any(can)) && (hasProvince || !item.OfProvince)).ToArray()))
             .Where(group => group.Items.Length > 0);
 
     /// <summary>The one entry that a page belongs to: of those whose address it lies under, the nearest.</summary>

@@ -5,33 +5,31 @@ using KhuyenCong.Domain.Payments;
 
 namespace KhuyenCong.Web.Access;
 
-/// <summary>Which payment requests a viewer sees: those of projects that they see.</summary>
+/// <summary>Which payment requests a viewer sees: those of contracts that they see; a party those that were made, not what is still being written.</summary>
 public static class PaymentReach
 {
+    private static readonly Act[] Handling = [Act.RequestPayment, Act.ApprovePayment, Act.RecordTreasury];
+
     public static IQueryable<PaymentRequest> VisibleTo(this IQueryable<PaymentRequest> requests, Viewer viewer, KhuyenCongDb db)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
-        if (!viewer.Can(Act.ViewProjects))
-        {
-            return requests.Where(_ => false);
-        }
-
-        var seen = db.Projects.VisibleTo(viewer, db).Select(p => p.ProjectId);
-        return requests.Where(r => seen.Contains(r.ProjectId));
+        var seen = db.Contracts.VisibleTo(viewer, db).Select(c => c.ContractId);
+        var found = requests.Where(r => seen.Contains(r.ContractId));
+        return viewer.Reach(Act.ViewProjects) is Scope.Own && !viewer.Executes()
+            ? found.Where(r => r.State != PaymentState.Drafting && r.State != PaymentState.Discarded)
+            : found;
     }
 
     /// <summary>Contracts whose requests a viewer sees.</summary>
-    internal static IQueryable<Contract> WithVisiblePayments(this IQueryable<Contract> contracts, Viewer viewer, KhuyenCongDb db)
-    {
-        var seen = db.Projects.VisibleTo(viewer, db).Select(p => p.ProjectId);
-        return contracts.Where(c => seen.Contains(c.ProjectId));
-    }
+    internal static IQueryable<Contract> WithVisiblePayments(this IQueryable<Contract> contracts, Viewer viewer, KhuyenCongDb db) => contracts.VisibleTo(viewer, db);
 
-    /// <summary>Whole numbers of accounts are for those who handle the money and those who check it; others see the last digits.</summary>
-    public static bool SeesAccounts(this Viewer viewer)
+    /// <summary>The whole number of a request's account is for those who handle this request and those who check the province; others see the last digits.</summary>
+    public static bool SeesAccounts(this Viewer viewer, PaymentRequest request)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return viewer.Can(Act.RequestPayment) || viewer.Can(Act.ApprovePayment) || viewer.Can(Act.RecordTreasury) || viewer.Can(Act.ViewAudit);
+        ArgumentNullException.ThrowIfNull(request);
+        var mover = viewer.AsPlanMover();
+        return Array.Exists(Handling, a => mover.May(a, request.Regime, request.TerritoryCode)) || viewer.Reach(Act.ViewAudit) is Scope.Province;
     }
 }

@@ -9,7 +9,11 @@ namespace KhuyenCong.Web.Access;
 public static class ProjectReach
 {
     /// <summary>A draft is its writers' until it is filed: whoever else has a foot in it sees dossiers, not drafts.</summary>
-    public static IQueryable<Project> VisibleTo(this IQueryable<Project> projects, Viewer viewer, KhuyenCongDb db)
+    /// <param name="projects">Those to choose among.</param>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="db">Where owners and seats are looked up.</param>
+    /// <param name="seated">Whether a seat in its appraisal opens it: for the dossier that is judged, not for the contracts and the money that come after.</param>
+    public static IQueryable<Project> VisibleTo(this IQueryable<Project> projects, Viewer viewer, KhuyenCongDb db, bool seated = true)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
@@ -27,11 +31,11 @@ public static class ProjectReach
             Scope.Own => projects.Where(p => own != null && (p.OrganisationId == own || p.Beneficiaries.Any(b => db.Establishments.Any(e => e.EstablishmentId == b.EstablishmentId && e.OrganisationId == own)))),
             _ => projects.Where(_ => false),
         };
-        if (viewer.Can(Act.GiveOpinion) && viewer.Reach(Act.ViewProjects) is Scope.Commune or Scope.Own)
+        if (seated && viewer.Can(Act.GiveOpinion) && viewer.Reach(Act.ViewProjects) is Scope.Commune or Scope.Own)
         {
             // Whoever has a seat in its appraisal reads the dossier they judge.
-            var (mine, seated) = (seen.Select(p => p.ProjectId), db.Appraisals.SeatedProjects(viewer.UserId));
-            seen = projects.Where(p => mine.Contains(p.ProjectId) || seated.Contains(p.ProjectId));
+            var (mine, judged) = (seen.Select(p => p.ProjectId), db.Appraisals.SeatedProjects(viewer.UserId));
+            seen = projects.Where(p => mine.Contains(p.ProjectId) || judged.Contains(p.ProjectId));
         }
 
         // Asked of the drafts only: they are few, and all else is seen without asking who wrote it.
@@ -47,7 +51,7 @@ public static class ProjectReach
     }
 
     /// <summary>One dossier to read and not to change; null where <see cref="VisibleTo"/> does not show it.</summary>
-    public static async Task<Project?> ReadProjectAsync(this Viewer viewer, KhuyenCongDb db, Guid id, CancellationToken cancellationToken)
+    public static async Task<Project?> ReadProjectAsync(this Viewer viewer, KhuyenCongDb db, Guid id, CancellationToken cancellationToken, bool seated = true)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
@@ -56,7 +60,7 @@ public static class ProjectReach
             return null;
         }
 
-        return viewer.SurelySees(project.State) || await db.Projects.VisibleTo(viewer, db).AnyAsync(p => p.ProjectId == id, cancellationToken) ? project : null;
+        return viewer.SurelySees(project.State) || await db.Projects.VisibleTo(viewer, db, seated).AnyAsync(p => p.ProjectId == id, cancellationToken) ? project : null;
     }
 
     /// <summary>Whether <see cref="VisibleTo"/> shows any project of the viewer's province in this state, so that the database need not be asked.</summary>

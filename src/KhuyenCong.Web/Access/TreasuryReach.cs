@@ -4,17 +4,21 @@ using KhuyenCong.Domain.Treasury;
 
 namespace KhuyenCong.Web.Access;
 
-/// <summary>Which statements a viewer sees: the province's roles all of the province, a commune's roles its own.</summary>
+/// <summary>Which statements a viewer sees: those who handle or check money all of the province or their commune's own. Other readers of plans see none: a statement tells of everybody paid from the account.</summary>
 public static class TreasuryReach
 {
+    /// <summary>Whoever does one of these reads statements, as far as they do it.</summary>
+    public static IReadOnlyList<Act> Working { get; } = [Act.RecordTreasury, Act.RequestPayment, Act.ApprovePayment, Act.AppraiseEstimate, Act.ViewAudit];
+
     public static IQueryable<TreasuryStatement> VisibleTo(this IQueryable<TreasuryStatement> statements, Viewer viewer)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         var communes = viewer.CommuneCodes.ToList();
+        var reach = Working.Max(viewer.Reach);
         return viewer.Reach(Act.ViewPlans) switch
         {
-            Scope.Province => statements,
-            Scope.Commune => statements.Where(s => s.CommuneCode != null && communes.Contains(s.CommuneCode)),
+            Scope.Province when reach is Scope.Province or Scope.Ministry => statements,
+            Scope.Province or Scope.Commune when reach is not null => statements.Where(s => s.CommuneCode != null && communes.Contains(s.CommuneCode)),
             _ => statements.Where(_ => false),
         };
     }

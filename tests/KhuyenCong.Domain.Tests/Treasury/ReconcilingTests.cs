@@ -62,6 +62,8 @@ public sealed class ReconcilingTests
         var (statement, line) = Given.OneLine();
         Codes(statement, line, Given.Request(direction: LineDirection.In)).ShouldBe(["treasury.other-direction"]);
         Codes(statement, line, Given.Request(commune: "22333")).ShouldBe(["treasury.other-level"]);
+        Codes(statement, line, Given.Request() with { Holders = [Given.Id()] }).ShouldBe(["treasury.other-holder"]);
+        Codes(statement, line, Given.Request() with { Holders = [statement.HolderId] }).ShouldBeEmpty();
         Codes(statement, line, Given.Request(mayBePaid: false)).ShouldBe(["treasury.not-to-pay"]);
         Reconciling.Confirm(statement, line, [], Given.Mover(), Given.Id).Breaches.Select(b => b.Code).ShouldBe(["treasury.nothing-chosen"]);
         var request = Given.Request();

@@ -1,5 +1,6 @@
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
@@ -29,10 +30,17 @@ internal static class GivenAcceptances
     public static (string Name, byte[] Content) APicture(string name = "anh.png") => (name, [.. PngHead, .. Id().ToByteArray()]);
 
     /// <summary>An approved project of one machine with its signed contract.</summary>
-    public static async Task<(Project Project, Contract Contract)> AContract(this App app, Target? target = null)
+    /// <param name="owner">Whose the establishment is; null = nobody's of the tests.</param>
+    /// <param name="other">A second beneficiary.</param>
+    public static async Task<(Project Project, Contract Contract)> AContract(this App app, Target? target = null, Guid? owner = null, Establishment? other = null)
     {
         var year = GivenPlans.AYear();
-        var text = GivenProjects.Text(await app.AnEstablishment()) with { Year = year, ProgrammeId = target?.ProgrammeId, TargetId = target?.TargetId };
+        var text = GivenProjects.Text(await app.AnEstablishment(organisation: owner)) with { Year = year, ProgrammeId = target?.ProgrammeId, TargetId = target?.TargetId };
+        if (other is not null)
+        {
+            text = text with { Beneficiaries = [.. text.Beneficiaries, new(Id(), other.EstablishmentId, other.Name, other.Sites[0].ProductionSiteId, other.Sites[0].CommuneCode, null)] };
+        }
+
         var project = await app.AProject(text, ProjectState.Appraised);
         var line = await app.AnAllocation(year, 5 * Support);
         var batch = await app.ABatch(await app.APlan(year), BatchState.Appraised, project);

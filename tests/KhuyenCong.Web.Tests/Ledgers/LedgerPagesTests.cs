@@ -38,6 +38,17 @@ public sealed class LedgerPagesTests(App app)
     }
 
     [Fact]
+    public async Task TheAddress_DoesNotTellTheTitleOfAProjectThatTheLineKnowsNothingOf()
+    {
+        var (inIt, outOfIt) = (await app.AnAppraised(GivenPlans.AYear()), await app.AnAppraised(GivenPlans.AYear()));
+        var line = await app.ALine(1_000_000, GivenPlans.AYear());
+        (await app.Post(line, GivenLedgers.Of(line, LedgerKind.Reserve, 700_000, inIt.ProjectId))).ShouldBeEmpty();
+        using var finance = await app.As(Role.FinanceOfficer);
+        (await finance.GetPageAsync($"/so-du-toan/{line.AllocationId}?de-an={inIt.ProjectId}")).QuerySelector("main")!.TextContent.ShouldContain(inIt.Title);
+        (await finance.GetPageAsync($"/so-du-toan/{line.AllocationId}?de-an={outOfIt.ProjectId}")).QuerySelector("main")!.TextContent.ShouldNotContain(outOfIt.Title);
+    }
+
+    [Fact]
     public async Task AnotherProvince_AndAnotherCommune_SeeNothing()
     {
         var foreign = await app.ALine(1_000, GivenPlans.AYear(), App.DongNai);

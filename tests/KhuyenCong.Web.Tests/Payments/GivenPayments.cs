@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Net;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Tests.Plans;
+using KhuyenCong.Web.Tests.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Payments;
@@ -20,11 +23,13 @@ internal static class GivenPayments
     public static string Today => TimeProvider.System.Today.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A contract of the province's own regime whose whole amount is committed on a line of its own.</summary>
-    public static async Task<(Contract Contract, Allocation Line)> ASignedContract(this App app)
+    /// <param name="of">An appraised project of a year of its own; null = a new one for one establishment.</param>
+    /// <param name="establishment">Party B, where the contract names one.</param>
+    public static async Task<(Contract Contract, Allocation Line)> ASignedContract(this App app, Project? of = null, Guid? establishment = null)
     {
-        var year = GivenPlans.AYear();
+        var year = of?.Year ?? GivenPlans.AYear();
         var line = await app.AnAllocation(year, Bound);
-        var project = await app.AnAppraised(year, support: Bound);
+        var project = of ?? await app.AnAppraised(year, support: Bound);
         var batch = await app.ABatch(await app.APlan(year), BatchState.Appraised, project);
         using var leader = await app.ASomebody(Role.ProvincialLeader);
         (await leader.Take(batch, BatchAction.Approve)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -41,6 +46,7 @@ internal static class GivenPayments
                     PartyAId = department,
                     PartyA = "Sở Công Thương",
                     PartyB = "Cơ sở minh họa",
+                    PartyBEstablishmentId = establishment,
                     Bank = new("0000000001", "Ngân hàng minh họa", "Cơ sở minh họa"),
                     Amounts = [new(line.Source, new(Bound))],
                 },
@@ -57,6 +63,13 @@ internal static class GivenPayments
             });
         });
         return (contract, line);
+    }
+
+    /// <summary>An appraised project of the province for two establishments.</summary>
+    public static async Task<Project> AProjectForTwo(this App app, Establishment one, Establishment other)
+    {
+        BeneficiaryText Half(Establishment e) => new(Id(), e.EstablishmentId, e.Name, e.Sites[0].ProductionSiteId, e.Sites[0].CommuneCode, new(Bound / 2));
+        return await app.AProject(GivenProjects.Text(one) with { Year = GivenPlans.AYear(), Beneficiaries = [Half(one), Half(other)] }, ProjectState.Appraised);
     }
 
     public static string NewPath(this Contract contract, PaymentKind kind = PaymentKind.Advance) => $"/hop-dong/{contract.ContractId}/de-nghi?loai={kind}";

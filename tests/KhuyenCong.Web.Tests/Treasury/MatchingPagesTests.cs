@@ -2,6 +2,7 @@ using System.Net;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Treasury;
+using KhuyenCong.Web.Tests.Ledgers;
 using KhuyenCong.Web.Tests.Payments;
 using KhuyenCong.Web.Tests.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -112,6 +113,17 @@ public sealed class MatchingPagesTests(App app)
         (paid.State, paid.TreasuryNumber).ShouldBe((PaymentState.Paid, "KB-82"));
         (await accountant.SubmitAsync("/kho-bac", new { }, pay)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await OnceAsync(sent, amount);
+    }
+
+    [Fact]
+    public async Task AStatementOfAnotherHolder_PaysNothingOfThisOnes()
+    {
+        var (sent, amount) = await ASentRequest();
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        var path = await accountant.Imported(await app.AHolder(), AnAccount(), Row("KB-84", $"{amount}", "Cơ sở minh họa", sent.Number, Today));
+        (await accountant.GetPageAsync(path)).QuerySelector("#dong-sao-ke form input[name=request]").ShouldBeNull();
+        (await (await Tie(accountant, await LineOf(path), sent, amount)).Refused()).ShouldContain("đơn vị khác");
+        (await Request(sent)).State.ShouldBe(PaymentState.Sent);
     }
 
     [Fact]

@@ -168,6 +168,23 @@ public sealed class StatementPagesTests(App app)
         (await neighbour.GetAsync(new Uri(own, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData(Role.CouncilViewer)]
+    [InlineData(Role.ProvincialOfficeOfficer)]
+    public async Task WhoReadsPlansOnly_SeesNoStatement(Role role)
+    {
+        using var accountant = await app.As(Role.DepartmentAccountant);
+        var path = await accountant.Imported(await app.ADepartment(), AnAccount(), Row("UNC-KIN-1", "1.000.003"));
+        using var reader = await app.As(role);
+        foreach (var address in new[] { path, $"{path}?handler=File", $"{path}?handler=Excel" })
+        {
+            (await reader.GetAsync(new Uri(address, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
+        }
+
+        (await reader.GetPageAsync("/so-du-toan")).QuerySelector("a[href='/kho-bac']").ShouldBeNull();
+        (await accountant.GetPageAsync("/so-du-toan")).QuerySelector("a[href='/kho-bac']").ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task ListsAndTables_Open()
     {

@@ -78,7 +78,7 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook book
     private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await db.Contracts.AsNoTracking().Include(c => c.Amounts).SingleOrDefaultAsync(c => c.ContractId == id, cancellationToken) is not { } contract
-            || await viewer.ReadProjectAsync(db, contract.ProjectId, cancellationToken) is not { } project)
+            || await viewer.ReadProjectAsync(db, contract.ProjectId, cancellationToken, seated: false) is not { } project)
         {
             return NotFound();
         }

@@ -15,7 +15,7 @@ public sealed class ExecutionBook(KhuyenCongDb db, Viewer viewer, FileStore file
     public async Task<(Contract Contract, ReportedContract Of)?> FindAsync(Guid contractId, CancellationToken cancellationToken)
     {
         if (await db.Contracts.AsNoTracking().SingleOrDefaultAsync(c => c.ContractId == contractId, cancellationToken) is not { } contract
-            || await viewer.ReadProjectAsync(db, contract.ProjectId, cancellationToken) is not { } project)
+            || await viewer.ReadProjectAsync(db, contract.ProjectId, cancellationToken, seated: false) is not { } project)
         {
             return null;
         }

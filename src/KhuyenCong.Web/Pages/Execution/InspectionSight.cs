@@ -35,6 +35,6 @@ public sealed class InspectionSight
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(projectIds);
         var ids = projectIds.ToList();
-        return await db.Projects.VisibleTo(viewer, db).AsNoTracking().Include(p => p.Beneficiaries).Where(p => ids.Contains(p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, cancellationToken);
+        return await db.Projects.VisibleTo(viewer, db, seated: false).AsNoTracking().Include(p => p.Beneficiaries).Where(p => ids.Contains(p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, cancellationToken);
     }
 }

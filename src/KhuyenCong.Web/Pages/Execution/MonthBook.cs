@@ -31,7 +31,7 @@ public static class MonthBook
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(viewer);
-        var seen = db.Projects.VisibleTo(viewer, db).Where(p => only == null || p.ProjectId == only).Select(p => p.ProjectId);
+        var seen = db.Projects.VisibleTo(viewer, db, seated: false).Where(p => only == null || p.ProjectId == only).Select(p => p.ProjectId);
         // A part of another contract is told by that one's reports.
         var contracts = await db.Contracts.AsNoTracking()
             .Where(c => c.ParentContractId == null && c.SignedOn != null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated) && seen.Contains(c.ProjectId)).ToListAsync(cancellationToken);

@@ -63,7 +63,7 @@ public sealed class NewInspectionModel(KhuyenCongDb db, Viewer viewer, DraftBox 
     private async Task<IReadOnlyList<ReportedContract>> LoadAsync(CancellationToken cancellationToken)
     {
         var mover = viewer.AsPlanMover();
-        var seen = db.Projects.VisibleTo(viewer, db).Select(p => p.ProjectId);
+        var seen = db.Projects.VisibleTo(viewer, db, seated: false).Select(p => p.ProjectId);
         var contracts = await db.Contracts.AsNoTracking().Where(c => c.ParentContractId == null && c.State == ContractState.Signed && seen.Contains(c.ProjectId)).ToListAsync(cancellationToken);
         contracts = [.. contracts.Where(c => mover.May(Act.InspectProject, c.Regime, c.TerritoryCode))];
         var ids = contracts.Select(c => c.ProjectId).Distinct().ToList();

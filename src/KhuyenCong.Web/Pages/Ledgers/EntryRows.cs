@@ -54,7 +54,7 @@ public static class EntryRows
         var contracts = entries.Select(e => e.ContractId).OfType<Guid>().Distinct().ToList();
         var people = entries.Select(e => e.By).Distinct().ToList();
         var titles = projects.Count == 0 ? [] : await db.Projects.Where(p => projects.Contains(p.ProjectId)).Select(p => new { p.ProjectId, p.Title }).ToDictionaryAsync(p => p.ProjectId, p => p.Title, cancellationToken);
-        var open = projects.Count == 0 ? [] : await db.Projects.VisibleTo(viewer, db).Where(p => projects.Contains(p.ProjectId)).Select(p => p.ProjectId).ToHashSetAsync(cancellationToken);
+        var open = projects.Count == 0 ? [] : await db.Projects.VisibleTo(viewer, db, seated: false).Where(p => projects.Contains(p.ProjectId)).Select(p => p.ProjectId).ToHashSetAsync(cancellationToken);
         var numbers = contracts.Count == 0 ? [] : await db.Contracts.Where(c => contracts.Contains(c.ContractId)).Select(c => new { c.ContractId, c.Number }).ToDictionaryAsync(c => c.ContractId, c => c.Number, cancellationToken);
         var names = await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         return [.. entries.Select(e => new EntryRow(

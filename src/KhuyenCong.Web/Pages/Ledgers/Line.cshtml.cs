@@ -117,7 +117,8 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
 
         Line = line;
         Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(line.HolderId);
-        ProjectTitle = ProjectId is { } project ? await db.Projects.Where(p => p.ProjectId == project).Select(p => p.Title).SingleOrDefaultAsync(cancellationToken) : null;
+        // The address may name any project: its title is told where this line has entries of it.
+        ProjectTitle = ProjectId is { } project && await Own().AnyAsync(e => e.ProjectId == project, cancellationToken) ? await db.Projects.Where(p => p.ProjectId == project).Select(p => p.Title).SingleOrDefaultAsync(cancellationToken) : null;
         return true;
     }
 }

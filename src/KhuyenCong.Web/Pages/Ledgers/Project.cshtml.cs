@@ -113,12 +113,12 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
     {
         // Who has a part in a project only does not read the whole project's money.
         if (viewer.Reach(Act.ViewProjects) is not Scope.Province
-            && (await viewer.ReadProjectAsync(db, id, cancellationToken) is not { } whole || !new ProjectSight(whole, await viewer.AsProjectMoverAsync(db, cancellationToken)).IsWhole))
+            && (await viewer.ReadProjectAsync(db, id, cancellationToken, seated: false) is not { } whole || !new ProjectSight(whole, await viewer.AsProjectMoverAsync(db, cancellationToken)).IsWhole))
         {
             return false;
         }
 
-        var project = await db.Projects.VisibleTo(viewer, db).AsNoTracking().Where(p => p.ProjectId == id)
+        var project = await db.Projects.VisibleTo(viewer, db, seated: false).AsNoTracking().Where(p => p.ProjectId == id)
             .Select(p => new { p.Title, p.Code, p.Year, p.NationalAmount, p.ProvincialAmount, p.CommuneAmount, p.CounterpartAmount, p.IntegratedAmount, p.SponsorshipAmount, p.OtherAmount }).SingleOrDefaultAsync(cancellationToken);
         if (project is null)
         {

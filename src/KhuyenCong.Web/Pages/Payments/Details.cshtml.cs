@@ -47,7 +47,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
 
     public bool MayAttachCopy { get; private set; }
 
-    public bool SeesAccounts => viewer.SeesAccounts();
+    public bool SeesAccounts => viewer.SeesAccounts(Payment);
 
     public DateOnly Today => clock.Today;
 
@@ -154,7 +154,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
     public async Task<IActionResult> OnGetFileAsync(Guid id, Guid giay, CancellationToken cancellationToken)
     {
         var request = await db.PaymentRequests.VisibleTo(viewer, db).AsNoTracking().Include(r => r.Papers).SingleOrDefaultAsync(r => r.PaymentRequestId == id, cancellationToken);
-        return request?.Papers.FirstOrDefault(p => p.PaymentPaperId == giay) is not { } paper || !SeesAccounts || await files.OpenAsync(paper.ProvinceCode, paper.FileSha, cancellationToken) is not { } content
+        return request?.Papers.FirstOrDefault(p => p.PaymentPaperId == giay) is not { } paper || !viewer.SeesAccounts(request) || await files.OpenAsync(paper.ProvinceCode, paper.FileSha, cancellationToken) is not { } content
             ? NotFound()
             : new FileStreamResult(content, PdfUpload.MediaType) { FileDownloadName = paper.FileName };
     }

@@ -27,7 +27,7 @@ public sealed class PaymentsViewComponent(KhuyenCongDb db, Viewer viewer) : View
         return View("/Pages/Payments/_OfContract.cshtml", new PaymentsOfContract(
             found,
             await db.PaymentRoomAsync(contract, null, stop),
-            await PaymentList.Rows(db.PaymentRequests.Where(r => r.ContractId == contract), db).Take(Most).ToListAsync(stop),
+            await PaymentList.Rows(db.PaymentRequests.VisibleTo(viewer, db).Where(r => r.ContractId == contract), db).Take(Most).ToListAsync(stop),
             PaymentWriting.MayPrepare(found, viewer.AsPlanMover())));
     }
 }

@@ -30,7 +30,7 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public string By => viewer.DisplayName;
 
-    public bool SeesAccounts => viewer.SeesAccounts();
+    public bool SeesAccounts => viewer.SeesAccounts(Payment);
 
     public string HolderOf(Guid allocationId) => holders.GetValueOrDefault(allocationId, "—");
 

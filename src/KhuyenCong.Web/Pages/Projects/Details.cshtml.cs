@@ -80,6 +80,9 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
 
     public IEnumerable<SelectListItem> MachineChoices => Project.Machines.OrderBy(m => m.Order).Select(m => new SelectListItem($"{string.Join(", ", new[] { m.Name, m.Model }.OfType<string>())}{(m.IsSelfMade ? " (tự chế tạo)" : "")}", m.ProjectMachineId.ToString()));
 
+    /// <summary>A seat in the appraisal opens the dossier, not the money that comes after.</summary>
+    public bool SeesMoney { get; private set; }
+
     public bool MayCopy => viewer.Can(Act.EditProject) && Sight.IsWhole;
 
     public IReadOnlyList<Breach> Imbalances => [.. EstimateRules.Imbalances(Project.Text.Lines), .. SupportSchedule.Imbalances(Project.Text)];
@@ -260,6 +263,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
         Project = project;
         Mover = await viewer.AsProjectMoverAsync(db, cancellationToken);
         Sight = new(project, Mover);
+        SeesMoney = Sight.IsWhole && (!viewer.Can(Act.GiveOpinion) || viewer.SurelySees(project.State) || await db.Projects.VisibleTo(viewer, db, seated: false).AnyAsync(p => p.ProjectId == project.ProjectId, cancellationToken));
         var shared = await db.SharedBookAsync(cancellationToken);
         var establishments = await book.EstablishmentsAsync(project, cancellationToken);
         Checks = [.. book.Check(project, establishments.ToDictionary(e => e.EstablishmentId, e => e.LegalForm), shared.Norms).Where(c => Sight.IsWhole || c.Beneficiary is null || Sight.Beneficiaries.Contains(c.Beneficiary))];

@@ -56,7 +56,7 @@ public sealed class ArchiveModel(KhuyenCongDb db, Viewer viewer, ProjectArchive 
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await db.WholeProjects.AsNoTracking().VisibleTo(viewer, db).SingleOrDefaultAsync(p => p.ProjectId == id, cancellationToken) is not { } project)
+        if (await db.WholeProjects.AsNoTracking().VisibleTo(viewer, db, seated: false).SingleOrDefaultAsync(p => p.ProjectId == id, cancellationToken) is not { } project)
         {
             return false;
         }

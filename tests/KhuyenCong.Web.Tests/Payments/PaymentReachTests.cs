@@ -1,0 +1,72 @@
+using System.Net;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Payments;
+using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Establishments;
+using KhuyenCong.Web.Tests.Plans;
+using KhuyenCong.Web.Tests.Projects;
+
+namespace KhuyenCong.Web.Tests.Payments;
+
+/// <summary>Who reads a payment: whoever sees its contract, and nobody because of a foot elsewhere in the project.</summary>
+public sealed class PaymentReachTests(App app)
+{
+    [Fact]
+    public async Task OfAProjectForTwo_EachOwnerReadsTheirOwnPayments_OnceTheyAreAskedFor()
+    {
+        var (owner, unit) = await app.AsUnit(Role.EstablishmentOwner, OrganisationKind.Establishment);
+        var (neighbour, other) = await app.AsUnit(Role.EstablishmentOwner, OrganisationKind.Establishment);
+        var (mine, theirs) = (await app.AnEstablishment(organisation: unit), await app.AnEstablishment(organisation: other));
+        var (contract, line) = await app.ASignedContract(await app.AProjectForTwo(mine, theirs), mine.EstablishmentId);
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Drafted(contract, line, 10_000_000);
+        (await Get(owner, path)).ShouldBe(HttpStatusCode.NotFound, "not asked for yet");
+        (await officer.Take(path, PaymentAction.Request)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await Get(owner, path)).ShouldBe(HttpStatusCode.OK);
+        (await Get(neighbour, $"/de-an/{contract.ProjectId}")).ShouldBe(HttpStatusCode.OK, "their part of the project");
+        foreach (var url in new[] { path, $"{path}/in" })
+        {
+            (await Get(neighbour, url)).ShouldBe(HttpStatusCode.NotFound, url);
+        }
+
+        (await neighbour.GetPageAsync("/thanh-toan")).QuerySelector("main")!.TextContent.ShouldNotContain((await app.Payment(path)).Number);
+    }
+
+    [Fact]
+    public async Task ACommunesOfficer_SeesTheLastDigitsOfTheProvincesAccounts()
+    {
+        var (contract, line) = await app.ASignedContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Drafted(contract, line, 10_000_000);
+        (await officer.GetPageAsync(path)).QuerySelector("main")!.TextContent.ShouldContain("0000000001");
+
+        // They ask for payments themselves, of their own commune.
+        using var commune = await app.ASomebody(Role.CommuneOfficer, commune: GivenEstablishments.CamLam);
+        foreach (var url in new[] { path, $"{path}/in" })
+        {
+            (await Get(commune, url)).ShouldBe(HttpStatusCode.OK, url);
+            (await commune.GetPageAsync(url)).Body!.TextContent.ShouldNotContain("0000000001");
+        }
+    }
+
+    [Fact]
+    public async Task ASeatInTheAppraisal_OpensTheDossier_NotTheMoney()
+    {
+        var project = await app.AnAppraised(GivenPlans.AYear(), support: GivenPayments.Bound);
+        var member = await app.APerson(Role.AppraisalMember);
+        var (contract, line) = await app.ASignedContract(project);
+        await app.ASitting(project, more: [member]);
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Drafted(contract, line, 10_000_000);
+
+        (await Get(member.Client, project.Path())).ShouldBe(HttpStatusCode.OK);
+        (await member.Client.GetPageAsync(project.Path())).QuerySelector($"a[href='{project.Path()}/kinh-phi']").ShouldBeNull();
+        foreach (var url in new[] { path, $"{project.Path()}/kinh-phi", $"/hop-dong/{contract.ContractId}", $"/hop-dong/{contract.ContractId}/bao-cao" })
+        {
+            (await Get(member.Client, url)).ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
+        }
+    }
+
+    private static async Task<HttpStatusCode> Get(HttpClient client, string url) => (await client.GetAsync(new Uri(url, UriKind.Relative))).StatusCode;
+}
