@@ -40,14 +40,14 @@ public static class ContractReach
         }
     }
 
-    /// <summary>Whether the whole account number is shown: to whoever acts on the contract or pays it, and to the party whose it is.</summary>
+    /// <summary>Whether the whole account number is shown: to whoever acts on the contract or pays it, to the party whose it is, and to those who audit the province.</summary>
     public static async Task<bool> SeesBankAsync(this Viewer viewer, KhuyenCongDb db, Contract contract, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(contract);
         var mover = viewer.AsPlanMover();
-        if (Array.Exists(Acting, a => mover.May(a, contract.Regime, contract.TerritoryCode)))
+        if (Array.Exists(Acting, a => mover.May(a, contract.Regime, contract.TerritoryCode)) || viewer.Reach(Act.ViewAudit) is Scope.Province)
         {
             return true;
         }

@@ -72,7 +72,7 @@ public static class AuditJson
         {
             return field == WholeProgramme ? Programmes(old, now)
                 : NameOf(field) == "Changes" ? [.. Plan((now ?? old)!)]
-                : NameOf(field) == "Differences" ? [.. ProgrammeJson.Read<ContractChange[]>((now ?? old)!).Select(c => new PartChange(c.Text(), c.ShownBefore(), c.ShownAfter()))]
+                : NameOf(field) == "Differences" ? [.. ProgrammeJson.Read<ContractChange[]>((now ?? old)!).Select(c => new PartChange(c.Text(), c.ShownBefore(personal: true), c.ShownAfter(personal: true)))]
                 : Inside(Read(old), Read(now));
         }
         catch (JsonException)

@@ -1,4 +1,5 @@
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.TagHelpers;
@@ -105,6 +106,9 @@ public static class ContractWords
         _ => TagHelpers.Tone.Warn,
     };
 
+    /// <summary>A tax code as it is shown: a person's own number only to whoever sees the account too.</summary>
+    public static string? TaxCode(string? code, bool personal) => !personal && IdentifierText.IsTwelve(code) ? PersonalFields.Hide(code) : code;
+
     /// <summary>What one difference of an amendment is about.</summary>
     public static string Text(this ContractChange change)
     {
@@ -127,16 +131,16 @@ public static class ContractWords
         };
     }
 
-    public static string? ShownBefore(this ContractChange change)
+    public static string? ShownBefore(this ContractChange change, bool personal)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return Shown(change.Field, change.Before);
+        return Shown(change.Field, change.Field is nameof(ContractText.PartyBTaxCode) ? TaxCode(change.Before, personal) : change.Before);
     }
 
-    public static string? ShownAfter(this ContractChange change)
+    public static string? ShownAfter(this ContractChange change, bool personal)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return Shown(change.Field, change.After);
+        return Shown(change.Field, change.Field is nameof(ContractText.PartyBTaxCode) ? TaxCode(change.After, personal) : change.After);
     }
 
     /// <summary>Stored codes of contract fields in words, for histories.</summary>

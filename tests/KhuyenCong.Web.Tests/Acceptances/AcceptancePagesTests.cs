@@ -86,6 +86,20 @@ public sealed class AcceptancePagesTests(App app)
     }
 
     [Fact]
+    public async Task AMachineOfAnotherDossier_IsNotWritten()
+    {
+        var (project, contract) = await app.AContract();
+        var (other, _) = await app.AContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var id = await officer.Opens(project, contract);
+        var machine = (await app.Again(id)).Machines[0].MachinePassportId;
+        Dictionary<string, string> Fields(Guid of) => new() { ["Form.Machines[0].Id"] = $"{machine}", ["Form.Machines[0].Name"] = "Máy ép dầu", ["Form.Machines[0].ProjectMachineId"] = $"{of}", ["Form.ResultQuantity"] = "1" };
+        var edit = $"{GivenAcceptances.Path(id)}/sua";
+        (await (await officer.SubmitAsync(edit, Fields(other.Machines[0].ProjectMachineId))).Told()).ShouldContain("vừa được người khác sửa");
+        await (await officer.SubmitAsync(edit, Fields(project.Machines[0].ProjectMachineId))).ShouldGoOn();
+    }
+
+    [Fact]
     public async Task WhatIsIncomplete_IsSaved_ButNotSubmitted()
     {
         var (project, contract) = await app.AContract();
@@ -149,5 +163,24 @@ public sealed class AcceptancePagesTests(App app)
         (await app.Again(id)).Machines[0].CheckResult.ShouldBe(MachineCheckResult.InUse);
         using var accountant = await app.ASomebody(Role.DepartmentAccountant);
         (await accountant.SubmitAsync(path, new { Result = MachineCheckResult.InUse, CheckedOn = today, CheckedBy = "Khác" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    /// <summary>Who of the office did what is not for the other party.</summary>
+    [Fact]
+    public async Task AParty_ReadsTheRecord_WithoutTheOfficesOwnHistory()
+    {
+        var (project, contract) = await app.AContract(await app.Target(await app.AProgramme(), "T-1"));
+        var id = await app.ASubmitted(project, contract);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Moves(id, AcceptanceAction.Conclude)).ShouldGoOn();
+        using var owner = await app.AParty(contract);
+        foreach (var url in new[] { GivenAcceptances.Path(id), $"/may-moc/{(await app.Again(id)).Machines[0].MachinePassportId}" })
+        {
+            (await leader.GetPageAsync(url)).QuerySelector("#lich-su").ShouldNotBeNull();
+            var page = await owner.GetPageAsync(url);
+            page.QuerySelector("h1").ShouldNotBeNull();
+            page.QuerySelector("#lich-su").ShouldBeNull();
+            page.QuerySelector("main")!.TextContent.ShouldNotContain("Ai đã làm");
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.Plans;
 using KhuyenCong.Web.Tests.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -88,6 +89,63 @@ public sealed class ContractPagesTests(App app)
         (await app.Again(contract)).Bank!.Number.ShouldBe("0000000077");
     }
 
+    /// <summary>The scan shows the account that the page masks.</summary>
+    [Fact]
+    public async Task WhoeverReadsTheAccountMasked_GetsNoSignedScan()
+    {
+        var (_, project) = await app.AnApproved();
+        using var centre = await app.ASomebody(Role.CentreOfficer);
+        using var leader = await app.ASomebody(Role.CentreLeader);
+        var contract = await app.AProposed(project, 100_000_000, centre);
+        (await leader.Take(contract, ContractAction.Sign)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var path = $"/hop-dong/{contract.ContractId}";
+        var token = (await leader.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent([.. "%PDF-1.4 minh hoa"u8]), "Upload", "ban-ky.pdf" } };
+        (await leader.PostAsync(new Uri($"{path}?handler=Copy", UriKind.Relative), form)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        using var commune = await app.ASomebody(Role.CommuneOfficer, commune: GivenEstablishments.CamLam);
+        (await commune.GetPageAsync(path)).QuerySelector("main")!.TextContent.ShouldNotContain("ban-ky.pdf");
+        (await commune.GetAsync(new Uri($"{path}?handler=File", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await leader.GetAsync(new Uri($"{path}?handler=File", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task AMilestoneOfAnotherContract_IsNotWritten_ButANewOne()
+    {
+        using var centre = await app.ASomebody(Role.CentreOfficer);
+        var ids = new List<Guid>();
+        for (var i = 0; i < 2; i++)
+        {
+            var (_, project) = await app.AnApproved();
+            var fields = await app.Fields(project, 100_000_000);
+            (fields["Form.Milestones[0].Content"], fields["Form.Milestones[0].Id"]) = ("Nghiệm thu", ids.Count > 0 ? $"{ids[0]}" : "");
+            (await centre.SubmitAsync($"/de-an/{project.ProjectId}/lap-hop-dong?loai=Support", fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            ids.Add(await app.WithDb(App.KhanhHoa, db => db.Contracts.Where(c => c.ProjectId == project.ProjectId).SelectMany(c => c.Milestones).Select(m => m.ContractMilestoneId).SingleAsync()));
+        }
+
+        ids[1].ShouldNotBe(ids[0]);
+    }
+
+    /// <summary>A household's tax code may be its owner's personal number: neither the page, the print nor the history tells it to everybody.</summary>
+    [Fact]
+    public async Task ATaxCodeThatMayBeAPersons_IsHidden_WhereTheAccountIs()
+    {
+        const string Code = "079000000000";
+        var (_, project) = await app.AnApproved();
+        using var centre = await app.ASomebody(Role.CentreOfficer);
+        var fields = await app.Fields(project, 100_000_000);
+        fields["Form.PartyBTaxCode"] = Code;
+        (await centre.SubmitAsync($"/de-an/{project.ProjectId}/lap-hop-dong?loai=Support", fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var path = $"/hop-dong/{await app.WithDb(App.KhanhHoa, db => db.Contracts.Where(c => c.ProjectId == project.ProjectId).Select(c => c.ContractId).SingleAsync())}";
+        (await centre.GetPageAsync(path)).QuerySelector("main")!.TextContent.ShouldContain(Code);
+
+        using var finance = await app.ASomebody(Role.FinanceOfficer);
+        foreach (var url in new[] { path, $"{path}/in" })
+        {
+            (await finance.GetPageAsync(url)).QuerySelector("main")!.TextContent.ShouldNotContain(Code);
+        }
+    }
+
     [Fact]
     public async Task OthersReadLess_OrNothing()
     {
@@ -96,8 +154,11 @@ public sealed class ContractPagesTests(App app)
         var contract = await app.AProposed(project, 100_000_000, centre);
         (await centre.GetPageAsync($"/hop-dong/{contract.ContractId}")).QuerySelector("#tai-khoan")!.TextContent.ShouldContain("0000000009");
 
+        using var finance = await app.ASomebody(Role.FinanceOfficer);
+        (await finance.GetPageAsync($"/hop-dong/{contract.ContractId}")).QuerySelector("#tai-khoan")!.TextContent.ShouldNotContain("0000000009");
+
         using var auditor = await app.ASomebody(Role.Auditor);
-        (await auditor.GetPageAsync($"/hop-dong/{contract.ContractId}")).QuerySelector("#tai-khoan")!.TextContent.ShouldNotContain("0000000009");
+        (await auditor.GetPageAsync($"/hop-dong/{contract.ContractId}")).QuerySelector("#tai-khoan")!.TextContent.ShouldContain("0000000009");
         (await auditor.GetAsync($"/de-an/{project.ProjectId}/lap-hop-dong")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
         using var stranger = await app.ASomebody(Role.EstablishmentOwner);

@@ -70,6 +70,17 @@ public sealed class LedgerPagesTests(App app)
     }
 
     [Fact]
+    public async Task AProjectThatTheLineDoesNotPay_IsNotNamed()
+    {
+        var (paid, other) = (await app.AnAppraised(GivenPlans.AYear()), await app.AnAppraised(GivenPlans.AYear()));
+        var line = await app.ALine(1_000_000, GivenPlans.AYear());
+        (await app.Post(line, GivenLedgers.Of(line, LedgerKind.Reserve, 700_000, paid.ProjectId))).ShouldBeEmpty();
+        using var finance = await app.As(Role.FinanceOfficer);
+        (await finance.GetPageAsync($"/so-du-toan/{line.AllocationId}?de-an={paid.ProjectId}")).QuerySelector("main")!.TextContent.ShouldContain(paid.Title);
+        (await finance.GetPageAsync($"/so-du-toan/{line.AllocationId}?de-an={other.ProjectId}")).QuerySelector("main")!.TextContent.ShouldNotContain(other.Title);
+    }
+
+    [Fact]
     public async Task WhoMayNot_IsRefused()
     {
         using var owner = await app.As(Role.EstablishmentOwner);

@@ -96,4 +96,19 @@ public sealed class PaymentPagesTests(App app)
 
         (await app.Payment(path)).State.ShouldBe(PaymentState.Sent);
     }
+
+    /// <summary>Who of the office did what is not for the other party.</summary>
+    [Fact]
+    public async Task AParty_ReadsItsPayment_WithoutTheOfficesOwnHistory()
+    {
+        var (contract, line) = await app.ASignedContract();
+        var path = await app.Sent(contract, line, 10_000_000);
+        using var owner = await app.AParty(contract);
+        var page = await owner.GetPageAsync(path);
+        page.QuerySelector("main")!.TextContent.ShouldContain("10.000.000");
+        page.QuerySelector("#lich-su").ShouldBeNull();
+        page.QuerySelector("main")!.TextContent.ShouldNotContain("Người lập không duyệt");
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        (await officer.GetPageAsync(path)).QuerySelector("#lich-su").ShouldNotBeNull();
+    }
 }

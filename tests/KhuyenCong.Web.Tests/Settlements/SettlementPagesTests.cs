@@ -109,6 +109,55 @@ public sealed class SettlementPagesTests(App app)
     }
 
     [Fact]
+    public async Task AVoucherOfAnotherFile_IsNotWritten_ButANewOne()
+    {
+        var (contract, _) = await app.APaidContract();
+        var (other, _) = await app.APaidContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var first = await officer.Prepared(contract);
+        var taken = (await app.Settlement(first)).Vouchers.ShouldHaveSingleItem().VoucherId;
+        var fields = GivenSettlements.Fields();
+        fields["Form.Vouchers[0].Id"] = $"{taken}";
+        var second = await officer.Prepared(other, fields);
+        (await app.Settlement(second)).Vouchers.ShouldHaveSingleItem().VoucherId.ShouldNotBe(taken);
+        (await app.Settlement(first)).Vouchers.ShouldHaveSingleItem().VoucherId.ShouldBe(taken);
+    }
+
+    [Fact]
+    public async Task ADraft_IsNoPartys_AndOtherDossiersAreNotTold()
+    {
+        var invoice = $"1C26TAA {Random()}, MST 0100000000";
+        await app.ASubmitted(invoice);
+        var (contract, _) = await app.APaidContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Prepared(contract, GivenSettlements.Fields(invoice: invoice));
+        using var owner = await app.AParty(contract);
+        foreach (var url in new[] { path, $"{path}/in" })
+        {
+            (await owner.GetAsync(new Uri(url, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, url);
+        }
+
+        (await owner.GetAsync(new Uri($"/hop-dong/{contract.ContractId}/quyet-toan", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await officer.GetPageAsync(path)).QuerySelector("#con-lai").ShouldNotBeNull();
+        using var finance = await app.ASomebody(Role.FinanceOfficer);
+        (await finance.GetPageAsync(path)).QuerySelector("#con-lai").ShouldBeNull();
+    }
+
+    /// <summary>Who of the office did what, and what they noted, is not for the other party.</summary>
+    [Fact]
+    public async Task AParty_ReadsTheFile_WithoutTheOfficesOwnHistory()
+    {
+        var (contract, _, path) = await app.ASubmitted();
+        using var owner = await app.AParty(contract);
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        (await officer.GetPageAsync(path)).QuerySelector("#lich-su").ShouldNotBeNull();
+        var page = await owner.GetPageAsync(path);
+        page.QuerySelector("h1")!.TextContent.ShouldContain(contract.Number!);
+        page.QuerySelector("#lich-su").ShouldBeNull();
+        page.QuerySelector("main")!.TextContent.ShouldNotContain("Người lập không tự phê duyệt");
+    }
+
+    [Fact]
     public async Task WhatAnAuditorOrdersBack_IsAnEntryOfItsOwn()
     {
         var (_, line, path) = await app.ASubmitted();
@@ -162,6 +211,23 @@ public sealed class SettlementPagesTests(App app)
 
         changed.Position = 0;
         (await ArchiveManifest.VerifyAsync(changed, key)).Faults.ShouldHaveSingleItem().ShouldStartWith("nhat-ky.csv");
+    }
+
+    [Fact]
+    public async Task WhatASpreadsheetWouldCalculate_IsTextInTheArchive_WhichOnlyItsReadersAreOffered()
+    {
+        var (contract, _) = await app.APaidContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Prepared(contract);
+        await (await officer.SubmitAsync(path, new Dictionary<string, string> { ["Move.Note"] = "＝1+1 minh họa" }, $"{path}?handler=Submit")).ShouldGoOn();
+        var answer = await officer.SubmitAsync($"/de-an/{contract.ProjectId}/luu-tru", new { });
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        using var journal = new StreamReader(zip.GetEntry("nhat-ky.csv")!.Open());
+        (await journal.ReadToEndAsync()).ShouldContain("\"'＝1+1 minh họa\"");
+
+        (await officer.GetPageAsync(path)).QuerySelector("a[href$='/luu-tru']").ShouldNotBeNull();
+        using var finance = await app.ASomebody(Role.FinanceOfficer);
+        (await finance.GetPageAsync(path)).QuerySelector("a[href$='/luu-tru']").ShouldBeNull();
     }
 
     private static string Random() => string.Concat(GivenPlans.Id().ToString("N")[^8..].Select(c => (char)('0' + (c % 10))));

@@ -68,7 +68,10 @@ public sealed partial class AcceptanceBook(KhuyenCongDb db, ProjectBook projects
         var faults = AcceptanceCheck.Faults(text, planned.Keys.ToHashSet()).ToList();
         // A machine that is another record's is nobody's to write here.
         var ids = text.Machines.Select(m => m.MachinePassportId).ToList();
-        if (await db.MachinePassports.AnyAsync(m => ids.Contains(m.MachinePassportId) && m.AcceptanceId != id, cancellationToken) || ids.Distinct().Count() != ids.Count)
+        // One of the dossier is one of this dossier, or what the record says already: a dossier may have changed since.
+        var listed = project.Machines.Select(m => m.ProjectMachineId).Concat(acceptance.Machines.Select(m => m.ProjectMachineId).OfType<Guid>()).ToHashSet();
+        if (await db.MachinePassports.AnyAsync(m => ids.Contains(m.MachinePassportId) && m.AcceptanceId != id, cancellationToken) || ids.Distinct().Count() != ids.Count
+            || text.Machines.Any(m => m.ProjectMachineId is { } of && !listed.Contains(of)))
         {
             faults.Add(Meanwhile);
         }

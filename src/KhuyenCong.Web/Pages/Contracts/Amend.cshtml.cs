@@ -56,7 +56,7 @@ public sealed class AmendModel(KhuyenCongDb db, Viewer viewer, ContractBook book
             return Page();
         }
 
-        var ruling = await book.AmendAsync(id, BaseVersion, Form.Read(Contract.Kind, () => Uuid.New(clock)), Reason, viewer.AsPlanMover(), cancellationToken);
+        var ruling = await book.AmendAsync(id, BaseVersion, Form.Read(Contract.Kind, Contract.Text.Milestones, () => Uuid.New(clock)), Reason, viewer.AsPlanMover(), cancellationToken);
         ModelState.AddBreaches(ContractForm.Placed(ruling.Breaches).Select(b => b with { Field = b.Field is null or nameof(Reason) ? b.Field : $"{nameof(Form)}.{b.Field}" }));
         if (ruling.Event is null)
         {

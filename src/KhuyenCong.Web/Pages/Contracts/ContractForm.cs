@@ -85,9 +85,14 @@ public sealed class ContractForm
         }
     }
 
-    public ContractText Read(ContractKind kind, Func<Guid> newId)
+    /// <param name="kind">Says which other party there may be.</param>
+    /// <param name="known">The milestones that the contract has: a row is one of them, once, or a new one.</param>
+    /// <param name="newId">For new rows.</param>
+    public ContractText Read(ContractKind kind, IEnumerable<MilestoneText> known, Func<Guid> newId)
     {
+        ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(newId);
+        var own = known.Select(m => m.MilestoneId).ToHashSet();
         return new()
         {
             Number = Number,
@@ -106,7 +111,7 @@ public sealed class ContractForm
             PaymentTerms = PaymentTerms,
             Bank = string.IsNullOrWhiteSpace(BankNumber) && string.IsNullOrWhiteSpace(BankName) && string.IsNullOrWhiteSpace(BankHolder) ? null : new(BankNumber ?? "", BankName ?? "", BankHolder ?? ""),
             Amounts = [.. Amounts.Where(a => a.Value is not null).Select(a => new ContractAmountText(a.Key, a.Value!.Value))],
-            Milestones = [.. Milestones.Where(m => !m.IsBlank).Select(m => new MilestoneText(m.Id ?? newId(), m.Content ?? "", m.DueOn, m.Amount))],
+            Milestones = [.. Milestones.Where(m => !m.IsBlank).Select(m => new MilestoneText(m.Id is { } id && own.Remove(id) ? id : newId(), m.Content ?? "", m.DueOn, m.Amount))],
         };
     }
 

@@ -49,12 +49,14 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
 
     public bool SeesBank { get; private set; }
 
+    /// <summary>The signed scan shows the account too: whoever reads it masked gets no scan, the province's own readers excepted.</summary>
+    public bool SeesScan => SeesBank || viewer.Reach(Act.ViewProjects) is Scope.Province;
+
     public bool MayReport { get; private set; }
 
     public bool MayAccept => Contract is { State: ContractState.Signed, CommitsMoney: true } && viewer.AsPlanMover().May(Act.AcceptProject, Contract.Regime, Contract.TerritoryCode);
 
-    /// <summary>Who wrote what when is the officials' own; a party reads what was agreed.</summary>
-    public bool SeesHistory => viewer.Reach(Act.ViewProjects) is not Scope.Own || viewer.Executes();
+    public bool SeesHistory => viewer.SeesHistory();
 
     public AuthorityRow? Advice { get; private set; }
 
@@ -175,8 +177,8 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
             return NotFound();
         }
 
-        var (sha, name) = phan is null ? (Contract.FileSha, Contract.FileName)
-            : Contract.Amendments.FirstOrDefault(a => a.ContractAmendmentId == phan) is { } amendment ? (amendment.FileSha, amendment.FileName)
+        var (sha, name) = phan is null && SeesScan ? (Contract.FileSha, Contract.FileName)
+            : SeesScan && Contract.Amendments.FirstOrDefault(a => a.ContractAmendmentId == phan) is { } amendment ? (amendment.FileSha, amendment.FileName)
             : SeesBank && Contract.BankChanges.FirstOrDefault(b => b.BankChangeId == phan) is { } change ? (change.FileSha, change.FileName)
             : (null, null);
         return sha is null || await files.OpenAsync(Contract.ProvinceCode, sha, cancellationToken) is not { } content

@@ -75,7 +75,7 @@ public sealed class DraftModel(KhuyenCongDb db, Viewer viewer, ContractBook book
             return Page();
         }
 
-        var ruling = await book.DraftAsync(id, Kind, Parent, Form.Read(Kind, () => Uuid.New(clock)), viewer.AsPlanMover(), cancellationToken);
+        var ruling = await book.DraftAsync(id, Kind, Parent, Form.Read(Kind, [], () => Uuid.New(clock)), viewer.AsPlanMover(), cancellationToken);
         ModelState.AddBreaches(ContractForm.Placed(ruling.Breaches).Select(b => b with { Field = b.Field is null ? null : $"{nameof(Form)}.{b.Field}" }));
         if (ruling.Event is not { } drafted)
         {

@@ -53,7 +53,7 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, ContractBook book,
             return Page();
         }
 
-        var ruling = await book.EditAsync(id, BaseVersion, Form.Read(Contract.Kind, () => Uuid.New(clock)), viewer.AsPlanMover(), cancellationToken);
+        var ruling = await book.EditAsync(id, BaseVersion, Form.Read(Contract.Kind, Contract.Text.Milestones, () => Uuid.New(clock)), viewer.AsPlanMover(), cancellationToken);
         ModelState.AddBreaches(ContractForm.Placed(ruling.Breaches).Select(b => b with { Field = b.Field is null ? null : $"{nameof(Form)}.{b.Field}" }));
         if (ruling.Event is null)
         {

@@ -42,6 +42,9 @@ public sealed class ReportDetailsModel(KhuyenCongDb db, Viewer viewer, Execution
 
     public bool MayWrite { get; private set; }
 
+    /// <summary>Whoever reports reads how their report fared.</summary>
+    public bool SeesHistory => viewer.SeesHistory() || mover.May(Act.ReportProgress, Of);
+
     public DateOnly Today => clock.Today;
 
     /// <summary>Sources that the estimate names or that have paid.</summary>

@@ -40,10 +40,14 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
 
     public bool MayWrite { get; private set; }
 
+    public bool SeesHistory => viewer.SeesHistory();
+
     public bool MayRecover { get; private set; }
 
     /// <summary>What orders money back may be attached when nothing else of the file changes any more.</summary>
     public bool MayAttachOrder { get; private set; }
+
+    public bool MayArchive { get; private set; }
 
     /// <summary>The version that the form was shown with.</summary>
     [BindProperty]
@@ -123,11 +127,13 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
 
         Settlement = settlement;
         Contract = await db.WholeContracts.AsNoTracking().SingleAsync(c => c.ContractId == settlement.ContractId, cancellationToken);
-        ProjectTitle = await db.Projects.Where(p => p.ProjectId == settlement.ProjectId).Select(p => p.Title).SingleAsync(cancellationToken);
+        var project = await db.Projects.AsNoTracking().SingleAsync(p => p.ProjectId == settlement.ProjectId, cancellationToken);
+        (ProjectTitle, MayArchive) = (project.Title, viewer.MayArchive(project));
         Facts = await book.FactsAsync(settlement, Contract, cancellationToken);
         Figures = IsApproved ? Approved(settlement) : SettlementFigures.Of(settlement.Text, Facts);
-        Warnings = IsApproved ? [] : SettlementMoves.Warnings(settlement, Facts, clock.Today);
-        Unready = IsApproved ? [] : [.. SettlementMoves.Unready(settlement, Facts, clock.Today), .. SettlementMoves.StillOpen(Facts, Figures)];
+        var seesFaults = !IsApproved && viewer.SeesFaults(settlement);
+        Warnings = !seesFaults ? [] : SettlementMoves.Warnings(settlement, Facts, clock.Today);
+        Unready = !seesFaults ? [] : [.. SettlementMoves.Unready(settlement, Facts, clock.Today), .. SettlementMoves.StillOpen(Facts, Figures)];
         var mover = viewer.AsPlanMover();
         Offered = [.. SettlementStates.Offered(settlement, mover)];
         MayWrite = Settling.MayWrite(settlement, mover);

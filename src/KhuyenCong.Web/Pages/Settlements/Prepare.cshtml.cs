@@ -26,7 +26,7 @@ public sealed class PrepareModel(KhuyenCongDb db, Viewer viewer, SettlementBook 
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         !await LoadAsync(id, cancellationToken) ? NotFound()
-        : await db.Settlements.AsNoTracking().Where(s => s.ContractId == id).Select(s => (Guid?)s.SettlementId).SingleOrDefaultAsync(cancellationToken) is { } open ? LocalRedirect($"/quyet-toan/{open}")
+        : await db.Settlements.AsNoTracking().VisibleTo(viewer, db).Where(s => s.ContractId == id).Select(s => (Guid?)s.SettlementId).SingleOrDefaultAsync(cancellationToken) is { } open ? LocalRedirect($"/quyet-toan/{open}")
         : Page();
 
     [Allow(Act.PrepareSettlement)]

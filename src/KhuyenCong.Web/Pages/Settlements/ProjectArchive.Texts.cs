@@ -117,6 +117,8 @@ public sealed partial class ProjectArchive
     private static string Cell(string? value)
     {
         var text = value ?? "";
-        return $"\"{(text.Length > 0 && "=+-@\t".Contains(text[0]) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        // Spreadsheets pass over what is blank in front, and some read the full-width signs as well.
+        var calculates = text.TrimStart() is [var first, ..] && "=+-@＝＋－＠".Contains(first, StringComparison.Ordinal);
+        return $"\"{(calculates || text is ['\t' or '\r' or '\n', ..] ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

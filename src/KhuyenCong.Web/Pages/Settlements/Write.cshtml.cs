@@ -68,7 +68,9 @@ public sealed class WriteModel(KhuyenCongDb db, Viewer viewer, SettlementBook bo
         }
 
         var kept = Form.Vouchers.Select((v, i) => (Row: v, At: i)).Where(v => !v.Row.Remove && !v.Row.IsBlank).ToList();
-        foreach (var (row, _) in kept.Where(v => v.Row.Id == Guid.Empty))
+        // A row is one of this file's own, once, or a new one: an id that came from elsewhere is nobody's here.
+        var own = Settlement.Vouchers.Select(v => v.VoucherId).ToHashSet();
+        foreach (var (row, _) in kept.Where(v => !own.Remove(v.Row.Id)))
         {
             row.Id = Uuid.New(clock);
         }
