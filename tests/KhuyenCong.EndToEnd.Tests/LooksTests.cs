@@ -22,6 +22,8 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
 
     private const string Adjusting = "/ke-hoach > main tbody th a > main a[href^='/ke-hoach/dot/'] > main a[href$='/dieu-chinh']";
 
+    private const string Approved = "/de-an?trang-thai=Approved > main tbody th a";
+
     private const string Procedure = "/quy-trinh?tinh-trang=Draft > #quy-trinh tbody th a";
 
     /// <summary>Who walks, and where: an address, then after each ">" the first link to follow from there.</summary>
@@ -59,6 +61,17 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
             Accounts.KhanhHoaCentre,
             ["/ke-hoach", "/ke-hoach/lap", "/ke-hoach/dia-ban-uu-tien", "/du-toan", "/du-toan/de-nghi", Group]),
         ["allotment"] = (Accounts.KhanhHoaOffice, ["/du-toan", "/du-toan/giao", "/du-toan/de-nghi", "/ke-hoach"]),
+        ["execution"] = (
+            Accounts.KhanhHoaSpecialist,
+            [
+                "/hop-dong", $"{Approved} > main a[href$='/lap-hop-dong']", $"{Approved} > main a[href$='/kinh-phi']", "/tien-do", "/kiem-tra", "/kiem-tra/lap", "/nghiem-thu", "/may-moc", "/quyet-toan", "/quyet-toan/doi-chieu",
+            ]),
+        ["spending"] = (
+            Accounts.KhanhHoaAccountant,
+            [
+                "/", "/thanh-toan", "/thanh-toan/tam-ung", "/kho-bac", "/kho-bac/nhap", "/kho-bac/chua-giai-trinh", "/kho-bac/doi-chieu", "/kho-bac/ba-ben", "/so-du-toan", "/so-du-toan > main tbody th a",
+                "/so-du-toan > main tbody th a > main a[href^='/so-du-toan/but-toan/']", "/so-du-toan/khoa-so",
+            ]),
         ["people"] = (
             Accounts.KhanhHoaAdministrator,
             [

@@ -41,6 +41,24 @@ public sealed class ContractToArchiveTests(OwnApplication application, Chromium 
 
         await EveryPageSaysTheSameAsync(project, officer);
         await ArchivedAsync(project, officer);
+        await LooksWellAsync(contract, project, officer);
+    }
+
+    /// <summary>The pages that only a running project has, in both sizes and looks.</summary>
+    private static async Task LooksWellAsync(string contract, string project, IPage officer)
+    {
+        var faults = new List<string>();
+        foreach (var (name, stop) in new[]
+        {
+            ("hop-dong", contract), ("de-nghi", $"{contract} > main a[href^='/thanh-toan/0']"), ("de-an", project), ("kinh-phi", $"{project}/kinh-phi"),
+            ("tien-do", $"{project} > main a[href^='/tien-do/0']"), ("nghiem-thu", $"{project} > main a[href^='/nghiem-thu/0']"), ("quyet-toan", $"/quyet-toan > main tbody a[href^='/quyet-toan/0']"), ("may", "/may-moc > main tbody a[href^='/may-moc/0']"),
+        })
+        {
+            faults.AddRange(await officer.ReachesAsync(stop) ? await officer.JudgeAsync($"thuc-hien-{name}") : [$"{stop}: a link on the way is missing, at {officer.Url}"]);
+            await officer.SetViewportSizeAsync(Screen.Desk.Width, Screen.Desk.Height);
+        }
+
+        faults.ShouldBeEmpty();
     }
 
     private static async Task<string> FiledAsync(IPage commune)
@@ -162,14 +180,14 @@ public sealed class ContractToArchiveTests(OwnApplication application, Chromium 
 
         await officer.GotoAsync(project + "/kinh-phi");
         var local = "#theo-nguon tbody tr:has(a[href*='nguon=KCDP'])";
-        await SaysAsync(officer, local, "Phê duyệt", "60.000.000");
+        await SaysAsync(officer, local, "Phê duyệt", "50.000.000");
         await SaysAsync(officer, local, "Hợp đồng", "60.000.000");
         await SaysAsync(officer, local, "Đã quyết toán", "50.000.000");
         await SaysAsync(officer, local, "Cam kết chi", "0");
 
         await officer.GotoAsync("/ke-hoach");
         await officer.Locator("main tbody th a").Filter(new() { HasText = $"Năm {Planning.NextYear}" }).First.ClickAsync();
-        await officer.SeesAsync("60.000.000", "#da-duyet");
+        await officer.SeesAsync("50.000.000", "#da-duyet");
         await officer.SeesAsync(Left + " đ");
     }
 

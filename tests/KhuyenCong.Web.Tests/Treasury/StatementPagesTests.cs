@@ -174,7 +174,7 @@ public sealed class StatementPagesTests(App app)
     public async Task WhoReadsPlansOnly_SeesNoStatement(Role role)
     {
         using var accountant = await app.As(Role.DepartmentAccountant);
-        var path = await accountant.Imported(await app.ADepartment(), AnAccount(), Row("UNC-KIN-1", "1.000.003"));
+        var path = await accountant.Imported(await app.ADepartment(), AnAccount(), Row($"UNC-KIN-{role}", "1.000.003"));
         using var reader = await app.As(role);
         foreach (var address in new[] { path, $"{path}?handler=File", $"{path}?handler=Excel" })
         {
