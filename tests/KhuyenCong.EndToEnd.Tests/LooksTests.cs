@@ -22,7 +22,7 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
 
     private const string Adjusting = "/ke-hoach > main tbody th a > main a[href^='/ke-hoach/dot/'] > main a[href$='/dieu-chinh']";
 
-    private const string Approved = "/de-an?trang-thai=Approved > main tbody th a";
+    private const string Approved = "/de-an?tim=dong+goi+nong+san > main tbody th a";
 
     private const string Procedure = "/quy-trinh?tinh-trang=Draft > #quy-trinh tbody th a";
 
