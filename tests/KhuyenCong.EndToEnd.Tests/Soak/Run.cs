@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace KhuyenCong.EndToEnd.Soak;
 
-/// <summary>How long a kill loop goes on, by which seed, and what it tells: a minute in script/test, as many kills as wished in script/soak.</summary>
+/// <summary>How long a kill loop goes on, by which seed, and what it tells: some seconds in script/test, as many kills as wished in script/soak.</summary>
 public sealed class Run
 {
     private const double ShortSeconds = 15;
