@@ -87,7 +87,20 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
         var found = await query.Join(db.Projects, a => a.ProjectId, p => p.ProjectId, (a, p) => new
         {
-            a.AcceptanceId, a.BeneficiaryName, a.Round, a.HeldOn, a.State, a.StateSince, a.Verdict, a.EligibleCost, a.CompleteBy, a.SearchText, p.Title, p.Code, Project = p.SearchText, Amounts = a.Amounts.Select(x => x.Amount).ToList(),
+            a.AcceptanceId,
+            a.BeneficiaryName,
+            a.Round,
+            a.HeldOn,
+            a.State,
+            a.StateSince,
+            a.Verdict,
+            a.EligibleCost,
+            a.CompleteBy,
+            a.SearchText,
+            p.Title,
+            p.Code,
+            Project = p.SearchText,
+            Amounts = a.Amounts.Select(x => x.Amount).ToList(),
         }).ToListAsync(cancellationToken);
         var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return [.. found.Where(a => Array.TrueForAll(words, w => a.SearchText.Contains(w, StringComparison.Ordinal) || a.Project.Contains(w, StringComparison.Ordinal)))

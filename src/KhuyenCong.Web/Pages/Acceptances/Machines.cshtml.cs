@@ -75,7 +75,17 @@ public sealed class MachinesModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
         };
         var found = await query.Join(db.Acceptances, m => m.AcceptanceId, a => a.AcceptanceId, (m, a) => new
         {
-            m.MachinePassportId, m.Name, m.Serial, m.Maker, a.BeneficiaryName, m.AcceptedOn, m.CheckDueOn, m.CheckedOn, m.CheckResult, m.SearchText, Record = a.SearchText,
+            m.MachinePassportId,
+            m.Name,
+            m.Serial,
+            m.Maker,
+            a.BeneficiaryName,
+            m.AcceptedOn,
+            m.CheckDueOn,
+            m.CheckedOn,
+            m.CheckResult,
+            m.SearchText,
+            Record = a.SearchText,
         }).ToListAsync(cancellationToken);
         var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return [.. found.Where(m => Array.TrueForAll(words, w => m.SearchText.Contains(w, StringComparison.Ordinal) || m.Record.Contains(w, StringComparison.Ordinal)))
