@@ -99,6 +99,7 @@ public sealed partial class MoneyTests(KillableApplication application) : IClass
     {
         { new StringContent(kind), "Form.Kind" },
         { new StringContent("1.000.001"), "Form.Amount" },
+        { new StringContent("true"), "Form.Confirmed" },
         { new StringContent(number), "Form.DocumentNumber" },
         { new StringContent(Hands.Today.Text()), "Form.DocumentDate" },
         { new StringContent("UBND tỉnh (dữ liệu minh họa)"), "Form.Issuer" },
