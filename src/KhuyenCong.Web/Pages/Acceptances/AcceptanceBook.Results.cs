@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Domain.Kernel.Seen;
 
 namespace KhuyenCong.Web.Pages.Acceptances;
 

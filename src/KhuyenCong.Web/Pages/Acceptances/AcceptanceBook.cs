@@ -7,14 +7,13 @@ using KhuyenCong.Web.Pages.Appraisals;
 using KhuyenCong.Web.Pages.Projects;
 using KhuyenCong.Web.Storage;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Domain.Kernel.Seen;
 
 namespace KhuyenCong.Web.Pages.Acceptances;
 
 /// <summary>Opens, writes and moves acceptance records: contract and target locked, rules asked, due and results saved together.</summary>
 public sealed partial class AcceptanceBook(KhuyenCongDb db, ProjectBook projects, AppraisalBook appraisals, FileStore files, Viewer viewer, TimeProvider clock)
 {
-    private static Breach Meanwhile => new("edit.conflict");
-
     /// <summary>Opens a record for one beneficiary, or for the whole project.</summary>
     public Task<Ruling<AcceptanceOpened>> OpenAsync(Guid contractId, AcceptanceForm form, Guid? beneficiaryId, PlanMover mover, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Resources;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Domain.Kernel.Seen;
 
 namespace KhuyenCong.Web.Pages.Contracts;
 
@@ -13,8 +14,6 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
 {
     /// <summary>The series that gives numbers to contracts without one.</summary>
     public const string Series = "HD";
-
-    private static readonly Breach Meanwhile = new("edit.conflict");
 
     public async Task<Ruling<ContractDrafted>> DraftAsync(Guid projectId, ContractKind kind, Guid? parentId, ContractText text, PlanMover mover, CancellationToken cancellationToken)
     {
@@ -42,7 +41,7 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
         var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
         var ground = await GroundOfAsync(contract, text, null, cancellationToken);
-        var ruling = AsSeen(contract, seen, ContractWriting.Edit(contract, Named(text, ground), ground, mover, () => Uuid.New(clock), clock));
+        var ruling = AsSeen(contract.Version, seen, ContractWriting.Edit(contract, Named(text, ground), ground, mover, () => Uuid.New(clock), clock));
         if (ruling.Event is { } edited)
         {
             contract.Apply(edited);
@@ -73,7 +72,7 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
 
             var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
             var ground = await GroundOfAsync(contract, contract.Text, ledger, cancellationToken);
-            var ruling = AsSeen(contract, seen, ContractMoves.Of(contract, ground, Uuid.New(clock), move, mover, clock));
+            var ruling = AsSeen(contract.Version, seen, ContractMoves.Of(contract, ground, Uuid.New(clock), move, mover, clock));
             if (ruling.Event is not { } moved)
             {
                 return ruling;
@@ -105,7 +104,7 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
         var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
         var ground = await GroundOfAsync(contract, text, null, cancellationToken);
-        var ruling = AsSeen(contract, seen, ContractAmending.Propose(contract, Named(text, ground), reason, ground, Uuid.New(clock), mover, clock));
+        var ruling = AsSeen(contract.Version, seen, ContractAmending.Propose(contract, Named(text, ground), reason, ground, Uuid.New(clock), mover, clock));
         if (ruling.Event is { } proposed)
         {
             contract.Apply(proposed);
@@ -130,7 +129,7 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
             var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
             var amendment = contract.Amendments.Single(a => a.ContractAmendmentId == amendmentId);
             var ground = await GroundOfAsync(contract, amendment.AmendedText, ledger, cancellationToken);
-            var ruling = AsSeen(contract, seen, ContractAmending.Sign(contract, amendment, signedOn, ground, mover, () => Uuid.New(clock), clock));
+            var ruling = AsSeen(contract.Version, seen, ContractAmending.Sign(contract, amendment, signedOn, ground, mover, () => Uuid.New(clock), clock));
             if (ruling.Event is not { } signed)
             {
                 return ruling;
@@ -160,7 +159,7 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
     {
         db.ChangeTracker.Clear();
         var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
-        var ruling = AsSeen(contract, seen, ContractAmending.SendBack(contract, contract.Amendments.Single(a => a.ContractAmendmentId == amendmentId), note, mover, clock));
+        var ruling = AsSeen(contract.Version, seen, ContractAmending.SendBack(contract, contract.Amendments.Single(a => a.ContractAmendmentId == amendmentId), note, mover, clock));
         if (ruling.Event is { } sentBack)
         {
             contract.Apply(sentBack);
@@ -176,7 +175,7 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(text);
         db.ChangeTracker.Clear();
         var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
-        var ruling = AsSeen(contract, seen, BankChanging.Ask(contract, text, Uuid.New(clock), mover, clock));
+        var ruling = AsSeen(contract.Version, seen, BankChanging.Ask(contract, text, Uuid.New(clock), mover, clock));
         if (ruling.Event is { } asked)
         {
             contract.Apply(asked);
@@ -191,7 +190,7 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
     {
         db.ChangeTracker.Clear();
         var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
-        var ruling = AsSeen(contract, seen, BankChanging.Judge(contract, contract.BankChanges.Single(b => b.BankChangeId == changeId), confirms, note, mover, clock));
+        var ruling = AsSeen(contract.Version, seen, BankChanging.Judge(contract, contract.BankChanges.Single(b => b.BankChangeId == changeId), confirms, note, mover, clock));
         if (ruling.Event is { } decided)
         {
             contract.Apply(decided);
@@ -220,7 +219,7 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
             db.ChangeTracker.Clear();
             var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
             var ground = await GroundOfAsync(contract, contract.Text, null, cancellationToken);
-            var ruling = AsSeen(contract, seen, ContractMoves.Of(contract, ground, Uuid.New(clock), move, mover, clock));
+            var ruling = AsSeen(contract.Version, seen, ContractMoves.Of(contract, ground, Uuid.New(clock), move, mover, clock));
             if (ruling.Event is not { } moved || (number is null && contract.Number is null))
             {
                 return ruling;
@@ -252,7 +251,4 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
             return new(null, [new("contract.number-taken", nameof(ContractText.Number))]);
         }
     }
-
-    private static Ruling<T> AsSeen<T>(Contract contract, long? seen, Ruling<T> ruling)
-        where T : class => seen is { } known && known != contract.Version && ruling.Breaches is not [{ Code: "contract.wrong-state" or "contract.not-allowed" }] ? new(null, [Meanwhile]) : ruling;
 }

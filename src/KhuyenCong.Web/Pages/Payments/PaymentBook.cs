@@ -152,8 +152,9 @@ public sealed class PaymentBook(KhuyenCongDb db, PaymentRules rules, TimeProvide
 
     private static Breach InvoiceTaken(PaymentText text) => new("payment.invoice-used", nameof(text.InvoiceNumber), text.InvoiceNumber ?? "", "đề nghị vừa lập");
 
+    /// <summary>What stands against it anyway, that it was paid already above all, is told before that somebody was there meanwhile.</summary>
     private static Ruling<T> AsSeen<T>(long version, long? seen, Ruling<T> ruling)
-        where T : class => ruling.Event is not null && seen is { } shown && shown != version ? new(null, [new("edit.conflict")]) : ruling;
+        where T : class => ruling.Event is null ? ruling : Seen.AsSeen(version, seen, ruling);
 
     private async Task<(Contract Contract, Ruling<PaymentWritten> Ruling)> JudgeAsync(Guid contractId, PaymentRequest? request, PaymentKind kind, PaymentText text, PlanMover mover, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Resources;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Domain.Kernel.Seen;
 
 namespace KhuyenCong.Web.Pages.Plans;
 
@@ -127,12 +128,6 @@ public sealed partial class PlanBook
             return new(null, [Meanwhile]);
         }
     }
-
-    private static Breach Meanwhile => new("edit.conflict");
-
-    /// <summary>Whoever acts on what somebody has changed since is told, unless the act is refused whatever stands there.</summary>
-    private static Ruling<T> AsSeen<T>(long version, long? seen, Ruling<T> ruling)
-        where T : class => seen is { } known && known != version && ruling.Breaches is not [{ Code: "plan.wrong-state" or "plan.not-allowed" }] ? new(null, [Meanwhile]) : ruling;
 
     private async Task<IReadOnlyCollection<Guid>> StandingElsewhereAsync(Guid batchId, IReadOnlyList<Guid> projectIds, CancellationToken cancellationToken) =>
         await db.PlanItems.Where(i => i.LiveProjectId != null && i.ApprovalBatchId != batchId && projectIds.Contains(i.ProjectId)).Select(i => i.ProjectId).ToListAsync(cancellationToken);

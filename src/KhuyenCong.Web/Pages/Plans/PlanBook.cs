@@ -5,6 +5,7 @@ using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Projects;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Domain.Kernel.Seen;
 
 namespace KhuyenCong.Web.Pages.Plans;
 

@@ -5,14 +5,13 @@ using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Domain.Kernel.Seen;
 
 namespace KhuyenCong.Web.Pages.Settlements;
 
 /// <summary>The use cases of settlement: lock, read, decide and save in one transaction. Pages share them.</summary>
 public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
 {
-    private static Breach Meanwhile => new("edit.conflict");
-
     /// <summary>Opens the file of a signed contract.</summary>
     public async Task<Ruling<SettlementOpened>> OpenAsync(Guid contractId, PlanMover mover, CancellationToken cancellationToken)
     {
@@ -214,8 +213,4 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
         return db.WriteAsync(_ => Task.CompletedTask, work, cancellationToken);
     }
-
-    /// <summary>Whoever acts on what somebody has changed since is told, unless the act is refused whatever stands there.</summary>
-    private static Ruling<T> AsSeen<T>(long version, long? seen, Ruling<T> ruling)
-        where T : class => seen is { } known && known != version && ruling.Breaches is not [{ Code: "settlement.wrong-state" or "settlement.not-allowed" }] ? new(null, [Meanwhile]) : ruling;
 }
