@@ -52,6 +52,8 @@ public sealed class ContractToArchiveTests(OwnApplication application, Chromium 
         {
             ("hop-dong", contract), ("de-nghi", $"{contract} > main a[href^='/thanh-toan/0']"), ("de-an", project), ("kinh-phi", $"{project}/kinh-phi"),
             ("tien-do", $"{project} > main a[href^='/tien-do/0']"), ("nghiem-thu", $"{project} > main a[href^='/nghiem-thu/0']"), ("quyet-toan", $"/quyet-toan > main tbody a[href^='/quyet-toan/0']"), ("may", "/may-moc > main tbody a[href^='/may-moc/0']"),
+            ("hop-dong-in", $"{contract}/in"), ("de-nghi-in", $"{contract} > main a[href^='/thanh-toan/0'] > main a[href$='/in']"), ("nghiem-thu-in", $"{project} > main a[href^='/nghiem-thu/0'] > main a[href$='/in']"),
+            ("quyet-toan-in", "/quyet-toan > main tbody a[href^='/quyet-toan/0'] > main a[href$='/in']"),
         })
         {
             faults.AddRange(await officer.ReachesAsync(stop) ? await officer.JudgeAsync($"thuc-hien-{name}") : [$"{stop}: a link on the way is missing, at {officer.Url}"]);
