@@ -55,7 +55,7 @@ export async function stop({ child }) {
 export const tokenOf = (html) => /name="__RequestVerificationToken"[^>]*value="([^"]+)"/.exec(html)?.[1];
 
 /** A session as a person gets it: the form, its antiforgery token, the password. */
-export async function signIn(url) {
+export async function signIn(url, user = sample.user) {
   const cookies = new Map();
   const keep = (response) => response.headers.getSetCookie().forEach((line) => cookies.set(line.split("=")[0], line.split(";")[0]));
   const header = () => [...cookies.values()].join("; ");
@@ -65,7 +65,7 @@ export async function signIn(url) {
     method: "POST",
     redirect: "manual",
     headers: { Cookie: header() },
-    body: new URLSearchParams({ UserName: sample.user, Password: sample.password, __RequestVerificationToken: tokenOf(await form.text()) }),
+    body: new URLSearchParams({ UserName: user, Password: sample.password, __RequestVerificationToken: tokenOf(await form.text()) }),
   });
   keep(answer);
   if (!cookies.has("kc-session")) throw new Error(`Sign-in was refused: ${answer.status}`);

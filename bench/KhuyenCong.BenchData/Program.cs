@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 // Fills a database that the application has migrated and seeded; it finds it by the application's own settings
 // (Database__Provider, Database__Connection). Prints one line of JSON: what a load needs to know to ask for it.
 // `double-support` as the first argument measures that check over a filled database instead;
-// `ledgers …` fills and measures the ledger (LedgerTimes says how);
+// `payments COUNT` adds requests that wait for a statement; `ledgers …` fills and measures the ledger (LedgerTimes says how);
 // `provinces COUNT PROJECTS` fills as many further provinces.
 const string Province = "56";
 
@@ -21,6 +21,12 @@ await using var provider = services.BuildServiceProvider();
 if (args is ["double-support", ..])
 {
     Console.WriteLine(await DoubleSupportTimes.RunAsync(provider, Province));
+    return 0;
+}
+
+if (args is ["payments", var open])
+{
+    Console.WriteLine(await new FillingPayments(provider, Province).RunAsync(int.Parse(open)));
     return 0;
 }
 

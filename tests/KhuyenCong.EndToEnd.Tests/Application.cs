@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 
 [assembly: AssemblyFixture(typeof(KhuyenCong.EndToEnd.Application))]
 
@@ -54,7 +56,7 @@ public partial class Application : IAsyncLifetime
     }
 
     /// <summary>Without a warning: the process is gone in the middle of whatever it was doing.</summary>
-    protected async Task KillAsync()
+    internal async Task KillAsync()
     {
         if (process is not null)
         {
@@ -66,12 +68,24 @@ public partial class Application : IAsyncLifetime
     }
 
     /// <summary>At the same address and over what the process before left behind.</summary>
-    protected async Task StartAgainAsync()
+    internal async Task StartAgainAsync()
     {
         process = Start(Url.Port);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         await BecomesReadyAsync(patience.Token);
     }
+
+    /// <summary>What a verb such as `verify-ledger` said, where it did not end with 0.</summary>
+    internal async Task<string?> FaultsOfAsync(string verb)
+    {
+        using var running = Process.Start(Command(verb))!;
+        var (told, complained) = (running.StandardOutput.ReadToEndAsync(), running.StandardError.ReadToEndAsync());
+        await running.WaitForExitAsync();
+        return running.ExitCode == 0 ? null : $"{verb} ended with {running.ExitCode}: {await told} {await complained}";
+    }
+
+    /// <summary>A look into its database from beside it.</summary>
+    internal virtual DbConnection Beside() => new SqliteConnection($"Data Source={Path.Combine(Folder.FullName, "e2e.db")};Pooling=False");
 
     /// <summary>The executable with these arguments, as this application is configured.</summary>
     protected virtual ProcessStartInfo Command(params string[] arguments) => new("dotnet", [Places.WebAssembly, .. arguments])

@@ -1,10 +1,11 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Npgsql;
 
 namespace KhuyenCong.EndToEnd;
 
 /// <summary>The application over a PostgreSQL database of its own, which it creates by itself, on the server that the tests were given.</summary>
-public sealed class PostgresApplication : Application
+public class PostgresApplication : Application
 {
     private static readonly string Server = Environment.GetEnvironmentVariable("KHUYENCONG_TEST_POSTGRES") ?? throw new InvalidOperationException("KHUYENCONG_TEST_POSTGRES names no server; script/test starts one.");
     private readonly string database = $"kc_e2e_{Environment.ProcessId}_{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}";
@@ -20,6 +21,8 @@ public sealed class PostgresApplication : Application
         await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{database}\" WITH (FORCE)", connection);
         await drop.ExecuteNonQueryAsync();
     }
+
+    internal override DbConnection Beside() => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Database = database, Pooling = false }.ConnectionString);
 
     protected override ProcessStartInfo Command(params string[] arguments)
     {

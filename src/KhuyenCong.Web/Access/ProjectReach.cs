@@ -76,11 +76,12 @@ public static class ProjectReach
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
         var (own, user) = (viewer.OrganisationId, viewer.UserId);
-        // Found once, and for most units empty: no project asks for it again.
+        // Both are found once, and for most units empty: no project asks for them again.
         var owned = db.Establishments.Where(e => own != null && e.OrganisationId == own).Select(e => e.EstablishmentId);
+        var touching = db.ProjectBeneficiaries.Where(b => owned.Contains(b.EstablishmentId)).Select(b => b.ProjectId);
         return projects.Where(p => (p.OrganisationId == null && p.CreatedBy == user)
             || (own != null && (p.OrganisationId == own
-                || (p.Kind != ProjectKind.NationalGroup && p.Beneficiaries.Any(b => owned.Contains(b.EstablishmentId)) && !p.Beneficiaries.Any(b => !owned.Contains(b.EstablishmentId))))));
+                || (p.Kind != ProjectKind.NationalGroup && touching.Contains(p.ProjectId) && !p.Beneficiaries.Any(b => !owned.Contains(b.EstablishmentId))))));
     }
 
     public static async Task<ProjectMover> AsProjectMoverAsync(this Viewer viewer, KhuyenCongDb db, CancellationToken cancellationToken)

@@ -9,24 +9,6 @@ public sealed class KillableApplication : Application
 
     public string Files => Path.Combine(Folder.FullName, "files");
 
-    public new Task KillAsync() => base.KillAsync();
-
-    public new Task StartAgainAsync() => base.StartAgainAsync();
-
-    /// <summary>What `verify-audit` said, where it did not end with 0.</summary>
-    public Task<string?> FaultsOfTheJournalAsync() => FaultsOfAsync("verify-audit");
-
-    /// <summary>What `verify-ledger` said, where it did not end with 0.</summary>
-    public Task<string?> FaultsOfTheLedgerAsync() => FaultsOfAsync("verify-ledger");
-
-    private async Task<string?> FaultsOfAsync(string name)
-    {
-        using var verb = Process.Start(Command(name))!;
-        var (told, complained) = (verb.StandardOutput.ReadToEndAsync(), verb.StandardError.ReadToEndAsync());
-        await verb.WaitForExitAsync();
-        return verb.ExitCode == 0 ? null : $"{name} ended with {verb.ExitCode}: {await told} {await complained}";
-    }
-
     protected override ProcessStartInfo Command(params string[] arguments)
     {
         var command = base.Command(arguments);

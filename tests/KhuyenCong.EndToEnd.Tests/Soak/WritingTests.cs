@@ -60,7 +60,7 @@ public sealed class WritingTests(KillableApplication application) : IClassFixtur
 
     private async Task<IEnumerable<string>> FaultsAsync(Books books, bool verify)
     {
-        var journal = verify ? await application.FaultsOfTheJournalAsync() : null;
+        var journal = verify ? await application.FaultsOfAsync("verify-audit") : null;
         return [.. new Inspection(application, books).Faults(), .. books.Refusals, .. journal is null ? [] : new[] { journal }];
     }
 

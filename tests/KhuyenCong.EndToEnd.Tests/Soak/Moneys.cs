@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+
+namespace KhuyenCong.EndToEnd.Soak;
+
+/// <summary>What was asked of the ledger and whether it was answered with success; and whether a database says the same.</summary>
+public sealed class Moneys
+{
+    private const int FirstYear = 2035;
+
+    private const string OfAllotments = """SELECT e."DocumentNumber" FROM "AllocationEntries" e JOIN "Allocations" a ON a."AllocationId" = e."AllocationId" WHERE a."Year" >= 2035""";
+
+    private const string Halves = """
+        SELECT e."DocumentNumber" FROM "AllocationEntries" e LEFT JOIN "LedgerEntries" l ON l."LedgerEntryId" = e."AllocationEntryId" AND abs(e."Amount") = l."Amount"
+        WHERE l."LedgerEntryId" IS NULL
+        """;
+
+    /// <summary>Every request that is paid, as often as the ledger holds its whole amount.</summary>
+    private const string OfPayments = """
+        SELECT CAST(r."PaymentRequestId" AS TEXT) FROM "PaymentRequests" r
+        JOIN "LedgerEntries" l ON l."CauseKind" = 'PaymentRequest' AND l."CauseId" = r."PaymentRequestId" AND l."Amount" = r."Total"
+        WHERE r."State" = 'Paid'
+        """;
+
+    private const string HalfPayments = """
+        SELECT r."Number" FROM "PaymentRequests" r
+        WHERE (r."State" = 'Paid') <> EXISTS (SELECT 1 FROM "LedgerEntries" l WHERE l."CauseKind" = 'PaymentRequest' AND l."CauseId" = r."PaymentRequestId")
+        """;
+
+    private readonly ConcurrentQueue<string> refusals = new();
+    private int numbers;
+    private int lines;
+
+    /// <summary>By the document's number, whether it was answered.</summary>
+    public ConcurrentDictionary<string, bool> Allotments { get; } = new();
+
+    /// <summary>By the request, whether that it is paid was answered.</summary>
+    public ConcurrentDictionary<Guid, bool> Payments { get; } = new();
+
+    public int AnsweredAllotments => Allotments.Values.Count(answered => answered);
+
+    public int AnsweredPayments => Payments.Values.Count(answered => answered);
+
+    public int Answered => AnsweredAllotments + AnsweredPayments;
+
+    public int Asked => Allotments.Count + Payments.Count;
+
+    public string NextNumber() => $"{Interlocked.Increment(ref numbers)}/QĐ";
+
+    public (string Number, int Year) NextLine() => (NextNumber(), FirstYear + Interlocked.Increment(ref lines));
+
+    /// <summary>Again and again, until the server is gone or says no.</summary>
+    /// <param name="work">Answers what was refused; null where it was accepted.</param>
+    public async Task UntilGoneAsync(Func<Task<string?>> work)
+    {
+        try
+        {
+            while (true)
+            {
+                if (await work() is { } refused)
+                {
+                    refusals.Enqueue(refused);
+                    return;
+                }
+            }
+        }
+        catch (Exception gone) when (gone is HttpRequestException or IOException or OperationCanceledException)
+        {
+            // What was on its way is there or not; nobody said so.
+        }
+    }
+
+    public IReadOnlyList<string> FaultsIn(DbConnection database)
+    {
+        var allotted = Column(database, OfAllotments);
+        var paid = Column(database, OfPayments).ConvertAll(Guid.Parse);
+        return
+        [
+            .. refusals.Select(answer => "refused: " + answer),
+            .. Allotments.Where(s => s.Value && !allotted.Contains(s.Key)).Select(s => $"{s.Key}: answered, but not there"),
+            .. allotted.GroupBy(number => number).Where(g => g.Count() > 1).Select(g => $"{g.Key}: there {g.Count()} times"),
+            .. allotted.Where(number => !Allotments.ContainsKey(number)).Select(number => $"{number}: nobody sent it"),
+            .. Column(database, Halves).Select(number => $"{number}: without its entry of the ledger"),
+            .. Payments.Where(p => p.Value && !paid.Contains(p.Key)).Select(p => $"{p.Key}: answered as paid, but not in the ledger"),
+            .. paid.GroupBy(id => id).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {g.Count()} times in the ledger"),
+            .. Column(database, HalfPayments).Select(number => $"{number}: paid without an entry of the ledger, or the other way round"),
+        ];
+    }
+
+    private static List<string> Column(DbConnection database, string question)
+    {
+        using var command = database.CreateCommand();
+#pragma warning disable CA2100 // Constant texts of this class.
+        command.CommandText = question;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var answers = new List<string>();
+        while (reader.Read())
+        {
+            answers.Add(reader.GetString(0));
+        }
+
+        return answers;
+    }
+}
