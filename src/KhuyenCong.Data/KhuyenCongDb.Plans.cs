@@ -1,6 +1,8 @@
 using KhuyenCong.Domain.Appraisals;
+using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Data;
@@ -62,6 +64,48 @@ public sealed partial class KhuyenCongDb
             var last = g.MaxBy(r => r.Round)!;
             return new ProjectFindings(new(last.NationalAmount, last.ProvincialAmount, last.CommuneAmount), g.SelectMany(r => r.Voters).ToHashSet(), g.SelectMany(r => r.Concluders).ToHashSet());
         });
+    }
+
+    /// <summary>The same for one batch: what plans of other years hold of a project is not there any more for this one.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ProjectFindings>> FindingsAsync(IReadOnlyCollection<Guid> projectIds, Guid batchId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(projectIds);
+        var ids = projectIds.ToList();
+        var found = await FindingsAsync(projectIds, cancellationToken);
+        var elsewhere = await PlanItems.AsNoTracking().Include(i => i.Amounts).Where(i => i.LiveProjectId != null && i.ApprovalBatchId != batchId && ids.Contains(i.ProjectId)).ToListAsync(cancellationToken);
+        var held = elsewhere.GroupBy(i => i.ProjectId).ToDictionary(g => g.Key, g => g.Aggregate(FundingSplit.None, (sum, i) => sum.Plus(i.Held)));
+        return held.Count == 0 ? found : found.ToDictionary(f => f.Key, f => held.TryGetValue(f.Key, out var part) ? f.Value.Less(part) : f.Value);
+    }
+
+    /// <summary>Projects that stand in another batch: themselves, or for a later year's share that share.</summary>
+    /// <param name="batchId">The batch in question.</param>
+    /// <param name="year">Of its plan.</param>
+    /// <param name="projectIds">In question.</param>
+    public Task<List<Guid>> StandingElsewhereAsync(Guid batchId, int year, IReadOnlyCollection<Guid> projectIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(projectIds);
+        var ids = projectIds.ToList();
+        return PlanItems.Where(i => i.LiveProjectId != null && i.ApprovalBatchId != batchId && ids.Contains(i.ProjectId))
+            .Join(Projects, i => i.ProjectId, p => p.ProjectId, (i, p) => new { i.ProjectId, i.ShareYear, p.Year })
+            .Where(x => (x.Year < year && x.ShareYear == year) || (x.Year >= year && x.ShareYear == 0))
+            .Select(x => x.ProjectId).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Whether a key project's schedule has years that no contract rests on yet: its last contract so far is then not its last.</summary>
+    /// <param name="project">With its dossier.</param>
+    /// <param name="without">A contract that is being cancelled.</param>
+    public async Task<bool> HasYearsToComeAsync(Project project, Guid? without, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        if (project.Dossier.Schedule is not { Count: > 0 } years)
+        {
+            return false;
+        }
+
+        var begun = await Contracts.Where(c => c.ProjectId == project.ProjectId && c.ParentContractId == null && c.State != ContractState.Cancelled && c.ContractId != without)
+            .Join(PlanItems, c => c.PlanItemId, i => i.PlanItemId, (c, i) => i.ShareYear).ToListAsync(cancellationToken);
+        var last = begun.Append(project.Year).Max();
+        return years.Any(y => y.Year > last && y.Total > Dong.Zero);
     }
 
     /// <summary>Draws on the allocations of some years: everybody else who draws on one of them waits, and what was tracked before the lock is forgotten.</summary>

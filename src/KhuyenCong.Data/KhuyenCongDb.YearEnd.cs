@@ -96,14 +96,33 @@ public sealed partial class KhuyenCongDb
         return ruling;
     }
 
-    /// <summary>Plan rows and contracts draw on the line that their money is in now. Set at once for all of them: the entries tell what moved.</summary>
+    /// <summary>Plan rows and contracts draw on the line that their money is in now; what was settled or lapsed of it stays on the line of its year. Set past the change tracker: the entries tell what moved.</summary>
     private async Task FollowAsync(YearEndLine line, CancellationToken cancellationToken)
     {
-        var (old, projects, contracts) = (line.AllocationId, line.Projects.ToList(), line.Contracts.ToList());
-        await PlanItems.Where(i => i.Year < line.NextYear && projects.Contains(i.ProjectId) && i.Amounts.Any(a => a.AllocationId == old))
-            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Year, line.NextYear), cancellationToken);
-        await PlanItemAmounts.Where(a => a.AllocationId == old && PlanItems.Any(i => i.PlanItemId == a.PlanItemId && projects.Contains(i.ProjectId)))
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.AllocationId, (Guid?)line.NextId), cancellationToken);
+        var (old, projects, contracts) = (line.AllocationId, line.Projects.Keys.ToList(), line.Contracts.ToList());
+        var rows = await PlanItemAmounts.AsNoTracking().Where(a => a.AllocationId == old)
+            .Join(PlanItems.Where(i => projects.Contains(i.ProjectId)), a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { Amount = a, i.ProjectId, i.PlanItemId }).OrderBy(r => r.PlanItemId).ToListAsync(cancellationToken);
+        foreach (var project in rows.GroupBy(r => r.ProjectId))
+        {
+            var going = line.Projects[project.Key];
+            foreach (var row in project)
+            {
+                var moved = going.AtMost(row.Amount.Drawn);
+                going -= moved;
+                if (moved <= Dong.Zero)
+                {
+                    continue;
+                }
+
+                var (id, item, stays) = (row.Amount.PlanItemAmountId, row.PlanItemId, row.Amount.Drawn - moved);
+                IReadOnlyList<KeptPart>? kept = stays > Dong.Zero ? [.. row.Amount.Kept ?? [], new(line.NextYear - 1, old, stays)] : row.Amount.Kept;
+                await PlanItemAmounts.Where(a => a.PlanItemAmountId == id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(a => a.AllocationId, (Guid?)line.NextId).SetProperty(a => a.Kept, kept), cancellationToken);
+                await PlanItems.Where(i => i.PlanItemId == item && i.Year < line.NextYear)
+                    .ExecuteUpdateAsync(set => set.SetProperty(i => i.Year, line.NextYear), cancellationToken);
+            }
+        }
+
         await Set<ContractAmount>().Where(a => a.AllocationId == old && contracts.Contains(a.ContractId))
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.AllocationId, (Guid?)line.NextId), cancellationToken);
     }

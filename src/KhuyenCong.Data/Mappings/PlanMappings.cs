@@ -109,7 +109,7 @@ internal sealed class PlanItemMapping : IEntityTypeConfiguration<PlanItem>
     public void Configure(EntityTypeBuilder<PlanItem> builder)
     {
         builder.HasAlternateKey(i => new { i.ProvinceCode, i.PlanItemId });
-        builder.Ignore(i => i.Proposed).Ignore(i => i.Appraised).Ignore(i => i.Approved).Ignore(i => i.Cost).Ignore(i => i.Lowered).Ignore(i => i.Gap);
+        builder.Ignore(i => i.Proposed).Ignore(i => i.Appraised).Ignore(i => i.Approved).Ignore(i => i.Cost).Ignore(i => i.Lowered).Ignore(i => i.Gap).Ignore(i => i.IsContinued).Ignore(i => i.Held);
         builder.Property(i => i.Code).HasMaxLength(60);
         builder.Property(i => i.Title).HasMaxLength(ProjectWriting.LongestTitle);
         builder.Property(i => i.ContentCode).HasMaxLength(10);
@@ -118,8 +118,8 @@ internal sealed class PlanItemMapping : IEntityTypeConfiguration<PlanItem>
         builder.Property(i => i.Remark).HasMaxLength(2000);
         builder.Property(i => i.Cuts).AsJson();
 
-        // A project stands in one batch at a time, whoever chooses it at the same moment.
-        builder.HasIndex(i => new { i.ProvinceCode, i.LiveProjectId }).IsUnique();
+        // A project stands in one batch at a time, and each later year's share of it in one: whoever chooses it at the same moment.
+        builder.HasIndex(i => new { i.ProvinceCode, i.LiveProjectId, i.ShareYear }).IsUnique();
         builder.HasIndex(i => new { i.ProvinceCode, i.ProgrammeId, i.Year });
         builder.HasIndex(i => new { i.ProvinceCode, i.AnnualPlanId });
         builder.HasOne<Project>().WithMany().HasForeignKey(i => new { i.ProvinceCode, i.ProjectId }).HasPrincipalKey(p => new { p.ProvinceCode, p.ProjectId }).OnDelete(DeleteBehavior.Restrict);
@@ -132,6 +132,8 @@ internal sealed class PlanItemAmountMapping : IEntityTypeConfiguration<PlanItemA
     public void Configure(EntityTypeBuilder<PlanItemAmount> builder)
     {
         builder.Property(a => a.Source).HasMaxLength(20);
+        builder.Property(a => a.Kept).AsJson();
+        builder.Ignore(a => a.KeptSum).Ignore(a => a.Drawn).Ignore(a => a.OnLines);
         builder.HasIndex(a => new { a.ProvinceCode, a.PlanItemId, a.Source }).IsUnique();
         builder.HasOne<Allocation>().WithMany().HasForeignKey(a => new { a.ProvinceCode, a.AllocationId }).HasPrincipalKey(a => new { a.ProvinceCode, a.AllocationId }).OnDelete(DeleteBehavior.Restrict);
     }

@@ -29,9 +29,9 @@ public sealed record YearEndChoice(IReadOnlyDictionary<Guid, Dong> CarriedAvaila
 /// <param name="Advances">Số dư tạm ứng chuyển sang.</param>
 /// <param name="Settled">Quyết toán theo niên độ.</param>
 /// <param name="TakesOver">Whether anything goes on.</param>
-/// <param name="Projects">Whose balances go on.</param>
+/// <param name="Projects">Whose balances go on, with how much of each.</param>
 /// <param name="Contracts">Whose balances go on.</param>
-public sealed record YearEndLine(Guid AllocationId, Guid NextId, int NextYear, Dong Lapsed, Dong Carried, Dong Advances, Dong Settled, bool TakesOver, IReadOnlyList<Guid> Projects, IReadOnlyList<Guid> Contracts);
+public sealed record YearEndLine(Guid AllocationId, Guid NextId, int NextYear, Dong Lapsed, Dong Carried, Dong Advances, Dong Settled, bool TakesOver, IReadOnlyDictionary<Guid, Dong> Projects, IReadOnlyList<Guid> Contracts);
 
 /// <summary>Đã khóa sổ một số dòng của năm.</summary>
 public sealed record YearClosed(DateOnly ClosedOn, string? Document, IReadOnlyList<YearEndLine> Lines, LedgerPosted Posted);

@@ -15,6 +15,9 @@ public sealed record AdjustmentEffect
     /// <summary>Whether the support is drawn on the next year's allocation from now on; it stays this year's where it is carried over.</summary>
     public bool MovesMoney { get; init; }
 
+    /// <summary>How much of each source the next year pays; null = all. What a contract has bound or paid cannot go: it stays this year's.</summary>
+    public IReadOnlyDictionary<string, Dong?>? Moved { get; init; }
+
     public string? ContentCode { get; init; }
 
     public string? Scale { get; init; }

@@ -7,9 +7,9 @@ namespace KhuyenCong.Domain.Plans;
 public static class AdjustmentEffects
 {
     /// <summary>What one adjustment does to project and money; nothing where its kind only changes amounts.</summary>
-    internal sealed record Judged(IReadOnlyList<Breach> Breaches, ProjectText? After, IReadOnlyList<PlanChange> Changes, IReadOnlyList<AllocationDrawn> Draws, IReadOnlyDictionary<string, Guid> MovedTo, int? MoneyYear)
+    internal sealed record Judged(IReadOnlyList<Breach> Breaches, ProjectText? After, IReadOnlyList<PlanChange> Changes, IReadOnlyList<AllocationDrawn> Draws, IReadOnlyDictionary<string, Guid> MovedTo, IReadOnlyDictionary<string, KeptPart> Staying, int? MoneyYear)
     {
-        public static readonly Judged Nothing = new([], null, [], [], new Dictionary<string, Guid>(), null);
+        public static readonly Judged Nothing = new([], null, [], [], new Dictionary<string, Guid>(), new Dictionary<string, KeptPart>(), null);
     }
 
     /// <summary>The longest words of a line of an estimate.</summary>
@@ -31,9 +31,10 @@ public static class AdjustmentEffects
 
         var (effect, before) = (text.Effect ?? AdjustmentEffect.None, project.Text);
         var after = effect.On(text.Kind, before);
-        var moves = text.Kind is AdjustmentKind.ExtendToNextYear && effect.MovesMoney ? Moves(item, allocations) : [];
+        var moves = text.Kind is AdjustmentKind.ExtendToNextYear && effect.MovesMoney ? Moves(item, effect, allocations) : [];
         List<(string Field, string? Before, string? After)> differences = [.. effect.Differences(text.Kind, before)];
         List<Breach> breaches = [.. Years(item, before, after, text.Kind), .. Wrong(before, after, today), .. Checked(item, text.Kind, after, allocations, checks)];
+        breaches.AddRange(Unmovable(item, text.Kind, effect));
         breaches.AddRange(moves.Where(m => m.To is null).Select(m => new Breach("plan.no-next-allocation", nameof(AdjustmentEffect.MovesMoney), FundingSource.Find(m.Amount.Source)!.Name, item.Year + 1, item.Year)));
         if (text.Kind is AdjustmentKind.ChangeContent && effect.Lines.Any(l => l.Content.Length > LongestLine))
         {
@@ -49,24 +50,47 @@ public static class AdjustmentEffects
         if (moved.Count > 0)
         {
             differences.Add(("MoneyYear", $"{item.Year}", $"{item.Year + 1}"));
+            differences.AddRange(moved.Where(m => m.Moved < m.Amount.Drawn).Select(m => ("MoneyPart", (string?)$"{FundingSource.Find(m.Amount.Source)!.ShortName}, năm {m.Now.Year}: {m.Amount.Drawn}", (string?)$"năm {m.Now.Year}: {m.Amount.Drawn - m.Moved}; năm {item.Year + 1}: {m.Moved}")));
         }
 
         return new(
             breaches,
             after,
             [.. differences.Select(d => new PlanChange(item.ProjectId, item.Code, item.Title, $"{text.Kind}:{d.Field}", TextBefore: d.Before, TextAfter: d.After))],
-            [.. moved.SelectMany(m => new AllocationDrawn[] { new(m.Amount.AllocationId!.Value, -m.Amount.Approved!.Value, item.ProjectId), new(m.To!.AllocationId, m.Amount.Approved!.Value, item.ProjectId) })],
+            [.. moved.SelectMany(m => new AllocationDrawn[] { new(m.Now.AllocationId, -m.Moved, item.ProjectId), new(m.To!.AllocationId, m.Moved, item.ProjectId) })],
             moved.ToDictionary(m => m.Amount.Source, m => m.To!.AllocationId),
+            moved.Where(m => m.Moved < m.Amount.Drawn).ToDictionary(m => m.Amount.Source, m => new KeptPart(m.Now.Year, m.Now.AllocationId, m.Amount.Drawn - m.Moved)),
             moved.Count > 0 ? item.Year + 1 : null);
     }
 
-    /// <summary>What is drawn on this year's allocations, with the line of the same holder in the next year; null where none was allotted.</summary>
-    private static List<(PlanItemAmount Amount, Allocation? To)> Moves(PlanItem item, IReadOnlyCollection<Allocation> allocations) =>
-        [.. item.Amounts.Where(a => a.AllocationId is not null && a.Approved > Dong.Zero).Select(a =>
+    /// <summary>What is drawn on this year's allocations and is to go on, with the line of the same holder in the next year; null where none was allotted.</summary>
+    private static List<(PlanItemAmount Amount, Allocation Now, Dong Moved, Allocation? To)> Moves(PlanItem item, AdjustmentEffect effect, IReadOnlyCollection<Allocation> allocations) =>
+        [.. item.Amounts.Select(a => (Amount: a, Moved: MovedOf(a, effect))).Where(m => m.Moved > Dong.Zero && m.Moved <= m.Amount.Drawn).Select(m =>
         {
-            var now = allocations.Single(l => l.AllocationId == a.AllocationId);
-            return (a, Allotting.For(allocations, a.Source, item.Year + 1, now.HolderId, now.CommuneCode));
+            var now = allocations.Single(l => l.AllocationId == m.Amount.AllocationId);
+            return (m.Amount, now, m.Moved, Allotting.For(allocations, m.Amount.Source, item.Year + 1, now.HolderId, now.CommuneCode));
         })];
+
+    private static Dong MovedOf(PlanItemAmount amount, AdjustmentEffect effect) => effect.Moved is { } moved ? moved.GetValueOrDefault(amount.Source) ?? Dong.Zero : amount.Drawn;
+
+    /// <summary>Neither less than nothing nor more than this year pays can go on, and something must.</summary>
+    private static IEnumerable<Breach> Unmovable(PlanItem item, AdjustmentKind kind, AdjustmentEffect effect)
+    {
+        if (kind is not AdjustmentKind.ExtendToNextYear || !effect.MovesMoney || effect.Moved is null)
+        {
+            yield break;
+        }
+
+        foreach (var amount in item.Amounts.Where(a => MovedOf(a, effect) < Dong.Zero || MovedOf(a, effect) > a.Drawn))
+        {
+            yield return new("plan.move-beyond", nameof(effect.MovesMoney), FundingSource.Find(amount.Source)!.Name, MovedOf(amount, effect), amount.Drawn, item.Year);
+        }
+
+        if (item.Amounts.All(a => MovedOf(a, effect) == Dong.Zero))
+        {
+            yield return new("plan.move-none", nameof(effect.MovesMoney), item.Year + 1);
+        }
+    }
 
     /// <summary>Another year is an extension, which another decider grants; within the year it is none.</summary>
     private static IEnumerable<Breach> Years(PlanItem item, ProjectText before, ProjectText after, AdjustmentKind kind)

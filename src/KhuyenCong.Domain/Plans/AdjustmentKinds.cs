@@ -94,6 +94,9 @@ public sealed record PlanAdjusted(Guid PlanItemId, AdjustmentText Text, IReadOnl
     /// <summary>Allocations of the next year that take the money over, by source.</summary>
     public IReadOnlyDictionary<string, Guid> MovedTo { get; init; } = new Dictionary<string, Guid>();
 
+    /// <summary>What of each source stays on the present allocation when the rest is taken over.</summary>
+    public IReadOnlyDictionary<string, KeptPart> Staying { get; init; } = new Dictionary<string, KeptPart>();
+
     /// <summary>The year whose money it is from then on.</summary>
     public int? MoneyYear { get; init; }
 }
@@ -102,7 +105,8 @@ public sealed record PlanAdjusted(Guid PlanItemId, AdjustmentText Text, IReadOnl
 /// <param name="NotEligible">Whether a norm that binds refuses it.</param>
 /// <param name="DoubleSupportBlocks">Whether it is suspected of being supported twice, without a conclusion.</param>
 /// <param name="Listed">What the confirmed list of beneficiaries adds up to; null where there is none.</param>
-public sealed record AdjustmentChecks(bool NotEligible = false, bool DoubleSupportBlocks = false, Dong? Listed = null)
+/// <param name="LaterShareStands">Whether a later year's plan holds a share of the project.</param>
+public sealed record AdjustmentChecks(bool NotEligible = false, bool DoubleSupportBlocks = false, Dong? Listed = null, bool LaterShareStands = false)
 {
     public static readonly AdjustmentChecks None = new();
 }

@@ -25,7 +25,7 @@ public static class BatchMoves
             (programmeIsKnown, new("plan.programme-unknown", nameof(wanted.ProgrammeId))));
     }
 
-    /// <summary>Puts appraised projects of the plan's kind and year into a batch that is being drafted.</summary>
+    /// <summary>Puts appraised projects of the plan's kind and year into a batch that is being drafted, and shares of this year of those that an earlier plan approved.</summary>
     /// <param name="batch">With its items.</param>
     /// <param name="projects">In the order in which they are to stand.</param>
     /// <param name="standing">Projects that stand in another batch.</param>
@@ -50,7 +50,7 @@ public static class BatchMoves
             breaches.Add(new("plan.too-many", null, MostItems));
         }
 
-        return Decide.Unless<ItemsChosen>(breaches, () => new([.. projects.Select(p => PlanItemText.Of(p, newId))], mover.UserId, clock.UtcNow));
+        return Decide.Unless<ItemsChosen>(breaches, () => new([.. projects.Select(p => PlanItemText.Of(p, newId, batch.Year))], mover.UserId, clock.UtcNow));
     }
 
     /// <summary>Why a project cannot stand in a batch.</summary>
@@ -60,12 +60,13 @@ public static class BatchMoves
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(standing);
         var row = RowOf(project.ProjectId);
-        if (project.State is not ProjectState.Appraised)
+        var continues = SupportSchedule.Continues(project, batch.Year);
+        if (continues ? !project.State.IsApproved() : project.State is not ProjectState.Appraised)
         {
-            yield return new("plan.not-appraised", row, Name(project));
+            yield return new(continues ? "plan.not-continuing" : "plan.not-appraised", row, Name(project));
         }
 
-        if (project.Year != batch.Year)
+        if (project.Year != batch.Year && !continues)
         {
             yield return new("plan.other-year", row, Name(project), project.Year, batch.Year);
         }

@@ -56,6 +56,14 @@ public sealed record ProjectFindings(FundingSplit? Supported, IReadOnlySet<Guid>
 {
     public static readonly ProjectFindings None = new(null, new HashSet<Guid>(), new HashSet<Guid>());
 
+    /// <summary>What is left of it where plans of other years hold a part.</summary>
+    public ProjectFindings Less(FundingSplit elsewhere)
+    {
+        ArgumentNullException.ThrowIfNull(elsewhere);
+        return Supported is not { } supported ? this
+            : this with { Supported = FundingSplit.Of(s => supported[s] is { } most && elsewhere[s] is { } held ? held < most ? most - held : Dong.Zero : supported[s]) };
+    }
+
     /// <summary>Whether somebody judged the project and so does not also approve it.</summary>
     /// <remarks>Only a commune's leader concludes and only a commune's leader approves: where another person gave the opinion, or the batch names an appraiser from outside, concluding it is not judging it.</remarks>
     public bool JudgedBy(Guid userId, ApprovalBatch batch)

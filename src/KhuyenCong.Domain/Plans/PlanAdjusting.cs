@@ -29,7 +29,7 @@ public static class PlanAdjusting
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(mover);
         ArgumentNullException.ThrowIfNull(clock);
-        if (!batch.State.IsDecided() || item.State is not PlanItemState.Approved)
+        if (!batch.State.IsDecided() || item.State is not PlanItemState.Approved || (text.Kind.Ends() && ProjectStates.Find(project, ProjectAction.StopInPlan) is null))
         {
             return new(null, [new("plan.wrong-state")]);
         }
@@ -47,6 +47,11 @@ public static class PlanAdjusting
         var balance = CoverBalance.Of(item, project, text, wanted);
         breaches.AddRange(balance.Breaches);
         breaches.AddRange(Listed(text, after, checks));
+        if (text.Kind.Ends() && checks?.LaterShareStands == true)
+        {
+            breaches.Add(new("plan.later-share-stands", null, item.Code ?? item.Title));
+        }
+
         var (increases, beyond) = Increase(item, after, caps, findings);
         breaches.AddRange(beyond);
         breaches.AddRange(text.Kind.ChangesWhatIsHelped() ? Above(item, caps) : []);
@@ -60,6 +65,7 @@ public static class PlanAdjusting
                 NewRows = item.RowsFor(text.Cover, clock),
                 Cuts = balance.Cuts,
                 MovedTo = effect.MovedTo,
+                Staying = effect.Staying,
                 MoneyYear = effect.MoneyYear,
             });
     }
@@ -115,6 +121,7 @@ public static class PlanAdjusting
         (bool Holds, Breach Otherwise)[] rules =
         [
             (wanted.Values.All(a => a >= Dong.Zero), new("amount.negative", nameof(text.Amounts))),
+            (item.Amounts.All(a => !wanted.TryGetValue(a.Source, out var to) || to >= a.KeptSum), new("plan.adjust-below-kept", nameof(text.Amounts), item.Amounts.Select(a => a.KeptSum).Sum())),
             // An approved source without an allocation cannot start to draw on one by an adjustment.
             (item.Amounts.All(a => !Allotting.IsDrawn(a.Source) || a.AllocationId is not null || wanted.GetValueOrDefault(a.Source) == Dong.Zero), new("plan.adjust-new-source", nameof(text.Amounts))),
             // Another level's decision lowers what a commune pays, and never raises it.

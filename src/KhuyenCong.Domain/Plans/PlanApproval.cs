@@ -41,9 +41,9 @@ public static class PlanApproval
         {
             var row = BatchMoves.RowOf(item.ProjectId);
             var project = projects.FirstOrDefault(p => p.ProjectId == item.ProjectId);
-            if (project?.State is not ProjectState.Appraised)
+            if (item.IsContinued ? project?.State.IsApproved() != true : project?.State is not ProjectState.Appraised)
             {
-                breaches.Add(new("plan.not-appraised", row, item.Code ?? item.Title));
+                breaches.Add(new(item.IsContinued ? "plan.not-continuing" : "plan.not-appraised", row, item.Code ?? item.Title));
             }
 
             breaches.AddRange(Involved(batch, item, project, findings.GetValueOrDefault(item.ProjectId), mover).Select(b => b with { Field = row }));
@@ -95,7 +95,16 @@ public static class PlanApproval
     }
 
     /// <summary>Takes a decision back where none of its projects went on; amounts return to the allocations they came from.</summary>
-    public static Ruling<BatchUndone> Undo(ApprovalBatch batch, IReadOnlyCollection<Project> projects, IReadOnlyCollection<Allocation> allocations, Guid stepId, BatchMove move, PlanMover mover, TimeProvider clock)
+    /// <param name="batch">With its items.</param>
+    /// <param name="projects">Of its items, with their steps.</param>
+    /// <param name="allocations">Of the years concerned, read under the lock.</param>
+    /// <param name="stepId">Of the step.</param>
+    /// <param name="move">As recorded.</param>
+    /// <param name="mover">Who records it.</param>
+    /// <param name="clock">Of the step.</param>
+    /// <param name="followed">Projects of which a later year's plan holds a share.</param>
+    public static Ruling<BatchUndone> Undo(
+        ApprovalBatch batch, IReadOnlyCollection<Project> projects, IReadOnlyCollection<Allocation> allocations, Guid stepId, BatchMove move, PlanMover mover, TimeProvider clock, IReadOnlyCollection<Guid>? followed = null)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(projects);
@@ -108,13 +117,19 @@ public static class PlanApproval
         var breaches = step.Breaches.ToList();
         foreach (var item in batch.Standing)
         {
-            if (projects.FirstOrDefault(p => p.ProjectId == item.ProjectId)?.State is not ProjectState.Approved)
+            // A share of a later year goes back by itself: what a contract bound of it is the ledger's to refuse.
+            var state = projects.FirstOrDefault(p => p.ProjectId == item.ProjectId)?.State;
+            if (item.IsContinued ? state?.IsApproved() != true : state is not ProjectState.Approved)
             {
                 breaches.Add(new("plan.went-on", BatchMoves.RowOf(item.ProjectId), item.Code ?? item.Title));
             }
+            else if (!item.IsContinued && followed?.Contains(item.ProjectId) == true)
+            {
+                breaches.Add(new("plan.later-share-stands", BatchMoves.RowOf(item.ProjectId), item.Code ?? item.Title));
+            }
         }
 
-        var freed = Allotting.Draw(allocations, batch.Standing.SelectMany(i => i.Amounts.Where(a => a is { AllocationId: not null, Approved: not null }).Select(a => new AllocationDrawn(a.AllocationId!.Value, -a.Approved!.Value, i.ProjectId))));
+        var freed = Allotting.Draw(allocations, batch.Standing.SelectMany(i => i.Amounts.SelectMany(a => a.OnLines).Select(l => new AllocationDrawn(l.AllocationId, -l.Amount, i.ProjectId))));
         breaches.AddRange(freed.Breaches);
         return Decide.Unless<BatchUndone>(breaches, () => new(step.Event!, freed.Event!, [.. batch.Standing.SelectMany(i => Changes(i, a => a.Approved, _ => null))]));
     }

@@ -13,7 +13,7 @@ public sealed class PlanItem : IProvincial, IAudited
     }
 
     internal PlanItem(ApprovalBatch batch, PlanItemText text) =>
-        (PlanItemId, ProvinceCode, ApprovalBatchId, AnnualPlanId, Year, ProjectId) = (text.PlanItemId, batch.ProvinceCode, batch.ApprovalBatchId, batch.AnnualPlanId, batch.Year, text.ProjectId);
+        (PlanItemId, ProvinceCode, ApprovalBatchId, AnnualPlanId, Year, ProjectId, ShareYear) = (text.PlanItemId, batch.ProvinceCode, batch.ApprovalBatchId, batch.AnnualPlanId, batch.Year, text.ProjectId, text.ShareYear);
 
     public Guid PlanItemId { get; private set; }
 
@@ -30,6 +30,12 @@ public sealed class PlanItem : IProvincial, IAudited
 
     /// <summary>The project while this item stands; null once it does not, so that no project stands in two batches at once.</summary>
     public Guid? LiveProjectId { get; private set; }
+
+    /// <summary>The year whose share of a key project it is, where an earlier year's plan took up the project; 0 = the project itself, whole or with its first share. So it stands once for each year.</summary>
+    public int ShareYear { get; private set; }
+
+    /// <summary>Whether an earlier year's plan approved the project and this one only gives its share.</summary>
+    public bool IsContinued => ShareYear > 0;
 
     public int Order { get; private set; }
 
@@ -77,6 +83,9 @@ public sealed class PlanItem : IProvincial, IAudited
     public FundingSplit Appraised => FundingSplit.Of(s => Of(s)?.Appraised);
 
     public FundingSplit Approved => FundingSplit.Of(s => Of(s)?.Approved);
+
+    /// <summary>What it takes as far as it has come: as approved, else as appraised, else as proposed.</summary>
+    public FundingSplit Held => FundingSplit.Of(s => Of(s) is { } amount ? amount.Approved ?? amount.Appraised ?? amount.Proposed : null);
 
     internal void Place(int order, PlanItemText text)
     {
@@ -142,7 +151,7 @@ public sealed class PlanItem : IProvincial, IAudited
         Cuts = adjusted.Cuts ?? Cuts;
         foreach (var (source, allocation) in adjusted.MovedTo)
         {
-            amounts.Single(a => a.Source == source).Move(allocation);
+            amounts.Single(a => a.Source == source).Move(allocation, adjusted.Staying.GetValueOrDefault(source));
         }
 
         Year = adjusted.MoneyYear ?? Year;
@@ -159,14 +168,10 @@ public sealed class PlanItem : IProvincial, IAudited
     }
 
     /// <summary>What is approved on a line.</summary>
-    public Dong ApprovedOn(Guid allocationId) => amounts.Where(a => a.AllocationId == allocationId).Select(a => a.Approved ?? Dong.Zero).Sum();
+    public Dong ApprovedOn(Guid allocationId) => amounts.SelectMany(a => a.OnLines).Where(l => l.AllocationId == allocationId).Select(l => l.Amount).Sum();
 
     /// <summary>Less is approved on a line, by what a settlement gave back to its source.</summary>
-    internal void GiveBack(Guid allocationId, Dong sum)
-    {
-        var amount = amounts.Single(a => a.AllocationId == allocationId);
-        amount.Set(amount.Approved is { } approved && approved >= sum ? approved - sum : throw new InvalidOperationException("More is given back than was approved: a caller's mistake."));
-    }
+    internal void GiveBack(Guid allocationId, Dong sum) => amounts.Single(a => a.OnLines.Any(l => l.AllocationId == allocationId)).GiveBack(allocationId, sum);
 
     /// <summary>Who bears the difference takes the place of what was said before.</summary>
     internal void Cover(DifferenceCovered covered)
@@ -198,52 +203,12 @@ public sealed class PlanItem : IProvincial, IAudited
     private PlanItemAmount? Of(FundingSource source) => amounts.Find(a => a.Source == source.Code);
 }
 
-/// <summary>Mức đề nghị, thẩm định, phê duyệt của một nguồn: kept side by side, blank is not zero.</summary>
-public sealed class PlanItemAmount : IProvincial, IAudited
-{
-    private PlanItemAmount()
-    {
-    }
-
-    internal PlanItemAmount(PlanItem item, Guid id, string source) =>
-        (PlanItemAmountId, ProvinceCode, PlanItemId, AnnualPlanId, Source) = (id, item.ProvinceCode, item.PlanItemId, item.AnnualPlanId, source);
-
-    public Guid PlanItemAmountId { get; private set; }
-
-    public string ProvinceCode { get; private set; } = "";
-
-    public Guid PlanItemId { get; private set; }
-
-    public Guid AnnualPlanId { get; private set; }
-
-    public string Source { get; private set; } = "";
-
-    public Dong Proposed { get; private set; }
-
-    public Dong? Appraised { get; private set; }
-
-    /// <summary>In force now: what counts against the allocation.</summary>
-    public Dong? Approved { get; private set; }
-
-    /// <summary>Null for sources that are not drawn on an allocation.</summary>
-    public Guid? AllocationId { get; private set; }
-
-    public AuditSubject AuditSubject => new(nameof(AnnualPlan), AnnualPlanId);
-
-    internal void Propose(Dong amount) => Proposed = amount;
-
-    internal void Appraise(Dong? amount) => Appraised = amount;
-
-    internal void Approve(Dong? amount, Guid? allocationId) => (Approved, AllocationId) = (amount, allocationId);
-
-    internal void Set(Dong? amount) => Approved = amount;
-
-    internal void Move(Guid allocationId) => AllocationId = allocationId;
-}
-
 /// <summary>Một đề án được chọn, as the project says it on that day.</summary>
 public sealed record PlanItemText(Guid PlanItemId, Guid ProjectId, string? Code, string Title, ProjectKind Kind, ProjectNature Nature, string ContentCode, string? CommuneCode, Guid? ProgrammeId, string? ProgrammeContentCode, IReadOnlyList<(Guid Id, string Source, Dong Proposed)> Amounts)
 {
+    /// <summary>As <see cref="PlanItem.ShareYear"/>.</summary>
+    public int ShareYear { get; init; }
+
     /// <summary>The commune it counts in: its own, or that of the first beneficiary who has one.</summary>
     public static string? PlaceOf(ProjectText text)
     {
@@ -251,14 +216,21 @@ public sealed record PlanItemText(Guid PlanItemId, Guid ProjectId, string? Code,
         return text.CommuneCode ?? text.Beneficiaries.Select(b => b.CommuneCode).FirstOrDefault(c => c is not null);
     }
 
-    public static PlanItemText Of(Project project, Func<Guid> newId)
+    /// <param name="project">With its beneficiaries.</param>
+    /// <param name="newId">For rows that are new.</param>
+    /// <param name="year">Of the plan: a project that gives by years is proposed with that year's share.</param>
+    public static PlanItemText Of(Project project, Func<Guid> newId, int year)
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(newId);
+        var share = SupportSchedule.ShareOf(project, year);
         return new(
             newId(), project.ProjectId, project.Code, project.Title, project.Kind, project.Nature, project.ContentCode, PlaceOf(project.Text),
             project.ProgrammeId, project.ProgrammeContentCode,
-            [.. FundingSource.All.Where(s => project.Funding[s] > Dong.Zero).Select(s => (newId(), s.Code, project.Funding[s]!.Value))]);
+            [.. FundingSource.All.Where(s => share[s] > Dong.Zero).Select(s => (newId(), s.Code, share[s]!.Value))])
+        {
+            ShareYear = SupportSchedule.Continues(project, year) ? year : 0,
+        };
     }
 }
 

@@ -24,6 +24,26 @@ public static class SupportSchedule
     /// <summary>Sources that may give year by year.</summary>
     public static readonly IReadOnlyList<FundingSource> Sources = [FundingSource.National, FundingSource.Provincial, FundingSource.Commune];
 
+    /// <summary>Whether a year after the project's own gives a share of it.</summary>
+    public static bool Continues(Project project, int year)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return year > project.Year && project.Dossier.Schedule?.Any(y => y.Year == year && y.Total > Dong.Zero) == true;
+    }
+
+    /// <summary>What a year's plan may take of a project: all of it without a schedule, else that year's share; what others pay stands in the project's own year.</summary>
+    public static FundingSplit ShareOf(Project project, int year)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        if (project.Dossier.Schedule is not { Count: > 0 } years)
+        {
+            return year == project.Year ? project.Funding : FundingSplit.None;
+        }
+
+        var share = years.FirstOrDefault(y => y.Year == year);
+        return FundingSplit.Of(s => Sources.Contains(s) ? share?[s] : year == project.Year ? project.Funding[s] : null);
+    }
+
     /// <summary>What no schedule may say, finished or not.</summary>
     public static IEnumerable<Breach> Faults(ProjectText text)
     {

@@ -101,6 +101,8 @@ public static partial class AuditFieldWords
         ["OutsideAppraiserUnit"] = "Đơn vị thẩm định bên ngoài",
         ["DelegationDocument"] = "Văn bản ủy quyền",
         ["ProjectId"] = "Đề án (mã)",
+        ["ShareYear"] = "Phần kinh phí của năm (0: cả đề án)",
+        ["Kept"] = "Phần ở lại dự toán năm trước",
         ["LiveProjectId"] = "Đề án đang giữ (mã)",
         ["Proposed"] = "Đề nghị",
         ["Appraised"] = "Thẩm định",

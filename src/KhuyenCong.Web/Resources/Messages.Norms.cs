@@ -55,7 +55,7 @@ public static partial class Messages
         ["check.over-ceiling"] = "Tổng đề nghị hỗ trợ {0} vượt mức trần {1}.",
         ["check.establishments-unknown"] = "Chưa có danh sách đơn vị thụ hưởng nên chưa tính được mức trần {0} cho mỗi cơ sở: hãy chọn các cơ sở, hoặc ghi số cơ sở, số máy ở đơn vị tính và số lượng của dự toán.",
         ["check.establishments-by-quantity"] = "Chưa có đủ danh sách đơn vị thụ hưởng: mức trần tạm tính cho {0} cơ sở theo số lượng trong dự toán.",
-        ["check.norms-differ"] = "Khoản chi chung “{0}” có các địa điểm thuộc những định mức khác nhau: hãy ghi riêng từng dòng cho từng cơ sở để tính theo định mức tại nơi sản xuất.",
+        ["check.norms-differ"] = "Khoản chi chung “{0}” có các địa điểm thuộc những định mức khác nhau: hãy ghi riêng từng dòng cho từng cơ sở (nút “Chia đều” ở biểu mẫu) để tính theo định mức tại nơi sản xuất.",
         ["check.ceilings-of-several-norms"] = "Một cơ sở có các địa điểm thuộc những định mức khác nhau, mỗi địa điểm tính theo mức trần tại đó; tổng đề nghị {0} vượt mức trần cao nhất {1}: cần đối chiếu văn bản xem có được cộng hay không.",
         ["check.key-project-contents"] = "Đề án điểm phải có từ {1} nội dung hoạt động khuyến công; hồ sơ mới thấy {0} (đếm theo khoản của Điều 4, ở nội dung của đề án và loại hỗ trợ của các dòng dự toán).",
         ["check.key-project-period"] = "Chưa có ngày bắt đầu, kết thúc: đề án điểm phải thực hiện nhiều hơn {0} năm.",

@@ -37,6 +37,8 @@ public static partial class Messages
         ["estimate.source-negative"] = "Dòng {0}: số tiền của nguồn không được âm.",
         ["estimate.total-absurd"] = "Dòng {0}: số tiền quá lớn (trên một triệu tỷ đồng). Hãy kiểm tra đơn vị tính.",
         ["estimate.empty"] = "Dự toán chưa có dòng nào.",
+        ["estimate.split-one"] = "Chỉ chia được dòng chung của đề án có từ hai cơ sở trở lên.",
+        ["estimate.split-uneven"] = "Số lượng {0} không chia đều được cho {1} cơ sở. Hãy ghi riêng từng dòng.",
         ["estimate.short"] = "Dự toán dòng {0} chưa cân: thành tiền {1}, các nguồn cộng lại {2}, còn thiếu {3}.",
         ["schedule.only-key"] = "Chỉ đề án điểm mới có phân kỳ hỗ trợ theo năm; hãy để trống bảng phân kỳ.",
         ["schedule.year-twice"] = "Phân kỳ hỗ trợ: mỗi năm chỉ ghi một dòng.",

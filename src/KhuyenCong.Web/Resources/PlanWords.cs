@@ -191,6 +191,7 @@ public static class PlanWords
         "Beneficiary" => "đơn vị thụ hưởng",
         "Place" => "địa điểm",
         "MoneyYear" => "năm dự toán của kinh phí",
+        "MoneyPart" => "kinh phí theo năm",
         "Cut" => "chi phí cắt giảm",
         _ => field,
     };

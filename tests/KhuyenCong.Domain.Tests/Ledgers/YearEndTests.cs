@@ -39,7 +39,8 @@ public sealed class YearEndTests
 
         var closed = Rule(choice).Event.ShouldNotBeNull();
         closed.Lines.ShouldHaveSingleItem().ShouldBe(new(line.AllocationId, next.AllocationId, 2026, new(370), new(30 + 200 + 290), new(50), new(60), true, closed.Lines[0].Projects, closed.Lines[0].Contracts));
-        closed.Lines[0].Projects.ShouldBe([reserved, project], ignoreOrder: true);
+        closed.Lines[0].Projects.Keys.ShouldBe([reserved, project], ignoreOrder: true);
+        closed.Lines[0].Projects.Values.Sum().ShouldBe(closed.Lines[0].Carried + closed.Lines[0].Advances - new Dong(30), "what was available belongs to no project");
         closed.Lines[0].Contracts.ShouldBe([contract]);
         book.Record(closed.Posted);
         line.Apply(closed);

@@ -65,4 +65,32 @@ public sealed class EstimateTests
             EstimateRules.Balances(project.Text.Lines).ShouldBeTrue();
         }
     }
+
+    [Fact]
+    public void ALineForAll_BecomesALineForEach_AndEveryDongStays()
+    {
+        for (var draw = 1; draw <= 200; draw++)
+        {
+            var count = 2 + (draw % 6);
+            var (price, quantity) = (1 + (draw * 7919L % 1_000_003), count * (1 + (draw % 3)));
+            var (total, provincial) = (price * quantity, price * quantity * (draw % 10) / 10);
+            var line = Given.Line(price, quantity, provincial, total - provincial);
+            Guid[] beneficiaries = [.. Enumerable.Range(0, count).Select(_ => Given.Id())];
+            var parts = EstimateSplit.Of(line, beneficiaries, Given.Id).Event.ShouldNotBeNull();
+            EstimateRules.Imbalances(parts).ShouldBeEmpty($"{price} × {quantity} for {count}");
+            parts.Aggregate(FundingSplit.None, (sum, p) => sum.Plus(p.Funding)).ShouldBe(line.Funding);
+            (parts.Sum(p => p.Quantity), parts[0].LineId, parts.DistinctBy(p => p.LineId).Count()).ShouldBe(((long)quantity, line.LineId, count));
+            parts.Select(p => p.BeneficiaryId!.Value).ShouldBe(beneficiaries);
+        }
+    }
+
+    [Fact]
+    public void WhatDoesNotDivide_OrIsSomebodysAlready_IsNotSplit()
+    {
+        Guid[] two = [Given.Id(), Given.Id()];
+        EstimateSplit.Of(Given.Line(100, 3, 100, 200), two, Given.Id).Codes().ShouldBe(["estimate.split-uneven"]);
+        EstimateSplit.Of(Given.Line(100, 2, 100, 100), [two[0]], Given.Id).Codes().ShouldBe(["estimate.split-one"]);
+        EstimateSplit.Of(Given.Line(100, 2, 100, 100, beneficiary: two[0]), two, Given.Id).Codes().ShouldBe(["estimate.split-one"]);
+        EstimateSplit.Of(Given.Line(100, 2, 300, -100), two, Given.Id).Codes().ShouldBe(["amount.negative"]);
+    }
 }

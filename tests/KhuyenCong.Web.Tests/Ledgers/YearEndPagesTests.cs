@@ -53,7 +53,9 @@ public sealed class YearEndPagesTests(App app)
         drawn.Year.ShouldBe(GivenLedgers.OldYear + 1);
         // Approved were 200; what went on is told, to the line's own sum.
         (await accountant.GetPageAsync($"/du-toan/{next.AllocationId}")).QuerySelectorAll("td[data-label='Đã phê duyệt']").ShouldHaveSingleItem().TextContent.Trim().ShouldBe("150.000.000");
-        drawn.Amounts.Single(a => a.Source == "KCDP").AllocationId.ShouldBe(next.AllocationId);
+        var amount = drawn.Amounts.Single(a => a.Source == "KCDP");
+        (amount.AllocationId, amount.Approved, amount.Drawn).ShouldBe((next.AllocationId, new Dong(200_000_000), new Dong(150_000_000)));
+        amount.Kept.ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(new KeptPart(GivenLedgers.OldYear, line.AllocationId, new(50_000_000)));
         (await app.Prove(old)).IsSound.ShouldBeTrue();
         (await app.Prove(next)).IsSound.ShouldBeTrue();
         (await app.Post(old, GivenLedgers.Of(old, LedgerKind.Allot, 1))).ShouldBe(["ledger.closed"]);

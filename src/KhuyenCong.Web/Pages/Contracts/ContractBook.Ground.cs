@@ -24,8 +24,11 @@ public sealed partial class ContractBook
     /// <summary>The ground of a contract, or of one that is to be; null where no plan approved the project.</summary>
     public async Task<ContractGround?> GroundAsync(Guid projectId, Guid? parentId, Contract? contract, ContractText? text, Ledger? ledger, CancellationToken cancellationToken)
     {
-        var itemId = contract?.PlanItemId;
-        if (await db.PlanItems.AsNoTracking().Include(i => i.Amounts).SingleOrDefaultAsync(i => itemId == null ? i.LiveProjectId == projectId : i.PlanItemId == itemId, cancellationToken) is not { } item)
+        var (itemId, year) = (contract?.PlanItemId, clock.Today.Year);
+
+        // A project that is paid for by years stands once for each: a new contract rests on this year's share, else on the next to come.
+        if (await db.PlanItems.AsNoTracking().Include(i => i.Amounts).Where(i => itemId == null ? i.LiveProjectId == projectId : i.PlanItemId == itemId)
+            .OrderByDescending(i => i.State == PlanItemState.Approved).ThenByDescending(i => i.Year <= year).ThenByDescending(i => i.Year <= year ? i.Year : -i.Year).FirstOrDefaultAsync(cancellationToken) is not { } item)
         {
             return null;
         }

@@ -78,7 +78,8 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
                 return ruling;
             }
 
-            var ends = move.Action is ContractAction.Cancel && ContractMoves.EndsProject(ground.Project, contract, await OthersAsync(contract, cancellationToken));
+            var ends = move.Action is ContractAction.Cancel && ContractMoves.EndsProject(ground.Project, contract, await OthersAsync(contract, cancellationToken))
+                && !await db.HasYearsToComeAsync(ground.Project, contractId, cancellationToken);
             var postings = move.Action is ContractAction.Sign ? ContractMoves.Commits(contract, moved, () => Uuid.New(clock))
                 : move.Action is ContractAction.Cancel ? ContractMoves.Uncommits(contract, ledger, moved, ends || ground.Project.State is ProjectState.Stopped, () => Uuid.New(clock))
                 : [];

@@ -11,8 +11,8 @@ namespace KhuyenCong.Web.Pages.Ledgers;
 /// <summary>Money of one project and source, stage beside stage. Blank is not zero: a stage that was not reached has no number.</summary>
 /// <param name="Source">Its code.</param>
 /// <param name="Asked">As the dossier says.</param>
-/// <param name="Appraised">In its plan.</param>
-/// <param name="Approved">In its plan.</param>
+/// <param name="Appraised">In its plan; of a project paid by years, in all its plans.</param>
+/// <param name="Approved">Likewise.</param>
 /// <param name="Contracted">By signed contracts that are not part of another.</param>
 /// <param name="Held">What the ledger holds; null where the source was never drawn on for it.</param>
 public sealed record ProjectMoneyRow(FundingSource Source, Dong? Asked, Dong? Appraised, Dong? Approved, Dong? Contracted, IReadOnlyDictionary<LedgerAccount, Dong>? Held)
@@ -33,10 +33,11 @@ public sealed record ProjectMoney(IReadOnlyList<ProjectMoneyRow> Rows, IReadOnly
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(asked);
-        // The last plan row that stood: a project that left a batch may stand in another.
-        var item = await db.PlanItems.AsNoTracking().Include(i => i.Amounts)
+        // The last plan row that stood, of the project and of each later year's share: what left a batch may stand in another.
+        var stood = await db.PlanItems.AsNoTracking().Include(i => i.Amounts)
             .Where(i => i.ProjectId == projectId && (i.State == PlanItemState.Proposed || i.State == PlanItemState.Approved || i.State == PlanItemState.Stopped))
-            .OrderByDescending(i => i.PlanItemId).FirstOrDefaultAsync(cancellationToken);
+            .OrderByDescending(i => i.PlanItemId).ToListAsync(cancellationToken);
+        var items = stood.DistinctBy(i => i.ShareYear).ToList();
         var contracts = await db.Contracts.AsNoTracking().Where(c => c.ProjectId == projectId)
             .Select(c => new { c.ContractId, c.Number, c.PartyB, Counts = c.ParentContractId == null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated) }).ToListAsync(cancellationToken);
         var counted = contracts.Where(c => c.Counts).Select(c => c.ContractId).ToList();
@@ -46,8 +47,8 @@ public sealed record ProjectMoney(IReadOnlyList<ProjectMoneyRow> Rows, IReadOnly
         var rows = FundingSource.All.Select(source => new ProjectMoneyRow(
             source,
             asked[source],
-            item?.Appraised[source],
-            item?.Approved[source],
+            items.Select(i => i.Appraised[source]).SumKnown(),
+            items.Select(i => i.Approved[source]).SumKnown(),
             amounts.Where(a => a.Source == source.Code).Select(a => (Dong?)a.Amount).SumKnown(),
             held.Exists(h => h.Line.Source == source.Code) ? Accounts.ToDictionary(a => a, a => held.Where(h => h.Line.Source == source.Code).Select(h => h.Position[a]).Sum()) : null));
         return new(

@@ -78,6 +78,11 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, A
 
         Form.Kind = loai ?? AdjustmentKind.DecreaseSupport;
         Form.Start(Item, Project);
+        if (Form.Kind is AdjustmentKind.ExtendToNextYear)
+        {
+            Form.Moved = await book.FreeAsync(Item, cancellationToken);
+        }
+
         await ExplainAsync(cancellationToken);
         return Page();
     }

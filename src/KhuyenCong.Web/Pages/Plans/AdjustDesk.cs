@@ -82,6 +82,7 @@ public sealed class AdjustDesk(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             StartsOn = form.StartsOn,
             EndsOn = form.EndsOn,
             MovesMoney = form.MovesMoney,
+            Moved = form.Moved.Count > 0 ? form.Moved : null,
             ContentCode = Article4.All.Any(c => c.Code == form.ContentCode) ? form.ContentCode : null,
             ProgrammeId = Chosen(form.ProgrammeContent)?.Id,
             ProgrammeContentCode = Chosen(form.ProgrammeContent)?.Code,

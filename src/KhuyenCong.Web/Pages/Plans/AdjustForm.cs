@@ -20,6 +20,9 @@ public sealed class AdjustForm
 
     public bool MovesMoney { get; set; }
 
+    /// <summary>How much of each source goes on into the next year; none sent = all.</summary>
+    public Dictionary<string, Dong?> Moved { get; set; } = [];
+
     [MaxLength(10, ErrorMessage = "Dài quá {1} ký tự.")]
     public string? ContentCode { get; set; }
 

@@ -174,7 +174,9 @@ public sealed partial class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook 
     public IEnumerable<string> Touched()
     {
         var drawn = Batch.Standing.SelectMany(i => i.Amounts).Where(a => a.AllocationId is not null).GroupBy(a => a.Source).Select(g => $"trả {g.Select(a => a.Approved ?? Dong.Zero).Sum()} về dự toán được giao của nguồn {FundingSource.Find(g.Key)?.Name}");
-        return [$"{Batch.Standing.Count()} đề án, nhiệm vụ trở về “thẩm định đạt”", .. drawn, "số đã phê duyệt bên cạnh chương trình giảm theo", "quyết định và bản hủy đều giữ trong danh sách phiên bản"];
+        var (taken, continued) = (Batch.Standing.Count(i => !i.IsContinued), Batch.Standing.Count(i => i.IsContinued));
+        string[] back = [.. taken > 0 ? [$"{taken} đề án, nhiệm vụ trở về “thẩm định đạt”"] : (string[])[], .. continued > 0 ? [$"{continued} đề án chuyển tiếp mất phần của năm {Batch.Year}, đề án vẫn theo quyết định của năm trước"] : (string[])[]];
+        return [.. back, .. drawn, "số đã phê duyệt bên cạnh chương trình giảm theo", "quyết định và bản hủy đều giữ trong danh sách phiên bản"];
     }
 
     public IEnumerable<string> FaultsOf(Guid projectId) => ModelState.TryGetValue($"Row-{projectId:N}", out var state) ? state.Errors.Select(e => e.ErrorMessage) : [];
@@ -241,7 +243,7 @@ public sealed partial class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook 
         MayAppraise = batch.State is BatchState.Submitted && mover.May(Act.AppraisePlan, batch.Regime, batch.TerritoryCode) && Parted(PlanDuty.Appraise);
         MayChoose = batch.State is BatchState.Drafting && mover.May(Act.DraftPlan, batch.Regime, batch.TerritoryCode) && Parted(PlanDuty.Write);
         MayDecide = mover.May(Act.ApprovePlan, batch.Regime, batch.TerritoryCode);
-        Findings = MayAppraise ? await db.FindingsAsync([.. batch.Items.Select(i => i.ProjectId)], cancellationToken) : Findings;
+        Findings = MayAppraise ? await db.FindingsAsync([.. batch.Items.Select(i => i.ProjectId)], batch.ApprovalBatchId, cancellationToken) : Findings;
         Projects = await PlanProjects.OfAsync(db, viewer, batch.Items.Select(i => i.ProjectId), cancellationToken);
         GivenBack = await PlanMoney.GivenBackAsync(db, [.. batch.Items.Select(i => i.ProjectId)], cancellationToken);
         Authorities = await AuthorityRow.OfAsync(db, PlanDeciders.RuleCodes(batch.Regime), viewer.ProvinceCode, clock.Today, cancellationToken);

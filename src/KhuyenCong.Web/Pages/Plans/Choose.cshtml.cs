@@ -20,7 +20,6 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, PlanBook book, T
 {
     private List<Project> candidates = [];
     private PriorityReader priority = null!;
-    private List<Guid> standing = [];
     private List<WhatIfPurse> purses = [];
     private IReadOnlyDictionary<Guid, ProjectFindings> findings = new Dictionary<Guid, ProjectFindings>();
 
@@ -103,8 +102,11 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, PlanBook book, T
     public Dong Asks(Project project)
     {
         ArgumentNullException.ThrowIfNull(project);
-        return Sources.Where(s => project.Funding[s] > Dong.Zero).Select(s => Drawn(s, project)).Sum();
+        return DrawnOn(project).Select(s => Drawn(s, project)).Sum();
     }
+
+    /// <summary>Whether an earlier year's plan approved it, and this one would only give its share.</summary>
+    public bool Continues(Project project) => SupportSchedule.Continues(project, Batch.Year);
 
     /// <summary>Why it stands where it stands.</summary>
     public string PlaceText(Project project)
@@ -158,10 +160,19 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, PlanBook book, T
         : Batch.Regime is not Regime.Commune && Batch.Hands.Against(PlanDuty.Write, viewer.UserId).Any() ? this.Refuse("plan.appraiser-drafts") : null;
 
     private IEnumerable<WhatIfCandidate> Asking() => candidates.Select(p => new WhatIfCandidate(
-        p.ProjectId, p.Code, priority.PlaceOf(p), [.. Sources.Where(s => p.Funding[s] > Dong.Zero).Select(s => (PurseKey(s, p), Drawn(s, p)))]));
+        p.ProjectId, p.Code, priority.PlaceOf(p), [.. DrawnOn(p).Select(s => (PurseKey(s, p), Drawn(s, p)))]));
 
     /// <summary>What it would draw on one source: as appraisal concluded, else as it asks.</summary>
-    private Dong Drawn(FundingSource source, Project project) => (findings.GetValueOrDefault(project.ProjectId)?.Supported?[source] ?? project.Funding[source]!.Value).AtMost(project.Funding[source]!.Value);
+    private Dong Drawn(FundingSource source, Project project)
+    {
+        var asked = ShareOf(project)[source]!.Value;
+        return (findings.GetValueOrDefault(project.ProjectId)?.Supported?[source] ?? asked).AtMost(asked);
+    }
+
+    /// <summary>What the plan's year would take of it: its share, where the dossier gives support by years.</summary>
+    private FundingSplit ShareOf(Project project) => SupportSchedule.ShareOf(project, Batch.Year);
+
+    private IEnumerable<FundingSource> DrawnOn(Project project) => Sources.Where(s => ShareOf(project)[s] > Dong.Zero);
 
     private static string PurseKey(FundingSource source, Project project) => source == FundingSource.Commune ? $"{source.Code}-{Commune(project)}" : source.Code;
 
@@ -176,17 +187,19 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, PlanBook book, T
 
         Batch = batch;
         var (year, commune) = (batch.Year, batch.CommuneCode);
-        standing = await db.PlanItems.Where(i => i.LiveProjectId != null && i.ApprovalBatchId != id).Select(i => i.ProjectId).ToListAsync(cancellationToken);
         ProjectKind[] kinds = [.. Enum.GetValues<ProjectKind>().Where(k => k.Regime() == batch.Regime)];
         candidates = await db.Projects.Include(p => p.Beneficiaries).Include(p => p.Lines).AsSplitQuery().AsNoTracking()
-            .Where(p => p.State == ProjectState.Appraised && p.Year == year && kinds.Contains(p.Kind) && (commune == null || p.CommuneCode == commune)).ToListAsync(cancellationToken);
+            .Where(p => kinds.Contains(p.Kind) && (commune == null || p.CommuneCode == commune)
+                && ((p.State == ProjectState.Appraised && p.Year == year) || (p.Kind == ProjectKind.NationalKey && p.Year < year && (p.State == ProjectState.Approved || p.State == ProjectState.Underway)))).ToListAsync(cancellationToken);
+        candidates.RemoveAll(p => p.Year != year && !SupportSchedule.Continues(p, year));
+        var standing = await db.StandingElsewhereAsync(id, year, [.. candidates.Select(p => p.ProjectId)], cancellationToken);
         candidates.RemoveAll(p => standing.Contains(p.ProjectId));
-        findings = await db.FindingsAsync([.. candidates.Select(p => p.ProjectId)], cancellationToken);
+        findings = await db.FindingsAsync([.. candidates.Select(p => p.ProjectId)], id, cancellationToken);
         Projects = await PlanProjects.OfAsync(db, viewer, candidates.Select(p => p.ProjectId), cancellationToken);
         priority = await PriorityReader.OfAsync(db, candidates, viewer.ProvinceCode, clock.Today, cancellationToken);
         var plan = await db.AnnualPlans.AsNoTracking().SingleAsync(p => p.AnnualPlanId == batch.AnnualPlanId, cancellationToken);
         var allocations = await db.Allocations.AsNoTracking().Where(a => a.Year == year).ToListAsync(cancellationToken);
-        purses = [.. candidates.SelectMany(p => Sources.Where(s => p.Funding[s] > Dong.Zero).Select(s => (Key: PurseKey(s, p), Source: s, Commune: Commune(p)))).DistinctBy(p => p.Key)
+        purses = [.. candidates.SelectMany(p => DrawnOn(p).Select(s => (Key: PurseKey(s, p), Source: s, Commune: Commune(p)))).DistinctBy(p => p.Key)
             .Select(p => new WhatIfPurse(p.Key, p.Source.Code, p.Source.Name, Allotting.For(allocations, p.Source.Code, year, plan.HolderId, p.Commune)?.Available)).OrderBy(p => p.Key, StringComparer.Ordinal)];
         return true;
     }

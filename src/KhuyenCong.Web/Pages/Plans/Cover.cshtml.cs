@@ -85,7 +85,7 @@ public sealed class CoverModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Dr
         }
 
         // The plan itself need not be open to whoever wrote one of its projects.
-        if (await db.WholeBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Items.Any(i => i.LiveProjectId == id), cancellationToken) is not { } batch
+        if (await db.WholeBatches.AsNoTracking().OrderBy(b => b.Year).FirstOrDefaultAsync(b => b.Items.Any(i => i.LiveProjectId == id && i.State == PlanItemState.Proposed), cancellationToken) is not { } batch
             || batch.Items.Single(i => i.LiveProjectId == id) is not { Lowered: { } lowered, State: PlanItemState.Proposed } item || lowered <= Dong.Zero)
         {
             return this.Refuse("plan.no-difference");

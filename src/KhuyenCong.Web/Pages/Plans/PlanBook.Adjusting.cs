@@ -61,8 +61,8 @@ public sealed partial class PlanBook
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(text);
         var project = await db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == item.ProjectId, cancellationToken);
-        var years = new[] { batch.Year, item.Year, item.Year + 1 };
-        var allocations = await db.Allocations.AsNoTracking().Where(a => years.Contains(a.Year)).ToListAsync(cancellationToken);
+        var (first, last) = (Math.Min(batch.Year, item.Year), Math.Max(batch.Year, item.Year) + 1);
+        var allocations = await db.Allocations.AsNoTracking().Where(a => a.Year >= first && a.Year <= last).ToListAsync(cancellationToken);
         return (await JudgeAsync(batch, item, project, allocations, text, mover, cancellationToken)).Ruling;
     }
 
@@ -74,11 +74,21 @@ public sealed partial class PlanBook
         return [.. item.Amounts.Where(a => a.AllocationId is not null).Select(a => (FundingSource.Find(a.Source)!, lines.Find(l => l.AllocationId == a.AllocationId) is { } now ? Allotting.For(lines, a.Source, item.Year + 1, now.HolderId, now.CommuneCode)?.Available : null))];
     }
 
+    /// <summary>What of each source an extension could take to the next year: what no contract has bound.</summary>
+    public async Task<Dictionary<string, Dong?>> FreeAsync(PlanItem item, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var lines = item.Amounts.Select(a => a.AllocationId).OfType<Guid>().ToList();
+        var reserved = await db.LedgerPositions.AsNoTracking().Where(p => p.SubjectId == item.ProjectId && lines.Contains(p.AllocationId)).ToDictionaryAsync(p => p.AllocationId, p => p.Reserved, cancellationToken);
+        return item.Amounts.Where(a => a.Drawn > Dong.Zero).ToDictionary(a => a.Source, a => (Dong?)reserved.GetValueOrDefault(a.AllocationId!.Value).AtMost(a.Drawn));
+    }
+
     private async Task<(Ruling<PlanAdjusted> Ruling, IReadOnlyList<DoubleSupportResolution> Resolved)> JudgeAsync(ApprovalBatch batch, PlanItem item, Project project, List<Allocation> allocations, AdjustmentText text, PlanMover mover, CancellationToken cancellationToken)
     {
-        var findings = await db.FindingsAsync([project.ProjectId], cancellationToken);
+        var findings = await db.FindingsAsync([project.ProjectId], batch.ApprovalBatchId, cancellationToken);
         var listed = await db.BeneficiaryLists.AsNoTracking().Where(l => l.ProjectId == project.ProjectId && l.State == BeneficiaryListState.Confirmed).Select(l => (Dong?)l.Total).FirstOrDefaultAsync(cancellationToken);
-        var checks = new AdjustmentChecks(Listed: listed);
+        var later = await db.PlanItems.AnyAsync(i => i.LiveProjectId == project.ProjectId && i.ShareYear > item.ShareYear && i.PlanItemId != item.PlanItemId, cancellationToken);
+        var checks = new AdjustmentChecks(Listed: listed, LaterShareStands: later);
         var asked = project;
         IReadOnlyList<EligibilityAnswer>? answers = null;
         (IReadOnlyList<DoubleSupportResolution> Resolved, IReadOnlyList<Breach> Breaches) concluded = ([], []);

@@ -20,7 +20,7 @@ public sealed partial class PlanBook
             {
                 var found = await db.Projects.Include(p => p.Beneficiaries).AsNoTracking().Where(p => wanted.Contains(p.ProjectId)).ToListAsync(cancellationToken);
                 List<Project> chosen = [.. wanted.Distinct().Select(id => found.Find(p => p.ProjectId == id)).OfType<Project>()];
-                var ruling = AsSeen(batch.Version, seen, BatchMoves.Choose(batch, chosen, await StandingElsewhereAsync(batchId, wanted, cancellationToken), mover, () => Uuid.New(clock), clock));
+                var ruling = AsSeen(batch.Version, seen, BatchMoves.Choose(batch, chosen, await db.StandingElsewhereAsync(batchId, batch.Year, wanted, cancellationToken), mover, () => Uuid.New(clock), clock));
                 if (ruling.Event is { } items)
                 {
                     batch.Apply(items);
@@ -49,7 +49,7 @@ public sealed partial class PlanBook
             if (amounts is not null)
             {
                 var ids = batch.Items.Select(i => i.ProjectId).ToList();
-                var ruling = AsSeen(batch.Version, seen, BatchMoves.Appraise(batch, amounts(batch), await db.FindingsAsync(ids, cancellationToken), await StandingElsewhereAsync(batchId, ids, cancellationToken), mover, clock));
+                var ruling = AsSeen(batch.Version, seen, BatchMoves.Appraise(batch, amounts(batch), await db.FindingsAsync(ids, batchId, cancellationToken), await db.StandingElsewhereAsync(batchId, batch.Year, ids, cancellationToken), mover, clock));
                 if (ruling.Event is not { } appraised)
                 {
                     return ruling.Breaches;
@@ -128,7 +128,4 @@ public sealed partial class PlanBook
             return new(null, [Meanwhile]);
         }
     }
-
-    private async Task<IReadOnlyCollection<Guid>> StandingElsewhereAsync(Guid batchId, IReadOnlyList<Guid> projectIds, CancellationToken cancellationToken) =>
-        await db.PlanItems.Where(i => i.LiveProjectId != null && i.ApprovalBatchId != batchId && projectIds.Contains(i.ProjectId)).Select(i => i.ProjectId).ToListAsync(cancellationToken);
 }

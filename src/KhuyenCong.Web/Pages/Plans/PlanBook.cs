@@ -58,7 +58,7 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
         {
             var allocations = await AllocationsAsync(batch, plan.Year, cancellationToken);
             var held = await ProjectsOfAsync(batch, cancellationToken);
-            var findings = await db.FindingsAsync([.. held.Select(p => p.ProjectId)], cancellationToken);
+            var findings = await db.FindingsAsync([.. held.Select(p => p.ProjectId)], batchId, cancellationToken);
             var ruling = AsSeen(batch.Version, seen, PlanApproval.Approve(batch, plan, held, allocations, await SuspectedAsync(held, cancellationToken), findings, Uuid.New(clock), move, mover, clock));
             if (ruling.Event is not { } approved)
             {
@@ -71,7 +71,7 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
                 return new(null, refused);
             }
 
-            Step(held, ProjectAction.ApproveInPlan, Named(batch, move), mover.UserId);
+            Step(Taken(batch, held), ProjectAction.ApproveInPlan, Named(batch, move), mover.UserId);
             db.PlanVersions.Add(plan.Decide(new(Uuid.New(clock), batch.ApprovalBatchId, PlanVersionKind.Approved, move.Decider, move.DocumentNumber!.Trim(), move.DocumentDate!.Value, move.Note, approved.Changes, mover.UserId, clock.UtcNow)));
             db.Because("plan.approved", Named(batch, move));
             await db.SaveChangesAsync(cancellationToken);
@@ -87,7 +87,9 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
         {
             var allocations = await AllocationsAsync(batch, plan.Year, cancellationToken);
             var held = await ProjectsOfAsync(batch, cancellationToken);
-            var ruling = AsSeen(batch.Version, seen, PlanApproval.Undo(batch, held, allocations, Uuid.New(clock), move, mover, clock));
+            List<Guid> ids = [.. held.Select(p => p.ProjectId)];
+            var followed = await db.PlanItems.Where(i => i.LiveProjectId != null && i.ApprovalBatchId != batchId && i.ShareYear > 0 && ids.Contains(i.ProjectId)).Select(i => i.ProjectId).ToListAsync(cancellationToken);
+            var ruling = AsSeen(batch.Version, seen, PlanApproval.Undo(batch, held, allocations, Uuid.New(clock), move, mover, clock, followed));
             if (ruling.Event is not { } undone)
             {
                 return ruling;
@@ -99,7 +101,7 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
                 return new(null, refused);
             }
 
-            Step(held, ProjectAction.UndoPlanApproval, Named(batch, move), mover.UserId);
+            Step(Taken(batch, held), ProjectAction.UndoPlanApproval, Named(batch, move), mover.UserId);
             db.PlanVersions.Add(plan.Decide(new(Uuid.New(clock), batch.ApprovalBatchId, PlanVersionKind.Undone, batch.Decider, move.DocumentNumber!.Trim(), move.DocumentDate!.Value, move.Note, undone.Changes, mover.UserId, clock.UtcNow)));
             db.Because("plan.undone", move.Note);
             await db.SaveChangesAsync(cancellationToken);
@@ -229,17 +231,21 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
         }
     }
 
+    /// <summary>Projects that the batch takes up; a later year's share changes nothing of its project's state.</summary>
+    private static List<Project> Taken(ApprovalBatch batch, List<Project> held) => held.FindAll(p => batch.Items.Any(i => i.ProjectId == p.ProjectId && !i.IsContinued));
+
     private async Task<List<Project>> ProjectsOfAsync(ApprovalBatch batch, CancellationToken cancellationToken)
     {
         var ids = batch.Standing.Select(i => i.ProjectId).ToList();
         return await db.WholeProjects.Where(p => ids.Contains(p.ProjectId)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Lines of a year and of the years whose money the batch's items take.</summary>
+    /// <summary>Lines of every year from the plan's own to the last that pays one of its items: an extended one may hold money in each.</summary>
     private async Task<List<Allocation>> AllocationsAsync(ApprovalBatch batch, int year, CancellationToken cancellationToken)
     {
-        var years = batch.Items.Select(i => i.Year).Append(year).Distinct().ToList();
-        return await db.Allocations.Where(a => years.Contains(a.Year)).ToListAsync(cancellationToken);
+        List<int> years = [.. batch.Items.Select(i => i.Year), batch.Year, year];
+        var (first, last) = (years.Min(), years.Max());
+        return await db.Allocations.Where(a => a.Year >= first && a.Year <= last).ToListAsync(cancellationToken);
     }
 
     private Task<T> LockedAsync<T>(Guid batchId, Func<ApprovalBatch, AnnualPlan, Task<T>> work, CancellationToken cancellationToken) => LockedAsync(batchId, [], work, cancellationToken);
@@ -249,7 +255,8 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
     {
         var of = await db.ApprovalBatches.Where(b => b.ApprovalBatchId == batchId).Select(b => new { b.AnnualPlanId, b.Year }).SingleAsync(cancellationToken);
         var years = await db.PlanItems.Where(i => i.ApprovalBatchId == batchId).Select(i => i.Year).Distinct().ToListAsync(cancellationToken);
-        return await db.WriteAllocationsAsync(of.AnnualPlanId, [.. years, of.Year, .. more], async () => await work(
+        years.AddRange([of.Year, .. more]);
+        return await db.WriteAllocationsAsync(of.AnnualPlanId, [.. Enumerable.Range(years.Min(), years.Max() - years.Min() + 1)], async () => await work(
             await db.WholeBatches.SingleAsync(b => b.ApprovalBatchId == batchId, cancellationToken),
             await db.AnnualPlans.SingleAsync(p => p.AnnualPlanId == of.AnnualPlanId, cancellationToken)), cancellationToken);
     }

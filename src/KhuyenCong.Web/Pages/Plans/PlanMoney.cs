@@ -26,12 +26,26 @@ public static class PlanMoney
     public static async Task<IReadOnlyList<ContentMoney>> OfProgrammeAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var rows = await db.PlanItemAmounts.AsNoTracking().Where(a => a.Approved != null)
-            .Join(db.PlanItems.Where(i => i.ProgrammeId == programmeId), a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { i.ProgrammeContentCode, i.Year, a.Source, Amount = (long?)(object?)a.Approved })
-            .GroupBy(x => new { x.ProgrammeContentCode, x.Year, x.Source })
-            .Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(x => x.Amount) })
-            .ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(r => r.Key.ProgrammeContentCode, StringComparer.Ordinal).ThenBy(r => r.Key.Year).ThenBy(r => r.Key.Source, StringComparer.Ordinal).Select(r => new ContentMoney(r.Key.ProgrammeContentCode, r.Key.Source, r.Key.Year, r.Count, new(r.Sum ?? 0)))];
+        var items = db.PlanItems.Where(i => i.ProgrammeId == programmeId);
+        var amounts = db.PlanItemAmounts.AsNoTracking().Where(a => a.Approved != null);
+
+        // The year is that of the allotment which pays: an extension may take one source to the next year and leave another.
+        var paid =
+            from a in amounts
+            join i in items on a.PlanItemId equals i.PlanItemId
+            join l in db.Allocations on a.AllocationId equals (Guid?)l.AllocationId into lines
+            from l in lines.DefaultIfEmpty()
+            select new { i.ProgrammeContentCode, Year = (int?)l!.Year ?? i.Year, a.Source, Amount = (long?)(object?)a.Approved };
+        var rows = await paid.GroupBy(x => new { x.ProgrammeContentCode, x.Year, x.Source }).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(x => x.Amount) }).ToListAsync(cancellationToken);
+
+        // What went on into a later year left a part behind.
+        var kept = await amounts.Where(a => a.Kept != null).Join(items, a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { i.ProgrammeContentCode, a.Source, a.AllocationId, a.Kept })
+            .Join(db.Allocations, x => x.AllocationId, l => (Guid?)l.AllocationId, (x, l) => new { x.ProgrammeContentCode, x.Source, l.Year, x.Kept }).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new ContentMoney(r.Key.ProgrammeContentCode, r.Key.Source, r.Key.Year, r.Count, new(r.Sum ?? 0)))
+            .Concat(kept.SelectMany(k => k.Kept!.SelectMany(p => new ContentMoney[] { new(k.ProgrammeContentCode, k.Source, p.Year, 1, p.Amount), new(k.ProgrammeContentCode, k.Source, k.Year, 0, -p.Amount) })))
+            .GroupBy(m => (m.ContentCode, m.Year, m.Source))
+            .Select(g => new ContentMoney(g.Key.ContentCode, g.Key.Source, g.Key.Year, g.Sum(m => m.Count), g.Select(m => m.Approved).Sum()))
+            .OrderBy(m => m.ContentCode, StringComparer.Ordinal).ThenBy(m => m.Year).ThenBy(m => m.Source, StringComparer.Ordinal)];
     }
 
     /// <summary>What settlements of projects gave back to their sources.</summary>

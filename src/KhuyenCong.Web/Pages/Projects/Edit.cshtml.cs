@@ -48,8 +48,11 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, ProjectDesk desk, 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostRowsAsync(Guid id, CancellationToken cancellationToken) =>
-        await ShowAgainAsync(id, cancellationToken) ?? Do(() => Form.AddRows(clock, Form.WorkPlan.Count + 3, Form.Lines.Count + 5, Form.Machines.Count + 2));
+    /// <param name="id">The project.</param>
+    /// <param name="chia">The line to be split; null = more blank rows.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public async Task<IActionResult> OnPostRowsAsync(Guid id, int? chia, CancellationToken cancellationToken) =>
+        await ShowAgainAsync(id, cancellationToken) ?? Do(() => Form.Grow(chia, ModelState, clock));
 
     public async Task<IActionResult> OnPostFindAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -76,11 +76,13 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, ProjectDesk desk, D
         return Page();
     }
 
-    /// <summary>More blank rows; everything typed stays.</summary>
-    public async Task<IActionResult> OnPostRowsAsync(CancellationToken cancellationToken)
+    /// <summary>More blank rows, or of one line a line for each establishment; everything typed stays.</summary>
+    /// <param name="chia">The line to be split; null = more blank rows.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public async Task<IActionResult> OnPostRowsAsync(int? chia, CancellationToken cancellationToken)
     {
         await ShowAgainAsync(cancellationToken);
-        Form.AddRows(clock, Form.WorkPlan.Count + 3, Form.Lines.Count + 5, Form.Machines.Count + 2);
+        Form.Grow(chia, ModelState, clock);
         return Page();
     }
 

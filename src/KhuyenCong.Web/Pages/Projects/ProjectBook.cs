@@ -54,17 +54,17 @@ public sealed class ProjectBook(KhuyenCongDb db, TimeProvider clock)
         return [.. projects.SelectMany(p => ProjectCheck.Of(p, forms, book, p.FiledOn ?? soonest).Select(c => new OpenDossier(p.ProjectId, p.Code ?? $"Bản nháp: {p.Title}", c.Facts)))];
     }
 
-    /// <summary>The support that the plan in which a project stands approved for it; null where none did.</summary>
+    /// <summary>The support that the plans in which a project stands approved for it, year after year; null where none did.</summary>
     public async Task<Dong?> ApprovedSupportAsync(Guid projectId, CancellationToken cancellationToken)
     {
-        var item = await db.PlanItems.AsNoTracking().Include(i => i.Amounts).FirstOrDefaultAsync(i => i.LiveProjectId == projectId && i.State == PlanItemState.Approved, cancellationToken);
-        return item is null ? null : new[] { item.Approved.National, item.Approved.Provincial, item.Approved.Commune }.SumKnown();
+        var items = await db.PlanItems.AsNoTracking().Include(i => i.Amounts).Where(i => i.LiveProjectId == projectId && i.State == PlanItemState.Approved).ToListAsync(cancellationToken);
+        return items.SelectMany(i => new[] { i.Approved.National, i.Approved.Provincial, i.Approved.Commune }).SumKnown();
     }
 
     /// <summary>The project in a plan that is not decided yet and whose appraised support is lower than what was asked; null where that is not so.</summary>
     public async Task<PlanItem?> LoweredAsync(Guid projectId, CancellationToken cancellationToken)
     {
-        var item = await db.PlanItems.AsNoTracking().Include(i => i.Amounts).FirstOrDefaultAsync(i => i.LiveProjectId == projectId && i.State == PlanItemState.Proposed, cancellationToken);
+        var item = await db.PlanItems.AsNoTracking().Include(i => i.Amounts).OrderBy(i => i.Year).FirstOrDefaultAsync(i => i.LiveProjectId == projectId && i.State == PlanItemState.Proposed, cancellationToken);
         return item?.Lowered > Dong.Zero ? item : null;
     }
 

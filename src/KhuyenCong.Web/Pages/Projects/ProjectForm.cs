@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Norms;
-using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Resources;
 
@@ -123,7 +122,7 @@ public sealed partial class ProjectForm
             },
             WorkPlan = [.. WorkPlan.Where(w => !w.Remove && Blank(w.What) is not null).Select(w => new WorkStep(w.What!.Trim(), Blank(w.When), Blank(w.By)))],
             Beneficiaries = beneficiaries,
-            Lines = [.. FilledLines.Select(l => new LineText(l.Row.Id, l.Row.Content?.Trim() ?? "", Blank(l.Row.KindCode), Of(l.Row.BeneficiaryId), Blank(l.Row.Unit), l.Row.Quantity ?? 1, l.Row.UnitPrice ?? Dong.Zero, FundingSplit.Of(s => l.Row.Amounts.GetValueOrDefault(s.Code)), Blank(l.Row.Basis)))],
+            Lines = [.. FilledLines.Select(l => TextOf(l.Row, Of(l.Row.BeneficiaryId)))],
             Machines = ReadMachines(beneficiaries),
             Holds = Answered("co"),
             Fails = Answered("khong") & ~Answered("co"),
@@ -178,11 +177,7 @@ public sealed partial class ProjectForm
             Effects = text.Dossier.Effects,
             WorkPlan = [.. text.WorkPlan.Select(w => new WorkRow { What = w.What, When = w.When, By = w.By })],
             Beneficiaries = [.. text.Beneficiaries.Select(b => new BeneficiaryInput { Id = b.BeneficiaryId, EstablishmentId = b.EstablishmentId, ProductionSiteId = b.ProductionSiteId, SupportAsked = b.SupportAsked })],
-            Lines = [.. text.Lines.Select(l => new LineInput
-            {
-                Id = l.LineId, Content = l.Content, KindCode = l.KindCode, BeneficiaryId = l.BeneficiaryId, Unit = l.Unit, Quantity = l.Quantity, UnitPrice = l.UnitPrice, Basis = l.Basis,
-                Amounts = FundingSource.All.ToDictionary(s => s.Code, s => l.Funding[s]),
-            })],
+            Lines = [.. text.Lines.Select(InputOf)],
             Machines = [.. text.Machines.Select(m => new MachineInput
             {
                 Id = m.MachineId, BeneficiaryId = m.BeneficiaryId, Name = m.Name, Model = m.Model, Maker = m.Maker, Serial = m.Serial, MadeYear = m.MadeYear, Origin = m.Origin, Capacity = m.Capacity,

@@ -147,7 +147,7 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
         var others = db.Contracts.Where(c => c.ProjectId == settlement.ProjectId && c.ContractId != settlement.ContractId && c.ParentContractId == null && c.State != ContractState.Liquidated && c.State != ContractState.Cancelled);
         var isLast = project.State switch
         {
-            ProjectState.Underway => !await others.AnyAsync(cancellationToken),
+            ProjectState.Underway => !await others.AnyAsync(cancellationToken) && !await db.HasYearsToComeAsync(project, null, cancellationToken),
             // Nothing more is signed for it: a draft that lies about keeps no money.
             ProjectState.Stopped => !await others.AnyAsync(c => c.State == ContractState.Signed, cancellationToken),
             _ => false,

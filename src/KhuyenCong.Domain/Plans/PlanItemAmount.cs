@@ -1,0 +1,71 @@
+namespace KhuyenCong.Domain.Plans;
+
+/// <summary>Mức đề nghị, thẩm định, phê duyệt của một nguồn: kept side by side, blank is not zero.</summary>
+public sealed class PlanItemAmount : IProvincial, IAudited
+{
+    private PlanItemAmount()
+    {
+    }
+
+    internal PlanItemAmount(PlanItem item, Guid id, string source) =>
+        (PlanItemAmountId, ProvinceCode, PlanItemId, AnnualPlanId, Source) = (id, item.ProvinceCode, item.PlanItemId, item.AnnualPlanId, source);
+
+    public Guid PlanItemAmountId { get; private set; }
+
+    public string ProvinceCode { get; private set; } = "";
+
+    public Guid PlanItemId { get; private set; }
+
+    public Guid AnnualPlanId { get; private set; }
+
+    public string Source { get; private set; } = "";
+
+    public Dong Proposed { get; private set; }
+
+    public Dong? Appraised { get; private set; }
+
+    /// <summary>In force now: what counts against the allocation.</summary>
+    public Dong? Approved { get; private set; }
+
+    /// <summary>Null for sources that are not drawn on an allocation.</summary>
+    public Guid? AllocationId { get; private set; }
+
+    /// <summary>What stays on allotments of earlier years since the rest went on into a later one; null where all of it is on <see cref="AllocationId"/>.</summary>
+    public IReadOnlyList<KeptPart>? Kept { get; private set; }
+
+    public Dong KeptSum => (Kept ?? []).Select(k => k.Amount).Sum();
+
+    /// <summary>What of it is on <see cref="AllocationId"/>.</summary>
+    public Dong Drawn => AllocationId is null || Approved is not { } approved ? Dong.Zero : approved - KeptSum;
+
+    /// <summary>Every allotment that pays a part of it, with that part.</summary>
+    public IEnumerable<(Guid AllocationId, Dong Amount)> OnLines =>
+        AllocationId is { } line && Approved is not null ? (Kept ?? []).Select(k => (k.AllocationId, k.Amount)).Append((line, Drawn)) : [];
+
+    public AuditSubject AuditSubject => new(nameof(AnnualPlan), AnnualPlanId);
+
+    internal void Propose(Dong amount) => Proposed = amount;
+
+    internal void Appraise(Dong? amount) => Appraised = amount;
+
+    internal void Approve(Dong? amount, Guid? allocationId) => (Approved, AllocationId) = (amount, allocationId);
+
+    internal void Set(Dong? amount) => (Approved, Kept) = (amount, amount is null ? null : Kept);
+
+    /// <summary>What is on the present line goes on to another, but for what stays.</summary>
+    internal void Move(Guid allocationId, KeptPart? stays) => (AllocationId, Kept) = (allocationId, stays is null ? Kept : [.. Kept ?? [], stays]);
+
+    internal void GiveBack(Guid allocationId, Dong sum)
+    {
+        if (sum > OnLines.Where(l => l.AllocationId == allocationId).Select(l => l.Amount).Sum())
+        {
+            throw new InvalidOperationException("More is given back than was approved: a caller's mistake.");
+        }
+
+        Kept = Kept?.Select(k => k.AllocationId == allocationId ? k with { Amount = k.Amount - sum } : k).Where(k => k.Amount > Dong.Zero).ToList();
+        Approved -= sum;
+    }
+}
+
+/// <summary>Phần kinh phí ở lại năm trước: what of an approved amount an earlier year's allotment still pays.</summary>
+public sealed record KeptPart(int Year, Guid AllocationId, Dong Amount);

@@ -1,0 +1,71 @@
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
+using ProjectGiven = KhuyenCong.Domain.Tests.Projects.Given;
+
+namespace KhuyenCong.Domain.Tests.Plans;
+
+/// <summary>An extension takes a part of an approved amount to the next year: the parts always add up to what was approved.</summary>
+public sealed class ExtensionSplitTests
+{
+    private const long Whole = 200_000_000;
+
+    [Fact]
+    public void WhatGoesOn_AndWhatStays_AddUpToWhatWasApproved()
+    {
+        for (var draw = 0; draw < 60; draw++)
+        {
+            var moved = draw is 0 ? Whole : 1 + (draw * 48_611_111L % Whole);
+            var (plan, batch, held, allocations) = Given.In(BatchState.Approved, projects: 1, allotted: 300_000_000);
+            var (item, now, next) = (batch.Items[0], allocations[0], Next());
+            allocations.Add(next);
+            Given.Record(Given.Adjust(batch, held[0], allocations, Extension(held[0], moved)).Event.ShouldNotBeNull(), batch, held[0], allocations);
+
+            var amount = item.Amounts.Single(a => a.Source == "KCDP");
+            (amount.Approved, amount.Drawn + amount.KeptSum, now.Approved + next.Approved).ShouldBe((new Dong(Whole), new Dong(Whole), new Dong(Whole)), $"{moved}");
+            (item.ApprovedOn(now.AllocationId), item.ApprovedOn(next.AllocationId)).ShouldBe((now.Approved, next.Approved));
+            (next.Approved, item.Year, amount.Kept is null).ShouldBe((new Dong(moved), Given.Year + 1, moved == Whole));
+
+            Given.Step(plan, batch, held, allocations, BatchAction.Undo, Given.Decider(Regime.Provincial)).ShouldBeEmpty();
+            (now.Approved, next.Approved, amount.Kept).ShouldBe((Dong.Zero, Dong.Zero, (IReadOnlyList<KeptPart>?)null));
+        }
+    }
+
+    [Fact]
+    public void NoMoreThanThisYearPays_GoesOn_AndSomethingDoes()
+    {
+        var (_, batch, held, allocations) = Given.In(BatchState.Approved, projects: 1);
+        allocations.Add(Next());
+        Codes(Whole + 1).ShouldBe(["plan.move-beyond"]);
+        Codes(-1).ShouldBe(["plan.move-beyond"]);
+        Codes(0).ShouldBe(["plan.move-none"]);
+        Codes(null).ShouldBe(["plan.move-none"]);
+        Codes(Whole).ShouldBeEmpty();
+
+        IEnumerable<string> Codes(long? moved) => Given.Adjust(batch, held[0], allocations, Extension(held[0], moved)).Breaches.Select(b => b.Code);
+    }
+
+    [Fact]
+    public void WhatStayed_IsNotLowered_AndIsGivenBackOnItsOwnLine()
+    {
+        var (_, batch, held, allocations) = Given.In(BatchState.Approved, projects: 1);
+        var (item, now, next) = (batch.Items[0], allocations[0], Next());
+        allocations.Add(next);
+        Given.Record(Given.Adjust(batch, held[0], allocations, Extension(held[0], 50_000_000)).Event.ShouldNotBeNull(), batch, held[0], allocations);
+        Given.Adjust(batch, held[0], allocations, Given.Change(AdjustmentKind.DecreaseSupport, 149_999_999)).Breaches.Select(b => b.Code).ShouldContain("plan.adjust-below-kept");
+        Given.Record(Given.Adjust(batch, held[0], allocations, Given.Change(AdjustmentKind.DecreaseSupport, 180_000_000)).Event.ShouldNotBeNull(), batch, held[0], allocations);
+        (now.Approved, next.Approved).ShouldBe((new Dong(150_000_000), new Dong(30_000_000)));
+
+        batch.Apply(new ReturnedToSource(item.PlanItemId, now.AllocationId, new(40_000_000), TimeProvider.System.UtcNow));
+        (item.ApprovedOn(now.AllocationId), item.ApprovedOn(next.AllocationId), item.Approved.Provincial).ShouldBe((new Dong(110_000_000), new Dong(30_000_000), new Dong(140_000_000)));
+        Should.Throw<InvalidOperationException>(() => batch.Apply(new ReturnedToSource(item.PlanItemId, next.AllocationId, new(30_000_001), TimeProvider.System.UtcNow)));
+    }
+
+    private static AdjustmentText Extension(Project project, long? moved) => Given.Change(AdjustmentKind.ExtendToNextYear, 0) with
+    {
+        Amounts = new Dictionary<string, Dong?>(),
+        Effect = new() { EndsOn = new(project.EndsOn!.Value.Year + 1, 3, 31), MovesMoney = true, Moved = new Dictionary<string, Dong?> { ["KCDP"] = moved is { } some ? new Dong(some) : null } },
+    };
+
+    private static Allocation Next() => Given.Allot(Allocation.From(new(Given.Id(), ProjectGiven.Province, Given.Holder, null, "KCDP", Given.Year + 1)), Whole);
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Tests.Establishments;
+using KhuyenCong.Web.Tests.Ledgers;
+using KhuyenCong.Web.Tests.Projects;
+
+namespace KhuyenCong.Web.Tests.Plans;
+
+/// <summary>Money of one project in more than one year: shares of a key project, and what an extension leaves behind.</summary>
+public sealed class YearlySharePagesTests(App app)
+{
+    [Fact]
+    public async Task TheNextYearsPlan_TakesItsShare_OfAProjectThatRuns()
+    {
+        var year = GivenPlans.TwoYears();
+        await app.AnAllocation(year, 120_000_000, "KCQG");
+        var text = GivenProjects.Text(await app.AnEstablishment(commune: GivenEstablishments.CamLam), ProjectKind.NationalKey);
+        var project = await app.AProject(text with
+        {
+            Year = year,
+            StartsOn = new(year, 3, 1),
+            EndsOn = new(year + 1, 9, 1),
+            Lines = [new(GivenPlans.Id(), "Máy ép dầu", "machines", null, "máy", 1, new(400_000_000), new(National: new(200_000_000), Counterpart: new(200_000_000)))],
+            Dossier = text.Dossier with { Schedule = [new(year, new(120_000_000)), new(year + 1, new(80_000_000))] },
+        }, ProjectState.Appraised);
+        var batch = await app.ABatch(await app.APlan(year, Regime.National), BatchState.SentToAgency, project);
+        batch.Items[0].Proposed.National.ShouldBe(new Dong(120_000_000));
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        (await leader.Take(batch, BatchAction.Approve, GivenPlans.Decision(PlanDecider.Ministry))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var later = await app.ABatch(await app.APlan(year + 1, Regime.National), BatchState.Drafting);
+        using var centre = await app.ASomebody(Role.CentreOfficer);
+        var choices = (await centre.GetPageAsync($"{later.Path()}/chon")).QuerySelector("#phuong-an")!.TextContent;
+        choices.ShouldContain(project.Title);
+        choices.ShouldContain("80.000.000");
+        choices.ShouldContain($"Chuyển tiếp từ kế hoạch năm {year}");
+        (await centre.SubmitAsync($"{later.Path()}/chon", new[] { KeyValuePair.Create("Chosen", $"{project.ProjectId}") })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var share = (await app.Again(later)).Items.ShouldHaveSingleItem();
+        (share.Proposed.National, share.ShareYear).ShouldBe((new Dong(80_000_000), year + 1));
+
+        (await (await leader.Take(batch, BatchAction.Undo, GivenPlans.Decision(PlanDecider.Ministry))).Told()).ShouldContain("phần của năm sau");
+        (await app.Again(project.ProjectId)).State.ShouldBe(ProjectState.Approved);
+    }
+
+    [Fact]
+    public async Task AnExtension_LeavesWhatAContractBound_InItsYear()
+    {
+        var year = GivenPlans.TwoYears();
+        var now = await app.AnAllocation(year, 300_000_000);
+        var next = await app.AnAllocation(year + 1, 100_000_000);
+        var project = await app.AnAppraised(year);
+        var batch = await app.ABatch(await app.APlan(year), BatchState.Appraised, project);
+        using var leader = await app.ASomebody(Role.ProvincialLeader);
+        (await leader.Take(batch, BatchAction.Approve)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Post(now, GivenLedgers.Of(now, LedgerKind.Commit, 150_000_000, project.ProjectId, GivenLedgers.Id()))).ShouldBeEmpty();
+
+        var path = $"/ke-hoach/de-an/{batch.Items[0].PlanItemId}/dieu-chinh";
+        (await leader.GetPageAsync($"{path}?loai=ExtendToNextYear")).QuerySelector("input[name='Form.Moved[KCDP]']")!.GetAttribute("value")!.ShouldStartWith("50");
+        Dictionary<string, string> fields = new()
+        {
+            ["Form.Kind"] = "ExtendToNextYear",
+            ["Form.EndsOn"] = $"31/03/{year + 1}",
+            ["Form.MovesMoney"] = "true",
+            ["Form.Moved[KCDP]"] = "50.000.001",
+            ["Form.Reason"] = "Lý do minh họa",
+            ["Form.Request"] = "CV 3",
+            ["Form.Decider"] = "ProvincialCommittee",
+            ["Form.DocumentNumber"] = "7/QĐ-UBND",
+            ["Form.DocumentDate"] = "12/02/2026",
+        };
+        (await leader.SubmitAsync(path, fields)).StatusCode.ShouldBe(HttpStatusCode.OK, "what a contract has bound cannot go");
+        fields["Form.Moved[KCDP]"] = "50 triệu";
+        (await leader.SubmitAsync(path, fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        ((await app.Counted(now)).Line.Approved, (await app.Counted(next)).Line.Approved).ShouldBe((new Dong(150_000_000), new Dong(50_000_000)));
+        var amount = (await app.Again(batch)).Items[0].Amounts.Single(a => a.Source == "KCDP");
+        (amount.Approved, amount.AllocationId).ShouldBe((new Dong(200_000_000), next.AllocationId));
+        amount.Kept.ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(new KeptPart(year, now.AllocationId, new(150_000_000)));
+        (await leader.GetPageAsync(batch.Path())).QuerySelector("#muc")!.TextContent.ShouldContain($"ở dự toán năm {year}");
+    }
+}
