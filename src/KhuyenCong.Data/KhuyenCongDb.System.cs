@@ -20,6 +20,8 @@ public sealed partial class KhuyenCongDb
 
     public DbSet<DraftField> DraftFields => Set<DraftField>();
 
+    public DbSet<SentOnce> SentOnce => Set<SentOnce>();
+
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<SeedMark> SeedMarks => Set<SeedMark>();

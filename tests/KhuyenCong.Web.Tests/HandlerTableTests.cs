@@ -11,7 +11,7 @@ public sealed class HandlerTableTests
     // One row per page and act, its handlers in order; "Post" has no name. A new handler has to be put into its row.
     private const string Expected = """
         Acceptances/Details ViewProjects: Post Target
-        Acceptances/Edit AcceptProject: Post RemovePhoto Rows
+        Acceptances/Edit AcceptProject: File Post RemovePhoto Rows
         Acceptances/Machine ViewProjects: Post
         Acceptances/New AcceptProject: Post
         Accounts/Authenticator SignedIn: Codes Disable Post

@@ -19,7 +19,7 @@ public sealed class TenancyTests(App app)
     [
         typeof(LegalDocument), typeof(LegalRelation), typeof(LegalRule), typeof(SupportKind),
         typeof(AdministrativeUnit), typeof(AdministrativeUnitName), typeof(OrganisationName),
-        typeof(Account), typeof(DataProtectionKey), typeof(DraftField), typeof(SavedView), typeof(SeedMark),
+        typeof(Account), typeof(DataProtectionKey), typeof(DraftField), typeof(SentOnce), typeof(SavedView), typeof(SeedMark),
         typeof(AuditSeal), typeof(AuditHead),
     ];
 

@@ -54,6 +54,17 @@ internal sealed class DraftFieldMapping : IEntityTypeConfiguration<DraftField>
     }
 }
 
+internal sealed class SentOnceMapping : IEntityTypeConfiguration<SentOnce>
+{
+    public void Configure(EntityTypeBuilder<SentOnce> builder)
+    {
+        builder.ToTable("SentOnce");
+        builder.HasKey(s => new { s.Key, s.Part });
+        builder.Property(s => s.Part).HasMaxLength(120);
+        builder.HasIndex(s => s.SavedAt);
+    }
+}
+
 internal sealed class SavedViewMapping : IEntityTypeConfiguration<SavedView>
 {
     public void Configure(EntityTypeBuilder<SavedView> builder)

@@ -1,6 +1,7 @@
 // Builds everything the browser gets into wwwroot/assets: scripts, styles, fonts and the icon sprite.
 // Run by Assets.targets. Safe to run twice at once: builds of the same folder wait for each other.
 import { execSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +17,7 @@ try {
   installWhenLockChanged();
   await bundle();
   sprite();
-  copyFileSync('Assets/js/offline-worker.js', 'wwwroot/offline-worker.js');
+  worker();
   copyFileSync('Assets/favicon.svg', 'wwwroot/favicon.svg');
 } finally {
   rmSync(lock, { recursive: true, force: true });
@@ -74,4 +75,12 @@ function sprite() {
   const file = join(out, 'icons.svg');
   writeFileSync(`${file}.new`, `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`);
   renameSync(`${file}.new`, file);
+}
+
+// Each build has a worker of its own: browsers notice it by its text, and it keeps the shell of its build.
+function worker() {
+  const print = createHash('sha256');
+  for (const name of ['app.js', 'theme.js', 'site.css', 'icons.svg']) print.update(readFileSync(join(out, name)));
+  const text = readFileSync('Assets/js/offline-worker.js', 'utf8').replace('__VERSION__', print.digest('hex').slice(0, 16));
+  writeFileSync('wwwroot/offline-worker.js', text);
 }

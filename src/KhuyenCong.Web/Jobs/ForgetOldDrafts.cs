@@ -4,7 +4,7 @@ using Quartz;
 
 namespace KhuyenCong.Web.Jobs;
 
-/// <summary>Drafts that nobody has touched for a quarter of a year are forgotten, whole: never single fields of one still in use.</summary>
+/// <summary>Drafts that nobody has touched for a quarter of a year are forgotten, whole: never single fields of one still in use. So is what was sent under a key that long ago: no browser sends it again.</summary>
 [DisallowConcurrentExecution]
 public sealed class ForgetOldDrafts(KhuyenCongDb db, DataScope scope, TimeProvider clock) : IJob
 {
@@ -19,9 +19,11 @@ public sealed class ForgetOldDrafts(KhuyenCongDb db, DataScope scope, TimeProvid
     public static Task<int> ForgetAsync(KhuyenCongDb db, DateTime before, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.WriteAsync(_ => Task.CompletedTask, () => db.DraftFields
-            .Where(old => old.SavedAt < before && !db.DraftFields.Any(young =>
-                young.UserId == old.UserId && young.Form == old.Form && young.Subject == old.Subject && young.SavedAt >= before))
-            .ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        return db.WriteAsync(_ => Task.CompletedTask, async () =>
+            await db.SentOnce.Where(sent => sent.SavedAt < before).ExecuteDeleteAsync(cancellationToken)
+            + await db.DraftFields
+                .Where(old => old.SavedAt < before && !db.DraftFields.Any(young =>
+                    young.UserId == old.UserId && young.Form == old.Form && young.Subject == old.Subject && young.SavedAt >= before))
+                .ExecuteDeleteAsync(cancellationToken), cancellationToken);
     }
 }

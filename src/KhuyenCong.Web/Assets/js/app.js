@@ -1,6 +1,7 @@
 import { startAmounts } from './amounts.js';
 import { startDrafts } from './drafts.js';
 import { startForms } from './forms.js';
+import { startOffline } from './offline.js';
 import { startHtmx } from './partials.js';
 import { startPasskeys } from './passkeys.js';
 import { startShell } from './shell.js';
@@ -13,4 +14,5 @@ startForms();
 startDrafts(document);
 startTables(document);
 startPasskeys();
+startOffline();
 document.documentElement.dataset.ready = '';

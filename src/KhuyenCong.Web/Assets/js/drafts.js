@@ -53,6 +53,8 @@ function keepDraft(form) {
     submitting = false;
     sending = new AbortController();
   });
+  // A submission that is kept without network (offline.js) says the same to the server later.
+  form.addEventListener('draft-carry', carrySequence);
   for (const event of ['online', 'focus', 'pageshow']) addEventListener(event, () => flush());
   addEventListener('pagehide', () => {
     if (!submitting) flush(true);

@@ -1,4 +1,4 @@
-import { headers } from './http.js';
+import { headers, user } from './http.js';
 
 // Menus, the phone navigation, the theme buttons and the notice that the network is gone.
 export function startShell() {
@@ -8,7 +8,7 @@ export function startShell() {
   startConnection();
   document.querySelector('.error-summary')?.focus();
   for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
-  if ('serviceWorker' in navigator && isSecureContext) navigator.serviceWorker.register('/offline-worker.js').catch(() => {});
+  if (user() && 'serviceWorker' in navigator && isSecureContext) navigator.serviceWorker.register('/offline-worker.js').catch(() => {});
 }
 
 function startMenus() {

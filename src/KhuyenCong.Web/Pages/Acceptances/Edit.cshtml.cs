@@ -1,11 +1,13 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
 using KhuyenCong.Web.Pages.Establishments;
+using KhuyenCong.Web.Pages.ProgrammeEntry;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Storage;
@@ -16,9 +18,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Acceptances;
 
-/// <summary>Ghi biên bản nghiệm thu: one page for a phone at the site; what is incomplete is saved, and judged when it is submitted.</summary>
+/// <summary>Ghi biên bản nghiệm thu: one page for a phone at the site, also without network; what is incomplete is saved, and judged when it is submitted.</summary>
 [Allow(Act.AcceptProject)]
-public sealed class EditModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook book, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
+public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook book, ShownRecord shown, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
 {
     public const string Draft = "nghiem-thu";
 
@@ -36,6 +38,9 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook boo
     [BindProperty]
     public IReadOnlyList<IFormFile> Scene { get; set; } = [];
 
+    /// <summary>Fields that somebody else wrote differently meanwhile.</summary>
+    public IReadOnlyList<FieldChange> Conflicts { get; private set; } = [];
+
     public IEnumerable<SelectListItem> Verdicts => Enum.GetValues<AcceptanceVerdict>().Select(v => new SelectListItem(v.Text(), v.ToString()));
 
     public IEnumerable<SelectListItem> Sides => Enum.GetValues<AcceptanceSide>().Select(s => new SelectListItem(s.Text(), s.ToString()));
@@ -48,7 +53,10 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook boo
 
     public static string PlateName(Guid machineId) => $"Plate-{machineId:N}";
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    /// <param name="id">The record.</param>
+    /// <param name="them">More blank rows: without network the page cannot ask for them.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task<IActionResult> OnGetAsync(Guid id, bool them, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is { } refusal)
         {
@@ -56,7 +64,8 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook boo
         }
 
         Form = RecordForm.Of(Acceptance.Text, Acceptance.Version);
-        Form.AddRows(clock, Form.Members.Count + 1, Form.Machines.Count + 1);
+        Form.Base = shown.Seal(id, Acceptance.Text);
+        Form.AddRows(clock, Form.Members.Count + (them ? 4 : 1), Form.Machines.Count + (them ? 2 : 1));
         return Page();
     }
 
@@ -75,25 +84,39 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook boo
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
+        // An answer that was lost on its way is given again, whatever has become of the record since.
+        if (Form.Key is { } key && await book.SentBeforeAsync(id, key, cancellationToken) is { } isMine)
+        {
+            return isMine ? await SavedAsync(id, wasMerged: false, 0, cancellationToken) : this.Refuse(AcceptanceBook.KeyOfAnother);
+        }
+
         if (await LoadAsync(id, cancellationToken) is { } refusal)
         {
             return refusal;
         }
 
-        var breaches = ModelState.IsValid ? await book.WriteAsync(id, Form.BaseVersion, Form.Read(), viewer.AsPlanMover(), cancellationToken) : [];
-        var isSaved = ModelState.IsValid && breaches.Count == 0;
-        ModelState.AddBreaches(breaches, nameof(Form));
-        // A picture taken at the site is kept even where something typed has to be mended first.
-        var kept = await KeepAsync(id, cancellationToken);
-        if (!isSaved || !ModelState.IsValid)
+        var outcome = ModelState.IsValid ? await book.SaveAsync(id, Sending(), viewer.AsPlanMover(), cancellationToken) : null;
+        if (outcome?.Breaches is [{ Code: AcceptanceBook.KeyOfAnother }])
         {
-            await ShowAgainAsync(id, cancellationToken);
-            return Page();
+            return this.Refuse(AcceptanceBook.KeyOfAnother);
         }
 
-        await this.EndDraftAsync(drafts, Draft, $"{id}");
-        TempData.Say(kept > 0 ? $"Đã lưu biên bản và {kept} tệp." : "Đã lưu biên bản.");
-        return LocalRedirect($"/nghiem-thu/{id}");
+        var isSaved = outcome is { IsSaved: true };
+        if (outcome?.Merged is { } merged)
+        {
+            ShowMerged(id, merged);
+        }
+
+        ModelState.AddBreaches(outcome?.Breaches ?? [], nameof(Form));
+        // A picture taken at the site is kept even where something typed has to be mended first.
+        var kept = await KeepAsync(id, isSaved, cancellationToken);
+        if (isSaved && ModelState.IsValid)
+        {
+            return await SavedAsync(id, outcome!.WasMerged, kept, cancellationToken);
+        }
+
+        await ShowAgainAsync(id, outcome, cancellationToken);
+        return IsBackground ? Told(outcome) : Page();
     }
 
     public async Task<IActionResult> OnPostRemovePhotoAsync(Guid id, Guid anh, CancellationToken cancellationToken)
@@ -112,7 +135,18 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook boo
         return LocalRedirect($"/nghiem-thu/{id}/sua#anh");
     }
 
-    private async Task<int> KeepAsync(Guid id, CancellationToken cancellationToken)
+    private RecordSending Sending() => new(Form.Read())
+    {
+        BaseVersion = Form.BaseVersion,
+        Base = shown.Open(Acceptance.AcceptanceId, Form.Base),
+        Key = Form.Key,
+        Before = Form.Before,
+        Origin = Form.Origin,
+        SettledVersion = Form.SettledVersion,
+        Chosen = ConflictTable.Read(Request.Form),
+    };
+
+    private async Task<int> KeepAsync(Guid id, bool isSaved, CancellationToken cancellationToken)
     {
         var kept = await KeepAsync(id, null, nameof(Scene), Scene, cancellationToken);
         var machines = await db.MachinePassports.AsNoTracking().Where(m => m.AcceptanceId == id).Select(m => m.MachinePassportId).ToListAsync(cancellationToken);
@@ -121,7 +155,10 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook boo
             kept += await KeepAsync(id, machine, PlateName(machine), [.. Request.Form.Files.GetFiles(PlateName(machine))], cancellationToken);
         }
 
-        return kept;
+        // A nameplate of a machine that is not in the record any more stays a picture of the scene.
+        var names = machines.Select(PlateName).ToHashSet();
+        var loose = isSaved ? Request.Form.Files.Where(f => f.Name.StartsWith("Plate-", StringComparison.Ordinal) && !names.Contains(f.Name)).ToList() : [];
+        return kept + await KeepAsync(id, null, nameof(Scene), loose, cancellationToken);
     }
 
     private async Task<int> KeepAsync(Guid id, Guid? machine, string field, IReadOnlyList<IFormFile> chosen, CancellationToken cancellationToken)
@@ -137,7 +174,7 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook boo
         if (staged.Count > 0)
         {
             db.ChangeTracker.Clear();
-            var breaches = await book.AddPhotosAsync(id, machine, staged, viewer.AsPlanMover(), cancellationToken);
+            var breaches = await book.AddPhotosAsync(id, machine, staged, null, viewer.AsPlanMover(), cancellationToken);
             ModelState.AddBreaches(breaches.Select(b => b with { Field = field }));
             return breaches.Count == 0 ? staged.Count : 0;
         }
@@ -145,13 +182,44 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook boo
         return 0;
     }
 
-    /// <summary>What was typed stays; it is then saved over what is there now, which the message has told of.</summary>
-    private async Task ShowAgainAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>Two sound changes may not fit together: then what was merged is shown, to be mended.</summary>
+    private void ShowMerged(Guid id, AcceptanceText merged)
+    {
+        foreach (var key in ModelState.Keys.Where(k => k.StartsWith("Form.", StringComparison.Ordinal)).ToList())
+        {
+            ModelState.Remove(key);
+        }
+
+        var (of, origin) = (Form.SettledVersion, Form.Origin ?? Form.Key);
+        Form = RecordForm.Of(merged, Acceptance.Version);
+        (Form.SettledVersion, Form.Origin, Form.Base) = (of, origin, shown.Seal(id, Acceptance.Text));
+    }
+
+    /// <summary>What was typed stays, and is later saved over what it was typed over; without knowing that, over what is there now, which the message has told of.</summary>
+    private async Task ShowAgainAsync(Guid id, RecordOutcome? outcome, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         await LoadAsync(id, cancellationToken);
-        ModelState.Remove("Form.BaseVersion");
-        Form.BaseVersion = Acceptance.Version;
+        (Form.Origin, Form.Key) = (Form.Origin ?? Form.Key, null);
+        // Where only a file was refused, what is typed next is typed over what was just saved.
+        var known = outcome is { IsSaved: true } ? Form.Read() : outcome?.Base ?? shown.Open(id, Form.Base);
+        if (known is null)
+        {
+            Form.BaseVersion = Acceptance.Version;
+        }
+        else
+        {
+            Form.Base = shown.Seal(id, known);
+            if (outcome is { IsClash: true })
+            {
+                var mine = Form.Read();
+                var told = new RecordConflicts(Acceptance, mine);
+                Conflicts = [.. AcceptanceMerge.ThreeWay(known, mine, Acceptance.Text).Conflicts.Select(told.Tell)];
+                Form.SettledVersion = Acceptance.Version;
+                ModelState.AddModelError("", Messages.For("project.both-changed", Conflicts.Count));
+            }
+        }
+
         Form.AddRows(clock, Form.Members.Count, Form.Machines.Count);
     }
 

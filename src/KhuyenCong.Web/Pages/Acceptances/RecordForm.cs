@@ -10,6 +10,21 @@ public sealed class RecordForm
     /// <summary>The version that the form was shown with.</summary>
     public long? BaseVersion { get; set; }
 
+    /// <summary>What the form was shown with, sealed.</summary>
+    public string? Base { get; set; }
+
+    /// <summary>The browser's own key of a submission that was kept without network.</summary>
+    public Guid? Key { get; set; }
+
+    /// <summary>The key of the submission before it from the same page.</summary>
+    public Guid? Before { get; set; }
+
+    /// <summary>The key of the kept submission that is settled on this page.</summary>
+    public Guid? Origin { get; set; }
+
+    /// <summary>The version whose clashes were shown.</summary>
+    public long? SettledVersion { get; set; }
+
     public DateOnly? HeldOn { get; set; }
 
     public string? Number { get; set; }

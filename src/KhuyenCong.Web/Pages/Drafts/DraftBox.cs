@@ -70,6 +70,14 @@ public sealed class DraftBox(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
             return true;
         }, cancellationToken);
 
+    /// <summary>Uses up what a submission carried; what was typed after it was made stays a draft.</summary>
+    public Task UseUpAsync(string form, string subject, long upTo, CancellationToken cancellationToken = default) =>
+        InTurnAsync(form, subject, async () =>
+        {
+            await Rows(form, subject).Where(f => f.Field != Head && f.Sequence <= upTo).ExecuteDeleteAsync(cancellationToken);
+            return await Rows(form, subject).Where(f => f.Field == Head && f.Sequence < upTo).ExecuteUpdateAsync(set => set.SetProperty(f => f.Sequence, upTo), cancellationToken);
+        }, cancellationToken);
+
     private async Task<T> InTurnAsync<T>(string form, string subject, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         if (db.Database.CurrentTransaction is not null)

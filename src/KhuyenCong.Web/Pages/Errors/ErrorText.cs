@@ -16,7 +16,7 @@ public sealed record ErrorText(string Title, string What, string Next)
         "413" => new("Tệp quá lớn", "Tệp gửi lên vượt dung lượng cho phép.", "Đề nghị giảm dung lượng (quét ở độ phân giải thấp hơn, chia nhỏ tệp) rồi gửi lại; các ô đã nhập không mất."),
         "429" => new("Thao tác quá nhanh", "Có quá nhiều lần thử trong thời gian ngắn.", "Đề nghị đợi một phút rồi thử lại."),
         "503" => new("Tạm thời chưa thực hiện được", "Hệ thống đang khởi động, bảo trì, hoặc một bộ phận chưa trả lời; không có gì được lưu dở dang.", "Đề nghị thử lại sau ít phút."),
-        Offline => new("Mất kết nối mạng", "Thiết bị chưa kết nối được đến hệ thống.", "Nội dung đang soạn được giữ trên máy này. Khi có mạng trở lại, tải lại trang để tiếp tục."),
+        Offline => new("Mất kết nối mạng", "Thiết bị chưa kết nối được đến hệ thống.", "Trang này chưa được mang theo. Nội dung đang soạn được giữ trên máy này; khi có mạng trở lại, tải lại trang để tiếp tục."),
         _ => new("Có lỗi xảy ra", "Hệ thống chưa thực hiện được yêu cầu; không có gì được lưu dở dang.", "Đề nghị thử lại. Nếu vẫn lỗi, báo quản trị viên kèm mã dưới đây."),
     };
 

@@ -1,0 +1,60 @@
+using KhuyenCong.EndToEnd.Steps;
+
+namespace KhuyenCong.EndToEnd.Journeys;
+
+/// <summary>A record is taken along from the office, filled at a site without network, and arrives once.</summary>
+public sealed class OfflineAcceptanceTests(Application application, Chromium chromium) : Journey(application, chromium)
+{
+    // The sample project under way, whose acceptance is begun.
+    private const string Beneficiary = "Bánh tráng Mây Trắng";
+    private const string Place = "Xưởng không có mạng (dữ liệu minh họa)";
+
+    [Fact]
+    public async Task TakenAlong_FilledWithoutNetwork_ArrivesOnce_AndNothingStaysAfterSignOut()
+    {
+        var page = await NewPageAsync(Screen.Phone);
+        await page.SignInAsync(Accounts.KhanhHoaSpecialist);
+        await page.GotoAsync("/nghiem-thu");
+        var record = await page.HrefAsync($"#nghiem-thu tbody tr:has-text('{Beneficiary}') th a");
+        await page.GotoAsync($"{record}/sua");
+        await page.PressesAsync("Mang theo khi không có mạng");
+        await page.SeesAsync("Đã mang theo lúc");
+
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync("/de-an");
+        await page.SeesHeadingAsync("Mất kết nối mạng");
+        await page.FollowsFirstAsync($"[data-carried-list] a[href='{record}/sua']");
+        await Assertions.Expect(page.Locator("form[data-carried]")).ToBeVisibleAsync();
+        await page.FillsAsync(("HeldOn", Hands.Today.Text()), ("Place", Place), ("Members[0].Name", "Lê Minh Họa"), ("Members[0].Unit", "Sở Công Thương"));
+        await page.AttachesAsync("Chụp hoặc chọn ảnh", "hien-truong.png", Files.Png, Files.Photo("không có mạng"));
+        await page.SeesAsync("nội dung đang được giữ trên máy này");
+        await page.WaitForFunctionAsync(KeptPhotographs);
+
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("[name='Form.Place']")).ToHaveValueAsync(Place);
+        await page.WaitForFunctionAsync("() => document.querySelector('[name=Scene]').files.length === 1");
+        await page.PressesAsync("Lưu biên bản");
+        await page.SeesAsync("Chưa có mạng: đã giữ trên máy này lúc");
+        await page.SeesAsync("kèm 1 tệp, sẽ gửi khi có mạng");
+
+        await page.Context.SetOfflineAsync(false);
+        await page.SeesAsync("Đã gửi biên bản");
+        await page.GotoAsync($"{record}/sua");
+        await Assertions.Expect(page.Locator("[name='Form.Place']")).ToHaveValueAsync(Place);
+        await page.SeesAsync("1 tệp", "#anh");
+        await Assertions.Expect(page.Locator("[data-waiting]")).ToHaveCountAsync(0);
+        await page.ShouldBeAccessibleAsync();
+        await page.ShouldFitAsync();
+
+        await page.Locator("header details.menu summary").Last.ClickAsync();
+        await page.PressesAsync("Đăng xuất");
+        await Assertions.Expect(page.Locator("header .user-name")).ToHaveCountAsync(0);
+        (await page.EvaluateAsync<bool>("async () => (await caches.keys()).some(name => name.startsWith('mang-theo:'))")).ShouldBeFalse();
+    }
+
+    /// <summary>True once the chosen photograph would survive a kill of the browser.</summary>
+    private const string KeptPhotographs = """
+        () => new Promise(tell => indexedDB.open('cho-gui').addEventListener('success', ({ target: { result: kept } }) =>
+            kept.transaction('files').objectStore('files').count().addEventListener('success', ({ target }) => tell(target.result === 1))))
+        """;
+}
