@@ -60,11 +60,11 @@ public sealed partial class KhuyenCongDb
                     return;
                 }
 
-                await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Allocations\" WHERE \"AllocationId\" = ANY({ids}) ORDER BY \"AllocationId\" FOR UPDATE", cancellationToken);
-                await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Contracts\" WHERE \"ContractId\" = {contractId} FOR UPDATE", cancellationToken);
+                await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Allocations\" WHERE \"AllocationId\" = ANY({ids}) ORDER BY \"AllocationId\" FOR NO KEY UPDATE", cancellationToken);
+                await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Contracts\" WHERE \"ContractId\" = {contractId} FOR NO KEY UPDATE", cancellationToken);
                 if (targetId is { } target)
                 {
-                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Targets\" WHERE \"TargetId\" = {target} FOR UPDATE", cancellationToken);
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Targets\" WHERE \"TargetId\" = {target} FOR NO KEY UPDATE", cancellationToken);
                 }
             },
             work,

@@ -33,7 +33,7 @@ public sealed partial class KhuyenCongDb
         ChangeTracker.Clear();
         return WriteAsync(
             db => db.Database.IsNpgsql()
-                ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Appraisals\" WHERE \"AppraisalId\" = {appraisalId} FOR UPDATE", cancellationToken)
+                ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Appraisals\" WHERE \"AppraisalId\" = {appraisalId} FOR NO KEY UPDATE", cancellationToken)
                 : Task.CompletedTask,
             work,
             cancellationToken);
@@ -48,8 +48,8 @@ public sealed partial class KhuyenCongDb
             {
                 if (db.Database.IsNpgsql())
                 {
-                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"AppraisalSessions\" WHERE \"AppraisalSessionId\" = {sessionId} FOR UPDATE", cancellationToken);
-                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Appraisals\" WHERE \"AppraisalSessionId\" = {sessionId} ORDER BY \"AppraisalId\" FOR UPDATE", cancellationToken);
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"AppraisalSessions\" WHERE \"AppraisalSessionId\" = {sessionId} FOR NO KEY UPDATE", cancellationToken);
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Appraisals\" WHERE \"AppraisalSessionId\" = {sessionId} ORDER BY \"AppraisalId\" FOR NO KEY UPDATE", cancellationToken);
                 }
             },
             work,

@@ -23,7 +23,7 @@ public sealed partial class KhuyenCongDb
         return WriteAsync(
             // LINQ has no row lock (docs/adr/0003). SQLite holds its one write lock already.
             db => db.Database.IsNpgsql()
-                ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Allocations\" WHERE \"AllocationId\" = ANY({ids}) ORDER BY \"AllocationId\" FOR UPDATE", cancellationToken)
+                ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Allocations\" WHERE \"AllocationId\" = ANY({ids}) ORDER BY \"AllocationId\" FOR NO KEY UPDATE", cancellationToken)
                 : Task.CompletedTask,
             async () => await work(await LedgerOfAsync(await Allocations.Where(a => ids.Contains(a.AllocationId)).ToListAsync(cancellationToken), projectIds, cancellationToken)),
             cancellationToken);

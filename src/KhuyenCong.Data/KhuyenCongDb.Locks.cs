@@ -12,7 +12,7 @@ public sealed partial class KhuyenCongDb
         return WriteAsync(
             // LINQ has no row lock (docs/adr/0003). SQLite holds its one write lock already.
             db => db.Database.IsNpgsql()
-                ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Targets\" WHERE \"TargetId\" = {targetId} FOR UPDATE", cancellationToken)
+                ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Targets\" WHERE \"TargetId\" = {targetId} FOR NO KEY UPDATE", cancellationToken)
                 : Task.CompletedTask,
             work,
             cancellationToken);

@@ -124,8 +124,8 @@ public sealed partial class KhuyenCongDb
                 // LINQ has no row lock (docs/adr/0003). SQLite holds its one write lock already.
                 if (db.Database.IsNpgsql())
                 {
-                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"AnnualPlans\" WHERE \"AnnualPlanId\" = {planId ?? Guid.Empty} FOR UPDATE", cancellationToken);
-                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Allocations\" WHERE \"ProvinceCode\" = {province} AND \"Year\" = ANY({locked}) ORDER BY \"AllocationId\" FOR UPDATE", cancellationToken);
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"AnnualPlans\" WHERE \"AnnualPlanId\" = {planId ?? Guid.Empty} FOR NO KEY UPDATE", cancellationToken);
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Allocations\" WHERE \"ProvinceCode\" = {province} AND \"Year\" = ANY({locked}) ORDER BY \"AllocationId\" FOR NO KEY UPDATE", cancellationToken);
                 }
             },
             work,

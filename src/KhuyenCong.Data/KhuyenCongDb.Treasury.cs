@@ -28,8 +28,8 @@ public sealed partial class KhuyenCongDb
                 // LINQ has no row lock (docs/adr/0003). SQLite holds its one write lock already.
                 if (db.Database.IsNpgsql())
                 {
-                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"StatementLines\" WHERE \"StatementLineId\" = ANY({lines}) ORDER BY \"StatementLineId\" FOR UPDATE", cancellationToken);
-                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"PaymentRequests\" WHERE \"PaymentRequestId\" = ANY({requests}) ORDER BY \"PaymentRequestId\" FOR UPDATE", cancellationToken);
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"StatementLines\" WHERE \"StatementLineId\" = ANY({lines}) ORDER BY \"StatementLineId\" FOR NO KEY UPDATE", cancellationToken);
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"PaymentRequests\" WHERE \"PaymentRequestId\" = ANY({requests}) ORDER BY \"PaymentRequestId\" FOR NO KEY UPDATE", cancellationToken);
                 }
             },
             work,

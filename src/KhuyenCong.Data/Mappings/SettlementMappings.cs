@@ -99,6 +99,9 @@ internal sealed class SettledRecoveryMapping : IEntityTypeConfiguration<SettledR
     {
         builder.Property(r => r.Source).HasMaxLength(20);
         builder.Property(r => r.DocumentNumber).HasMaxLength(Settling.LongestNumber);
+        builder.Ignore(r => r.IsPending);
+        builder.Property(r => r.TreasuryNumber).HasMaxLength(Settling.LongestNumber);
+        builder.Property(r => r.WithdrawnReason).HasMaxLength(Settling.LongestText);
         builder.Property(r => r.Issuer).HasMaxLength(Settling.LongestShort);
         builder.Property(r => r.Reason).HasMaxLength(Settling.LongestText);
         builder.HasOne<Allocation>().WithMany().HasForeignKey(r => new { r.ProvinceCode, r.AllocationId }).HasPrincipalKey(a => new { a.ProvinceCode, a.AllocationId }).OnDelete(DeleteBehavior.Restrict);

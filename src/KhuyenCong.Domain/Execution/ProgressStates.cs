@@ -35,6 +35,8 @@ public static class ProgressStates
         ArgumentNullException.ThrowIfNull(of);
         return act switch
         {
+            // The Sở, which confirms what others report, reports itself only on what it wrote for an owner, never because it is party A.
+            Act.ReportProgress when mover.Reach(Act.ConfirmProgress) is Scope.Province => mover.Reach(act) is not null && of.Regime is not Regime.Commune && mover.IsTheirs(of.Project),
             Act.ReportProgress => mover.Reach(act) is { } reach && (mover.Performs(of) || (reach is Scope.Commune && of.Regime is Regime.Commune && mover.Communes.Contains(of.TerritoryCode))),
             Act.ConfirmProgress or Act.InspectProject => new PlanMover(mover.UserId, mover.Reach, mover.Communes).May(act, of.Regime, of.TerritoryCode),
             _ => false,

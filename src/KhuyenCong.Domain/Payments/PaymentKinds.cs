@@ -75,6 +75,9 @@ public enum PaymentAction
 
     /// <summary>Ghi nhận Kho bạc từ chối.</summary>
     Refuse,
+
+    /// <summary>Ghi nhận sai: what was recorded as paid by mistake waits for the Treasury's answer again.</summary>
+    TakeBack,
 }
 
 /// <summary>Phần việc của đề nghị chi: nobody prepares and approves, nobody approves and records.</summary>

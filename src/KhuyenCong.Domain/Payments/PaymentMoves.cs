@@ -9,7 +9,7 @@ namespace KhuyenCong.Domain.Payments;
 public static class PaymentMoves
 {
     /// <summary>Every step, money moving last.</summary>
-    /// <param name="request">With its lines.</param>
+    /// <param name="request">With its lines; with its steps, where a payment is taken back.</param>
     /// <param name="contract">As it stands now.</param>
     /// <param name="stepId">Of the step.</param>
     /// <param name="move">As wanted.</param>
@@ -61,6 +61,11 @@ public static class PaymentMoves
             breaches.AddRange(StoppedFaults(project, request.Kind));
         }
 
+        if (move.Action is PaymentAction.TakeBack)
+        {
+            breaches.AddRange(TakeBackFaults(request, contract, mover.UserId));
+        }
+
         if (request.Kind.PaysOut())
         {
             breaches.AddRange(BankFaults(request, contract, move.Action));
@@ -75,6 +80,40 @@ public static class PaymentMoves
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(newId);
         return [.. request.Lines.OrderBy(l => l.AllocationId).Select(l => new Posting(newId(), l.AllocationId, request.Kind.Posts(), l.Amount, new(LedgerCauseKind.PaymentRequest, request.PaymentRequestId), on, request.ProjectId, request.ContractId, request.Number))];
+    }
+
+    /// <summary>The opposite entries of a payment that was recorded by mistake, for the whole amount of each.</summary>
+    /// <param name="request">Whose payment it was.</param>
+    /// <param name="entries">What recording it posted and nobody took back.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="on">Ngày hạch toán.</param>
+    /// <param name="newId">For the entries.</param>
+    public static IReadOnlyList<Posting> Reversals(PaymentRequest request, IEnumerable<LedgerEntry> entries, string reason, DateOnly on, Func<Guid> newId)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(reason);
+        ArgumentNullException.ThrowIfNull(newId);
+        var why = $"{request.Number}, ghi nhận sai: {reason.Trim()}";
+        return
+        [
+            .. entries.OrderBy(e => e.AllocationId).ThenBy(e => e.Sequence).Select(e => new Posting(
+                newId(), e.AllocationId, e.Kind, e.Amount, new(LedgerCauseKind.PaymentRequest, request.PaymentRequestId), on, e.ProjectId, e.ContractId, why.Length > Ledger.LongestReason ? why[..Ledger.LongestReason] : why, e.LedgerEntryId)),
+        ];
+    }
+
+    /// <summary>Somebody else than whoever recorded it, and only while the payment is not settled for good.</summary>
+    private static IEnumerable<Breach> TakeBackFaults(PaymentRequest request, Contract contract, Guid userId)
+    {
+        if (contract.State is ContractState.Liquidated)
+        {
+            yield return new("payment.settled-already");
+        }
+
+        if (request.Steps.Where(s => s.Action is PaymentAction.Pay).MaxBy(s => s.Sequence)?.By == userId)
+        {
+            yield return new("payment.recorder-takes-back");
+        }
     }
 
     internal static IEnumerable<Breach> ContractFaults(Contract contract, PaymentKind kind)

@@ -175,6 +175,9 @@ public sealed class PaymentRequest : IProvincial, IVersioned, IAudited
             case PaymentAction.Pay:
                 (PaidOn, TreasuryNumber) = (move.Date, move.TreasuryNumber);
                 break;
+            case PaymentAction.TakeBack:
+                (PaidOn, TreasuryNumber) = (null, null);
+                break;
             case PaymentAction.Discard:
                 (InvoiceTrace, InvoiceDetail) = (null, null);
                 break;

@@ -17,6 +17,7 @@ public static class PaymentStates
         new(PaymentState.Sent, PaymentAction.Pay, PaymentState.Paid, Act.RecordTreasury, PaymentDuty.Record, NeedsDate: true),
         new(PaymentState.Sent, PaymentAction.SendBack, PaymentState.SentBack, Act.RecordTreasury, PaymentDuty.Record, NeedsReason: true),
         new(PaymentState.Sent, PaymentAction.Refuse, PaymentState.Refused, Act.RecordTreasury, PaymentDuty.Record, NeedsReason: true),
+        new(PaymentState.Paid, PaymentAction.TakeBack, PaymentState.Sent, Act.ApprovePayment, null, NeedsReason: true),
         new(PaymentState.SentBack, PaymentAction.Request, PaymentState.Requested, Act.RequestPayment, PaymentDuty.Prepare),
         new(PaymentState.SentBack, PaymentAction.Discard, PaymentState.Discarded, Act.RequestPayment, PaymentDuty.Prepare, NeedsReason: true),
         new(PaymentState.Refused, PaymentAction.Request, PaymentState.Requested, Act.RequestPayment, PaymentDuty.Prepare),

@@ -202,6 +202,20 @@ public sealed class Settlement : IProvincial, IVersioned, IAudited
         recoveries.Add(SettledRecovery.Of(this, recovered));
         ChangedAt = recovered.At;
     }
+
+    public void Apply(RecoveryReceived received)
+    {
+        ArgumentNullException.ThrowIfNull(received);
+        recoveries.Single(r => r.SettledRecoveryId == received.RecoveryId).Receive(received);
+        ChangedAt = received.At;
+    }
+
+    public void Apply(RecoveryWithdrawn withdrawn)
+    {
+        ArgumentNullException.ThrowIfNull(withdrawn);
+        recoveries.Single(r => r.SettledRecoveryId == withdrawn.RecoveryId).Withdraw(withdrawn);
+        ChangedAt = withdrawn.At;
+    }
 }
 
 /// <summary>Đã mở hồ sơ quyết toán của một hợp đồng.</summary>
@@ -227,5 +241,5 @@ public sealed record SettlementPaperAttached(Guid PaperId, SettlementPaperKind K
 /// <summary>Đã bỏ giấy tờ quyết toán.</summary>
 public sealed record SettlementPaperRemoved(Guid PaperId, Guid By, DateTime At);
 
-/// <summary>Đã thu hồi khoản đã quyết toán, as an inspector or auditor ordered.</summary>
-public sealed record SettledRecovered(Guid RecoveryId, Guid AllocationId, string Source, Dong Amount, string DocumentNumber, DateOnly DocumentDate, string Issuer, string Reason, DateOnly PaidBackOn, Guid By, DateTime At);
+/// <summary>Đã ghi yêu cầu thu hồi khoản đã quyết toán, as an inspector or auditor ordered; the day that it was paid back, where it was already.</summary>
+public sealed record SettledRecovered(Guid RecoveryId, Guid AllocationId, string Source, Dong Amount, string DocumentNumber, DateOnly DocumentDate, string Issuer, string Reason, DateOnly? PaidBackOn, Guid By, DateTime At);

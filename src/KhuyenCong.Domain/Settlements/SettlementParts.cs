@@ -199,7 +199,7 @@ public sealed class SettlementStep : IProvincial, IAudited
     };
 }
 
-/// <summary>Thu hồi sau quyết toán: what an inspector or auditor ordered back after approval. Never changed, never deleted.</summary>
+/// <summary>Thu hồi sau quyết toán: what an inspector or auditor ordered back after approval, until it came back or the order was lifted. Never deleted.</summary>
 public sealed class SettledRecovery : IProvincial, IAudited
 {
     private SettledRecovery()
@@ -226,13 +226,32 @@ public sealed class SettledRecovery : IProvincial, IAudited
 
     public string Reason { get; private set; } = "";
 
-    public DateOnly PaidBackOn { get; private set; }
+    /// <summary>Null while the money is waited for.</summary>
+    public DateOnly? PaidBackOn { get; private set; }
+
+    /// <summary>Số chứng từ của Kho bạc.</summary>
+    public string? TreasuryNumber { get; private set; }
+
+    /// <summary>When the order was lifted, or found to be recorded by mistake.</summary>
+    public DateOnly? WithdrawnOn { get; private set; }
+
+    public string? WithdrawnReason { get; private set; }
 
     public Guid By { get; private set; }
 
     public DateTime At { get; private set; }
 
     public AuditSubject AuditSubject => new(nameof(Settlement), SettlementId);
+
+    /// <summary>Chờ thu hồi.</summary>
+    public bool IsPending => PaidBackOn is null && WithdrawnOn is null;
+
+    /// <summary>Days since the order.</summary>
+    public int DaysSince(DateOnly today) => today.DayNumber - DocumentDate.DayNumber;
+
+    internal void Receive(RecoveryReceived received) => (PaidBackOn, TreasuryNumber) = (received.PaidBackOn, received.TreasuryNumber);
+
+    internal void Withdraw(RecoveryWithdrawn withdrawn) => (WithdrawnOn, WithdrawnReason) = (withdrawn.On, withdrawn.Reason);
 
     internal static SettledRecovery Of(Settlement settlement, SettledRecovered recovered) => new()
     {

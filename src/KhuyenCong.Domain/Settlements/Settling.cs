@@ -97,12 +97,18 @@ public static class Settling
         ];
     }
 
-    /// <summary>Takes back what was settled, as an inspector or auditor ordered; the ledger judges the amount. Whoever prepared the file does not record it.</summary>
-    public static Ruling<SettledRecovered> Recover(Settlement settlement, SettledRecovered wanted, PlanMover mover, DateOnly today)
+    /// <summary>Takes back what was settled, as an inspector or auditor ordered, whether it was paid back already or is waited for. Whoever prepared the file does not record it.</summary>
+    /// <param name="settlement">With its recoveries.</param>
+    /// <param name="wanted">As typed.</param>
+    /// <param name="held">What is settled for the contract on that line now; what is waited for already is no longer free.</param>
+    /// <param name="mover">Who records it.</param>
+    /// <param name="today">The day.</param>
+    public static Ruling<SettledRecovered> Recover(Settlement settlement, SettledRecovered wanted, Dong held, PlanMover mover, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(settlement);
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(mover);
+        var free = held - settlement.Recoveries.Where(r => r.IsPending && r.AllocationId == wanted.AllocationId).Select(r => r.Amount).Sum();
         return !mover.May(Act.CorrectLedger, settlement.Regime, settlement.TerritoryCode)
             ? new(null, [new("settlement.not-allowed")])
             : Decide.If(
@@ -110,6 +116,7 @@ public static class Settling
                 (settlement.State is SettlementState.Approved, new("settlement.wrong-state")),
                 (!settlement.Hands.HasWritten(mover.UserId), new("settlement.own-work")),
                 (wanted.Amount > Dong.Zero, new("ledger.amount-none", nameof(wanted.Amount))),
+                (wanted.Amount <= free, new("ledger.above-settled", nameof(wanted.Amount), free, wanted.Amount, wanted.Amount - free)),
                 (!string.IsNullOrWhiteSpace(wanted.DocumentNumber), new("settlement.order-missing", nameof(wanted.DocumentNumber))),
                 (wanted.DocumentNumber.Length <= LongestNumber, new("project.too-long", nameof(wanted.DocumentNumber), LongestNumber)),
                 (wanted.DocumentDate <= today, new("settlement.date-in-future", nameof(wanted.DocumentDate))),
@@ -117,7 +124,7 @@ public static class Settling
                 (wanted.Issuer.Length <= LongestShort, new("project.too-long", nameof(wanted.Issuer), LongestShort)),
                 (!string.IsNullOrWhiteSpace(wanted.Reason), new("settlement.reason-missing", nameof(wanted.Reason))),
                 (wanted.Reason.Length <= LongestText, new("project.too-long", nameof(wanted.Reason), LongestText)),
-                (wanted.PaidBackOn <= today && wanted.PaidBackOn >= wanted.DocumentDate, new("settlement.paid-back-date", nameof(wanted.PaidBackOn))));
+                (wanted.PaidBackOn is not { } day || (day <= today && day >= wanted.DocumentDate), new("settlement.paid-back-date", nameof(wanted.PaidBackOn))));
     }
 
     private static IEnumerable<Breach> Faults(Settlement settlement, SettlementText text)

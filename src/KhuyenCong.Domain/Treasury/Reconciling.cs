@@ -51,9 +51,15 @@ public static class Reconciling
             [.. wanted.Where(w => !w.Request.IsPaid && w.Amount == w.Request.Rest).Select(w => w.Request.PaymentRequestId)]));
     }
 
+    /// <param name="statement">The line's.</param>
+    /// <param name="line">Read under the lock.</param>
     /// <param name="match">To be taken back.</param>
     /// <param name="isTakenBack">It was already.</param>
-    public static Ruling<MatchUndone> Undo(TreasuryStatement statement, StatementLine line, StatementMatch match, bool isTakenBack, string? reason, PlanMover mover, TimeProvider clock)
+    /// <param name="isPaid">Whether the match's request is recorded as paid: a line that paid it stays its line, or it would pay another one too.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="mover">Who takes it back.</param>
+    /// <param name="clock">Of the act.</param>
+    public static Ruling<MatchUndone> Undo(TreasuryStatement statement, StatementLine line, StatementMatch match, bool isTakenBack, bool isPaid, string? reason, PlanMover mover, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(line);
@@ -64,6 +70,7 @@ public static class Reconciling
                 .. Standing(statement, mover),
                 .. Otherwise(line.State is LineState.Explained, new("treasury.line-explained")),
                 .. Otherwise(isTakenBack || match.ReversesId is not null, new("treasury.undone-already")),
+                .. Otherwise(isPaid && !match.WasPaid && !isTakenBack && match.ReversesId is null, new("treasury.paid-by-line")),
                 .. Reasoned(reason),
             ],
             () => new(Uuid.New(clock), reason!.Trim(), mover.UserId, clock.UtcNow));

@@ -4,7 +4,7 @@ using KhuyenCong.Domain.Organisations;
 
 namespace KhuyenCong.Web.Access;
 
-/// <summary>Which acceptance records a viewer reads: those of the projects they see; an establishment's own people what is concluded about it.</summary>
+/// <summary>Which acceptance records a viewer reads: those of the projects they see, a commune those of beneficiaries in it; an establishment's own people what is concluded about it.</summary>
 public static class AcceptanceReach
 {
     public static IQueryable<Acceptance> VisibleTo(this IQueryable<Acceptance> acceptances, Viewer viewer, KhuyenCongDb db)
@@ -13,6 +13,14 @@ public static class AcceptanceReach
         ArgumentNullException.ThrowIfNull(db);
         var projects = db.Projects.VisibleTo(viewer, db, seated: false).Select(p => p.ProjectId);
         var seen = acceptances.Where(a => projects.Contains(a.ProjectId));
+        if (viewer.Reach(Act.ViewProjects) is Scope.Commune)
+        {
+            // Of a project for several communes each reads the records of the beneficiaries in it.
+            var visible = db.Projects.VisibleTo(viewer, db, seated: false);
+            var (whole, here) = (visible.WholeInCommunes(viewer).Select(p => p.ProjectId), visible.InCommunes(viewer));
+            return acceptances.Where(a => whole.Contains(a.ProjectId) || here.Any(b => b.ProjectId == a.ProjectId && b.EstablishmentId == a.EstablishmentId));
+        }
+
         if (viewer.Reach(Act.ViewProjects) is not Scope.Own || viewer.Executes())
         {
             return seen;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Access;
 
-/// <summary>Which contracts a viewer sees: those of the projects they see; a party sees its own, once it is signed.</summary>
+/// <summary>Which contracts a viewer sees: those of the projects they see, a commune of a project for several those with parties in it; a party sees its own, once it is signed.</summary>
 public static class ContractReach
 {
     /// <summary>Whoever does one of these works with the account.</summary>
@@ -22,13 +22,17 @@ public static class ContractReach
             case Scope.Province:
                 return contracts;
             case Scope.Commune:
-                var seen = db.Projects.VisibleTo(viewer, db, seated: false).Select(p => p.ProjectId);
-                // What the province is still writing is not the commune's business.
+                var seen = db.Projects.VisibleTo(viewer, db, seated: false);
+                var (whole, here) = (seen.WholeInCommunes(viewer).Select(p => p.ProjectId), seen.InCommunes(viewer));
+                // What the province is still writing is not the commune's business, nor, of a project for several communes, the parties elsewhere.
                 return contracts.Where(c => (c.Regime == Regime.Commune && communes.Contains(c.TerritoryCode))
-                    || (c.State != ContractState.Drafting && c.State != ContractState.Proposed && seen.Contains(c.ProjectId)));
+                    || (c.State != ContractState.Drafting && c.State != ContractState.Proposed
+                        && (whole.Contains(c.ProjectId) || here.Any(b => b.ProjectId == c.ProjectId && b.EstablishmentId == c.PartyBEstablishmentId))));
             case Scope.Own when viewer.Executes():
                 var executed = db.Projects.VisibleTo(viewer, db, seated: false).Select(p => p.ProjectId);
                 return contracts.Where(c => c.Regime != Regime.Commune && executed.Contains(c.ProjectId));
+            case Scope.Own when viewer.IsOnlySeated():
+                return contracts.Where(_ => false);
             case Scope.Own:
                 var written = db.Projects.WrittenBy(viewer, db).Select(p => p.ProjectId);
                 var owned = db.Establishments.Where(e => own != null && e.OrganisationId == own).Select(e => e.EstablishmentId);

@@ -20,7 +20,7 @@ public static class ProjectReach
         var communes = viewer.CommuneCodes.ToList();
         var (executes, approved) = (viewer.Executes(), ProjectStates.FromApprovalOn.ToList());
         // A council member sees what they judge, not whatever the unit that lends them has written.
-        var own = viewer.Memberships.Any(m => m.Role is not Role.AppraisalMember && m.Allows(Act.ViewProjects) is not null) ? viewer.OrganisationId : null;
+        var own = viewer.IsOnlySeated() ? null : viewer.OrganisationId;
         var seen = viewer.Reach(Act.ViewProjects) switch
         {
             Scope.Province => projects,
@@ -41,6 +41,32 @@ public static class ProjectReach
         // Asked of the drafts only: they are few, and all else is seen without asking who wrote it.
         var written = db.Projects.Where(p => p.State == ProjectState.Draft).WrittenBy(viewer, db).Select(p => p.ProjectId);
         return seen.Where(p => p.State != ProjectState.Draft || written.Contains(p.ProjectId));
+    }
+
+    /// <summary>Whether a seat in appraisals is all that opens projects to them: then what the unit that lends them writes, signs and is paid is not theirs to read.</summary>
+    public static bool IsOnlySeated(this Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return !viewer.Memberships.Any(m => m.Role is not Role.AppraisalMember && m.Allows(Act.ViewProjects) is not null);
+    }
+
+    /// <summary>Of projects that a commune sees, those whose contracts and money it reads whole: its own, those that its office wrote, and those for nobody outside it.</summary>
+    public static IQueryable<Project> WholeInCommunes(this IQueryable<Project> projects, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var (communes, own) = (viewer.CommuneCodes.ToList(), viewer.IsOnlySeated() ? null : viewer.OrganisationId);
+        return projects.Where(p => (own != null && p.OrganisationId == own)
+            || (p.Kind == ProjectKind.Commune && p.CommuneCode != null && communes.Contains(p.CommuneCode))
+            || !p.Beneficiaries.Any(b => !communes.Contains(b.CommuneCode ?? p.CommuneCode ?? "")));
+    }
+
+    /// <summary>Beneficiaries whose site lies in the viewer's communes.</summary>
+    public static IQueryable<ProjectBeneficiary> InCommunes(this IQueryable<Project> projects, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var communes = viewer.CommuneCodes.ToList();
+        // Paired first: a filter inside would be an APPLY, which SQLite does not know.
+        return projects.SelectMany(p => p.Beneficiaries, (p, b) => new { p.CommuneCode, Beneficiary = b }).Where(x => communes.Contains(x.Beneficiary.CommuneCode ?? x.CommuneCode ?? "")).Select(x => x.Beneficiary);
     }
 
     /// <summary>Whether they make contracts or ask for payments in the whole province: then approved projects of its plans are theirs to do, whoever wrote them. A commune's are its own.</summary>

@@ -21,6 +21,8 @@ public static partial class Messages
         ["allocation.exceeded"] = "{0} năm {1}: được giao {2}, đã phê duyệt {3}, còn {4}; lần này cần {5}, vượt {6}.",
         ["allocation.freed-too-much"] = "{0} năm {1}: số trả lại lớn hơn số đã phê duyệt.",
         ["plan.copy-not-kept"] = "Bản ký chưa nhận được vì kho tệp chưa trả lời; đề nghị kèm lại ở trang này sau ít phút.",
+        ["plan.decided-before-filed"] = "{0}: quyết định ngày {1:dd/MM/yyyy} có trước ngày nộp hồ sơ {2:dd/MM/yyyy}.",
+        ["plan.decided-before-appraised"] = "{0}: quyết định ngày {1:dd/MM/yyyy} có trước ngày thẩm định xong {2:dd/MM/yyyy}.",
         ["plan.not-allowed"] = "Việc này không thuộc nhiệm vụ hoặc địa bàn của bạn.",
         ["plan.not-yours"] = "Bạn không lập kế hoạch của cấp này. Xã lập kế hoạch của xã mình; đề án của tỉnh, quốc gia nộp về Sở Công Thương.",
         ["plan.wrong-state"] = "Việc này không làm được ở trạng thái hiện tại; có thể người khác vừa xử lý.",

@@ -49,6 +49,8 @@ public static partial class Messages
         ["settlement.order-missing"] = "Hãy nhập số văn bản yêu cầu thu hồi.",
         ["settlement.issuer-missing"] = "Hãy nhập cơ quan ban hành văn bản.",
         ["settlement.date-in-future"] = "Ngày văn bản không được sau hôm nay.",
+        ["settlement.recovery-gone"] = "Khoản thu hồi này đã được ghi nhận, đã thôi, hoặc không còn; có thể người khác vừa ghi. Hãy tải lại trang.",
+        ["settlement.receipt-number"] = "Hãy nhập số chứng từ của Kho bạc.",
         ["settlement.paid-back-date"] = "Ngày nộp trả phải từ ngày văn bản đến hôm nay.",
     };
 }

@@ -40,6 +40,7 @@ public static partial class Messages
         ["treasury.request-twice"] = "Một đề nghị được chọn hai lần.",
         ["treasury.request-gone"] = "Đề nghị không còn hoặc không thuộc tỉnh này. Hãy tải lại trang.",
         ["treasury.line-explained"] = "Dòng này đã giải trình. Hãy rút giải trình trước.",
+        ["treasury.paid-by-line"] = "Đề nghị đã được ghi chi, ghi thu theo dòng này. Ghi nhầm thì ở trang đề nghị, người duyệt chi bấm “Ghi nhận sai” trước; sau đó mới bỏ khớp.",
         ["treasury.line-matched"] = "Dòng này đã khớp đủ; có thể người khác vừa xác nhận. Không có gì được ghi thêm.",
         ["treasury.amount-none"] = "{0}: số tiền khớp phải lớn hơn 0.",
         ["treasury.other-direction"] = "{0}: tiền ra chỉ khớp với đề nghị tạm ứng, thanh toán; tiền về chỉ khớp với đề nghị thu hồi.",

@@ -65,6 +65,14 @@ public static class PaymentWords
         _ => "không xử lý tiếp",
     };
 
+    /// <summary>Of a recovery money is waited for, not given.</summary>
+    public static string Next(this PaymentState state, PaymentKind kind) => !kind.IsRecovery() ? state.Next() : state switch
+    {
+        PaymentState.Approved => "kế toán gửi yêu cầu nộp trả, theo dõi tại Kho bạc",
+        PaymentState.Sent => "chờ tiền nộp về Kho bạc: kế toán ghi ngày thu, số chứng từ",
+        _ => state.Next(),
+    };
+
     public static string Text(this PaymentAction action, PaymentKind kind) => action switch
     {
         PaymentAction.Request => "Gửi đề nghị",
@@ -74,6 +82,7 @@ public static class PaymentWords
         PaymentAction.Send => "Ghi đã gửi Kho bạc",
         PaymentAction.Pay => kind.IsRecovery() ? "Ghi nhận đã thu" : kind is PaymentKind.ClearAdvance ? "Ghi nhận đã thanh toán tạm ứng" : "Ghi nhận đã chi",
         PaymentAction.SendBack => "Ghi Kho bạc trả lại",
+        PaymentAction.TakeBack => "Ghi nhận sai",
         _ => "Ghi Kho bạc từ chối",
     };
 
@@ -86,6 +95,7 @@ public static class PaymentWords
         PaymentAction.Send => "Đã gửi Kho bạc",
         PaymentAction.Pay => PaymentState.Paid.Text(kind),
         PaymentAction.SendBack => "Kho bạc đã trả lại",
+        PaymentAction.TakeBack => "Đã lấy lại lần ghi nhận sai",
         _ => "Kho bạc đã từ chối",
     };
 
@@ -125,7 +135,7 @@ public static class PaymentWords
     {
         "Kind" when code is "Advance" or "Payment" or "ClearAdvance" or "RecoverAdvance" or "RecoverPaid" && Enum.TryParse<PaymentKind>(code, out var kind) => kind.Text(),
         "State" or "FromState" or "ToState" when code is "Requested" or "Sent" or "Paid" or "SentBack" or "Refused" && Enum.TryParse<PaymentState>(code, out var state) => state.Text(),
-        "Action" when code is "Request" or "Send" or "Pay" or "Refuse" && Enum.TryParse<PaymentAction>(code, out var action) => action.Text(PaymentKind.Payment),
+        "Action" when code is "Request" or "Send" or "Pay" or "Refuse" or "TakeBack" && Enum.TryParse<PaymentAction>(code, out var action) => action.Text(PaymentKind.Payment),
         _ => null,
     };
 }

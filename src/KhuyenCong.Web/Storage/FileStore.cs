@@ -29,12 +29,14 @@ public sealed class FileStore(KhuyenCongDb db, IBlobStore blobs, TimeProvider cl
             return (null, new("file.too-large", field, name, FileNames.SizeText(upload.Length), FileNames.SizeText(LargestFile)));
         }
 
-        await using var content = upload.OpenReadStream();
-        if (await FileKinds.SniffAsync(content, name, cancellationToken) is not { } mediaType)
+        await using var sent = upload.OpenReadStream();
+        if (await FileKinds.SniffAsync(sent, name, cancellationToken) is not { } mediaType)
         {
             return (null, new("file.kind", field, name));
         }
 
+        // Where and with what a photograph was taken is not handed on to everybody who may see it.
+        await using var content = await PhotoMetadata.StrippedAsync(sent, mediaType, cancellationToken);
         var blob = new Blob { ProvinceCode = provinceCode, Sha256 = await HashAsync(content, cancellationToken), Size = content.Length, MediaType = mediaType, StoredAt = clock.UtcNow };
         // Row first, content second: the sweep deletes in the other order and therefore never takes content that has just arrived.
         var isNew = await KeepRowAsync(blob, cancellationToken);

@@ -24,6 +24,8 @@ public sealed class ProgressStateTests
     [InlineData(Regime.Commune)]
     public void EveryState_Action_AndRole_IsAsTheTableSays(Regime regime)
     {
+        // The Sở where it wrote the dossier for its owner; a commune's own projects are the commune's.
+        Role[] reporters = regime is Regime.Commune ? Reporters : [.. Reporters, Role.DepartmentOfficer];
         Role[] confirmers = regime is Regime.Commune ? [Role.CommuneLeader, Role.CommuneOfficer] : [Role.DepartmentLeader, Role.DepartmentOfficer];
         foreach (var (state, action, cell) in Matrix.Of<ProgressReportState, ProgressAction>(Expected))
         {
@@ -32,7 +34,7 @@ public sealed class ProgressStateTests
                 var of = Given.Contract(regime);
                 var report = Given.Report(of, state);
                 var mover = ProjectGiven.Mover(role);
-                var allowed = cell != "." && (action is ProgressAction.Send ? Reporters : confirmers).Contains(role);
+                var allowed = cell != "." && (action is ProgressAction.Send ? reporters : confirmers).Contains(role);
                 ProgressStates.Offered(report, of, mover).Contains(action).ShouldBe(allowed, $"{state} {action} {role} {regime}");
                 var ruling = Given.Move(report, of, action, mover);
                 ruling.Codes().ShouldBe(allowed ? [] : [cell == "." ? "progress.wrong-state" : "progress.not-allowed"], $"{state} {action} {role} {regime}");
@@ -57,6 +59,22 @@ public sealed class ProgressStateTests
         ProgressStates.May(stranger, Act.ReportProgress, Given.Contract()).ShouldBeFalse();
         ProgressStates.May(ProjectGiven.Mover(Role.CommuneOfficer, unit: Given.Id(), commune: ProjectGiven.Elsewhere), Act.ReportProgress, of).ShouldBeFalse();
         ProgressStates.May(ProjectGiven.Mover(Role.DepartmentLeader), Act.ConfirmProgress, of).ShouldBeFalse("a commune's own project");
+    }
+
+    /// <summary>An owner without an account has nobody else to report for them.</summary>
+    [Fact]
+    public void TheSo_ReportsOnWhatItWroteForAnOwner_AndNotBecauseItIsPartyA()
+    {
+        var of = Given.Contract();
+        var writer = ProjectGiven.Mover(Role.DepartmentOfficer);
+        ProgressStates.May(writer, Act.ReportProgress, of).ShouldBeTrue();
+        var report = Given.Report(of, ProgressReportState.Submitted, writer: writer);
+        Given.Move(report, of, ProgressAction.Confirm, writer).Codes().ShouldBe(["progress.writer-confirms"]);
+        Given.Move(report, of, ProgressAction.Confirm, ProjectGiven.Mover(Role.DepartmentOfficer)).Codes().ShouldBeEmpty();
+
+        var partyA = Given.Id();
+        ProgressStates.May(ProjectGiven.Mover(Role.DepartmentOfficer, unit: partyA), Act.ReportProgress, of with { Units = [partyA] }).ShouldBeFalse();
+        ProgressStates.May(ProjectGiven.Mover(Role.DepartmentLeader), Act.ReportProgress, of).ShouldBeFalse();
     }
 
     [Fact]

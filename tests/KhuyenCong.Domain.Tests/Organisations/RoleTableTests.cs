@@ -20,7 +20,7 @@ public sealed class RoleTableTests
         CentreBranchOfficer       C  .  .  C  C  .  C  .  .  .  C  .  .  C  .  .  .  .  .  C  C  C  .  .  O  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O  .  .  .  .  .  .  .  .
         CentreAccountant          P  .  .  P  .  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  .  O  .  .  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  P  .  P  .  .  .  .  .  P  .  .  .
         DepartmentLeader          P  P  P  P  P  .  P  P  P  P  P  P  P  P  P  .  P  P  .  P  P  P  P  P  P  .  P  P  P  O  P  P  .  P  P  .  .  .  P  P  P  .  P  .  P  .  .  P  P  .  P  .  P  .  .
-        DepartmentOfficer         P  P  P  P  P  .  P  P  .  P  P  P  P  P  .  .  .  P  .  P  P  P  P  P  P  P  P  P  P  O  .  P  P  P  .  .  .  .  P  .  P  P  .  P  .  .  .  P  P  P  .  P  .  .  .
+        DepartmentOfficer         P  P  P  P  P  .  P  P  .  P  P  P  P  P  .  .  .  P  .  P  P  P  P  P  P  P  P  P  P  O  .  P  P  P  .  .  .  .  P  .  P  P  .  P  .  .  P  P  P  P  .  P  .  .  .
         DepartmentAccountant      P  .  .  P  .  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  .  P  .  .  .  .  O  .  P  .  .  .  P  .  .  .  .  .  .  .  P  .  P  .  .  .  .  .  P  .  P  P
         Clerk                     P  .  .  P  .  .  P  P  .  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
         FinanceOfficer            P  .  .  P  .  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  .  P  .  .  .  .  O  .  P  .  .  .  P  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .

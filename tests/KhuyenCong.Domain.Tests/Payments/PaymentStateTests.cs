@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
@@ -9,14 +10,14 @@ public sealed class PaymentStateTests
 {
     // Rows are states, columns actions in the order of PaymentAction; '.' refused.
     private const string Expected = """
-        Drafting:  Requested Discarded . . . . . .
-        Requested: . . Approved Drafting . . . .
-        Approved:  . . . Drafting Sent . . .
-        Sent:      . . . . . Paid SentBack Refused
-        Paid:      . . . . . . . .
-        SentBack:  Requested Discarded . . . . . .
-        Refused:   Requested Discarded . . . . . .
-        Discarded: . . . . . . . .
+        Drafting:  Requested Discarded . . . . . . .
+        Requested: . . Approved Drafting . . . . .
+        Approved:  . . . Drafting Sent . . . .
+        Sent:      . . . . . Paid SentBack Refused .
+        Paid:      . . . . . . . . Sent
+        SentBack:  Requested Discarded . . . . . . .
+        Refused:   Requested Discarded . . . . . . .
+        Discarded: . . . . . . . . .
         """;
 
     private static readonly Dictionary<Act, Role[]> Province = new()
@@ -80,6 +81,21 @@ public sealed class PaymentStateTests
     }
 
     [Fact]
+    public void WhatWasRecordedAsPaidByMistake_WaitsAgain_ByAnother_AndNotOnceItIsSettled()
+    {
+        var contract = Given.Contract();
+        var paid = Given.In(PaymentState.Paid, contract);
+        Given.Step(paid, contract, PaymentAction.TakeBack, Given.Leader(Regime.National), new(PaymentAction.TakeBack)).ShouldBe(["project.reason-missing"]);
+        Given.Step(paid, contract, PaymentAction.TakeBack, Given.Mover(Role.DepartmentLeader, paid.Steps[^1].By)).ShouldBe(["payment.recorder-takes-back"]);
+        Given.Step(paid, contract, PaymentAction.TakeBack, Given.Leader(Regime.National)).ShouldBeEmpty();
+        (paid.State, paid.PaidOn, paid.TreasuryNumber).ShouldBe((PaymentState.Sent, (DateOnly?)null, (string?)null));
+        Given.Step(paid, contract, PaymentAction.Pay, Given.Accountant(Regime.National)).ShouldBeEmpty();
+
+        contract.Apply(ContractMoves.BySettlement(contract, Given.Id(), "Thanh lý", Given.Id(), TimeProvider.System));
+        Given.Step(paid, contract, PaymentAction.TakeBack, Given.Leader(Regime.National)).ShouldBe(["payment.settled-already"]);
+    }
+
+    [Fact]
     public void ReturningAndRefusing_NeedAReason_SendingAndPaying_ADay()
     {
         var contract = Given.Contract();
@@ -111,7 +127,7 @@ public sealed class PaymentStateTests
     private static Act Who(PaymentAction action) => action switch
     {
         PaymentAction.Request or PaymentAction.Discard => Act.RequestPayment,
-        PaymentAction.Approve or PaymentAction.Return => Act.ApprovePayment,
+        PaymentAction.Approve or PaymentAction.Return or PaymentAction.TakeBack => Act.ApprovePayment,
         _ => Act.RecordTreasury,
     };
 

@@ -54,7 +54,7 @@ public sealed class SettlementStateTests
     {
         var (settlement, _) = Given.In(SettlementState.Approved);
         var wanted = new SettledRecovered(Given.Id(), Given.Line, "KCDP", new(1), "15/KL", ProjectGiven.Today, "Thanh tra", "Chi sai", ProjectGiven.Today, Given.Id(), TimeProvider.System.UtcNow);
-        IEnumerable<string> Recover(Guid? user) => Settling.Recover(settlement, wanted, Given.Mover(Role.DepartmentAccountant, user), ProjectGiven.Today).Breaches.Select(b => b.Code);
+        IEnumerable<string> Recover(Guid? user) => Settling.Recover(settlement, wanted, new(Given.Hundred), Given.Mover(Role.DepartmentAccountant, user), ProjectGiven.Today).Breaches.Select(b => b.Code);
         Recover(Given.Preparer).ShouldBe(["settlement.own-work"]);
         var other = Given.Id();
         Recover(other).ShouldBeEmpty();
@@ -65,6 +65,28 @@ public sealed class SettlementStateTests
         Settling.PaperRefused(settlement, SettlementPaperKind.RecoveryOrder, Given.Mover(Role.EstablishmentOwner))?.Code.ShouldBe("settlement.not-allowed");
         settlement.Apply(new SettlementPaperAttached(Given.Id(), SettlementPaperKind.RecoveryOrder, null, "sha", "ket luan.pdf", "application/pdf", 1, other, TimeProvider.System.UtcNow));
         Recover(other).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void WhatIsOrderedBack_IsWaitedFor_UntilTheTreasuryHasIt()
+    {
+        var (settlement, _) = Given.In(SettlementState.Approved);
+        var mover = Given.Mover(Role.DepartmentAccountant);
+        var today = ProjectGiven.Today;
+        Ruling<SettledRecovered> Order(long amount) => Settling.Recover(settlement, new(Given.Id(), Given.Line, "KCDP", new(amount), "15/KL", today.AddDays(-3), "Thanh tra", "Chi sai", null, Given.Id(), TimeProvider.System.UtcNow), new(Given.Hundred), mover, today);
+        settlement.Apply(Order(60_000_000).Event.ShouldNotBeNull());
+        var id = settlement.Recoveries.Single().SettledRecoveryId;
+        (settlement.Recoveries[0].IsPending, settlement.Recoveries[0].DaysSince(today)).ShouldBe((true, 3));
+        Order(40_000_001).Breaches.Select(b => b.Code).ShouldBe(["ledger.above-settled"]);
+
+        IEnumerable<string> Receive(DateOnly? on, string? number, Guid? user = null) => RecoveryFollowing.Receive(settlement, id, on, number, Given.Mover(Role.DepartmentAccountant, user), TimeProvider.System).Breaches.Select(b => b.Code);
+        Receive(null, " ").ShouldBe(["settlement.paid-back-date", "settlement.receipt-number"]);
+        Receive(today.AddDays(-4), "CT-9").ShouldBe(["settlement.paid-back-date"]);
+        Receive(today, "CT-9", Given.Preparer).ShouldBe(["settlement.own-work"]);
+        settlement.Apply(RecoveryFollowing.Receive(settlement, id, today, " CT-9 ", mover, TimeProvider.System).Event.ShouldNotBeNull());
+        (settlement.Recoveries[0].IsPending, settlement.Recoveries[0].TreasuryNumber).ShouldBe((false, "CT-9"));
+        Receive(today, "CT-9").ShouldBe(["settlement.recovery-gone"]);
+        RecoveryFollowing.Withdraw(settlement, id, "Hủy", mover, TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["settlement.recovery-gone"]);
     }
 
     [Fact]

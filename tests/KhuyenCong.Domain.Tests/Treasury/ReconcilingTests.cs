@@ -79,12 +79,27 @@ public sealed class ReconcilingTests
     {
         var (statement, line) = Given.OneLine();
         var match = Given.Confirmed(statement, line, (Given.Request(), new(1_000_000))).Single();
-        Reconciling.Undo(statement, line, match, false, " ", Given.Mover(), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["treasury.reason-missing"]);
-        var opposite = StatementMatch.Opposite(match, Reconciling.Undo(statement, line, match, false, "Nhầm đề nghị", Given.Mover(), TimeProvider.System).Event.ShouldNotBeNull());
+        Reconciling.Undo(statement, line, match, false, false, " ", Given.Mover(), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["treasury.reason-missing"]);
+        var opposite = StatementMatch.Opposite(match, Reconciling.Undo(statement, line, match, false, false, "Nhầm đề nghị", Given.Mover(), TimeProvider.System).Event.ShouldNotBeNull());
         line.Apply(opposite);
         (line.State, line.Matched, match.Amount + opposite.Amount).ShouldBe((LineState.Unmatched, Dong.Zero, Dong.Zero));
-        Reconciling.Undo(statement, line, match, true, "Lần nữa", Given.Mover(), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["treasury.undone-already"]);
-        Reconciling.Undo(statement, line, opposite, false, "Bỏ của bỏ", Given.Mover(), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["treasury.undone-already"]);
+        Reconciling.Undo(statement, line, match, true, false, "Lần nữa", Given.Mover(), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["treasury.undone-already"]);
+        Reconciling.Undo(statement, line, opposite, false, false, "Bỏ của bỏ", Given.Mover(), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["treasury.undone-already"]);
+    }
+
+    /// <summary>A line whose match was undone is free for another request: of two that it would have paid, one was never paid.</summary>
+    [Fact]
+    public void ALineThatPaidARequest_StaysTiedToIt_WhileItIsPaid()
+    {
+        var (statement, line) = Given.OneLine();
+        var pays = Given.Confirmed(statement, line, (Given.Request(), new(1_000_000))).Single();
+        Reconciling.Undo(statement, line, pays, false, true, "Nhầm", Given.Mover(), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["treasury.paid-by-line"]);
+        Reconciling.Undo(statement, line, pays, false, false, "Nhầm", Given.Mover(), TimeProvider.System).Breaches.ShouldBeEmpty();
+
+        // Paid by hand before, only the tie goes.
+        var (another, second) = Given.OneLine();
+        var ties = Given.Confirmed(another, second, (Given.Request(isPaid: true), new(1_000_000))).Single();
+        Reconciling.Undo(another, second, ties, false, true, "Nhầm", Given.Mover(), TimeProvider.System).Breaches.ShouldBeEmpty();
     }
 
     [Fact]
@@ -120,7 +135,7 @@ public sealed class ReconcilingTests
             {
                 case 0 when matches.Count > 0 && matches[draw.Next(0, matches.Count)] is var match:
                     var of = lines.Single(l => l.StatementLineId == match.StatementLineId);
-                    if (Reconciling.Undo(statement, of, match, matches.Exists(m => m.ReversesId == match.StatementMatchId), "Thử", Given.Mover(), TimeProvider.System).Event is { } undone)
+                    if (Reconciling.Undo(statement, of, match, matches.Exists(m => m.ReversesId == match.StatementMatchId), false, "Thử", Given.Mover(), TimeProvider.System).Event is { } undone)
                     {
                         var opposite = StatementMatch.Opposite(match, undone);
                         of.Apply(opposite);

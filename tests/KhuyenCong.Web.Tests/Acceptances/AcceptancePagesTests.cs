@@ -42,6 +42,7 @@ public sealed class AcceptancePagesTests(App app)
         (await app.WithDb(App.KhanhHoa, db => db.Targets.AsNoTracking().SingleAsync(t => t.TargetId == target.TargetId))).ResultCount.ShouldBe(1);
         (await leader.GetPageAsync($"/may-moc/{done.Machines[0].MachinePassportId}")).QuerySelector("main")!.TextContent.ShouldContain(serial);
         (await leader.GetPageAsync($"{GivenAcceptances.Path(id)}/in")).QuerySelector(".paper")!.TextContent.ShouldContain("BIÊN BẢN");
+        (await leader.GetPageAsync($"{GivenAcceptances.Path(id)}/in")).ShouldBeHeadedAsAPaper("ĐƠN VỊ THỤ HƯỞNG");
 
         await (await leader.Moves(id, AcceptanceAction.Undo)).ShouldGoOn();
         (await app.Again(id)).Machines[0].AcceptedKey.ShouldBeNull();

@@ -30,6 +30,7 @@ public sealed class ContractPagesTests(App app)
         var bound = await app.Again(line);
         (bound.Reserved, bound.Committed).ShouldBe((Dong.Zero, new Dong(200_000_000)));
         (await leader.GetPageAsync($"/hop-dong/{contract.ContractId}/in")).QuerySelector(".print-sheet")!.TextContent.ShouldContain("Hai trăm triệu đồng");
+        (await leader.GetPageAsync($"/hop-dong/{contract.ContractId}/in")).ShouldBeHeadedAsAPaper("ĐẠI DIỆN BÊN A");
         (await leader.GetPageAsync($"/hop-dong?nam={project.Year}")).QuerySelector("#hop-dong")!.TextContent.ShouldContain(contract.Number!);
 
         (await leader.Take(contract, ContractAction.Cancel)).StatusCode.ShouldBe(HttpStatusCode.Redirect);

@@ -1,6 +1,7 @@
 using System.Net;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.Plans;
@@ -31,6 +32,42 @@ public sealed class PaymentReachTests(App app)
         }
 
         (await neighbour.GetPageAsync("/thanh-toan")).QuerySelector("main")!.TextContent.ShouldNotContain((await app.Payment(path)).Number);
+    }
+
+    [Fact]
+    public async Task OfAProjectForTwoCommunes_EachReadsTheContractsAndPaymentsOfItsOwnBeneficiaries()
+    {
+        var (here, elsewhere) = (await app.AnEstablishment(), await app.AnEstablishment(commune: GivenEstablishments.NhaTrang));
+        var (contract, line) = await app.ASignedContract(await app.AProjectForTwo(here, elsewhere), here.EstablishmentId);
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Drafted(contract, line, 10_000_000);
+        using var home = await app.ASomebody(Role.CommuneOfficer, commune: GivenEstablishments.CamLam);
+        using var other = await app.ASomebody(Role.CommuneOfficer, commune: GivenEstablishments.NhaTrang);
+        (await Get(other, $"/de-an/{contract.ProjectId}")).ShouldBe(HttpStatusCode.OK, "it has a beneficiary of the project");
+        foreach (var url in new[] { $"/hop-dong/{contract.ContractId}", $"/hop-dong/{contract.ContractId}/in", path, $"{path}/in" })
+        {
+            (await Get(home, url)).ShouldBe(HttpStatusCode.OK, url);
+            (await Get(other, url)).ShouldBe(HttpStatusCode.NotFound, url);
+        }
+    }
+
+    /// <summary>A member whom a unit lends to a council judges dossiers; what that unit wrote, signed and is paid stays the unit's.</summary>
+    [Fact]
+    public async Task AMemberOnLoan_DoesNotReadTheContractsOfTheLendingUnit()
+    {
+        var (member, unit) = await app.AsUnit(Role.AppraisalMember);
+        var (owner, establishment) = await app.AsUnit(Role.EstablishmentOwner, OrganisationKind.Establishment);
+        var mine = await app.AnEstablishment(organisation: establishment);
+        var project = await app.AProject(GivenProjects.Text(mine) with { Year = GivenPlans.AYear() }, ProjectState.Appraised, organisation: unit);
+        var (contract, line) = await app.ASignedContract(project, mine.EstablishmentId);
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Drafted(contract, line, 10_000_000);
+        (await officer.Take(path, PaymentAction.Request)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        foreach (var url in new[] { $"/hop-dong/{contract.ContractId}", path })
+        {
+            (await Get(owner, url)).ShouldBe(HttpStatusCode.OK, url);
+            (await Get(member, url)).ShouldBe(HttpStatusCode.NotFound, url);
+        }
     }
 
     [Fact]

@@ -40,6 +40,8 @@ public sealed class PlanPagesTests(App app)
         (await leader.Take(batch, BatchAction.Approve)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await app.Counted(line)).Line.Approved.ShouldBe(new Dong(300_000_000));
         (await app.Again(one.ProjectId)).State.ShouldBe(ProjectState.Approved);
+        // The decision is of a day before its dossiers were entered: told, and not refused.
+        (await leader.GetPageAsync(batch.Path())).QuerySelector("#ngay-quyet-dinh")!.TextContent.ShouldContain(one.Code!);
         var page = await leader.GetPageAsync($"/ke-hoach/{plan.AnnualPlanId}");
         page.QuerySelector("#da-duyet tfoot")!.TextContent.ShouldContain("300.000.000");
         page.QuerySelector("#phien-ban")!.TextContent.ShouldContain("15/QĐ-UBND");

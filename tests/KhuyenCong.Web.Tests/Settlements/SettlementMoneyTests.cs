@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
@@ -6,7 +7,9 @@ using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Pages.Payments;
 using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Contracts;
 using KhuyenCong.Web.Tests.Ledgers;
+using KhuyenCong.Web.Tests.Payments;
 using KhuyenCong.Web.Tests.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,6 +77,19 @@ public sealed class SettlementMoneyTests(App app)
             await db.PlanItems.AsNoTracking().Include(i => i.Amounts).SingleAsync(i => i.PlanItemId == contract.PlanItemId)));
         (item.ApprovedOn(line.AllocationId), now.Approved).ShouldBe((new Dong(GivenSettlements.Done), new Dong(GivenSettlements.Done)));
         (await leader.GetPageAsync($"/ke-hoach/dot/{item.ApprovalBatchId}")).QuerySelector("#muc")!.TextContent.ShouldContain("đã trả về nguồn khi quyết toán 50.000.000");
+    }
+
+    /// <summary>A file is sent while its contract is cancelled: whoever comes second is refused, and no contract is cancelled under a file that waits.</summary>
+    [Fact]
+    public async Task SendingAFile_AndCancellingItsContractAtOnce_DoNotBothHappen()
+    {
+        var (contract, _) = await app.ASignedContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        var path = await officer.Prepared(contract);
+        await Task.WhenAll(officer.Step(path, SettlementAction.Submit), leader.Take(contract, ContractAction.Cancel));
+        var state = await app.WithDb(App.KhanhHoa, db => db.Contracts.Where(c => c.ContractId == contract.ContractId).Select(c => c.State).SingleAsync());
+        ((await app.Settlement(path)).State is SettlementState.Submitted).ShouldBe(state is ContractState.Signed);
     }
 
     private static PaymentBook Book(KhuyenCongDb db) => new(db, new PaymentRules(db, TimeProvider.System), TimeProvider.System);

@@ -7,6 +7,7 @@ using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Pages.Settlements;
 using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Payments;
 using KhuyenCong.Web.Tests.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,7 @@ public sealed class SettlementPagesTests(App app)
 
         (await leader.GetPageAsync($"/quyet-toan?nam={contract.Year}")).QuerySelector("#quyet-toan")!.TextContent.ShouldContain(contract.Number!);
         (await leader.GetPageAsync($"{path}/in")).QuerySelector(".print-sheet")!.TextContent.ShouldContain("150.000.000");
+        (await leader.GetPageAsync($"{path}/in")).ShouldBeHeadedAsAPaper("ĐẠI DIỆN BÊN B");
         (await leader.GetPageAsync($"/quyet-toan/doi-chieu?nam={contract.Year}&don-vi={now.HolderId}")).QuerySelector("#doi-chieu")!.TextContent.ShouldContain("50.000.000");
     }
 
@@ -178,6 +180,24 @@ public sealed class SettlementPagesTests(App app)
         await (await accountant.SubmitAsync(path, Fields(10_000_000), $"{path}?handler=Recover")).ShouldGoOn();
         var now = await app.WithDb(App.KhanhHoa, db => db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId));
         (now.Settled, now.Returned).ShouldBe((new Dong(GivenSettlements.Done - 10_000_000), new Dong(10_000_000)));
+
+        // Not paid back yet: it is waited for in a list, and the ledger moves when the Treasury has it.
+        var waiting = Fields(20_000_000);
+        (waiting["Recovery.PaidBackOn"], waiting["Recovery.DocumentNumber"]) = ("", $"KL-{Random()}");
+        await (await accountant.SubmitAsync(path, waiting, $"{path}?handler=Recover")).ShouldGoOn();
+        var pending = (await app.Settlement(path)).Recoveries.Single(r => r.IsPending);
+        var list = $"/thanh-toan/cho-thu-hoi?tim={waiting["Recovery.DocumentNumber"]}";
+        (await accountant.GetPageAsync(list)).QuerySelector("#cho-thu-hoi")!.TextContent.ShouldContain("20.000.000");
+        (await Returned()).ShouldBe(new Dong(10_000_000));
+        var receipt = new Dictionary<string, string> { ["Receipt.RecoveryId"] = $"{pending.SettledRecoveryId}", ["Receipt.PaidBackOn"] = GivenSettlements.Today };
+        (await (await accountant.SubmitAsync(path, receipt, $"{path}?handler=Receive")).Told()).ShouldContain("số chứng từ của Kho bạc");
+        receipt["Receipt.TreasuryNumber"] = "CT-9";
+        await (await accountant.SubmitAsync(path, receipt, $"{path}?handler=Receive")).ShouldGoOn();
+        (await Returned()).ShouldBe(new Dong(30_000_000));
+        (await accountant.GetPageAsync(list)).QuerySelector("#cho-thu-hoi").ShouldBeNull();
+        (await (await accountant.SubmitAsync(path, receipt, $"{path}?handler=Withdraw")).Told()).ShouldContain("đã được ghi nhận");
+
+        Task<Dong> Returned() => app.WithDb(App.KhanhHoa, async db => (await db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId)).Returned);
     }
 
     [Fact]
@@ -211,6 +231,39 @@ public sealed class SettlementPagesTests(App app)
 
         changed.Position = 0;
         (await ArchiveManifest.VerifyAsync(changed, key)).Faults.ShouldHaveSingleItem().ShouldStartWith("nhat-ky.csv");
+    }
+
+    [Fact]
+    public async Task TheArchive_TellsHowTheProjectWasJudged_AndByWhichDecisions_WithNothingThatIsSealed()
+    {
+        var project = await app.AnAppraised(GivenPlans.AYear(), support: GivenPayments.Bound);
+        await app.ASignedContract(project);
+        var sitting = await app.ASitting(project);
+        await sitting.Chair.Declares(sitting.Path);
+        await sitting.Chair.Sends(sitting.Path, GivenAppraisals.Ballot(note: "Ý kiến còn niêm phong của chủ trì"));
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var bytes = await (await officer.SubmitAsync($"/de-an/{project.ProjectId}/luu-tru", new { })).Content.ReadAsByteArrayAsync();
+        using var whole = new MemoryStream(bytes);
+        (await ArchiveManifest.VerifyAsync(whole, app.Services.GetRequiredService<AuditKey>())).Faults.ShouldBeEmpty();
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        var judged = System.Net.WebUtility.HtmlDecode(await TextOf(zip, "tham-dinh.html"));
+        judged.ShouldContain(sitting.Council.DecisionNumber);
+        judged.ShouldContain("còn niêm phong, không có trong gói");
+        judged.ShouldNotContain("Ý kiến còn niêm phong của chủ trì");
+        (await TextOf(zip, "nhat-ky.csv")).ShouldNotContain("Ý kiến còn niêm phong của chủ trì");
+        (await TextOf(zip, "quyet-dinh.csv")).ShouldContain("Đã phê duyệt");
+        (await TextOf(zip, "index.html")).ShouldContain("tham-dinh.html");
+
+        // Whoever does not work on appraisals makes the package without them, and is told so.
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        using var less = new ZipArchive(await (await accountant.SubmitAsync($"/de-an/{project.ProjectId}/luu-tru", new { })).Content.ReadAsStreamAsync());
+        System.Net.WebUtility.HtmlDecode(await TextOf(less, "tham-dinh.html")).ShouldContain("người lập gói không xem được");
+    }
+
+    private static async Task<string> TextOf(ZipArchive zip, string name)
+    {
+        using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+        return await reader.ReadToEndAsync();
     }
 
     [Fact]

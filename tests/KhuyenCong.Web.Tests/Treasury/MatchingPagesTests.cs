@@ -33,15 +33,21 @@ public sealed class MatchingPagesTests(App app)
         (await LineOf(path)).State.ShouldBe(LineState.Matched);
         (await (await Confirm(accountant, path, line, sent)).Refused()).ShouldContain("người khác vừa xác nhận");
 
-        // Taken back, the request stays paid and the line may be tied to it again without a second payment.
+        // The line stays this request's until its payment is taken back, by another than who recorded it: one line never pays two.
         var address = $"/kho-bac/dong/{line.StatementLineId}";
         var match = await app.WithDb(App.KhanhHoa, db => db.StatementMatches.SingleAsync(m => m.StatementLineId == line.StatementLineId));
         (await (await accountant.SubmitAsync(address, new { match = match.StatementMatchId }, $"{address}?handler=Undo")).Refused()).ShouldContain("lý do");
-        (await accountant.SubmitAsync(address, new { match = match.StatementMatchId, Reason = "Nhầm" }, $"{address}?handler=Undo")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await Request(sent)).State.ShouldBe(PaymentState.Paid);
+        Task<HttpResponseMessage> Undo() => accountant.SubmitAsync(address, new { match = match.StatementMatchId, Reason = "Nhầm" }, $"{address}?handler=Undo");
+        (await (await Undo()).Refused()).ShouldContain("Ghi nhận sai");
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        (await leader.Take($"/thanh-toan/{sent.PaymentRequestId}", PaymentAction.TakeBack)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Request(sent)).State.ShouldBe(PaymentState.Sent);
+        (await Undo()).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await LineOf(path)).State.ShouldBe(LineState.Unmatched);
         (await Confirm(accountant, path, line, sent)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        await OnceAsync(sent, amount);
+        (await Request(sent)).State.ShouldBe(PaymentState.Paid);
+        var entries = await app.WithDb(App.KhanhHoa, db => db.LedgerEntries.AsNoTracking().Where(e => e.CauseId == sent.PaymentRequestId).OrderBy(e => e.Sequence).Select(e => new { e.Amount, Reverses = e.ReversesId != null }).ToListAsync());
+        entries.ShouldBe([new { Amount = new Dong(amount), Reverses = false }, new { Amount = new Dong(amount), Reverses = true }, new { Amount = new Dong(amount), Reverses = false }]);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Plans;
+using KhuyenCong.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +23,8 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public Contract Contract { get; private set; } = null!;
 
-    /// <summary>The body that accepts, under its name of the day.</summary>
-    public string Unit { get; private set; } = "";
+    /// <summary>Of the body that accepts, under its name of the day.</summary>
+    public PaperHead Head { get; private set; } = null!;
 
     public DateTime Now => clock.UtcNow;
 
@@ -39,7 +40,10 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         Contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.ContractId == acceptance.ContractId, cancellationToken);
         var day = acceptance.HeldOn ?? clock.Today;
         var bodies = await Holders.ReadAsync(db, day, cancellationToken);
-        Unit = (acceptance.Regime is Regime.Commune ? bodies.OfCommune(acceptance.TerritoryCode) : bodies.First(OrganisationKind.Department))?.NameOn(day) ?? "";
+        var unit = (acceptance.Regime is Regime.Commune ? bodies.OfCommune(acceptance.TerritoryCode) : bodies.First(OrganisationKind.Department))?.NameOn(day) ?? "";
+        var form = acceptance.Form switch { AcceptanceForm.PerSite => "5a", AcceptanceForm.General => "5b", _ => "5c" };
+        var place = await PaperHead.PlaceAsync(db, acceptance.ProvinceCode, acceptance.Regime is Regime.Commune ? acceptance.TerritoryCode : null, day, cancellationToken);
+        Head = new(unit, place, acceptance.HeldOn, $"Lời văn của mẫu {form} ban hành kèm Thông tư") { Body = "HỘI ĐỒNG, TỔ NGHIỆM THU" };
         return Page();
     }
 }

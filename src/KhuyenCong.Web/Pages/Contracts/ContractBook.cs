@@ -65,6 +65,8 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
         var (projectId, lines) = await LinesAsync(contractId, cancellationToken);
         return await db.WriteLedgerAsync(lines, [projectId], async ledger =>
         {
+            // A file of settlement that is sent in the same moment waits, or is seen here.
+            await db.LockContractAsync(contractId, cancellationToken);
             if (await MovedAwayAsync(contractId, ledger, cancellationToken))
             {
                 return new(null, [Meanwhile]);
@@ -122,6 +124,8 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
         var (projectId, lines) = await LinesAsync(contractId, cancellationToken);
         return await db.WriteLedgerAsync(lines, [projectId], async ledger =>
         {
+            // A file of settlement that is sent in the same moment waits, or is seen here.
+            await db.LockContractAsync(contractId, cancellationToken);
             if (await MovedAwayAsync(contractId, ledger, cancellationToken))
             {
                 return new(null, [Meanwhile]);

@@ -1,9 +1,11 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +21,8 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
     public Project Project { get; private set; } = null!;
 
     public ApprovalBatch Batch { get; private set; } = null!;
+
+    public PaperHead Head { get; private set; } = null!;
 
     public bool SeesBank { get; private set; }
 
@@ -37,6 +41,8 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         Project = await db.Projects.AsNoTracking().SingleAsync(p => p.ProjectId == contract.ProjectId, cancellationToken);
         Batch = await db.ApprovalBatches.AsNoTracking().SingleAsync(b => db.PlanItems.Any(i => i.PlanItemId == contract.PlanItemId && i.ApprovalBatchId == b.ApprovalBatchId), cancellationToken);
         SeesBank = await viewer.SeesBankAsync(db, contract, cancellationToken);
+        var commune = contract.Regime is Regime.Commune ? contract.TerritoryCode : null;
+        Head = new(contract.PartyA, await PaperHead.PlaceAsync(db, contract.ProvinceCode, commune, contract.SignedOn ?? clock.Today, cancellationToken), contract.SignedOn, contract.Kind is ContractKind.Assignment ? "Mẫu văn bản giao nhiệm vụ" : "Mẫu hợp đồng");
         return Page();
     }
 }

@@ -99,7 +99,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
         }
 
         await this.EndDraftAsync(drafts, $"de-nghi-{action}", $"{id}");
-        TempData.Say($"{action.Done(Payment.Kind)}: {Payment.Number}.", action is PaymentAction.Return or PaymentAction.SendBack or PaymentAction.Refuse or PaymentAction.Discard ? "warn" : "good");
+        TempData.Say($"{action.Done(Payment.Kind)}: {Payment.Number}.", action is PaymentAction.Return or PaymentAction.SendBack or PaymentAction.Refuse or PaymentAction.Discard or PaymentAction.TakeBack ? "warn" : "good");
         return LocalRedirect($"/thanh-toan/{id}");
     }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhuyenCong.Web.Pages.Payments;
 
 /// <summary>The use cases of payment requests: lock the lines of money, read, decide and save in one transaction. <see cref="PayAsync"/> is the one way to paid.</summary>
-public sealed class PaymentBook(KhuyenCongDb db, PaymentRules rules, TimeProvider clock)
+public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, TimeProvider clock)
 {
     /// <summary>Starts a request of a contract; its number is used up only if it is kept.</summary>
     public async Task<(Guid Id, IReadOnlyList<Breach> Breaches)> DraftAsync(Guid contractId, PaymentKind kind, PaymentText text, PlanMover mover, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ public sealed class PaymentBook(KhuyenCongDb db, PaymentRules rules, TimeProvide
                 return [];
             }, cancellationToken));
         }
-        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException && !string.IsNullOrWhiteSpace(text.InvoiceNumber))
+        catch (DbUpdateException fault) when (fault.IsTwin() && !string.IsNullOrWhiteSpace(text.InvoiceNumber))
         {
             db.ChangeTracker.Clear();
             return (id, [InvoiceTaken(text)]);
@@ -66,7 +66,7 @@ public sealed class PaymentBook(KhuyenCongDb db, PaymentRules rules, TimeProvide
                 return ruling.Breaches;
             }, cancellationToken);
         }
-        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException && !string.IsNullOrWhiteSpace(text.InvoiceNumber))
+        catch (DbUpdateException fault) when (fault.IsTwin() && !string.IsNullOrWhiteSpace(text.InvoiceNumber))
         {
             db.ChangeTracker.Clear();
             return [InvoiceTaken(text)];
@@ -82,6 +82,11 @@ public sealed class PaymentBook(KhuyenCongDb db, PaymentRules rules, TimeProvide
         if (move.Action is PaymentAction.Pay)
         {
             return PaidAsync(requestId, seen, move, mover, cancellationToken);
+        }
+
+        if (move.Action is PaymentAction.TakeBack)
+        {
+            return TakenBackAsync(requestId, seen, move, mover, cancellationToken);
         }
 
         return LockedAsync(requestId, async (request, contract) =>

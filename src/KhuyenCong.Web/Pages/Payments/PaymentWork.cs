@@ -33,7 +33,7 @@ public static class PaymentWork
             .OrderBy(r => r.StateSince).ThenBy(r => r.PaymentRequestId).Take(Most).ToListAsync();
         var items = requests
             .Where(r => PaymentStates.Table.Any(t => t.From == r.State && IsOnward(t.Action) && mover.May(t.Who, r.Regime, r.TerritoryCode) && (t.Duty is not { } duty || !r.Hands.Against(duty, viewer.UserId).Any())))
-            .Select(r => new WorkItem(r.Kind.Title(), $"{r.Number}: {r.Total}", $"{r.Purpose}; {r.State.Next()}", r.StateSince, null, ButtonOf(r.State), $"/thanh-toan/{r.PaymentRequestId}"));
+            .Select(r => new WorkItem(r.Kind.Title(), $"{r.Number}: {r.Total}", $"{r.Purpose}; {r.State.Next(r.Kind)}", r.StateSince, null, ButtonOf(r.State), $"/thanh-toan/{r.PaymentRequestId}"));
         return items.Concat(await AgedAsync(db, viewer, clock.Today));
     }
 

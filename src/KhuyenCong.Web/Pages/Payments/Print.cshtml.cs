@@ -4,6 +4,8 @@ using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Plans;
+using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +21,8 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
     public PaymentRequest Payment { get; private set; } = null!;
 
     public Contract Contract { get; private set; } = null!;
+
+    public PaperHead Head { get; private set; } = null!;
 
     public PaymentRoom Room { get; private set; } = null!;
 
@@ -49,6 +53,8 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         var lines = payment.Lines.Select(l => l.AllocationId).ToList();
         var units = await Holders.ReadAsync(db, clock.Today, cancellationToken);
         holders = (await db.Allocations.AsNoTracking().Where(a => lines.Contains(a.AllocationId)).Select(a => new { a.AllocationId, a.HolderId }).ToListAsync(cancellationToken)).ToDictionary(a => a.AllocationId, a => units.NameOf(a.HolderId));
+        var body = payment.Lines.OrderBy(l => l.Source).Select(l => HolderOf(l.AllocationId)).FirstOrDefault() ?? "";
+        Head = new(body, await PaperHead.PlaceAsync(db, payment.ProvinceCode, payment.CommuneCode, payment.RequestedOn ?? clock.Today, cancellationToken), payment.RequestedOn, $"Mẫu {payment.Kind.Title().InSentence()}");
         return Page();
     }
 }

@@ -4,6 +4,7 @@ using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
@@ -47,6 +48,12 @@ public sealed partial class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook 
 
     /// <summary>What settlements gave back, by project and source: why less is approved now than was decided.</summary>
     public IReadOnlyDictionary<(Guid ProjectId, string Source), Dong> GivenBack { get; private set; } = new Dictionary<(Guid, string), Dong>();
+
+    /// <summary>When the dossiers were filed and appraised.</summary>
+    public IReadOnlyList<DossierDays> Dossiers { get; private set; } = [];
+
+    /// <summary>Dossiers that the decision comes before: worth a look, and no more.</summary>
+    public IReadOnlyList<Breach> DateWarnings => Batch is { DecisionDate: { } decided, State: not BatchState.Undone } ? DecisionDay.Warnings(decided, Dossiers) : [];
 
     public DateOnly Today => clock.Today;
 
@@ -246,6 +253,10 @@ public sealed partial class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook 
         Findings = MayAppraise ? await db.FindingsAsync([.. batch.Items.Select(i => i.ProjectId)], batch.ApprovalBatchId, cancellationToken) : Findings;
         Projects = await PlanProjects.OfAsync(db, viewer, batch.Items.Select(i => i.ProjectId), cancellationToken);
         GivenBack = await PlanMoney.GivenBackAsync(db, [.. batch.Items.Select(i => i.ProjectId)], cancellationToken);
+        var standing = batch.Standing.Select(i => i.ProjectId).ToList();
+        Dossiers = (await db.Projects.AsNoTracking().Where(p => standing.Contains(p.ProjectId)).OrderBy(p => p.Code)
+                .Select(p => new { Name = p.Code ?? p.Title, p.FiledOn, Appraised = p.Steps.Where(s => s.ToState == ProjectState.Appraised).Max(s => (DateOnly?)s.On) }).ToListAsync(cancellationToken))
+            .ConvertAll(p => new DossierDays(p.Name, p.FiledOn, p.Appraised));
         Authorities = await AuthorityRow.OfAsync(db, PlanDeciders.RuleCodes(batch.Regime), viewer.ProvinceCode, clock.Today, cancellationToken);
         var users = batch.Steps.Select(s => s.By).Concat(batch.Hands.Writers).Concat(batch.Hands.Appraisers).Append(batch.CreatedBy).Distinct().ToList();
         people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);

@@ -50,7 +50,7 @@ public sealed class ArchiveModel(KhuyenCongDb db, Viewer viewer, ProjectArchive 
         disposition.SetHttpFileName($"luu-tru-{Project.Code ?? Project.ProjectId.ToString("N")}-{clock.Today:yyyyMMdd}.zip");
         Response.ContentType = "application/zip";
         Response.Headers.ContentDisposition = disposition.ToString();
-        await archive.WriteAsync(Project, Papers, Response.Body, viewer.DisplayName, viewer.Can(Act.ViewPersonalData), cancellationToken);
+        await archive.WriteAsync(Project, Papers, Response.Body, viewer, cancellationToken);
         return new EmptyResult();
     }
 
@@ -63,7 +63,7 @@ public sealed class ArchiveModel(KhuyenCongDb db, Viewer viewer, ProjectArchive 
 
         Project = project;
         MayArchive = viewer.MayArchive(project);
-        Papers = MayArchive ? await archive.PapersAsync(project, cancellationToken) : [];
+        Papers = MayArchive ? await archive.PapersAsync(project, viewer, cancellationToken) : [];
         return true;
     }
 }

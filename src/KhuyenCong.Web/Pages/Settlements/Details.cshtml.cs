@@ -40,6 +40,8 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
 
     public bool MayWrite { get; private set; }
 
+    public DateOnly Today => clock.Today;
+
     public bool SeesHistory => viewer.SeesHistory();
 
     public bool MayRecover { get; private set; }

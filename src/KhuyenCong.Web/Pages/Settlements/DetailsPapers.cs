@@ -21,6 +21,9 @@ public sealed partial class DetailsModel
     [BindProperty]
     public RecoveryForm Recovery { get; set; } = new();
 
+    [BindProperty]
+    public ReceiptForm Receipt { get; set; } = new();
+
     /// <summary>Lines of money that still hold what was settled of this contract.</summary>
     public IReadOnlyList<SelectListItem> Recoverable { get; private set; } = [];
 
@@ -125,10 +128,9 @@ public sealed partial class DetailsModel
         ModelState.Require(Recovery.AllocationId, "Recovery.AllocationId", Messages.For("edit.required"));
         ModelState.Require(Recovery.Amount, "Recovery.Amount", Messages.For("edit.required"));
         ModelState.Require(Recovery.DocumentDate, "Recovery.DocumentDate", Messages.For("edit.required"));
-        ModelState.Require(Recovery.PaidBackOn, "Recovery.PaidBackOn", Messages.For("edit.required"));
         if (ModelState.IsValid)
         {
-            var wanted = new SettledRecovered(Uuid.New(clock), Recovery.AllocationId!.Value, "", Recovery.Amount!.Value, Recovery.DocumentNumber ?? "", Recovery.DocumentDate!.Value, Recovery.Issuer ?? "", Recovery.Reason ?? "", Recovery.PaidBackOn!.Value, viewer.UserId, clock.UtcNow);
+            var wanted = new SettledRecovered(Uuid.New(clock), Recovery.AllocationId!.Value, "", Recovery.Amount!.Value, Recovery.DocumentNumber ?? "", Recovery.DocumentDate!.Value, Recovery.Issuer ?? "", Recovery.Reason ?? "", Recovery.PaidBackOn, viewer.UserId, clock.UtcNow);
             ModelState.AddBreaches(await book.RecoverAsync(id, BaseVersion, wanted, viewer.AsPlanMover(), cancellationToken), nameof(Recovery));
         }
 
@@ -137,7 +139,44 @@ public sealed partial class DetailsModel
             return await LoadAsync(id, cancellationToken) ? Page() : NotFound();
         }
 
-        TempData.Say("Đã ghi thu hồi khoản đã quyết toán.");
+        TempData.Say(Recovery.PaidBackOn is null ? "Đã ghi yêu cầu thu hồi. Khi tiền nộp về Kho bạc, ghi ngày nộp và số chứng từ ở mục này." : "Đã ghi thu hồi khoản đã quyết toán.");
+        return LocalRedirect($"/quyet-toan/{id}#thu-hoi");
+    }
+
+    /// <summary>The money came back.</summary>
+    [Allow(Act.CorrectLedger)]
+    public Task<IActionResult> OnPostReceiveAsync(Guid id, CancellationToken cancellationToken) =>
+        FollowAsync(id, () => book.ReceiveAsync(id, BaseVersion, Receipt.RecoveryId, Receipt.PaidBackOn, Receipt.TreasuryNumber, viewer.AsPlanMover(), cancellationToken), "Đã ghi nhận tiền thu hồi, sổ dự toán đã ghi.", cancellationToken);
+
+    /// <summary>Nothing is waited for any longer.</summary>
+    [Allow(Act.CorrectLedger)]
+    public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellationToken) =>
+        FollowAsync(id, () => book.WithdrawAsync(id, BaseVersion, Receipt.RecoveryId, Receipt.Reason, viewer.AsPlanMover(), cancellationToken), "Đã thôi thu hồi khoản này.", cancellationToken);
+
+    private async Task<IActionResult> FollowAsync(Guid id, Func<Task<IReadOnlyList<Breach>>> act, string done, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (!MayRecover)
+        {
+            return this.Refuse("settlement.not-allowed");
+        }
+
+        ForgetOthers(nameof(Receipt));
+        if (ModelState.IsValid)
+        {
+            ModelState.AddBreaches(await act(), nameof(Receipt));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await LoadAsync(id, cancellationToken) ? Page() : NotFound();
+        }
+
+        TempData.Say(done);
         return LocalRedirect($"/quyet-toan/{id}#thu-hoi");
     }
 
@@ -182,6 +221,18 @@ public sealed partial class DetailsModel
         public Guid? VoucherId { get; set; }
 
         public IFormFile? File { get; set; }
+    }
+
+    /// <summary>What became of a recovery, as typed.</summary>
+    public sealed class ReceiptForm
+    {
+        public Guid RecoveryId { get; set; }
+
+        public DateOnly? PaidBackOn { get; set; }
+
+        public string? TreasuryNumber { get; set; }
+
+        public string? Reason { get; set; }
     }
 
     /// <summary>A recovery as typed.</summary>

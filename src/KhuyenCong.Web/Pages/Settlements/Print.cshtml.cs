@@ -1,9 +1,11 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,8 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, SettlementBook bo
     public Settlement Settlement { get; private set; } = null!;
 
     public Contract Contract { get; private set; } = null!;
+
+    public PaperHead Head { get; private set; } = null!;
 
     public string ProjectTitle { get; private set; } = "";
 
@@ -44,6 +48,8 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, SettlementBook bo
         Figures = settlement.State is SettlementState.Approved ? DetailsModel.Approved(settlement) : SettlementFigures.Of(settlement.Text, await book.FactsAsync(Contract, [], cancellationToken));
         All = [.. settlement.Vouchers.OrderBy(v => v.Order)];
         Support = [.. All.Where(v => Allotting.IsDrawn(v.Source))];
+        var place = await PaperHead.PlaceAsync(db, settlement.ProvinceCode, settlement.Regime is Regime.Commune ? settlement.TerritoryCode : null, clock.Today, cancellationToken);
+        Head = new(Contract.PartyA, place, null, "Mẫu biểu chi tiết quyết toán và bảng kê chứng từ");
         return Page();
     }
 }

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
@@ -14,8 +16,8 @@ namespace KhuyenCong.Web.Pages.Settlements;
 /// <content>What the package says in words: index, journal, entries.</content>
 public sealed partial class ProjectArchive
 {
-    /// <summary>Every event of the project and of its contracts, requests, reports, acceptances and settlements, oldest first.</summary>
-    private async Task<byte[]> JournalAsync(Project project, bool personal, CancellationToken cancellationToken)
+    /// <summary>Every event of the project and of its appraisals, contracts, requests, reports, acceptances and settlements, oldest first.</summary>
+    private async Task<byte[]> JournalAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
     {
         var id = project.ProjectId;
         List<Guid> subjects =
@@ -26,10 +28,11 @@ public sealed partial class ProjectArchive
             .. await db.ProgressReports.Where(r => r.ProjectId == id).Select(r => r.ProgressReportId).ToListAsync(cancellationToken),
             .. await db.Acceptances.Where(a => a.ProjectId == id).Select(a => a.AcceptanceId).ToListAsync(cancellationToken),
             .. await db.Settlements.Where(s => s.ProjectId == id).Select(s => s.SettlementId).ToListAsync(cancellationToken),
+            .. await AppraisalsOf(id, viewer).Select(a => a.AppraisalId).ToListAsync(cancellationToken),
         ];
         var events = await db.VisibleAuditEvents().AsNoTracking().Include(e => e.Values).Where(e => subjects.Contains(e.SubjectId)).OrderBy(e => e.AuditEventId).ToListAsync(cancellationToken);
         List<string?[]> rows = [["Lúc", "Người", "Đơn vị", "Hồ sơ", "Việc", "Lý do", "Trường", "Giá trị cũ", "Giá trị mới", "Số thứ tự niêm phong"]];
-        foreach (var told in await History.TellAsync(db, events, personal))
+        foreach (var told in await History.TellAsync(db, events, viewer.Can(Act.ViewPersonalData)))
         {
             string?[] head = [told.When, told.Who, told.Unit, told.Subject, told.What, told.Reason];
             var ending = told.Sealed?.ToString(CultureInfo.InvariantCulture);

@@ -4,7 +4,9 @@ using System.Text;
 using KhuyenCong.Data;
 using KhuyenCong.Data.Auditing;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Storage;
@@ -25,14 +27,19 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Aud
     private const int BufferSize = 81_920;
 
     /// <summary>Every paper of a project and of all that followed from it, in the order of its life.</summary>
-    public async Task<IReadOnlyList<ArchivedPaper>> PapersAsync(Project project, CancellationToken cancellationToken)
+    /// <param name="project">With its papers.</param>
+    /// <param name="viewer">Who asks: papers of appraisals and allotments are for those who read these.</param>
+    public async Task<IReadOnlyList<ArchivedPaper>> PapersAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(viewer);
         var id = project.ProjectId;
         var papers = project.Papers.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("1-de-an", p.Name, p.FileName, p.Sha256)).ToList();
+        papers.AddRange(await AppraisalPapersAsync(id, viewer, cancellationToken));
+        papers.AddRange(viewer.Can(Act.ViewPlans) ? await AllotmentPapersAsync(id, cancellationToken) : []);
         var batches = await db.PlanItems.Where(i => i.ProjectId == id).Select(i => i.ApprovalBatchId).Distinct().ToListAsync(cancellationToken);
         papers.AddRange((await db.ApprovalBatches.AsNoTracking().Where(b => batches.Contains(b.ApprovalBatchId) && b.FileSha != null).ToListAsync(cancellationToken))
-            .Select(b => new ArchivedPaper("2-ke-hoach", $"Quyết định phê duyệt đợt {b.Number} năm {b.Year}, số {b.DecisionNumber}", b.FileName ?? "quyet-dinh.pdf", b.FileSha!)));
+            .Select(b => new ArchivedPaper(PlanFolder, $"Quyết định phê duyệt đợt {b.Number} năm {b.Year}, số {b.DecisionNumber}", b.FileName ?? "quyet-dinh.pdf", b.FileSha!)));
         papers.AddRange((await ContractsAsync(id, cancellationToken)).SelectMany(PapersOf));
         papers.AddRange((await db.WholePaymentRequests.AsNoTracking().Where(r => r.ProjectId == id).OrderBy(r => r.PaymentRequestId).ToListAsync(cancellationToken))
             .SelectMany(r => r.Papers.OrderBy(p => p.At).Select(p => new ArchivedPaper("4-thanh-toan", $"{r.Kind.Text()} {r.Number}: {p.Name}", p.FileName, p.FileSha))));
@@ -51,14 +58,14 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Aud
     /// <param name="project">With its rows.</param>
     /// <param name="papers">See <see cref="PapersAsync"/>.</param>
     /// <param name="target">Written synchronously at the end of each part.</param>
-    /// <param name="by">Who asked for it.</param>
-    /// <param name="personal">Whether values that are personal data are in the journal.</param>
-    public async Task WriteAsync(Project project, IReadOnlyList<ArchivedPaper> papers, Stream target, string by, bool personal, CancellationToken cancellationToken)
+    /// <param name="viewer">Who asked for it: values that are personal data, appraisals and allotments are in it as they read them.</param>
+    public async Task WriteAsync(Project project, IReadOnlyList<ArchivedPaper> papers, Stream target, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(papers);
         ArgumentNullException.ThrowIfNull(target);
-        var written = new List<ArchivedFile>();
+        var (by, written) = (viewer.DisplayName, new List<ArchivedFile>());
         using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
         for (var i = 0; i < papers.Count; i++)
         {
@@ -66,7 +73,13 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Aud
             written.Add(await AddAsync(zip, project.ProvinceCode, $"{paper.Folder}/{i + 1:000}-{FileNames.Clean(paper.FileName)}", paper, cancellationToken));
         }
 
-        written.Add(await AddAsync(zip, "nhat-ky.csv", "Nhật ký: mọi thay đổi của hồ sơ, giá trị cũ và mới", await JournalAsync(project, personal, cancellationToken), cancellationToken));
+        written.Add(await AddAsync(zip, "nhat-ky.csv", "Nhật ký: mọi thay đổi của hồ sơ, giá trị cũ và mới", await JournalAsync(project, viewer, cancellationToken), cancellationToken));
+        written.Add(await AddAsync(zip, "tham-dinh.html", "Hồ sơ thẩm định: từng lần, phiếu ý kiến đã mở, kết luận, điều kiện", await AppraisalsAsync(project, viewer, cancellationToken), cancellationToken));
+        if (viewer.Can(Act.ViewPlans))
+        {
+            written.Add(await AddAsync(zip, "quyet-dinh.csv", "Quyết định, văn bản về dự toán, giao dự toán, kế hoạch của đề án", await DecisionsAsync(project, cancellationToken), cancellationToken));
+        }
+
         written.Add(await AddAsync(zip, "so-du-toan.csv", "Bút toán của đề án trong sổ dự toán", await EntriesAsync(project, cancellationToken), cancellationToken));
         written.Add(await AddAsync(zip, "index.html", "Mục lục", await IndexAsync(project, written, by, cancellationToken), cancellationToken));
         var manifest = new ArchiveManifest(ArchiveManifest.FormatName, project.ProjectId, project.Code, project.Title, project.ProvinceCode, clock.UtcNow, by, key.KeyId, key.PublicKeyPem, written).ToBytes();

@@ -17,7 +17,7 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
     {
         try
         {
-            return await db.WriteAsync(_ => Task.CompletedTask, async () =>
+            return await db.WriteAsync(locked => locked.LockContractAsync(contractId, cancellationToken), async () =>
             {
                 var contract = await db.WholeContracts.AsNoTracking().SingleAsync(c => c.ContractId == contractId, cancellationToken);
                 var isOpen = await db.Settlements.AnyAsync(s => s.ContractId == contractId, cancellationToken);
@@ -33,7 +33,7 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
                 return ruling;
             }, cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault.IsTwin())
         {
             // Somebody opened it in the same moment: theirs stands.
             db.ChangeTracker.Clear();
@@ -64,13 +64,15 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
     public async Task<Ruling<SettlementMoved>> MoveAsync(Guid id, long? seen, SettlementMove move, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
-        var projectId = await db.Settlements.Where(s => s.SettlementId == id).Select(s => s.ProjectId).SingleAsync(cancellationToken);
+        var (projectId, contractId) = await db.Settlements.Where(s => s.SettlementId == id).Select(s => new ValueTuple<Guid, Guid>(s.ProjectId, s.ContractId)).SingleAsync(cancellationToken);
         // Sent back as approved: requests that rest on it wait for the same lines.
         var lines = move.Action is SettlementAction.Approve or SettlementAction.SendBack ? await db.LedgerPositions.Where(p => p.ProjectId == projectId).Select(p => p.AllocationId).Distinct().ToListAsync(cancellationToken) : [];
         try
         {
             return await db.WriteLedgerAsync(lines, [projectId], async ledger =>
             {
+                // The contract may be cancelled in the same moment: whoever comes second reads what the first left.
+                await db.LockContractAsync(contractId, cancellationToken);
                 var settlement = await db.WholeSettlements.SingleAsync(s => s.SettlementId == id, cancellationToken);
                 var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == settlement.ContractId, cancellationToken);
                 var facts = await FactsAsync(settlement, contract, cancellationToken);
@@ -92,7 +94,7 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
                 return ruling;
             }, cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsTwin())
         {
             // Somebody took a step, or approved another file with one of its invoices, in the same moment; sent again, the page tells which.
             db.ChangeTracker.Clear();
@@ -100,7 +102,7 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
         }
     }
 
-    /// <summary>Takes back what was settled, as an inspector or auditor ordered.</summary>
+    /// <summary>Takes back what was settled, as an inspector or auditor ordered; what is not paid back yet is waited for.</summary>
     /// <param name="seen">The version that the page showed.</param>
     public async Task<IReadOnlyList<Breach>> RecoverAsync(Guid id, long? seen, SettledRecovered wanted, PlanMover mover, CancellationToken cancellationToken)
     {
@@ -112,23 +114,27 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
             {
                 var settlement = await db.WholeSettlements.SingleAsync(s => s.SettlementId == id, cancellationToken);
                 var source = ledger.Lines.SingleOrDefault()?.Source;
-                var ruling = AsSeen(settlement.Version, seen, Settling.Recover(settlement, wanted with { Source = source ?? "" }, mover, clock.Today));
+                var held = source is null ? Dong.Zero : ledger.Balance(wanted.AllocationId, LedgerAccount.Settled, settlement.ContractId);
+                var ruling = AsSeen(settlement.Version, seen, Settling.Recover(settlement, wanted with { Source = source ?? "" }, held, mover, clock.Today));
                 if (ruling.Event is not { } recovered)
                 {
                     return ruling.Breaches;
                 }
 
-                var posted = ledger.Judge(
-                    [new(Uuid.New(clock), recovered.AllocationId, LedgerKind.RecoverSettled, recovered.Amount, new(LedgerCauseKind.Settlement, id), recovered.PaidBackOn, settlement.ProjectId, settlement.ContractId, Cut($"{recovered.DocumentNumber}: {recovered.Reason}"))],
-                    clock.Today);
-                if (posted.Event is not { } entries)
+                if (recovered.PaidBackOn is { } day)
                 {
-                    return posted.Breaches;
+                    var posted = ledger.Judge([PaidBack(settlement, recovered.AllocationId, recovered.Amount, day, $"{recovered.DocumentNumber}: {recovered.Reason}")], clock.Today);
+                    if (posted.Event is not { } entries)
+                    {
+                        return posted.Breaches;
+                    }
+
+                    db.Record(ledger, entries, mover.UserId);
                 }
 
+                // Money that is still waited for moves nothing in the ledger.
                 settlement.Apply(recovered);
-                db.Record(ledger, entries, mover.UserId);
-                db.Because("settlement.recovered", recovered.Reason);
+                db.Because(recovered.PaidBackOn is null ? "settlement.recovery-ordered" : "settlement.recovered", recovered.Reason);
                 await db.SaveChangesAsync(cancellationToken);
                 return [];
             }, cancellationToken);

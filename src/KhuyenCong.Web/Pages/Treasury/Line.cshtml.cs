@@ -82,7 +82,7 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book)
         }
 
         return Matches.All(m => m.StatementMatchId != match) ? NotFound()
-            : await DoneAsync(id, await book.UndoAsync(match, Reason, cancellationToken), "Đã bỏ khớp. Đề nghị đã ghi chi thì vẫn là đã chi.", cancellationToken);
+            : await DoneAsync(id, await book.UndoAsync(match, Reason, cancellationToken), "Đã bỏ khớp. Đề nghị ghi chi bằng tay từ trước thì vẫn là đã chi.", cancellationToken);
     }
 
     public async Task<IActionResult> OnPostExplainAsync(Guid id, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Treasury;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Payments;
@@ -118,7 +119,7 @@ public sealed partial class TreasuryBook(KhuyenCongDb db, PaymentBook payments, 
         return ruling.Breaches;
     }, cancellationToken);
 
-    /// <summary>Takes a match back by its opposite. What was paid stays paid: only the tie to the line goes.</summary>
+    /// <summary>Takes a match back by its opposite. What a line paid stays tied to it until the payment itself is taken back; of what was paid by hand only the tie goes.</summary>
     public async Task<IReadOnlyList<Breach>> UndoAsync(Guid matchId, string? reason, CancellationToken cancellationToken)
     {
         var of = await db.StatementMatches.Where(m => m.StatementMatchId == matchId).Select(m => new { m.StatementLineId, m.PaymentRequestId }).SingleAsync(cancellationToken);
@@ -127,7 +128,8 @@ public sealed partial class TreasuryBook(KhuyenCongDb db, PaymentBook payments, 
             var (statement, line) = await LineAsync(of.StatementLineId, cancellationToken);
             var match = await db.StatementMatches.SingleAsync(m => m.StatementMatchId == matchId, cancellationToken);
             var isTakenBack = await db.StatementMatches.AnyAsync(m => m.ReversesId == matchId, cancellationToken);
-            var ruling = Reconciling.Undo(statement, line, match, isTakenBack, reason, viewer.AsPlanMover(), clock);
+            var isPaid = await db.PaymentRequests.AnyAsync(r => r.PaymentRequestId == of.PaymentRequestId && r.State == PaymentState.Paid, cancellationToken);
+            var ruling = Reconciling.Undo(statement, line, match, isTakenBack, isPaid, reason, viewer.AsPlanMover(), clock);
             if (ruling.Event is { } undone)
             {
                 var opposite = StatementMatch.Opposite(match, undone);

@@ -1,0 +1,69 @@
+using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Settlements;
+using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Domain.Kernel.Seen;
+
+namespace KhuyenCong.Web.Pages.Settlements;
+
+/// <content>What an order to pay back comes to: the money at the Treasury, or an order that was lifted.</content>
+public sealed partial class SettlementBook
+{
+    /// <summary>Records the money that came back; the ledger moves with it, once.</summary>
+    /// <param name="seen">The version that the page showed.</param>
+    public async Task<IReadOnlyList<Breach>> ReceiveAsync(Guid id, long? seen, Guid recoveryId, DateOnly? paidBackOn, string? treasuryNumber, PlanMover mover, CancellationToken cancellationToken)
+    {
+        var projectId = await db.Settlements.Where(s => s.SettlementId == id).Select(s => s.ProjectId).SingleAsync(cancellationToken);
+        var lines = await db.Settlements.Where(s => s.SettlementId == id).SelectMany(s => s.Recoveries).Where(r => r.SettledRecoveryId == recoveryId).Select(r => r.AllocationId).ToListAsync(cancellationToken);
+        try
+        {
+            return await db.WriteLedgerAsync<IReadOnlyList<Breach>>(lines, [projectId], async ledger =>
+            {
+                var settlement = await db.WholeSettlements.SingleAsync(s => s.SettlementId == id, cancellationToken);
+                var ruling = AsSeen(settlement.Version, seen, RecoveryFollowing.Receive(settlement, recoveryId, paidBackOn, treasuryNumber, mover, clock));
+                if (ruling.Event is not { } received)
+                {
+                    return ruling.Breaches;
+                }
+
+                var recovery = settlement.Recoveries.Single(r => r.SettledRecoveryId == recoveryId);
+                var posted = ledger.Judge([PaidBack(settlement, recovery.AllocationId, recovery.Amount, received.PaidBackOn, $"{recovery.DocumentNumber}: {recovery.Reason}")], clock.Today);
+                if (posted.Event is not { } entries)
+                {
+                    return posted.Breaches;
+                }
+
+                settlement.Apply(received);
+                db.Record(ledger, entries, mover.UserId);
+                db.Because("settlement.recovery-received", $"{recovery.DocumentNumber}, chứng từ {received.TreasuryNumber}");
+                await db.SaveChangesAsync(cancellationToken);
+                return [];
+            }, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return [Meanwhile];
+        }
+    }
+
+    /// <summary>Nothing is waited for any longer.</summary>
+    /// <param name="seen">The version that the page showed.</param>
+    public Task<IReadOnlyList<Breach>> WithdrawAsync(Guid id, long? seen, Guid recoveryId, string? reason, PlanMover mover, CancellationToken cancellationToken) =>
+        InTurnAsync(async () =>
+        {
+            var settlement = await db.WholeSettlements.SingleAsync(s => s.SettlementId == id, cancellationToken);
+            var ruling = AsSeen(settlement.Version, seen, RecoveryFollowing.Withdraw(settlement, recoveryId, reason, mover, clock));
+            if (ruling.Event is { } withdrawn)
+            {
+                settlement.Apply(withdrawn);
+                db.Because("settlement.recovery-withdrawn", withdrawn.Reason);
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            return ruling.Breaches;
+        }, cancellationToken);
+
+    private Posting PaidBack(Settlement settlement, Guid line, Dong amount, DateOnly on, string why) =>
+        new(Uuid.New(clock), line, LedgerKind.RecoverSettled, amount, new(LedgerCauseKind.Settlement, settlement.SettlementId), on, settlement.ProjectId, settlement.ContractId, Cut(why));
+}
