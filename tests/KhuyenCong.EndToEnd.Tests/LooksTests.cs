@@ -70,7 +70,7 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
             Accounts.KhanhHoaAccountant,
             [
                 "/", "/thanh-toan", "/thanh-toan/tam-ung", "/kho-bac", "/kho-bac/nhap", "/kho-bac/chua-giai-trinh", "/kho-bac/doi-chieu", "/kho-bac/ba-ben", "/so-du-toan", "/so-du-toan > main tbody th a",
-                "/so-du-toan > main tbody th a > main a[href^='/so-du-toan/but-toan/']", "/so-du-toan/khoa-so",
+                "/so-du-toan > main tbody th a > main a[href^='/so-du-toan/but-toan/']", "/so-du-toan/khoa-so", "/quyet-toan-nam", "/quyet-toan-nam/tong-hop",
             ]),
         ["people"] = (
             Accounts.KhanhHoaAdministrator,

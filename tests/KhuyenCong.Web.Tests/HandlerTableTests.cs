@@ -141,6 +141,10 @@ public sealed class HandlerTableTests
         Treasury/Import RecordTreasury: Post
         Treasury/Index ViewPlans: Pay
         Treasury/Line ViewPlans: Confirm Explain TakeBack Undo
+        YearlySettlements/Details PrepareSettlement: Draw
+        YearlySettlements/Details ViewYearlySettlements: Post
+        YearlySettlements/Prepare PrepareSettlement: Post
+        YearlySettlements/Settings AdoptRule: Post
         """;
 
     [Fact]

@@ -167,6 +167,12 @@ public enum Act
 
     /// <summary>Ghi bút toán đính chính.</summary>
     CorrectLedger,
+
+    /// <summary>Xem báo cáo quyết toán năm.</summary>
+    ViewYearlySettlements,
+
+    /// <summary>Trình báo cáo quyết toán năm của đơn vị.</summary>
+    SubmitYearlySettlement,
 }
 
 /// <summary>Phạm vi dữ liệu: how far an act reaches.</summary>

@@ -56,6 +56,7 @@ public static class Navigation
             new("Sao kê Kho bạc", "building-bank", "/kho-bac", Act.ViewPlans, AnyOf: TreasuryReach.Working),
             new("Quyết toán", "receipt", "/quyet-toan", Act.ViewPlans),
             new("Sổ dự toán", "notebook", "/so-du-toan", Act.ViewPlans),
+            new("Quyết toán năm", "file-check", "/quyet-toan-nam", Act.ViewYearlySettlements, OfProvince: true),
         ]),
         ("Quy định, kiến nghị",
         [

@@ -74,6 +74,7 @@ public static class Application
         services.AddScoped<Pages.Contracts.ContractBook>();
         services.AddScoped<Pages.Settlements.SettlementBook>();
         services.AddScoped<Pages.Settlements.ProjectArchive>();
+        services.AddScoped<Pages.YearlySettlements.YearlyBook>();
         services.AddScoped<Pages.Plans.AdjustDesk>();
         services.AddScoped<Pages.Treasury.TreasuryBook>();
         services.AddScoped<Pages.Appraisals.AppraisalBook>();

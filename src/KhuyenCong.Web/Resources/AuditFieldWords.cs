@@ -210,6 +210,8 @@ public static partial class AuditFieldWords
         ["BankChange"] = "Đổi tài khoản",
         ["StatementMatch"] = "Lần khớp",
         ["LineExplanation"] = "Giải trình",
+        ["YearlyVersion"] = "Phiên bản số liệu",
+        ["YearlyStep"] = "Bước xử lý",
         ["ApprovalBatch"] = "Đợt",
         ["BatchStep"] = "Bước của đợt",
         ["PlanItem"] = "Đề án trong kế hoạch",
@@ -241,7 +243,7 @@ public static partial class AuditFieldWords
 
     private static readonly Lazy<Dictionary<string, string>> Labels = new(Join);
 
-    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised", "Cost", "Support", "Reserved", "Committed", "Advanced", "Paid", "Settled", "Returned", "Cancelled", "CarriedOver", "EligibleCost", "InvoicedCost", "PlannedCost", "Due", "Investment", "ValueDone", "Spent", "NationalSpent", "ProvincialSpent", "CommuneSpent", "CounterpartSpent", "IntegratedSpent", "SponsorshipSpent", "OtherSpent", "Contracted", "WorkDone", "Proven", "ToReturn"];
+    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised", "Cost", "Support", "Reserved", "Committed", "Advanced", "Paid", "Settled", "Returned", "Cancelled", "CarriedOver", "EligibleCost", "InvoicedCost", "PlannedCost", "Due", "Investment", "ValueDone", "Spent", "NationalSpent", "ProvincialSpent", "CommuneSpent", "CounterpartSpent", "IntegratedSpent", "SponsorshipSpent", "OtherSpent", "Contracted", "WorkDone", "Proven", "ToReturn", "Accepted", "CarriedIn", "AdvancesIn", "Given", "Withdrawn", "Available", "Recovered"];
 
     /// <summary>"Minh chứng: Tên tệp" for "Evidence.FileName".</summary>
     public static string Label(string field)

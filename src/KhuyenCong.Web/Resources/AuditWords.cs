@@ -205,6 +205,10 @@ public static class AuditWords
         ["treasury.match-undone"] = "Bỏ khớp dòng sao kê",
         ["treasury.matched"] = "Xác nhận khớp dòng sao kê",
         ["treasury.withdrawn"] = "Hủy sao kê nhập nhầm",
+        ["yearly.drafted"] = "Lập báo cáo quyết toán năm",
+        ["yearly.drawn"] = "Lấy lại số liệu báo cáo quyết toán năm",
+        ["yearly.moved"] = "Chuyển bước báo cáo quyết toán năm",
+        ["yearly.set"] = "Đặt đường đi của báo cáo quyết toán năm cấp xã",
     };
 
     private static readonly Dictionary<string, (string Name, string? Path)> Subjects = new()
@@ -250,6 +254,8 @@ public static class AuditWords
         ["Target"] = ("Chỉ tiêu", null),
         ["TerritoryPart"] = ("Địa bàn cũ", null),
         ["TreasuryStatement"] = ("Sao kê", "/kho-bac/{0}"),
+        ["YearlySetting"] = ("Thiết lập quyết toán năm", "/quyet-toan-nam/thiet-lap"),
+        ["YearlySettlement"] = ("Quyết toán năm", "/quyet-toan-nam/{0}"),
     };
 
     /// <summary>Every kind of event, with its sentence.</summary>

@@ -131,7 +131,7 @@ public static class CodeWords
     };
 
     /// <summary>The words for a code of this field; any other text stays as it is.</summary>
-    public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code) ?? PaymentWords.OfCode(field, code) ?? LedgerWords.OfCode(field, code) ?? ContractWords.OfCode(field, code) ?? AcceptanceWords.OfCode(field, code) ?? ExecutionWords.OfCode(field, code) ?? TreasuryWords.OfCode(field, code) ?? SettlementWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
+    public static string Text(string field, string code) => (ProjectWords.OfCode(field, code) ?? PlanWords.OfCode(field, code) ?? EstablishmentWords.OfCode(field, code) ?? ClusterWords.OfCode(field, code) ?? SurveyWords.OfCode(field, code) ?? AppraisalWords.OfCode(field, code) ?? ProcedureWords.OfCode(field, code) ?? CalendarWords.OfCode(field, code) ?? PaymentWords.OfCode(field, code) ?? LedgerWords.OfCode(field, code) ?? ContractWords.OfCode(field, code) ?? AcceptanceWords.OfCode(field, code) ?? ExecutionWords.OfCode(field, code) ?? TreasuryWords.OfCode(field, code) ?? SettlementWords.OfCode(field, code) ?? YearlyWords.OfCode(field, code)) is { } word ? word : !Coded.Contains(field) ? code : field switch
     {
         "Role" when Enum.TryParse<Role>(code, out var role) => role.Text(),
         "Act" when Enum.TryParse<Act>(code, out var act) => act.Text(),

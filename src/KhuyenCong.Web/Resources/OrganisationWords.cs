@@ -100,6 +100,8 @@ public static class OrganisationWords
         Act.ApproveSettlement => "Duyệt quyết toán",
         Act.CloseYear => "Khóa sổ, hủy dự toán, chuyển nguồn",
         Act.CorrectLedger => "Ghi bút toán đính chính",
+        Act.ViewYearlySettlements => "Xem báo cáo quyết toán năm",
+        Act.SubmitYearlySettlement => "Trình báo cáo quyết toán năm",
         _ => "Xóa giá trị trong nhật ký theo yêu cầu",
     };
 

@@ -12,6 +12,7 @@ using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Pages.Projects;
 using KhuyenCong.Web.Pages.Settlements;
 using KhuyenCong.Web.Pages.Surveys;
+using KhuyenCong.Web.Pages.YearlySettlements;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Home;
@@ -61,6 +62,7 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         work.AddRange(await PlanWork.OfAsync(db, viewer));
         work.AddRange(await ContractWork.OfAsync(db, viewer));
         work.AddRange(await SettlementWork.OfAsync(db, viewer));
+        work.AddRange(await YearlyWork.OfAsync(db, viewer, new(db, viewer, clock)));
         work.AddRange(await AppraisalWork.OfAsync(db, viewer));
         work.AddRange(await PaymentWork.OfAsync(db, viewer, clock));
         var today = clock.Today;

@@ -1,0 +1,34 @@
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.YearlySettlements;
+
+namespace KhuyenCong.Web.Access;
+
+/// <summary>Which yearly reports a viewer sees: the province's readers all of the province, a commune its own.</summary>
+public static class YearlyReach
+{
+    public static IQueryable<YearlySettlement> VisibleTo(this IQueryable<YearlySettlement> reports, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var communes = viewer.CommuneCodes.ToList();
+        return viewer.Reach(Act.ViewYearlySettlements) switch
+        {
+            Scope.Province => reports,
+            Scope.Commune => reports.Where(r => r.CommuneCode != null && communes.Contains(r.CommuneCode)),
+            _ => reports.Where(_ => false),
+        };
+    }
+
+    /// <summary>Lines whose units have, or lack, a report: whoever reads the reports reads which of them are missing.</summary>
+    public static IQueryable<Allocation> ReportedTo(this IQueryable<Allocation> lines, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var communes = viewer.CommuneCodes.ToList();
+        return viewer.Reach(Act.ViewYearlySettlements) switch
+        {
+            Scope.Province => lines,
+            Scope.Commune => lines.Where(a => a.CommuneCode != null && communes.Contains(a.CommuneCode)),
+            _ => lines.Where(_ => false),
+        };
+    }
+}

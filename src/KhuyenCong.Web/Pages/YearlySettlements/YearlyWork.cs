@@ -1,0 +1,45 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.YearlySettlements;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Home;
+using KhuyenCong.Web.Resources;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.YearlySettlements;
+
+/// <summary>Yearly reports that wait for the viewer, as the state table says; what one drew oneself waits for somebody else.</summary>
+public static class YearlyWork
+{
+    private const int Most = 50;
+
+    public static async Task<IEnumerable<WorkItem>> OfAsync(KhuyenCongDb db, Viewer viewer, YearlyBook book)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(book);
+        var mayDraw = viewer.Can(Act.PrepareSettlement);
+        List<YearlyState> waiting = [.. YearlyStates.Table.Where(t => viewer.Can(t.Who)).Select(t => t.From).Distinct()];
+        if (waiting.Count == 0 && !mayDraw)
+        {
+            return [];
+        }
+
+        // What a commune is still writing is not the province's work: hundreds of them would crowd out its own.
+        var ofCommune = viewer.Reach(Act.ViewYearlySettlements) is Scope.Commune;
+        var reports = await db.YearlySettlements.VisibleTo(viewer).AsNoTracking().Where(s => waiting.Contains(s.State) || (mayDraw && (s.State == YearlyState.Drafting || s.State == YearlyState.SentBack)))
+            .Where(s => ofCommune || s.CommuneCode == null || (s.Route == YearlyRoute.ThroughDepartment && s.State != YearlyState.Drafting && s.State != YearlyState.SentBack))
+            .OrderBy(s => s.StateSince).ThenBy(s => s.YearlySettlementId).Take(Most).ToListAsync();
+        if (reports.Count == 0)
+        {
+            return [];
+        }
+
+        var holders = reports.Select(r => r.HolderId).Distinct().ToList();
+        var units = (await db.Organisations.AsNoTracking().Include(o => o.Names).Where(o => holders.Contains(o.OrganisationId)).ToListAsync()).ToDictionary(o => o.OrganisationId);
+        var (mover, laidDown) = (await book.MoverAsync(default), await db.CommuneYearlyRouteAsync());
+        return reports.Where(r => units.ContainsKey(r.HolderId)).Select(r => (Report: r, Unit: new YearlyUnit(r.HolderId, units[r.HolderId].Kind, r.CommuneCode)))
+            .Where(r => YearlyMoves.MayDraw(r.Report, r.Unit, mover) || (!r.Report.Hands.HasWritten(viewer.UserId) && YearlyStates.Offered(r.Report, r.Unit, laidDown, mover).Any(a => a is not YearlyAction.SendBack)))
+            .Select(r => new WorkItem("Quyết toán năm", units[r.Report.HolderId].NameOn(r.Report.StateSince), $"Năm {r.Report.Year}; {r.Report.State.Text().InSentence()}", r.Report.StateSince, null, r.Report.IsEditable ? "Soạn tiếp" : "Xử lý", $"/quyet-toan-nam/{r.Report.YearlySettlementId}"));
+    }
+}
