@@ -1,3 +1,4 @@
+using KhuyenCong.Web.Tests.Appraisals;
 using System.Net;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Ledgers;
