@@ -1,10 +1,10 @@
-using KhuyenCong.Web.Tests.Appraisals;
 using System.Net;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.Ledgers;
 using KhuyenCong.Web.Tests.Projects;

@@ -2,6 +2,7 @@ using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.YearlySettlements;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
 using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Pages.Plans;
