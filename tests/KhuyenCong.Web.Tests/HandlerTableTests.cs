@@ -72,6 +72,7 @@ public sealed class HandlerTableTests
         Execution/ReportDetails ViewProjects: Post
         Law/AdoptRule AdoptRule: Post Revoke
         Law/Document EditLaw: Relate
+        Law/EnterLocalRule EditLaw: Post
         Law/NewDocument EditLaw: Post
         Ledgers/Close CloseYear: Post
         Ledgers/Entry CorrectLedger: Post
@@ -121,6 +122,8 @@ public sealed class HandlerTableTests
         Projects/Edit EditProject: Add Find Post Rows
         Projects/New EditProject: Add Find Post Rows
         Projects/Outside RecordOutsideSupport: Post Withdraw
+        Reminders/Index SignedIn: Handle Open Read
+        Reminders/Settings AdoptRule: Post
         Results/Details RecordResult: Post Remove
         Results/Record RecordResult: Post Rows
         Results/Withdraw RecordResult: Post

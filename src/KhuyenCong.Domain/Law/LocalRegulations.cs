@@ -1,0 +1,131 @@
+namespace KhuyenCong.Domain.Law;
+
+/// <summary>Nội dung mà quy định của tỉnh cần có: what TT 36 settles for national projects and only the province can settle for its own and its communes'.</summary>
+public enum LocalSubject
+{
+    /// <summary>Tạm ứng.</summary>
+    Advance,
+
+    /// <summary>Báo cáo tiến độ.</summary>
+    ProgressReport,
+
+    /// <summary>Nghiệm thu.</summary>
+    Acceptance,
+
+    /// <summary>Quyết toán đề án cấp tỉnh.</summary>
+    Settlement,
+
+    /// <summary>Quyết toán của cấp xã.</summary>
+    CommuneSettlement,
+
+    /// <summary>Chi quản lý.</summary>
+    ManagementCost,
+}
+
+/// <summary>Nơi dùng đến quy định của tỉnh.</summary>
+public enum LocalUse
+{
+    /// <summary>Hợp đồng.</summary>
+    Contract,
+
+    /// <summary>Tạm ứng, thanh toán.</summary>
+    Payment,
+
+    /// <summary>Quyết toán.</summary>
+    Settlement,
+}
+
+/// <summary>Quy định của tỉnh về khuyến công địa phương: what is asked of the province, what it has entered. Nothing here blocks: it is told until it is there.</summary>
+public static class LocalRegulations
+{
+    public const int LongestText = 4000;
+    public const int LongestPlace = 40;
+
+    /// <summary>What a page of one regime would need; nothing for national projects, which TT 36 is about.</summary>
+    public static IReadOnlyList<LocalSubject> For(Regime regime, LocalUse use) => (regime, use) switch
+    {
+        (Regime.National, _) => [],
+        (_, LocalUse.Contract) => [LocalSubject.Advance, LocalSubject.ProgressReport, LocalSubject.Acceptance],
+        (_, LocalUse.Payment) => [LocalSubject.Advance],
+        (Regime.Commune, _) => [LocalSubject.CommuneSettlement],
+        _ => [LocalSubject.Settlement],
+    };
+
+    /// <summary>The regime that the province's rule is about; null = its own projects and its communes'.</summary>
+    public static Regime? RegimeOf(LocalSubject subject) => subject switch
+    {
+        LocalSubject.CommuneSettlement => Regime.Commune,
+        LocalSubject.Settlement => Regime.Provincial,
+        _ => null,
+    };
+
+    /// <summary>One rule is one subject in one province: what was entered twice meets itself.</summary>
+    public static string CodeOf(string provinceCode, LocalSubject subject) => $"local.{provinceCode}.{subject}";
+
+    /// <summary>The rules of TT 36 that are offered meanwhile, by the beginning of their codes; none where it says nothing.</summary>
+    public static string? SuggestedBy(LocalSubject subject) => subject switch
+    {
+        LocalSubject.Advance => "kcqg.advance.",
+        LocalSubject.ProgressReport => "kcqg.progress-report",
+        LocalSubject.Settlement => "kcqg.settlement-file",
+        _ => null,
+    };
+
+    /// <summary>The province's own rule on a day: entered here, or for management costs among its norms.</summary>
+    public static LegalRule? Of(LocalSubject subject, string provinceCode, IEnumerable<LegalRule> rules, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var code = CodeOf(provinceCode, subject);
+        return rules.Where(r => r.TerritoryProvinceCode == provinceCode && (r.Code == code || (subject is LocalSubject.ManagementCost && r.Code.StartsWith($"norm.{provinceCode}.management-", StringComparison.Ordinal)))).On(day);
+    }
+
+    /// <param name="id">The id to give.</param>
+    /// <param name="provinceCode">Whose rule it is.</param>
+    /// <param name="wanted">As typed.</param>
+    /// <param name="document">The document that sets it, where the province has entered it.</param>
+    /// <param name="existing">Earlier rules of the subject.</param>
+    public static Ruling<LocalRuleEntered> Enter(Guid id, string provinceCode, LocalRuleText wanted, LegalDocument? document, IEnumerable<LegalRule> existing)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(existing);
+        var code = wanted.Subject is { } subject ? CodeOf(provinceCode, subject) : "";
+        var earlier = existing.Where(r => r.Code == code).ToList();
+        var later = earlier.Find(r => r.EffectiveFrom >= wanted.From);
+        var running = earlier.Find(r => r.EffectiveFrom < wanted.From && (r.EffectiveTo is not { } to || to >= wanted.From));
+        return Decide.If<LocalRuleEntered>(
+            () => new(
+                new(id, document!.LegalDocumentId, new()
+                {
+                    Code = code,
+                    Kind = RuleKind.Condition,
+                    Title = wanted.Title,
+                    Article = Blank(wanted.Article),
+                    Clause = Blank(wanted.Clause),
+                    Text = wanted.Text!.Trim(),
+                    Regime = RegimeOf(wanted.Subject!.Value),
+                    TerritoryProvinceCode = provinceCode,
+                    EffectiveFrom = wanted.From,
+                    // A rule is known as well as the document that it was read in.
+                    Verification = document.Verification,
+                    VerificationNote = document.VerificationNote,
+                }),
+                running is null ? null : new(running.LegalRuleId, wanted.From!.Value.AddDays(-1))),
+            (wanted.Subject is { } known && Enum.IsDefined(known), new("local-rule.subject-missing", nameof(wanted.Subject))),
+            (document is not null && document.TerritoryProvinceCode == provinceCode, new("local-rule.document-missing", "Document")),
+            (!string.IsNullOrWhiteSpace(wanted.Text), new("local-rule.text-missing", nameof(wanted.Text))),
+            (!(wanted.Text?.Length > LongestText), new("local-rule.too-long", nameof(wanted.Text), LongestText)),
+            (!(wanted.Article?.Length > LongestPlace), new("local-rule.too-long", nameof(wanted.Article), LongestPlace)),
+            (!(wanted.Clause?.Length > LongestPlace), new("local-rule.too-long", nameof(wanted.Clause), LongestPlace)),
+            (wanted.From is not null, new("local-rule.from-missing", nameof(wanted.From))),
+            (later is null, new("local-rule.taken", nameof(wanted.From), later?.EffectiveFrom?.ToString("dd/MM/yyyy") ?? "")));
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>Nội dung nhập của một quy định của tỉnh.</summary>
+/// <param name="Title">What the subject is called.</param>
+public sealed record LocalRuleText(LocalSubject? Subject, string Title, string? Article, string? Clause, string? Text, DateOnly? From);
+
+/// <summary>Đã nhập quy định của tỉnh; the one before ends.</summary>
+public sealed record LocalRuleEntered(RuleAdded Rule, RuleEnded? Ended);

@@ -1,0 +1,112 @@
+namespace KhuyenCong.Domain.Reminders;
+
+/// <summary>Việc đang chờ: what a project waits for, from its dossier to the check of its machines.</summary>
+public enum WaitingKind
+{
+    /// <summary>Hồ sơ đề án, theo trạng thái của đề án.</summary>
+    Dossier,
+
+    /// <summary>Chưa lập hợp đồng.</summary>
+    ContractMissing,
+
+    /// <summary>Hợp đồng đang soạn.</summary>
+    ContractDrafting,
+
+    /// <summary>Hợp đồng chờ ký.</summary>
+    ContractProposed,
+
+    /// <summary>Đề nghị chi đang soạn, bị trả lại hoặc bị từ chối.</summary>
+    PaymentDrafting,
+
+    /// <summary>Đề nghị chi chờ duyệt.</summary>
+    PaymentRequested,
+
+    /// <summary>Đề nghị chi đã duyệt, chờ gửi Kho bạc.</summary>
+    PaymentApproved,
+
+    /// <summary>Đã gửi Kho bạc, chờ kết quả.</summary>
+    PaymentSent,
+
+    /// <summary>Báo cáo tiến độ của một tháng.</summary>
+    ReportDue,
+
+    /// <summary>Báo cáo tiến độ bị trả lại.</summary>
+    ReportSentBack,
+
+    /// <summary>Báo cáo tiến độ chờ xác nhận.</summary>
+    ReportSubmitted,
+
+    /// <summary>Biên bản nghiệm thu đang lập.</summary>
+    AcceptanceDrafting,
+
+    /// <summary>Biên bản nghiệm thu chờ kết luận.</summary>
+    AcceptanceSubmitted,
+
+    /// <summary>Nghiệm thu yêu cầu hoàn thiện.</summary>
+    WorkToComplete,
+
+    /// <summary>Đã nghiệm thu, chưa lập hồ sơ quyết toán.</summary>
+    SettlementMissing,
+
+    /// <summary>Hồ sơ quyết toán đang lập hoặc bị trả lại.</summary>
+    SettlementDrafting,
+
+    /// <summary>Hồ sơ quyết toán chờ phê duyệt.</summary>
+    SettlementSubmitted,
+
+    /// <summary>Tạm ứng chưa thanh toán.</summary>
+    AdvanceUnspent,
+
+    /// <summary>Kiến nghị kiểm tra chờ thực hiện.</summary>
+    FindingPending,
+
+    /// <summary>Kiến nghị kiểm tra đã trả lời, chờ xem xét.</summary>
+    FindingAnswered,
+
+    /// <summary>Kiểm tra máy sau nghiệm thu.</summary>
+    MachineCheck,
+
+    /// <summary>Đang thực hiện công việc của hợp đồng.</summary>
+    WorkUnderway,
+}
+
+/// <summary>Đang chờ ai: the side that has to act.</summary>
+public enum WaitingParty
+{
+    /// <summary>Người lập hồ sơ.</summary>
+    Filer,
+
+    /// <summary>Đơn vị thực hiện (bên B).</summary>
+    Performer,
+
+    /// <summary>Sở Công Thương.</summary>
+    Department,
+
+    /// <summary>Trung tâm Khuyến công.</summary>
+    Centre,
+
+    /// <summary>UBND cấp xã.</summary>
+    CommuneOffice,
+
+    /// <summary>Kho bạc Nhà nước.</summary>
+    Treasury,
+}
+
+/// <summary>Thời hạn do đâu mà có.</summary>
+public enum DueSource
+{
+    /// <summary>Quy định trong thư viện pháp lý.</summary>
+    Law,
+
+    /// <summary>Hợp đồng.</summary>
+    Contract,
+
+    /// <summary>Biên bản, kiến nghị, yêu cầu bổ sung: whoever decided set the day.</summary>
+    Record,
+
+    /// <summary>Quy trình nội bộ.</summary>
+    Procedure,
+
+    /// <summary>Mốc nhắc của phần mềm, không phải quy định.</summary>
+    Product,
+}

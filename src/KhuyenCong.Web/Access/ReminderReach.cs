@@ -1,0 +1,45 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Reminders;
+
+namespace KhuyenCong.Web.Access;
+
+/// <summary>Which reminders are whose: of the holder's office for those who do the next step, of the unit or establishment for its own people, of those above for leaders.</summary>
+public static class ReminderReach
+{
+    /// <summary>Roles that carry the duty themselves; a delegated role carries only what was delegated.</summary>
+    private static IEnumerable<Role> OwnRoles(Viewer viewer) => viewer.Memberships.Where(m => m.OnlyActs is null).Select(m => m.Role);
+
+    public static IQueryable<Reminder> For(this IQueryable<Reminder> reminders, Viewer viewer, KhuyenCongDb db)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(db);
+        var offices = viewer.Roles.Select(ReminderLevels.PartyOf).OfType<WaitingParty>().Distinct().ToList();
+        var led = offices.Where(p => OwnRoles(viewer).Any(r => r == ReminderLevels.LeaderOf(p))).ToList();
+        var acts = Enum.GetValues<Act>().Where(viewer.Can).ToList();
+        var (communes, own) = (viewer.CommuneCodes.ToList(), viewer.OrganisationId);
+        var atTop = OwnRoles(viewer).Contains(Role.DepartmentLeader);
+        var performs = viewer.Can(Act.ReportProgress) || viewer.Can(Act.EditProject);
+        // Asked of the few rows that wait for a unit, by their keys: the bell asks this on every page.
+        var written = db.Projects.WrittenBy(viewer, db);
+        return reminders.Where(r => r.ClosedAt == null && (
+            // The holder's own people, where the holder is an office; its accountants where the Treasury has it.
+            ((r.Level == ReminderLevel.Before || r.Level == ReminderLevel.OnDay || r.Level == ReminderLevel.Late)
+                && (r.Holder == r.Agency || r.Holder == WaitingParty.Treasury) && offices.Contains(r.Agency) && acts.Contains(r.Act) && (r.Agency != WaitingParty.CommuneOffice || communes.Contains(r.TerritoryCode)))
+            // The unit or the establishment that has to act; what concerns one establishment is its owner's and no other's.
+            || ((r.Level == ReminderLevel.Before || r.Level == ReminderLevel.OnDay || r.Level == ReminderLevel.Late)
+                && performs && (r.Holder == WaitingParty.Filer || r.Holder == WaitingParty.Performer)
+                && ((own != null && r.OrganisationId == own) || (own != null && db.Establishments.Any(e => e.EstablishmentId == r.EstablishmentId && e.OrganisationId == own)) || written.Any(p => p.ProjectId == r.ProjectId)))
+            || (r.Level == ReminderLevel.UnitLeader && led.Contains(r.Agency) && (r.Agency != WaitingParty.CommuneOffice || communes.Contains(r.TerritoryCode)))
+            || (r.Level == ReminderLevel.DepartmentLeader && atTop)));
+    }
+
+    /// <summary>Not read and not handled by this person: what the bell counts.</summary>
+    public static IQueryable<Reminder> NewTo(this IQueryable<Reminder> reminders, Viewer viewer, KhuyenCongDb db)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(db);
+        var user = viewer.UserId;
+        return reminders.Where(r => !db.ReminderMarks.Any(m => m.ReminderId == r.ReminderId && m.UserId == user));
+    }
+}

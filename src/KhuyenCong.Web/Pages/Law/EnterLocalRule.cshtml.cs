@@ -1,0 +1,101 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Establishments;
+using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Law;
+
+/// <summary>The province enters what its own document says on one subject, word for word.</summary>
+[Allow(Act.EditLaw)]
+public sealed class EnterLocalRuleModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+{
+    [BindProperty]
+    public RuleForm Form { get; set; } = new();
+
+    public IReadOnlyList<LegalDocument> Documents { get; private set; } = [];
+
+    public string Province { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(LocalSubject? muc, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Form.Subject = muc;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var existing = await db.LegalRules.Where(r => r.TerritoryProvinceCode == viewer.ProvinceCode).ToListAsync(cancellationToken);
+        var document = Documents.FirstOrDefault(d => d.LegalDocumentId == Form.Document);
+        var ruling = LocalRegulations.Enter(Uuid.New(clock), viewer.ProvinceCode, new(Form.Subject, Form.Subject?.Title() ?? "", Form.Article, Form.Clause, Form.Text, Form.From), document, existing);
+        ModelState.AddBreaches(ruling.Breaches, nameof(Form));
+        if (ruling.Event is not { } entered || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        if (entered.Ended is { } ended)
+        {
+            existing.Single(r => r.LegalRuleId == ended.LegalRuleId).Apply(ended);
+        }
+
+        db.LegalRules.Add(LegalRule.From(entered.Rule));
+        db.Because("local-rule.entered", document!.Citation);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // The same form sent twice at once: the first one is in.
+            ModelState.AddBreaches([new("local-rule.taken", "From", $"{Form.From:dd/MM/yyyy}")], nameof(Form));
+            return Page();
+        }
+
+        TempData.Say($"Đã nhập quy định về {Form.Subject!.Value.Text()}.");
+        return LocalRedirect("/quy-dinh/cua-tinh");
+    }
+
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (viewer.Reach(Act.EditLaw) is not Scope.Province)
+        {
+            return this.Refuse("local-rule.not-allowed");
+        }
+
+        Province = (await Territory.ProvincesAsync(db, clock.Today)).Name(viewer.ProvinceCode);
+        Documents = await db.LegalDocuments.AsNoTracking().Where(d => d.TerritoryProvinceCode == viewer.ProvinceCode).OrderByDescending(d => d.Date).ToListAsync(cancellationToken);
+        return null;
+    }
+
+    /// <summary>The rule as typed.</summary>
+    public sealed class RuleForm
+    {
+        public LocalSubject? Subject { get; set; }
+
+        public Guid? Document { get; set; }
+
+        public string? Article { get; set; }
+
+        public string? Clause { get; set; }
+
+        public string? Text { get; set; }
+
+        public DateOnly? From { get; set; }
+    }
+}

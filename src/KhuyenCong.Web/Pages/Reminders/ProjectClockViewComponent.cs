@@ -1,0 +1,56 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Calendars;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Reminders;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Reminders;
+
+/// <summary>Đang chờ ai, at the top of a project's page: for officials with roles and person, for all others with the unit only.</summary>
+public sealed class ProjectClockViewComponent(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : ViewComponent
+{
+    /// <param name="project">Which the page has decided to show.</param>
+    /// <param name="money">Whether the viewer sees all that comes after its approval.</param>
+    public async Task<IViewComponentResult> InvokeAsync(Project project, bool money)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        var cancellationToken = HttpContext.RequestAborted;
+        var (id, items) = (project.ProjectId, await ClockBook.OfAsync(db, project, clock.Today, cancellationToken));
+        if (!money && items.Count > 0)
+        {
+            // One of several owners, or whoever only judged it: what is of their own contract and their own establishment.
+            var own = viewer.OrganisationId;
+            var contracts = (await db.Contracts.VisibleTo(viewer, db).Where(c => c.ProjectId == id).Select(c => c.ContractId).ToListAsync(cancellationToken)).ToHashSet();
+            var owned = (await db.Establishments.Where(e => own != null && e.OrganisationId == own).Select(e => e.EstablishmentId).ToListAsync(cancellationToken)).ToHashSet();
+            items = [.. items.Where(i => i.Kind is WaitingKind.Dossier or WaitingKind.ContractMissing
+                || (i.EstablishmentId is { } establishment ? owned.Contains(establishment) : i.ContractId is { } contract && contracts.Contains(contract)))];
+        }
+
+        if (items.Count == 0)
+        {
+            return Content("");
+        }
+
+        var isOfficial = viewer.Roles.Any(r => ReminderLevels.PartyOf(r) is not null) || viewer.Reach(Act.ViewProjects) is Scope.Province;
+        var people = items.Select(i => i.PersonId).OfType<Guid>().Distinct().ToList();
+        var names = isOfficial && people.Count > 0 ? await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken) : [];
+        return View("~/Pages/Reminders/_Clock.cshtml", new ClockCard(id, project.State, project.Nature, items, clock.Today, await db.WorkingCalendarAsync(cancellationToken), isOfficial, names));
+    }
+}
+
+/// <summary>What the card shows.</summary>
+/// <param name="Names">Persons who hold something; empty for whoever is not to know.</param>
+public sealed record ClockCard(Guid ProjectId, ProjectState State, ProjectNature Nature, IReadOnlyList<WaitingItem> Items, DateOnly Today, WorkingCalendar Calendar, bool IsOfficial, IReadOnlyDictionary<Guid, string> Names)
+{
+    public WaitingItem Main => Items[0];
+
+    public string? Caveat => CalendarWords.Caveat(Calendar.UnknownYears(Earliest, Latest));
+
+    private DateOnly Earliest => Items.Select(i => i.Due?.LastDay ?? Today).Append(Today).Min();
+
+    private DateOnly Latest => Items.Select(i => i.Due?.LastDay ?? Today).Append(Today).Max();
+}

@@ -1,0 +1,95 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Calendars;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Reminders;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Reminders;
+
+/// <summary>The night's work for one province: what waits is compared with what was reminded of, and only the difference is written.</summary>
+/// <remarks>Each chunk of projects is one transaction. Killed in the middle, the next run finds the rest missing; run twice, or on two nodes, the key of a reminder lets only one in.</remarks>
+public static class ReminderDesk
+{
+    private const int Tries = 3;
+
+    /// <summary>States in which nobody is reminded of a project.</summary>
+    private static readonly List<ProjectState> Idle = [ProjectState.Draft, ProjectState.Withdrawn, ProjectState.NotPassed];
+
+    /// <returns>How many were written and how many were closed.</returns>
+    public static async Task<(int Written, int Closed)> RunAsync(KhuyenCongDb db, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(clock);
+        var ids = await db.Projects.AsNoTracking().Where(p => !Idle.Contains(p.State) || db.Reminders.Any(r => r.ProjectId == p.ProjectId && r.ClosedAt == null))
+            .OrderBy(p => p.ProjectId).Select(p => p.ProjectId).ToListAsync(cancellationToken);
+        var (written, closed) = (0, 0);
+        foreach (var chunk in ids.Chunk(ClockBook.Chunk))
+        {
+            var (more, gone) = await RunAsync(db, clock, chunk, cancellationToken);
+            (written, closed) = (written + more, closed + gone);
+        }
+
+        return (written, closed);
+    }
+
+    /// <summary>The same for some projects.</summary>
+    public static async Task<(int Written, int Closed)> RunAsync(KhuyenCongDb db, TimeProvider clock, IReadOnlyCollection<Guid> projectIds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(clock);
+        // Read before the lock is taken: what moves on meanwhile is closed the next time, and not shown before.
+        List<Guid> ids = [.. projectIds];
+        var today = clock.Today;
+        var days = await db.ReminderDaysAsync(cancellationToken);
+        var calendar = await db.WorkingCalendarAsync(cancellationToken);
+        var wanted = (await ClockBook.OfAsync(db, ids, today, cancellationToken))
+            .SelectMany(w => Wanted(w.Value, days, today, calendar), (w, one) => (Project: w.Key, one.Item, one.Level, one.Key)).DistinctBy(w => w.Key).ToDictionary(w => w.Key, w => (w.Project, w.Item, w.Level));
+        for (var turn = 1; ; turn++)
+        {
+            try
+            {
+                return await db.WriteAsync(_ => Task.CompletedTask, () => WriteAsync(db, clock, ids, wanted, cancellationToken), cancellationToken);
+            }
+            catch (DbUpdateException) when (turn < Tries)
+            {
+                // Another node wrote the same in this moment: what is left is looked up again.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>What the reminders of these items should be now.</summary>
+    public static IEnumerable<(WaitingItem Item, ReachedLevel Level, ReminderKey Key)> Wanted(IEnumerable<WaitingItem> items, ReminderDays days, DateOnly today, WorkingCalendar calendar) =>
+        from item in items
+        from level in ReminderLevels.Of(item, days, today, calendar)
+        select (item, level, new ReminderKey(item.Kind, item.ItemId, item.Part, level.Level, level.On));
+
+    private static async Task<(int Written, int Closed)> WriteAsync(KhuyenCongDb db, TimeProvider clock, List<Guid> ids, Dictionary<ReminderKey, (Guid Project, WaitingItem Item, ReachedLevel Level)> wanted, CancellationToken cancellationToken)
+    {
+        var now = clock.UtcNow;
+        var kept = (await db.Reminders.Where(r => ids.Contains(r.ProjectId)).ToListAsync(cancellationToken)).ToDictionary(r => r.Key);
+        var (written, closed) = (0, 0);
+        foreach (var (key, (project, item, level)) in wanted)
+        {
+            if (!kept.TryGetValue(key, out var reminder))
+            {
+                db.Reminders.Add(Reminder.Of(Uuid.New(clock), db.ScopeProvince, project, item, level, now));
+                written++;
+            }
+            else if (reminder.ClosedAt is not null)
+            {
+                reminder.Reopen();
+            }
+        }
+
+        foreach (var reminder in kept.Values.Where(r => r.ClosedAt is null && !wanted.ContainsKey(r.Key)))
+        {
+            reminder.Close(now);
+            closed++;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return (written, closed);
+    }
+}

@@ -1,0 +1,62 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Reminders;
+using KhuyenCong.Web.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Reminders;
+
+/// <summary>One reminder as its reader sees it.</summary>
+/// <param name="Title">The project, or the contract where the reader sees only that.</param>
+public sealed record InboxRow(Reminder Reminder, WaitingItem Item, string Title, string Place, ProjectState State, ProjectNature Nature, bool IsRead);
+
+/// <summary>Hộp nhắc việc: texts are made from the items themselves, of records that the reader sees; what has moved on is not there any more.</summary>
+public static class ReminderInbox
+{
+    /// <summary>More than this nobody reads through; the most urgent come first.</summary>
+    public const int Most = 300;
+
+    public static async Task<IReadOnlyList<InboxRow>> ReadAsync(KhuyenCongDb db, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(viewer);
+        var user = viewer.UserId;
+        var reminders = await db.Reminders.AsNoTracking().For(viewer, db).Where(r => !db.ReminderMarks.Any(m => m.ReminderId == r.ReminderId && m.UserId == user && m.HandledAt != null))
+            .OrderBy(r => r.DueOn).ThenBy(r => r.ReminderId).Take(Most).ToListAsync(cancellationToken);
+        if (reminders.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = reminders.ConvertAll(r => r.ReminderId);
+        List<Guid> projectIds = [.. reminders.Select(r => r.ProjectId).Distinct()];
+        List<Guid> contractIds = [.. reminders.Select(r => r.ContractId).OfType<Guid>().Distinct()];
+        var states = await db.Projects.AsNoTracking().Where(p => projectIds.Contains(p.ProjectId)).Select(p => new { p.ProjectId, p.State, p.Nature }).ToDictionaryAsync(p => p.ProjectId, cancellationToken);
+        var titles = await db.Projects.AsNoTracking().VisibleTo(viewer, db, seated: false).Where(p => projectIds.Contains(p.ProjectId)).Select(p => new { p.ProjectId, p.Title, p.Code }).ToDictionaryAsync(p => p.ProjectId, cancellationToken);
+        var numbers = await db.Contracts.AsNoTracking().VisibleTo(viewer, db).Where(c => contractIds.Contains(c.ContractId)).Select(c => new { c.ContractId, c.Number }).ToDictionaryAsync(c => c.ContractId, c => c.Number, cancellationToken);
+        var read = (await db.ReminderMarks.AsNoTracking().Where(m => m.UserId == user && ids.Contains(m.ReminderId)).Select(m => m.ReminderId).ToListAsync(cancellationToken)).ToHashSet();
+        var waiting = await ClockBook.OfAsync(db, projectIds, today, cancellationToken);
+        var (days, calendar) = (await db.ReminderDaysAsync(cancellationToken), await db.WorkingCalendarAsync(cancellationToken));
+        var wanted = waiting.Values.SelectMany(items => ReminderDesk.Wanted(items, days, today, calendar)).DistinctBy(w => w.Key).ToDictionary(w => w.Key, w => w.Item);
+        List<InboxRow> rows = [];
+        foreach (var reminder in reminders)
+        {
+            if (!wanted.TryGetValue(reminder.Key, out var item) || !states.TryGetValue(reminder.ProjectId, out var state))
+            {
+                continue;
+            }
+
+            var number = reminder.ContractId is { } contract && numbers.TryGetValue(contract, out var found) ? $"hợp đồng {found ?? "chưa có số"}" : null;
+            if (titles.TryGetValue(reminder.ProjectId, out var project))
+            {
+                rows.Add(new(reminder, item, project.Title, string.Join(", ", new[] { project.Code, number }.OfType<string>()), state.State, state.Nature, read.Contains(reminder.ReminderId)));
+            }
+            else if (number is not null)
+            {
+                rows.Add(new(reminder, item, number, "", state.State, state.Nature, read.Contains(reminder.ReminderId)));
+            }
+        }
+
+        return [.. rows.OrderByDescending(r => r.Item.IsLate(today)).ThenBy(r => r.Reminder.DueOn).ThenBy(r => r.Reminder.Level).ThenBy(r => r.Reminder.ReminderId)];
+    }
+}

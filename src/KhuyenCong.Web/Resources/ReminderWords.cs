@@ -1,0 +1,150 @@
+using KhuyenCong.Domain.Calendars;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Reminders;
+using KhuyenCong.Web.TagHelpers;
+
+namespace KhuyenCong.Web.Resources;
+
+/// <summary>Who holds what, in Vietnamese.</summary>
+public static class ReminderWords
+{
+    public static string Text(this WaitingParty party) => party switch
+    {
+        WaitingParty.Filer => "người lập hồ sơ",
+        WaitingParty.Performer => "đơn vị thực hiện",
+        WaitingParty.Centre => "Trung tâm Khuyến công",
+        WaitingParty.CommuneOffice => "UBND cấp xã",
+        WaitingParty.Treasury => "Kho bạc Nhà nước",
+        _ => "Sở Công Thương",
+    };
+
+    /// <summary>The next step in plain words.</summary>
+    public static string Next(this WaitingItem item, ProjectState state, ProjectNature nature)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.Kind is WaitingKind.Dossier ? state.Next(nature) : item.Kind is WaitingKind.ReportDue or WaitingKind.ReportSentBack or WaitingKind.ReportSubmitted ? $"{item.Kind.Next()} tháng {MonthOf(item.Part)}" : item.Kind.Next();
+    }
+
+    public static string Next(this WaitingKind kind) => kind switch
+    {
+        WaitingKind.Dossier => "xử lý hồ sơ đề án",
+        WaitingKind.ContractMissing => "lập hợp đồng",
+        WaitingKind.ContractDrafting => "soạn xong, trình ký hợp đồng",
+        WaitingKind.ContractProposed => "ký hợp đồng hoặc trả lại",
+        WaitingKind.PaymentDrafting => "hoàn thiện đề nghị tạm ứng, thanh toán",
+        WaitingKind.PaymentRequested => "duyệt đề nghị tạm ứng, thanh toán",
+        WaitingKind.PaymentApproved => "gửi đề nghị đến Kho bạc",
+        WaitingKind.PaymentSent => "Kho bạc chi tiền hoặc trả lại",
+        WaitingKind.ReportDue => "gửi báo cáo tiến độ",
+        WaitingKind.ReportSentBack => "sửa, gửi lại báo cáo tiến độ",
+        WaitingKind.ReportSubmitted => "xác nhận báo cáo tiến độ",
+        WaitingKind.AcceptanceDrafting => "lập xong biên bản nghiệm thu",
+        WaitingKind.AcceptanceSubmitted => "kết luận nghiệm thu",
+        WaitingKind.WorkToComplete => "hoàn thiện theo biên bản nghiệm thu",
+        WaitingKind.SettlementMissing => "lập hồ sơ quyết toán",
+        WaitingKind.SettlementDrafting => "lập xong, trình hồ sơ quyết toán",
+        WaitingKind.SettlementSubmitted => "phê duyệt quyết toán",
+        WaitingKind.AdvanceUnspent => "thanh toán hoặc thu hồi tạm ứng",
+        WaitingKind.FindingPending => "thực hiện, trả lời kiến nghị kiểm tra",
+        WaitingKind.FindingAnswered => "xem xét trả lời kiến nghị kiểm tra",
+        WaitingKind.MachineCheck => "kiểm tra máy sau nghiệm thu",
+        _ => "thực hiện công việc của hợp đồng",
+    };
+
+    public static string Text(this ReminderLevel level) => level switch
+    {
+        ReminderLevel.Before => "Sắp đến hạn",
+        ReminderLevel.OnDay => "Đến hạn",
+        ReminderLevel.Late => "Quá hạn",
+        ReminderLevel.UnitLeader => "Báo lãnh đạo đơn vị",
+        _ => "Báo lãnh đạo Sở",
+    };
+
+    public static Tone Tone(this ReminderLevel level) => level switch
+    {
+        ReminderLevel.Before => TagHelpers.Tone.Info,
+        ReminderLevel.OnDay => TagHelpers.Tone.Warn,
+        _ => TagHelpers.Tone.Bad,
+    };
+
+    /// <summary>On time or late, in working days; said so where nothing sets a day.</summary>
+    public static string StandingText(this WaitingItem item, DateOnly today, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(calendar);
+        if (item.Due is not { } due)
+        {
+            return "chưa có thời hạn quy định";
+        }
+
+        if (item.DaysLeft(today, calendar) is { } left)
+        {
+            return due.LastDay == today ? "đến hạn hôm nay" : $"còn {left} ngày làm việc";
+        }
+
+        var late = item.DaysLate(today, calendar);
+        return (late > 0, due.Counts) switch
+        {
+            (true, true) => $"trễ {late} ngày làm việc",
+            (true, false) => $"quá mốc gợi ý {late} ngày làm việc",
+            (false, true) => "đã qua ngày cuối, chưa sang ngày làm việc",
+            _ => "đã qua mốc gợi ý",
+        };
+    }
+
+    public static Tone StandingTone(this WaitingItem item, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.Due is not { } due ? TagHelpers.Tone.Neutral : item.IsLate(today) ? TagHelpers.Tone.Bad : due.LastDay <= today ? TagHelpers.Tone.Warn : TagHelpers.Tone.Good;
+    }
+
+    /// <summary>Where a last day comes from, and what it is worth.</summary>
+    public static string SourceText(this WaitingDue due)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        return due.Source switch
+        {
+            DueSource.Law => due.Binds ? "theo quy định đã kiểm chứng hoặc đã xác nhận áp dụng" : "mốc gợi ý: quy định chưa kiểm chứng hoặc không bắt buộc với chế độ này",
+            DueSource.Contract => "theo hợp đồng",
+            DueSource.Record => "theo biên bản, văn bản yêu cầu",
+            DueSource.Procedure => "theo quy trình nội bộ đã công bố",
+            _ => "mốc nhắc của phần mềm, không phải quy định",
+        };
+    }
+
+    /// <summary>The roles of an office that do the next step: for officials only.</summary>
+    public static string RolesText(this WaitingItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return string.Join(", ", ReminderLevels.RolesOf(item.Holder is WaitingParty.Treasury ? item.Agency : item.Holder, item.Act).Select(r => r.Text().InSentence()));
+    }
+
+    /// <summary>Where the next step is taken.</summary>
+    public static string Href(WaitingKind kind, Guid itemId, Guid projectId, string part, Guid? placeId = null) => kind switch
+    {
+        WaitingKind.ContractDrafting or WaitingKind.ContractProposed or WaitingKind.WorkUnderway => $"/hop-dong/{itemId}",
+        WaitingKind.PaymentDrafting or WaitingKind.PaymentRequested or WaitingKind.PaymentApproved or WaitingKind.PaymentSent => $"/thanh-toan/{itemId}",
+        WaitingKind.ReportDue or WaitingKind.ReportSentBack => $"/hop-dong/{itemId}/bao-cao?thang={part}",
+        WaitingKind.ReportSubmitted => $"/tien-do/{itemId}",
+        WaitingKind.AcceptanceDrafting or WaitingKind.AcceptanceSubmitted or WaitingKind.WorkToComplete => $"/nghiem-thu/{itemId}",
+        WaitingKind.SettlementMissing => $"/hop-dong/{itemId}/quyet-toan",
+        WaitingKind.SettlementDrafting or WaitingKind.SettlementSubmitted => $"/quyet-toan/{itemId}",
+        WaitingKind.AdvanceUnspent => $"/hop-dong/{itemId}",
+        WaitingKind.FindingPending or WaitingKind.FindingAnswered when placeId is { } inspection => $"/kiem-tra/{inspection}",
+        WaitingKind.MachineCheck => $"/may-moc/{itemId}",
+        _ => $"/de-an/{projectId}",
+    };
+
+    public static string Href(this WaitingItem item, Guid projectId)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Href(item.Kind, item.ItemId, projectId, item.Part, item.PlaceId);
+    }
+
+    /// <summary>"2026-10" as "10/2026".</summary>
+    public static string MonthOf(string part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return part.Split('-') is [var year, var month] ? $"{month}/{year}" : part;
+    }
+}
