@@ -70,6 +70,10 @@ public sealed class HandlerTableTests
         Execution/Report ReportProgress: Post Submit
         Execution/ReportDetails ReportProgress: Photo RemovePhoto
         Execution/ReportDetails ViewProjects: Post
+        FollowUps/Answer AnswerFollowUp: Post RemovePhoto Send
+        FollowUps/Details AnswerFollowUp: Post
+        FollowUps/Details InspectProject: Judge Propose
+        FollowUps/Terms ConcludeAcceptance: Post
         Law/AdoptRule AdoptRule: Post Revoke
         Law/Document EditLaw: Relate
         Law/EnterLocalRule EditLaw: Post

@@ -173,6 +173,11 @@ public enum Act
 
     /// <summary>Trình báo cáo quyết toán năm của đơn vị.</summary>
     SubmitYearlySettlement,
+    /// <summary>Xem, trả lời, ghi hộ phiếu theo dõi sau hỗ trợ.</summary>
+    AnswerFollowUp,
+
+    /// <summary>Xác nhận, trả lại phiếu theo dõi sau hỗ trợ.</summary>
+    ConfirmFollowUp,
 }
 
 /// <summary>Phạm vi dữ liệu: how far an act reaches.</summary>

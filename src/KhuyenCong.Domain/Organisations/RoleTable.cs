@@ -16,9 +16,9 @@ public static class RoleTable
 
     private static readonly Dictionary<Role, (Scope Reach, Act[] Acts)> Rows = new()
     {
-        [EstablishmentOwner] = (Scope.Own, [.. Filing, .. OwnEstablishment, ViewProjects, EditProject, ReportProgress]),
-        [Artisan] = (Scope.Own, [.. Filing, .. OwnEstablishment, ViewProjects, EditProject, ReportProgress]),
-        [ClusterInvestor] = (Scope.Own, [.. Filing, .. OwnEstablishment, ViewProjects, EditProject, ReportProgress]),
+        [EstablishmentOwner] = (Scope.Own, [.. Filing, .. OwnEstablishment, ViewProjects, EditProject, ReportProgress, AnswerFollowUp]),
+        [Artisan] = (Scope.Own, [.. Filing, .. OwnEstablishment, ViewProjects, EditProject, ReportProgress, AnswerFollowUp]),
+        [ClusterInvestor] = (Scope.Own, [.. Filing, .. OwnEstablishment, ViewProjects, EditProject, ReportProgress, AnswerFollowUp]),
         [Association] = (Scope.Own, [.. Filing, ViewProjects, EditProject, ReportProgress]),
         [Collaborator] = (Scope.Own, Filing),
         [Supplier] = (Scope.Own, Filing),
@@ -35,6 +35,16 @@ public static class RoleTable
         [DepartmentLeader] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, AdoptRule, EditNorm, FilePetition, AnswerPetition, DraftAmendment, EditOrganisations, Act.Delegate, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests, ViewProjects, ReceiveProject, RecordOutsideSupport, AppraiseProject, GiveOpinion, ConcludeAppraisal, ViewPlans, AppraisePlan, ApprovePlan, EditProcedure, PublishProcedure, EditCalendar, SignContract, ApprovePayment, ConfirmProgress, InspectProject, ConcludeAcceptance, ApproveSettlement, ViewYearlySettlements, SubmitYearlySettlement]),
         [DepartmentOfficer] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, EditNorm, FilePetition, AnswerPetition, DraftAmendment, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests, ViewProjects, EditProject, ReceiveProject, RecordOutsideSupport, AppraiseProject, GiveOpinion, ViewPlans, DraftPlan, AppraisePlan, EditProcedure, EditCalendar, EditContract, RequestPayment, ReportProgress, ConfirmProgress, InspectProject, AcceptProject, PrepareSettlement, ViewYearlySettlements]),
         [DepartmentAccountant] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects, GiveOpinion, ViewPlans, RecordAllocation, RequestPayment, RecordTreasury, PrepareSettlement, CloseYear, CorrectLedger, ViewYearlySettlements]),
+        [CommuneLeader] = (Scope.Commune, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, FilePetition, Act.Delegate, ViewEstablishments, ViewPersonalData, ViewProjects, ReceiveProject, AppraiseProject, GiveOpinion, ConcludeAppraisal, ViewPlans, AppraisePlan, ApprovePlan, DecideEstimate, EditProcedure, PublishProcedure, SignContract, ApprovePayment, ConfirmProgress, InspectProject, ConcludeAcceptance, ApproveSettlement, AnswerFollowUp, ConfirmFollowUp]),
+        [CommuneOfficer] = (Scope.Commune, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, FilePetition, .. Registering, ViewProjects, EditProject, AppraiseProject, GiveOpinion, ViewPlans, DraftPlan, EditProcedure, EditContract, RequestPayment, ReportProgress, ConfirmProgress, InspectProject, AcceptProject, PrepareSettlement, AnswerFollowUp, ConfirmFollowUp]),
+        [CommuneAccountant] = (Scope.Commune, [.. Reading, FilePetition, ViewEstablishments, ViewProjects, GiveOpinion, ViewPlans, AppraisePlan, RecordAllocation, AppraiseEstimate, RequestPayment, RecordTreasury, PrepareSettlement, CloseYear, CorrectLedger]),
+        [CentreLeader] = (Scope.Province, [.. Reading, RecordResult, FilePetition, Act.Delegate, .. Registering, ViewProjects, EditProject, GiveOpinion, ViewPlans, DraftPlan, SignContract, ApprovePayment, ReportProgress, AnswerFollowUp, ConfirmFollowUp]),
+        [CentreOfficer] = (Scope.Province, [.. Reading, RecordResult, FilePetition, .. Registering, ViewProjects, EditProject, GiveOpinion, ViewPlans, DraftPlan, EditContract, RequestPayment, ReportProgress, PrepareSettlement, AnswerFollowUp, ConfirmFollowUp]),
+        [CentreBranchOfficer] = (Scope.Commune, [.. Reading, RecordResult, FilePetition, .. Registering, ViewProjects, EditProject, ReportProgress, AnswerFollowUp]),
+        [CentreAccountant] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects, ViewPlans, RequestPayment, RecordTreasury, PrepareSettlement]),
+        [DepartmentLeader] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, AdoptRule, EditNorm, FilePetition, AnswerPetition, DraftAmendment, EditOrganisations, Act.Delegate, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests, ViewProjects, ReceiveProject, RecordOutsideSupport, AppraiseProject, GiveOpinion, ConcludeAppraisal, ViewPlans, AppraisePlan, ApprovePlan, EditProcedure, PublishProcedure, EditCalendar, SignContract, ApprovePayment, ConfirmProgress, InspectProject, ConcludeAcceptance, ApproveSettlement, AnswerFollowUp, ConfirmFollowUp]),
+        [DepartmentOfficer] = (Scope.Province, [.. Reading, EditProgramme, ExplainDiscrepancy, RecordResult, EditLaw, EditNorm, FilePetition, AnswerPetition, DraftAmendment, ViewAudit, .. Registering, CurateEstablishments, AnswerDataRequests, ViewProjects, EditProject, ReceiveProject, RecordOutsideSupport, AppraiseProject, GiveOpinion, ViewPlans, DraftPlan, AppraisePlan, EditProcedure, EditCalendar, EditContract, RequestPayment, ConfirmProgress, InspectProject, AcceptProject, PrepareSettlement, AnswerFollowUp, ConfirmFollowUp]),
+        [DepartmentAccountant] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects, GiveOpinion, ViewPlans, RecordAllocation, RequestPayment, RecordTreasury, PrepareSettlement, CloseYear, CorrectLedger]),
         [Clerk] = (Scope.Province, [.. Reading, EditLaw]),
         [FinanceOfficer] = (Scope.Province, [.. Reading, FilePetition, ViewEstablishments, ViewProjects, GiveOpinion, ViewPlans, RecordAllocation, AppraiseEstimate, ViewYearlySettlements]),
         [ProvincialLeader] = (Scope.Province, [.. Reading, Act.Delegate, ViewAudit, ViewEstablishments, ViewProjects, ViewPlans, ApprovePlan, DecideEstimate, ViewYearlySettlements]),
@@ -56,8 +66,8 @@ public static class RoleTable
     // Roles of the province or a commune that, for these acts, reach only what is their own unit's.
     private static readonly Dictionary<Role, Act[]> OwnOnly = new()
     {
-        [CentreLeader] = [ViewProjects, EditProject],
-        [CentreOfficer] = [ViewProjects, EditProject],
+        [CentreLeader] = [ViewProjects, EditProject, AnswerFollowUp, ConfirmFollowUp],
+        [CentreOfficer] = [ViewProjects, EditProject, AnswerFollowUp, ConfirmFollowUp],
         [CentreBranchOfficer] = [ViewProjects, EditProject, ReportProgress],
         [CentreAccountant] = [ViewProjects],
         [OtherDepartmentOfficer] = [RecordOutsideSupport],

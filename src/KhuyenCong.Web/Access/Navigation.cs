@@ -52,6 +52,7 @@ public static class Navigation
             new("Tiến độ", "trending-up", "/tien-do", Act.ViewProjects),
             new("Kiểm tra, giám sát", "eye", "/kiem-tra", Act.ViewProjects),
             new("Nghiệm thu", "clipboard-list", "/nghiem-thu", Act.ViewProjects, "/may-moc"),
+            new("Theo dõi sau hỗ trợ", "clock", "/theo-doi", Act.AnswerFollowUp),
             new("Tạm ứng, thanh toán", "cash", "/thanh-toan", Act.ViewProjects),
             new("Sao kê Kho bạc", "building-bank", "/kho-bac", Act.ViewPlans, AnyOf: TreasuryReach.Working),
             new("Quyết toán", "receipt", "/quyet-toan", Act.ViewPlans),

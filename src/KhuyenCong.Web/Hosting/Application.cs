@@ -71,6 +71,7 @@ public static class Application
         services.AddScoped<Pages.Payments.PaymentRules>();
         services.AddScoped<Pages.Payments.PaymentBook>();
         services.AddScoped<Pages.Execution.ExecutionBook>();
+        services.AddScoped<Pages.FollowUps.FollowUpBook>();
         services.AddScoped<Pages.Contracts.ContractBook>();
         services.AddScoped<Pages.Settlements.SettlementBook>();
         services.AddScoped<Pages.Settlements.ProjectArchive>();

@@ -17,6 +17,7 @@ public static class JobSetup
             quartz.ScheduleJob<ForgetOldDrafts>(trigger => trigger.WithCronSchedule("0 20 2 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
             quartz.ScheduleJob<ExpireImports>(trigger => trigger.WithCronSchedule("0 30 2 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
             quartz.ScheduleJob<SweepFiles>(trigger => trigger.WithCronSchedule("0 40 2 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
+            quartz.ScheduleJob<OpenFollowUps>(trigger => trigger.WithCronSchedule("0 50 2 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
             quartz.ScheduleJob<ProveLedgers>(trigger => trigger.WithCronSchedule("0 10 3 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));
             // At night, and thrice a day after it: a node that was down catches up, and what has moved on is closed.
             quartz.ScheduleJob<RemindHolders>(trigger => trigger.WithCronSchedule("0 15 1/6 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))));

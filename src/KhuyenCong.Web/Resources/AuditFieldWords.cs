@@ -166,6 +166,9 @@ public static partial class AuditFieldWords
         ["ProgressStep"] = "Bước xử lý",
         ["InspectedProject"] = "Đề án được kiểm tra",
         ["InspectionFinding"] = "Kiến nghị kiểm tra",
+        ["FollowUpMachine"] = "Máy được hỏi",
+        ["FollowUpPhoto"] = "Ảnh máy",
+        ["FollowUpStep"] = "Bước xử lý",
         ["OrganisationName"] = "Tên gọi",
         ["OrganisationRelation"] = "Quan hệ",
         ["DutyAssignment"] = "Phân công",
@@ -244,6 +247,7 @@ public static partial class AuditFieldWords
     private static readonly Lazy<Dictionary<string, string>> Labels = new(Join);
 
     private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised", "Cost", "Support", "Reserved", "Committed", "Advanced", "Paid", "Settled", "Returned", "Cancelled", "CarriedOver", "EligibleCost", "InvoicedCost", "PlannedCost", "Due", "Investment", "ValueDone", "Spent", "NationalSpent", "ProvincialSpent", "CommuneSpent", "CounterpartSpent", "IntegratedSpent", "SponsorshipSpent", "OtherSpent", "Contracted", "WorkDone", "Proven", "ToReturn", "Accepted", "CarriedIn", "AdvancesIn", "Given", "Withdrawn", "Available", "Recovered"];
+    private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "RevenueBefore", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised", "Cost", "Support", "Reserved", "Committed", "Advanced", "Paid", "Settled", "Returned", "Cancelled", "CarriedOver", "EligibleCost", "InvoicedCost", "PlannedCost", "Due", "Investment", "ValueDone", "Spent", "NationalSpent", "ProvincialSpent", "CommuneSpent", "CounterpartSpent", "IntegratedSpent", "SponsorshipSpent", "OtherSpent", "Contracted", "WorkDone", "Proven", "ToReturn"];
 
     /// <summary>"Minh chứng: Tên tệp" for "Evidence.FileName".</summary>
     public static string Label(string field)

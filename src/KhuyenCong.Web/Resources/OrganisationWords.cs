@@ -102,6 +102,8 @@ public static class OrganisationWords
         Act.CorrectLedger => "Ghi bút toán đính chính",
         Act.ViewYearlySettlements => "Xem báo cáo quyết toán năm",
         Act.SubmitYearlySettlement => "Trình báo cáo quyết toán năm",
+        Act.AnswerFollowUp => "Xem, trả lời, ghi hộ phiếu theo dõi sau hỗ trợ",
+        Act.ConfirmFollowUp => "Xác nhận phiếu theo dõi sau hỗ trợ",
         _ => "Xóa giá trị trong nhật ký theo yêu cầu",
     };
 

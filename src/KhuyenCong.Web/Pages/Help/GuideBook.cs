@@ -29,7 +29,7 @@ public sealed partial class GuideBook
         ("quan-tri", [Role.Administrator, Role.NationalAdministrator]),
     ];
 
-    private static readonly string[] ByWork = ["chuong-trinh", "nhap-chuong-trinh", "ket-qua", "cum-cong-nghiep", "khao-sat", "de-an", "tham-dinh", "ke-hoach", "thuc-hien-chi", "so-du-toan", "mau-thuan", "van-ban", "dinh-muc", "quy-trinh", "kien-nghi", "to-chuc", "nhat-ky", "hop-dong", "nghiem-thu", "tien-do", "kho-bac", "quyet-toan", "nhac-viec"];
+    private static readonly string[] ByWork = ["chuong-trinh", "nhap-chuong-trinh", "ket-qua", "cum-cong-nghiep", "khao-sat", "de-an", "tham-dinh", "ke-hoach", "thuc-hien-chi", "so-du-toan", "mau-thuan", "van-ban", "dinh-muc", "quy-trinh", "kien-nghi", "to-chuc", "nhat-ky", "hop-dong", "nghiem-thu", "tien-do", "kho-bac", "quyet-toan", "nhac-viec", "theo-doi"];
 
     private readonly ConcurrentDictionary<string, GuidePage?> pages = new(StringComparer.Ordinal);
 

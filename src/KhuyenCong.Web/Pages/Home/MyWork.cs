@@ -7,6 +7,7 @@ using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Appraisals;
 using KhuyenCong.Web.Pages.Contracts;
 using KhuyenCong.Web.Pages.Execution;
+using KhuyenCong.Web.Pages.FollowUps;
 using KhuyenCong.Web.Pages.Payments;
 using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Pages.Projects;
@@ -67,6 +68,7 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         work.AddRange(await PaymentWork.OfAsync(db, viewer, clock));
         var today = clock.Today;
         work.AddRange(await ExecutionWork.OfAsync(db, viewer, today));
+        work.AddRange(await FollowUpWork.OfAsync(db, viewer, today));
         return [.. work.OrderByDescending(w => w.IsOverdue(today)).ThenBy(w => w.Due ?? DateOnly.MaxValue).ThenBy(w => w.Since ?? DateOnly.MaxValue)];
     }
 
