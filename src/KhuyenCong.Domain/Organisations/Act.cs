@@ -173,6 +173,7 @@ public enum Act
 
     /// <summary>Trình báo cáo quyết toán năm của đơn vị.</summary>
     SubmitYearlySettlement,
+
     /// <summary>Xem, trả lời, ghi hộ phiếu theo dõi sau hỗ trợ.</summary>
     AnswerFollowUp,
 
