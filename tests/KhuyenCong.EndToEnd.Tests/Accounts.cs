@@ -13,9 +13,12 @@ public static class Accounts
     public const string KhanhHoaAdministrator = "kh.quantri";
     public const string KhanhHoaOffice = "kh.ubnd";
     public const string CamLamOfficer = "kh.xa";
+    public const string CamLamAccountant = "kh.xa.ketoan";
+    public const string CamLamLeader = "kh.xa.lanhdao";
     public const string KhanhHoaOwner = "kh.coso";
     public const string DongNaiSpecialist = "dn.chuyenvien";
     public const string DongNaiLeader = "dn.lanhdao";
+    public const string DongNaiAccountant = "dn.ketoan";
     public const string DongNaiCentre = "dn.trungtam";
     public const string DongNaiOffice = "dn.ubnd";
     public const string Treasury = "dn.khobac";

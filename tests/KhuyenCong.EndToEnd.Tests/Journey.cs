@@ -53,6 +53,14 @@ public abstract class Journey(Application application, Chromium chromium) : IAsy
         return page;
     }
 
+    /// <summary>Somebody who has signed in, in a session of their own.</summary>
+    protected async Task<IPage> PageOfAsync(string user, ViewportSize? viewport = null)
+    {
+        var page = await NewPageAsync(viewport);
+        await page.SignInAsync(user);
+        return page;
+    }
+
     private static string TestName =>
         string.Concat((TestContext.Current.Test?.TestDisplayName ?? "test").Select(c => char.IsLetterOrDigit(c) || c == '.' ? c : '-'));
 

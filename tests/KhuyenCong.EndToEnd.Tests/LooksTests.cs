@@ -144,9 +144,10 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
             await page.SignInAsync(user);
         }
 
+        var way = new Walk(page, stops);
         foreach (var (stop, number) in stops.Select((stop, index) => (stop, index + 1)))
         {
-            if (!await page.ReachesAsync(stop))
+            if (!await way.ReachesAsync(stop))
             {
                 faults.Add($"{stop}: a link on the way is missing, at {page.Url}");
                 continue;

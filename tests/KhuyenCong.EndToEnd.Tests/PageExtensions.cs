@@ -40,23 +40,7 @@ public static class PageExtensions
         }
 
         /// <summary>Goes to an address, then after each ">" follows the first such link; false when one is missing on the way.</summary>
-        public async Task<bool> ReachesAsync(string stop)
-        {
-            var steps = stop.Split(" > ");
-            await page.GotoAsync(steps[0]);
-
-            foreach (var link in steps[1..])
-            {
-                if (await page.Locator(link).CountAsync() == 0)
-                {
-                    return false;
-                }
-
-                await page.GotoAsync(await page.HrefAsync(link));
-            }
-
-            return true;
-        }
+        public Task<bool> ReachesAsync(string stop) => new Walk(page, [stop]).ReachesAsync(stop);
 
         /// <summary>A picture for people to look at, in TestResults/pictures.</summary>
         public Task PictureAsync(string name) =>

@@ -41,6 +41,25 @@ internal sealed class SampleDesk(IServiceProvider services, string province, Tim
         await seed(new(scope.ServiceProvider, province, scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancellationToken));
     }
 
+    /// <summary>A sample that a rule refuses is a fault of ours, and is not passed over in silence.</summary>
+    public static T Must<T>(Ruling<T> ruling)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(ruling);
+        return ruling.Event ?? throw Refused(ruling.Breaches);
+    }
+
+    public static void Must(IReadOnlyList<Breach> breaches)
+    {
+        ArgumentNullException.ThrowIfNull(breaches);
+        if (breaches.Count > 0)
+        {
+            throw Refused(breaches);
+        }
+    }
+
+    public static string Document(string number) => $"{number} ({Invented})";
+
     public Guid NewId() => Uuid.New(clock);
 
     public Task<Establishment?> EstablishmentAsync(string name) => Db.WholeEstablishments.AsNoTracking().FirstOrDefaultAsync(e => e.Name.StartsWith(name), cancellationToken);
@@ -110,6 +129,8 @@ internal sealed class SampleDesk(IServiceProvider services, string province, Tim
         var unit = await Db.Organisations.AsNoTracking().FirstOrDefaultAsync(o => o.OrganisationId == membership.OrganisationId, cancellationToken);
         return new(user.Id, user.DisplayName, membership.OrganisationId, unit?.NameOn(clock.Today) ?? "", membership.Role);
     }
+
+    private static InvalidOperationException Refused(IEnumerable<Breach> breaches) => new($"A sample was refused: {string.Join(", ", breaches.Select(b => b.Code))}.");
 
     private static FundingSplit Shares(ProjectKind kind, Dong support, Dong rest) => kind switch
     {

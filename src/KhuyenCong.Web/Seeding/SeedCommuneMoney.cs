@@ -118,11 +118,11 @@ internal sealed class SeedCommuneMoney(IServiceScopeFactory scopes, TimeProvider
     {
         var (now, caps, support) = (clock.UtcNow, AppraisalBook.CapsOf(project, [], clock.Today), new ProposedSupport(Commune: Amount));
         var opinion = new OpinionText(AppraisalVote.Pass, [.. AppraisalContent.All.Select(c => new ContentRemark(c.Code, true))], [], Reason, support);
-        appraisal.Apply(Must(Appraising.Declare(appraisal, appraiser.UserId, false, null, ConflictGround.None, now)));
-        appraisal.Apply(Must(Appraising.Send(appraisal, desk.NewId(), appraiser.UserId, opinion, AppraisalSetting.Suggested, caps, ConflictGround.None, now)));
+        appraisal.Apply(SampleDesk.Must(Appraising.Declare(appraisal, appraiser.UserId, false, null, ConflictGround.None, now)));
+        appraisal.Apply(SampleDesk.Must(Appraising.Send(appraisal, desk.NewId(), appraiser.UserId, opinion, AppraisalSetting.Suggested, caps, ConflictGround.None, now)));
         appraisal.Apply(Concluding.Open(appraisal, _ => ConflictGround.None, now));
-        var moved = Must(ProjectMoves.Of(project, desk.NewId(), new(ProjectAction.ConcludePassed, Reason), Mover(leader), [], clock, appraisal.StandingWith(false, null)));
-        var concluded = Must(Concluding.Conclude(appraisal, desk.NewId(), true, Reason, support, [], caps, (leader.UserId, leader.Name), desk.NewId, now));
+        var moved = SampleDesk.Must(ProjectMoves.Of(project, desk.NewId(), new(ProjectAction.ConcludePassed, Reason), Mover(leader), [], clock, appraisal.StandingWith(false, null)));
+        var concluded = SampleDesk.Must(Concluding.Conclude(appraisal, desk.NewId(), true, Reason, support, [], caps, (leader.UserId, leader.Name), desk.NewId, now));
         appraisal.Apply(concluded);
         project.Apply(moved);
         desk.Db.Because("appraisal.concluded", Reason);
@@ -166,10 +166,6 @@ internal sealed class SeedCommuneMoney(IServiceScopeFactory scopes, TimeProvider
     private static PlanMover Planner(SamplePerson person) => new(person.UserId, act => RoleTable.Allows(person.Role, act), [Commune]);
 
     private static ProjectMover Mover(SamplePerson person) => new(person.UserId, person.OrganisationId, act => RoleTable.Allows(person.Role, act), [Commune], []);
-
-    /// <summary>A sample that a rule refuses is a fault of ours, and is not passed over in silence.</summary>
-    private static T Must<T>(Ruling<T> ruling)
-        where T : class => ruling.Event ?? throw new InvalidOperationException($"A sample was refused: {string.Join(", ", ruling.Breaches.Select(b => b.Code))}.");
 
     private static string Document(string number) => $"{number} ({SampleDesk.Invented})";
 }

@@ -31,6 +31,8 @@ public sealed class Seeder(KhuyenCongDb db, TimeProvider clock, IHostEnvironment
             await ActivatorUtilities.CreateInstance<SeedProcedures>(services).RunAsync(db, cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedAppraisals>(services).RunAsync(db, cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedPlans>(services).RunAsync(db, cancellationToken);
+            await ActivatorUtilities.CreateInstance<SeedContracts>(services).RunAsync(db, cancellationToken);
+            await ActivatorUtilities.CreateInstance<SeedNational>(services).RunAsync(db, cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedCommuneProgramme>(services).RunAsync(db, cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedCommuneMoney>(services).RunAsync(db, cancellationToken);
         }

@@ -164,13 +164,6 @@ public abstract class WishToPlan(Application application, Chromium chromium, boo
         await page.PressesAsync("Ký kết quả");
     }
 
-    private async Task<IPage> PageOfAsync(string user, ViewportSize? viewport = null)
-    {
-        var page = await NewPageAsync(viewport);
-        await page.SignInAsync(user);
-        return page;
-    }
-
     /// <summary>In both sizes and both looks, as the walks do.</summary>
     private async Task JudgeAsync(IPage page, string picture)
     {

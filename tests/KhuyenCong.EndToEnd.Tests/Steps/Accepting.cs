@@ -16,18 +16,20 @@ public static class Accepting
 
         /// <summary>Writes what was found of the only line and the only machine, with photographs of the scene and the nameplate.</summary>
         /// <returns>Where the record is found.</returns>
-        public async Task<string> RecordsAcceptanceAsync(string cost)
+        public async Task<string> RecordsAcceptanceAsync(string cost, string place = "Cơ sở chế biến", string serial = "XC50-000771", string invoice = "1C26TAA 0000123, MST 4200000017")
         {
-            await page.FillsAsync(
-                ("HeldOn", Hands.Today.Text()), ("Number", "01/BB-NT"), ("Place", "Cơ sở chế biến, xã Cam Lâm"), ("Members[0].Name", "Lê Minh Họa"), ("Members[0].Unit", "Sở Công Thương"),
-                ("Lines[0].AcceptedQuantity", "1"), ("Lines[0].InvoicedCost", cost), ("Lines[0].EligibleCost", cost), ("Lines[0].Invoices", "1C26TAA 0000123, MST 4200000017"),
-                ("Machines[0].Serial", "XC50-000771"), ("Machines[0].Maker", "Cơ khí Minh Họa"), ("Machines[0].SeenBy", "Lê Minh Họa"), ("Machines[0].SeenOn", Hands.Today.Text()), ("Quality", "Máy chạy ổn định."));
-            await page.Locator("[name^='Plate-']").First.SetInputFilesAsync(new FilePayload { Name = "nhan-may.png", MimeType = Files.Png, Buffer = Files.Photo("nhãn máy") });
-            await page.AttachesAsync("Chụp hoặc chọn ảnh", "hien-truong.png", Files.Png, Files.Photo("hiện trường"));
-            await page.Locator("select[name='Form.Verdict']").SelectOptionAsync(new SelectOptionValue { Label = "Đạt" });
-            await page.PressesAsync("Lưu biên bản");
-            await page.SeesAsync("Đã lưu biên bản và 2 tệp.");
-            return new Uri(page.Url).AbsolutePath;
+            await page.RecordsWorkAsync(place, "1", cost, invoice);
+            await page.FillsAsync(("Machines[0].Serial", serial), ("Machines[0].Maker", "Cơ khí Minh Họa"), ("Machines[0].SeenBy", "Lê Minh Họa"), ("Machines[0].SeenOn", Hands.Today.Text()), ("Quality", "Máy chạy ổn định."));
+            await page.Locator("[name^='Plate-']").First.SetInputFilesAsync(new FilePayload { Name = "nhan-may.png", MimeType = Files.Png, Buffer = Files.Photo("nhãn máy " + serial) });
+            return await page.SavesAcceptanceAsync(place, "Đã lưu biên bản và 2 tệp.");
+        }
+
+        /// <summary>The same of a task without machines.</summary>
+        /// <returns>Where the record is found.</returns>
+        public async Task<string> RecordsTaskAsync(string quantity, string cost, string place)
+        {
+            await page.RecordsWorkAsync(place, quantity, cost, "1C26TAA 0000456, MST 4200000017");
+            return await page.SavesAcceptanceAsync(place, "Đã lưu biên bản và 1 tệp.");
         }
 
         public async Task SubmitsAcceptanceAsync(string target)
@@ -35,8 +37,36 @@ public static class Accepting
             await page.ChoosesOneOfAsync("TargetId", target);
             await page.PressesAsync("Ghi chỉ tiêu");
             await page.SeesAsync("Đã ghi chỉ tiêu của đề án.");
+            await page.SubmitsAcceptanceAsync();
+        }
+
+        /// <summary>The same where it counts for no target of a programme.</summary>
+        public async Task SubmitsAcceptanceWithoutTargetAsync(string reason)
+        {
+            await page.Locator("[name='TargetReason']").FillAsync(reason);
+            await page.PressesAsync("Ghi chỉ tiêu");
+            await page.SeesAsync("Đã ghi chỉ tiêu của đề án.");
+            await page.SubmitsAcceptanceAsync();
+        }
+
+        /// <summary>Where the project's target was chosen before.</summary>
+        public async Task SubmitsAcceptanceAsync()
+        {
             await page.PressesAsync("Trình kết luận");
             await page.SeesAsync("Đã trình kết luận.");
+        }
+
+        private Task RecordsWorkAsync(string place, string quantity, string cost, string invoice) => page.FillsAsync(
+            ("HeldOn", Hands.Today.Text()), ("Number", "01/BB-NT"), ("Place", place), ("Members[0].Name", "Lê Minh Họa"), ("Members[0].Unit", "Sở Công Thương"),
+            ("Lines[0].AcceptedQuantity", quantity), ("Lines[0].InvoicedCost", cost), ("Lines[0].EligibleCost", cost), ("Lines[0].Invoices", invoice));
+
+        private async Task<string> SavesAcceptanceAsync(string place, string saved)
+        {
+            await page.AttachesAsync("Chụp hoặc chọn ảnh", "hien-truong.png", Files.Png, Files.Photo("hiện trường " + place));
+            await page.Locator("select[name='Form.Verdict']").SelectOptionAsync(new SelectOptionValue { Label = "Đạt" });
+            await page.PressesAsync("Lưu biên bản");
+            await page.SeesAsync(saved);
+            return new Uri(page.Url).AbsolutePath;
         }
 
         public async Task ConcludesAcceptanceAsync(string acceptance)
@@ -46,17 +76,17 @@ public static class Accepting
             await page.SeesAsync("Đã kết luận nghiệm thu.");
         }
 
-        /// <summary>Opens the file of the contract, lists a voucher of the support and one of the counterpart, and submits it.</summary>
+        /// <summary>Opens the file of the contract, lists one voucher for each source, and submits it.</summary>
         /// <returns>Where the file is found.</returns>
-        public async Task<string> SubmitsSettlementAsync(string contract, string support, string counterpart)
+        public async Task<string> SubmitsSettlementAsync(string contract, params (string Source, string Amount)[] vouchers)
         {
             await page.GotoAsync(contract);
             await page.FollowsAsync("Quyết toán");
             await page.PressesAsync("Lập hồ sơ quyết toán");
             await page.SeesAsync("Đã mở hồ sơ quyết toán");
-            foreach (var (row, (source, amount)) in new[] { ("KCDP", support), ("DOIUNG", counterpart) }.Index())
+            foreach (var (row, (source, amount)) in vouchers.Index())
             {
-                await page.FillsAsync(($"Vouchers[{row}].Number", $"UNC-0{row + 1}"), ($"Vouchers[{row}].IssuedOn", Hands.Today.Text()), ($"Vouchers[{row}].Amount", amount), ($"Vouchers[{row}].Content", "Mua máy xay cá"));
+                await page.FillsAsync(($"Vouchers[{row}].Number", $"UNC-0{row + 1}"), ($"Vouchers[{row}].IssuedOn", Hands.Today.Text()), ($"Vouchers[{row}].Amount", amount), ($"Vouchers[{row}].Content", "Chi theo hợp đồng"));
                 await page.Locator($"select[name='Form.Vouchers[{row}].Kind']").SelectOptionAsync("BankTransfer");
                 await page.Locator($"select[name='Form.Vouchers[{row}].Source']").SelectOptionAsync(source);
             }

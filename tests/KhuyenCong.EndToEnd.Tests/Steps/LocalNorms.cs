@@ -40,13 +40,19 @@ public static class LocalNorms
     public static async Task AdoptsNormAsync(this IPage leader, string norm)
     {
         await leader.GotoAsync(norm);
+        await leader.AdoptsAsync("21/TB-SCT (dữ liệu minh họa)");
+    }
+
+    /// <summary>The same for whatever rule is open.</summary>
+    public static async Task AdoptsAsync(this IPage leader, string document)
+    {
         await leader.FollowsAsync("Xác nhận áp dụng");
-        await leader.WritesAsync("Số văn bản", "21/TB-SCT (dữ liệu minh họa)");
+        await leader.WritesAsync("Số văn bản", document);
         await leader.WritesAsync("Ngày ký", Hands.Today.Text());
         await leader.WritesAsync("Họ tên người ký", "Trần Minh Họa");
         await leader.WritesAsync("Chức vụ người ký", "Giám đốc Sở Công Thương");
         await leader.WritesAsync("Áp dụng từ ngày", Hands.Today.Text());
         await leader.PressesAsync("Xác nhận áp dụng");
-        await leader.SeesAsync("21/TB-SCT");
+        await leader.SeesAsync(document);
     }
 }

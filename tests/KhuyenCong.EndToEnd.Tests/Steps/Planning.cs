@@ -58,22 +58,36 @@ public static class Planning
             await page.SeesAsync("Đã kết luận thẩm định");
         }
 
-        /// <param name="on">When it was signed, where it is recorded later; null = today.</param>
-        public async Task DecidesBatchAsync(string batch, string action, string decider, string document, DateOnly? on = null)
+        public async Task DecidesBatchAsync(string batch, string action, string decider, string document)
         {
             await page.GotoAsync(batch);
             await page.FollowsAsync(action);
             await page.ChoosesAsync("Cấp phê duyệt", decider);
             await page.WritesAsync("Người ký", "Lãnh đạo Minh Họa");
-            await page.CitesAsync(document, on);
+            await page.CitesAsync(document);
             await page.PressesAsync(action);
             await page.SeesAsync($"Văn bản số {document}");
         }
 
-        public async Task CitesAsync(string document, DateOnly? on = null)
+        /// <summary>Records the decision that stops a project of this year; what its contract holds stays approved until it is given back.</summary>
+        public async Task StopsProjectAsync(string title, string source, string held, string document)
+        {
+            await page.GotoAsync("/ke-hoach");
+            await page.Locator("main tbody th a").Filter(new() { HasText = $"Năm {Hands.Today.Year}, khuyến công địa phương" }).First.ClickAsync();
+            await page.FollowsFirstAsync("main a[href^='/ke-hoach/dot/']");
+            await page.Locator("main tbody tr").Filter(new() { HasText = title }).GetByRole(AriaRole.Link, new() { Name = "Điều chỉnh, ngừng" }).First.ClickAsync();
+            await page.ChoosesAsync("Loại điều chỉnh", "Ngừng");
+            await page.PressesAsync("Đổi loại");
+            await page.SeesAsync("Đề án chuyển sang trạng thái đã ngừng");
+            await page.FillsAsync(($"Amounts[{source}]", held), ("Reason", "Cơ sở không tiếp tục đầu tư."), ("Request", "Đơn ngày " + Hands.Today.Text()), ("DocumentNumber", document), ("DocumentDate", Hands.Today.Text()));
+            await page.PressesAsync("Ghi quyết định");
+            await page.SeesAsync("Đã ghi: ngừng");
+        }
+
+        public async Task CitesAsync(string document)
         {
             await page.Locator("[name='Move.DocumentNumber']").FillAsync(document);
-            await page.Locator("[name='Move.DocumentDate']").FillAsync((on ?? Hands.Today).Text());
+            await page.Locator("[name='Move.DocumentDate']").FillAsync(Hands.Today.Text());
         }
     }
 }

@@ -26,12 +26,31 @@ public static class Spending
         /// <returns>Where the request is found.</returns>
         public async Task<string> RequestsAsync(string amount, string purpose)
         {
+            var request = await page.DraftsRequestAsync(amount, purpose);
+            await page.SendsRequestAsync();
+            return request;
+        }
+
+        /// <returns>Where the request is found, not sent yet.</returns>
+        public async Task<string> DraftsRequestAsync(string amount, string purpose)
+        {
             await page.TypesRequestAsync(amount, purpose);
             await page.SeesAsync("Kèm giấy tờ rồi gửi đề nghị");
-            var request = new Uri(page.Url).AbsolutePath;
+            return new Uri(page.Url).AbsolutePath;
+        }
+
+        public async Task SendsRequestAsync()
+        {
             await page.PressesAsync("Gửi đề nghị");
             await page.SeesAsync("Đã gửi đề nghị:");
-            return request;
+        }
+
+        /// <summary>What was asked for is approved by another, sent by a third and recorded as paid, with the number of Kho bạc.</summary>
+        public async Task PaysAsync(string request, IPage leader, string number, string action = "Ghi nhận đã chi", string done = "Đã chi:")
+        {
+            await leader.ApprovesRequestAsync(request);
+            await page.SendsToTreasuryAsync(request);
+            await page.RecordsPaymentAsync(request, number, action, done);
         }
 
         public async Task ApprovesRequestAsync(string request)
@@ -60,13 +79,14 @@ public static class Spending
         }
 
         /// <summary>Takes in a statement of one line, and confirms the request that it is proposed for.</summary>
-        public async Task MatchesStatementAsync(string holder, string number, string beneficiary, string amount)
+        /// <param name="comesIn">Money that comes back, in the other column.</param>
+        public async Task MatchesStatementAsync(string holder, string number, string beneficiary, string amount, bool comesIn = false)
         {
             await page.GotoAsync("/kho-bac");
             await page.FollowsAsync("Nhập sao kê");
             await page.ChoosesOneOfAsync("Form.HolderId", holder);
             await page.FillsAsync(("Account", "9990007654321"), ("Keeper", "Kho bạc Nhà nước (dữ liệu minh họa)"));
-            var statement = $"Ngày giao dịch;Số chứng từ;Người thụ hưởng;Nội dung;Số tiền chi;Số tiền thu\r\n{Hands.Today.Text()};{number};{beneficiary};Thanh toán theo hợp đồng;{amount};";
+            var statement = $"Ngày giao dịch;Số chứng từ;Người thụ hưởng;Nội dung;Số tiền chi;Số tiền thu\r\n{Hands.Today.Text()};{number};{beneficiary};Theo hợp đồng;{(comesIn ? $";{amount}" : $"{amount};")}";
             await page.AttachesAsync("Tệp sao kê", "sao-ke.csv", "text/csv", System.Text.Encoding.UTF8.GetBytes(statement));
             await page.PressesAsync("Nhập sao kê");
             await page.SeesAsync("Đã nhập 1 dòng.");

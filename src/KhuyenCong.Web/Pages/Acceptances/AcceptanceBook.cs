@@ -30,7 +30,7 @@ public sealed partial class AcceptanceBook(KhuyenCongDb db, ProjectBook projects
                 Uuid.New(clock), contract.ProvinceCode, contractId, project.ProjectId, contract.Regime, contract.TerritoryCode, form,
                 before.Select(a => a.Round).DefaultIfEmpty().Max() + 1, last?.AcceptanceId,
                 of?.ProjectBeneficiaryId, of?.EstablishmentId, of?.Name, of?.ProductionSiteId, of?.CommuneCode ?? project.CommuneCode,
-                viewer.UserId, clock.Today, clock.UtcNow);
+                mover.UserId, clock.Today, clock.UtcNow);
             var ruling = Accepting.Open(opened, contract, before, mover);
             if (ruling.Event is not { } accepted)
             {
@@ -38,7 +38,7 @@ public sealed partial class AcceptanceBook(KhuyenCongDb db, ProjectBook projects
             }
 
             var acceptance = Acceptance.From(accepted);
-            acceptance.Apply(new AcceptanceWritten(StartOf(project, of), PlannedOf(project), () => Uuid.New(clock), viewer.UserId, clock.UtcNow));
+            acceptance.Apply(new AcceptanceWritten(StartOf(project, of), PlannedOf(project), () => Uuid.New(clock), mover.UserId, clock.UtcNow));
             db.Acceptances.Add(acceptance);
             db.Because("acceptance.opened");
             await db.SaveChangesAsync(cancellationToken);

@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+
+namespace KhuyenCong.EndToEnd.Steps;
+
+/// <summary>How a project is found, its figures are read and its dossier is taken away.</summary>
+public static partial class Reading
+{
+    extension(IPage page)
+    {
+        /// <returns>Where the project is found.</returns>
+        public async Task<string> FindsProjectAsync(string words, string title)
+        {
+            await page.GotoAsync("/de-an?tim=" + words.Replace(' ', '+'));
+            await page.FollowsFirstAsync("main tbody th a");
+            await page.SeesHeadingAsync(title);
+            return new Uri(page.Url).AbsolutePath;
+        }
+
+        /// <summary>The first amount that stands there, as people read it.</summary>
+        public async Task<string> ReadsAmountAsync(string selector) => Amount().Match(await page.Locator(selector).First.InnerTextAsync()).Value;
+
+        /// <summary>An amount in a cell of the first such row.</summary>
+        public Task SaysAsync(string rows, string column, string amount) =>
+            Assertions.Expect(page.Locator($"{rows} td[data-label='{column}']").First).ToHaveTextAsync(amount);
+
+        /// <summary>Opens the plan of a year.</summary>
+        public async Task OpensPlanAsync(int year, string regime)
+        {
+            await page.GotoAsync("/ke-hoach");
+            await page.Locator("main tbody th a").Filter(new() { HasText = $"Năm {year}, {regime}" }).First.ClickAsync();
+        }
+
+        /// <returns>The names of all that is in the package.</returns>
+        public async Task<IReadOnlyList<string>> ArchivesAsync(string project)
+        {
+            await page.GotoAsync(project);
+            await page.FollowsAsync("Lưu trữ");
+            using var zip = new ZipArchive(new MemoryStream(await page.DownloadsByButtonAsync("Tải gói lưu trữ")), ZipArchiveMode.Read);
+            return [.. zip.Entries.Select(entry => entry.FullName)];
+        }
+    }
+
+    [GeneratedRegex(@"\d{1,3}(\.\d{3})+|\b0\b")]
+    private static partial Regex Amount();
+}
