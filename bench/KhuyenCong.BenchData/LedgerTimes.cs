@@ -120,7 +120,7 @@ internal sealed class LedgerTimes(IServiceProvider services, string province)
         await using var scope = FillingLedgers.Scope(services, province);
         var db = scope.ServiceProvider.GetRequiredService<KhuyenCongDb>();
         var rows = await db.Allocations.Where(a => a.Year == year).OrderBy(a => a.AllocationId)
-            .Select(a => new { a.AllocationId, a.HolderId, Position = db.LedgerPositions.Where(p => p.AllocationId == a.AllocationId && p.ContractId != null).OrderBy(p => p.SubjectId).Select(p => new { p.ProjectId, p.ContractId }).FirstOrDefault() })
+            .Select(a => new { a.AllocationId, a.HolderId, Position = db.LedgerPositions.Where(p => p.AllocationId == a.AllocationId && p.ContractId != null).OrderBy(p => p.SubjectId).Select(p => new { ProjectId = p.ProjectId!.Value, p.ContractId }).FirstOrDefault() })
             .ToListAsync();
         return [.. rows.Where(r => r.Position is not null).Select(r => (r.AllocationId, r.HolderId, r.Position!.ProjectId, r.Position.ContractId!.Value))];
     }

@@ -32,10 +32,10 @@ public sealed partial class KhuyenCongDb
                 var line = await Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == allocationId, cancellationToken);
                 var positions = await LedgerPositions.AsNoTracking().Where(p => p.AllocationId == allocationId).ToListAsync(cancellationToken);
                 var moved = await LedgerEntries.Where(e => e.AllocationId == allocationId)
-                    .GroupBy(e => new { e.FromAccount, e.ToAccount, e.ProjectId, e.ContractId })
-                    .Select(g => new { g.Key.FromAccount, g.Key.ToAccount, g.Key.ProjectId, g.Key.ContractId, Sum = g.Sum(e => (long)(object)e.Amount), Count = g.Count(), First = g.Min(e => e.Sequence), Last = g.Max(e => e.Sequence) })
+                    .GroupBy(e => new { e.FromAccount, e.ToAccount, e.ProjectId, e.ContractId, e.ManagementEstimateId })
+                    .Select(g => new { g.Key.FromAccount, g.Key.ToAccount, g.Key.ProjectId, g.Key.ContractId, g.Key.ManagementEstimateId, Sum = g.Sum(e => (long)(object)e.Amount), Count = g.Count(), First = g.Min(e => e.Sequence), Last = g.Max(e => e.Sequence) })
                     .ToListAsync(cancellationToken);
-                var sums = LedgerProof.Sums(allocationId, moved.Select(m => new LedgerMove(m.FromAccount, m.ToAccount, m.ProjectId, m.ContractId, new(m.Sum))));
+                var sums = LedgerProof.Sums(allocationId, moved.Select(m => new LedgerMove(m.FromAccount, m.ToAccount, m.ProjectId, m.ContractId, new(m.Sum), m.ManagementEstimateId)));
                 var (count, first, last) = (moved.Sum(m => m.Count), moved.Count == 0 ? 0 : moved.Min(m => m.First), moved.Count == 0 ? 0 : moved.Max(m => m.Last));
                 return new LedgerFinding(line.ProvinceCode, 1, count, LedgerProof.Faults([line], positions, sums), LedgerProof.Gap(line, count, first, last) is { } gap ? [gap] : []);
             },

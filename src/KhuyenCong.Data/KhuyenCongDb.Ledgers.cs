@@ -35,7 +35,7 @@ public sealed partial class KhuyenCongDb
     {
         ArgumentNullException.ThrowIfNull(lines);
         var (ids, projects) = (lines.Select(l => l.AllocationId).ToList(), projectIds?.Distinct().ToList());
-        return new(lines, await LedgerPositions.Where(p => ids.Contains(p.AllocationId) && (projects == null || projects.Contains(p.ProjectId))).ToListAsync(cancellationToken));
+        return new(lines, await LedgerPositions.Where(p => ids.Contains(p.AllocationId) && (projects == null || projects.Contains(p.ProjectId!.Value))).ToListAsync(cancellationToken));
     }
 
     /// <summary>Records what the ledger judged; the caller saves.</summary>

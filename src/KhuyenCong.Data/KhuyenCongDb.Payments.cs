@@ -51,7 +51,7 @@ public sealed partial class KhuyenCongDb
         return entries.GroupBy(e => e.Source).ToDictionary(g => g.Key, g => g.Select(e => e.ToAccount is LedgerAccount.Advanced ? e.Amount : -e.Amount).Sum());
     }
 
-    /// <summary>Where an invoice was used before: in another request, or in another project; null where it was not, or nobody can tell.</summary>
+    /// <summary>Where an invoice was used before: in another request, in another project, or in a voucher of management costs; null where it was not, or nobody can tell.</summary>
     /// <param name="text">As typed.</param>
     /// <param name="except">The request itself.</param>
     /// <param name="projectId">The request's project, whose own papers may name the same invoice.</param>
@@ -62,6 +62,15 @@ public sealed partial class KhuyenCongDb
             return null;
         }
 
+        return await InvoiceOfProjectsAsync(mine, except, projectId, cancellationToken) ?? await InvoiceOfManagementAsync(mine, null, cancellationToken);
+    }
+
+    /// <summary>Which request or project an invoice was used in.</summary>
+    /// <param name="mine">As it is compared.</param>
+    /// <param name="except">The request itself.</param>
+    /// <param name="projectId">Whose own papers may name the same invoice.</param>
+    private async Task<string?> InvoiceOfProjectsAsync(SupportTrace mine, Guid? except, Guid projectId, CancellationToken cancellationToken)
+    {
         var requests = await PaymentRequests.AsNoTracking().Where(r => r.InvoiceTrace == mine.Value && r.PaymentRequestId != except)
             .Select(r => new { r.Number, r.InvoiceDetail }).ToListAsync(cancellationToken);
         if (requests.FirstOrDefault(r => InvoiceMark.Compare(mine, new(SupportKeyKind.InvoiceNumber, mine.Value, r.InvoiceDetail ?? "")) is true) is { } twin)
@@ -90,7 +99,7 @@ public sealed partial class KhuyenCongDb
             positions = positions.Where(p => contracts.Contains(p.ContractId!.Value));
         }
 
-        var held = await positions.Select(p => new { ContractId = p.ContractId!.Value, p.ProjectId, p.Advanced }).ToListAsync(cancellationToken);
+        var held = await positions.Select(p => new { ContractId = p.ContractId!.Value, ProjectId = p.ProjectId!.Value, p.Advanced }).ToListAsync(cancellationToken);
         var ids = held.Select(h => h.ContractId).Distinct().ToList();
         var paid = (await PaymentRequests.AsNoTracking().Where(r => ids.Contains(r.ContractId) && r.Kind == PaymentKind.Advance && r.State == PaymentState.Paid && r.PaidOn != null)
             .Join(PaymentLines, r => r.PaymentRequestId, l => l.PaymentRequestId, (r, l) => new { r.ContractId, PaidOn = r.PaidOn!.Value, l.Amount })

@@ -80,6 +80,13 @@ public sealed class HandlerTableTests
         Law/NewDocument EditLaw: Post
         Ledgers/Close CloseYear: Post
         Ledgers/Entry CorrectLedger: Post
+        ManagementCosts/Details ViewPlans: Post
+        ManagementCosts/Edit RequestPayment: Post
+        ManagementCosts/EditVoucher RequestPayment: Post
+        ManagementCosts/HandOver ViewPlans: Post
+        ManagementCosts/New RequestPayment: Post
+        ManagementCosts/NewVoucher RequestPayment: Post
+        ManagementCosts/Voucher ViewPlans: Paper Post Remove
         Norms/Amend EditNorm: Post Preview
         Norms/EndPapers EditNorm: Post
         Norms/Enter EditNorm: Post

@@ -1,4 +1,5 @@
 using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -14,11 +15,13 @@ internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
         builder.HasIndex(e => new { e.ProvinceCode, e.AllocationId, e.Sequence }).IsUnique();
         builder.HasIndex(e => new { e.ProvinceCode, e.ProjectId });
         builder.HasIndex(e => new { e.ProvinceCode, e.CauseId });
+        builder.HasIndex(e => new { e.ProvinceCode, e.ManagementEstimateId });
 
         // An entry is taken back once, whoever does it at the same moment.
         builder.HasIndex(e => new { e.ProvinceCode, e.ReversesId }).IsUnique();
         builder.HasOne<Allocation>().WithMany().HasForeignKey(e => new { e.ProvinceCode, e.AllocationId }).HasPrincipalKey(a => new { a.ProvinceCode, a.AllocationId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Project>().WithMany().HasForeignKey(e => new { e.ProvinceCode, e.ProjectId }).HasPrincipalKey(p => new { p.ProvinceCode, p.ProjectId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ManagementEstimate>().WithMany().HasForeignKey(e => new { e.ProvinceCode, e.ManagementEstimateId }).HasPrincipalKey(m => new { m.ProvinceCode, m.ManagementEstimateId }).OnDelete(DeleteBehavior.Restrict);
         builder.ToTable(t => t.HasCheckConstraint("CK_LedgerEntries_Amount", "\"Amount\" > 0"));
     }
 }
@@ -33,6 +36,11 @@ internal sealed class LedgerPositionMapping : IEntityTypeConfiguration<LedgerPos
         builder.HasIndex(p => new { p.ProvinceCode, p.ContractId });
         builder.HasOne<Allocation>().WithMany().HasForeignKey(p => new { p.ProvinceCode, p.AllocationId }).HasPrincipalKey(a => new { a.ProvinceCode, a.AllocationId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Project>().WithMany().HasForeignKey(p => new { p.ProvinceCode, p.ProjectId }).HasPrincipalKey(g => new { g.ProvinceCode, g.ProjectId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(p => new { p.ProvinceCode, p.ManagementEstimateId });
+        builder.HasOne<ManagementEstimate>().WithMany().HasForeignKey(p => new { p.ProvinceCode, p.ManagementEstimateId }).HasPrincipalKey(m => new { m.ProvinceCode, m.ManagementEstimateId }).OnDelete(DeleteBehavior.Restrict);
+
+        // A row is a project's (and its contract's) or an estimate's, never both and never nobody's.
+        builder.ToTable(t => t.HasCheckConstraint("CK_LedgerPositions_Subject", "(\"ProjectId\" IS NULL AND \"ContractId\" IS NULL AND \"ManagementEstimateId\" IS NOT NULL) OR (\"ProjectId\" IS NOT NULL AND \"ManagementEstimateId\" IS NULL)"));
         builder.ToTable(t => t.HasCheckConstraint("CK_LedgerPositions_Accounts", "\"Reserved\" >= 0 AND \"Committed\" >= 0 AND \"Advanced\" >= 0 AND \"Paid\" >= 0 AND \"Settled\" >= 0 AND \"Returned\" >= 0"));
     }
 }

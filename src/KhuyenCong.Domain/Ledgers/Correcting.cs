@@ -19,6 +19,7 @@ public static class Correcting
             { CauseKind: LedgerCauseKind.PaymentRequest } => new("correction.by-payment"),
             { CauseKind: LedgerCauseKind.Settlement } => new("correction.by-settlement"),
             { CauseKind: LedgerCauseKind.YearEnd } => new("correction.by-year-end"),
+            { CauseKind: LedgerCauseKind.ManagementEstimate or LedgerCauseKind.ManagementVoucher } => new("correction.by-management"),
             _ => null,
         };
     }

@@ -90,7 +90,7 @@ public sealed class Ledger
                 var key = (line.AllocationId, SubjectOf(posting, account)!.Value);
                 if (!positions.TryGetValue(key, out var position))
                 {
-                    opened.Add(positions[key] = position = LedgerPosition.Of(line.ProvinceCode, line.AllocationId, posting.ProjectId!.Value, account.IsByContract() ? posting.ContractId : null));
+                    opened.Add(positions[key] = position = LedgerPosition.Of(line.ProvinceCode, line.AllocationId, key.Item2, posting, account.IsByContract()));
                 }
 
                 position.Move(account, amount);
@@ -118,7 +118,8 @@ public sealed class Ledger
     }
 
     private static Guid? SubjectOf(Posting posting, LedgerAccount account) =>
-        account.IsByContract() ? posting.ContractId : account.IsByProject() ? posting.ProjectId : null;
+        account.IsByProject() && posting.ManagementEstimateId is { } estimate ? estimate
+        : account.IsByContract() ? posting.ContractId : account.IsByProject() ? posting.ProjectId : null;
 
     private static IEnumerable<Breach> Faults(Posting posting, Allocation line, LedgerAccount from, LedgerAccount to, DateOnly today)
     {
@@ -138,7 +139,14 @@ public sealed class Ledger
             yield return new("ledger.in-future", nameof(posting.On));
         }
 
-        if ((from.IsByProject() || to.IsByProject()) && posting.ProjectId is null || (from.IsByContract() || to.IsByContract()) && posting.ContractId is null)
+        if (posting.ManagementEstimateId is not null)
+        {
+            if (posting.ProjectId is not null || posting.ContractId is not null)
+            {
+                throw new InvalidOperationException($"{posting.Kind} names an estimate of management costs and a project: a caller's mistake.");
+            }
+        }
+        else if ((from.IsByProject() || to.IsByProject()) && posting.ProjectId is null || (from.IsByContract() || to.IsByContract()) && posting.ContractId is null)
         {
             throw new InvalidOperationException($"{posting.Kind} names no project or contract: a caller's mistake.");
         }

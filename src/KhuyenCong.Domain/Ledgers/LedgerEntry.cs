@@ -32,6 +32,9 @@ public sealed class LedgerEntry : IProvincial, IAudited
 
     public Guid? ContractId { get; private set; }
 
+    /// <summary>Dự toán chi quản lý; then neither project nor contract.</summary>
+    public Guid? ManagementEstimateId { get; private set; }
+
     public LedgerCauseKind CauseKind { get; private set; }
 
     public Guid CauseId { get; private set; }
@@ -65,6 +68,7 @@ public sealed class LedgerEntry : IProvincial, IAudited
             Amount = posting.Amount,
             ProjectId = posting.ProjectId,
             ContractId = posting.ContractId,
+            ManagementEstimateId = posting.ManagementEstimateId,
             CauseKind = posting.Cause.Kind,
             CauseId = posting.Cause.Id,
             On = posting.On,
@@ -90,7 +94,8 @@ public readonly record struct LedgerCause(LedgerCauseKind Kind, Guid Id);
 /// <param name="ContractId">Needed for accounts kept by contract.</param>
 /// <param name="Reason">Needed for an entry that takes another back.</param>
 /// <param name="Reverses">The entry that is taken back.</param>
-public sealed record Posting(Guid EntryId, Guid AllocationId, LedgerKind Kind, Dong Amount, LedgerCause Cause, DateOnly On, Guid? ProjectId = null, Guid? ContractId = null, string? Reason = null, Guid? Reverses = null)
+/// <param name="ManagementEstimateId">In place of project and contract: the estimate of management costs.</param>
+public sealed record Posting(Guid EntryId, Guid AllocationId, LedgerKind Kind, Dong Amount, LedgerCause Cause, DateOnly On, Guid? ProjectId = null, Guid? ContractId = null, string? Reason = null, Guid? Reverses = null, Guid? ManagementEstimateId = null)
 {
     public (LedgerAccount From, LedgerAccount To) Way => Kind.Way(Reverses is not null);
 }

@@ -115,6 +115,12 @@ public enum LedgerCauseKind
 
     /// <summary>Bút toán điều chỉnh sai sót.</summary>
     Correction,
+
+    /// <summary>Dự toán chi quản lý: duyệt, quyết toán.</summary>
+    ManagementEstimate,
+
+    /// <summary>Chứng từ chi quản lý.</summary>
+    ManagementVoucher,
 }
 
 /// <summary>Đường đi của từng loại bút toán.</summary>
@@ -142,7 +148,7 @@ public static class LedgerKinds
         [LedgerKind.CarryInAdvance] = (LedgerAccount.Outside, LedgerAccount.Advanced),
     };
 
-    /// <summary>Accounts that are kept for each project or contract, and not only for the whole line.</summary>
+    /// <summary>Accounts that are kept for each project, contract or estimate of management costs, and not only for the whole line.</summary>
     private static readonly LedgerAccount[] ByProject = [LedgerAccount.Reserved, LedgerAccount.Committed, LedgerAccount.Advanced, LedgerAccount.Paid, LedgerAccount.Settled, LedgerAccount.Returned];
 
     /// <summary>From which account to which; the opposite way for an entry that takes another back.</summary>

@@ -1,7 +1,7 @@
 namespace KhuyenCong.Domain.Ledgers;
 
-/// <summary>Số dư theo đề án, hợp đồng: what one line holds for one project, or for one contract of it.</summary>
-/// <remarks>Kept by entries in the same transaction and checked by the database: none of its sums is ever below nothing. The row of the project itself holds what is reserved; a contract's row holds what it bound.</remarks>
+/// <summary>Số dư theo đề án, hợp đồng: what one line holds for one project, for one contract of it, or for one estimate of management costs.</summary>
+/// <remarks>Kept by entries in the same transaction and checked by the database: none of its sums is ever below nothing. The row of the project itself holds what is reserved; a contract's row holds what it bound; an estimate's row holds both, and names no project.</remarks>
 public sealed class LedgerPosition : IProvincial
 {
     private LedgerPosition()
@@ -12,12 +12,15 @@ public sealed class LedgerPosition : IProvincial
 
     public Guid AllocationId { get; private set; }
 
-    /// <summary>The contract, or the project where nothing is bound yet: with the line, the key.</summary>
+    /// <summary>The estimate of management costs, the contract, or the project where nothing is bound yet: with the line, the key.</summary>
     public Guid SubjectId { get; private set; }
 
-    public Guid ProjectId { get; private set; }
+    /// <summary>Null where it is an estimate of management costs, and only there.</summary>
+    public Guid? ProjectId { get; private set; }
 
     public Guid? ContractId { get; private set; }
+
+    public Guid? ManagementEstimateId { get; private set; }
 
     public Dong Reserved { get; private set; }
 
@@ -45,8 +48,15 @@ public sealed class LedgerPosition : IProvincial
         _ => throw new ArgumentOutOfRangeException(nameof(account), account, "Kept for the whole line only."),
     };
 
-    internal static LedgerPosition Of(string provinceCode, Guid allocationId, Guid projectId, Guid? contractId) =>
-        new() { ProvinceCode = provinceCode, AllocationId = allocationId, SubjectId = contractId ?? projectId, ProjectId = projectId, ContractId = contractId };
+    internal static LedgerPosition Of(string provinceCode, Guid allocationId, Guid subjectId, Posting posting, bool isContract) => new()
+    {
+        ProvinceCode = provinceCode,
+        AllocationId = allocationId,
+        SubjectId = subjectId,
+        ProjectId = posting.ProjectId,
+        ContractId = isContract ? posting.ContractId : null,
+        ManagementEstimateId = posting.ManagementEstimateId,
+    };
 
     internal void Move(LedgerAccount account, Dong amount)
     {

@@ -9,8 +9,8 @@ public sealed record LedgerSum(Guid AllocationId, Guid? SubjectId, LedgerAccount
 /// <summary>Chênh lệch giữa số dư và các bút toán.</summary>
 public sealed record LedgerFault(Guid AllocationId, Guid? SubjectId, LedgerAccount Account, Dong Kept, Dong Proven);
 
-/// <summary>Phát sinh cộng dồn: what entries of one line moved from one account to another, for one project or contract.</summary>
-public sealed record LedgerMove(LedgerAccount From, LedgerAccount To, Guid? ProjectId, Guid? ContractId, Dong Amount);
+/// <summary>Phát sinh cộng dồn: what entries of one line moved from one account to another, for one project, contract or estimate of management costs.</summary>
+public sealed record LedgerMove(LedgerAccount From, LedgerAccount To, Guid? ProjectId, Guid? ContractId, Dong Amount, Guid? ManagementEstimateId = null);
 
 /// <summary>Đứt số thứ tự bút toán: an entry that was removed, or a count that does not agree.</summary>
 public sealed record LedgerGap(Guid AllocationId, int Kept, int Counted, int Last);
@@ -45,7 +45,7 @@ public static class LedgerProof
                 Add(null, account, amount);
                 if (account.IsByProject())
                 {
-                    Add(account.IsByContract() ? move.ContractId : move.ProjectId, account, amount);
+                    Add(move.ManagementEstimateId ?? (account.IsByContract() ? move.ContractId : move.ProjectId), account, amount);
                 }
             }
         }

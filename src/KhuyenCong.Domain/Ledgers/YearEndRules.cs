@@ -104,6 +104,14 @@ public static class YearEndRules
             yield return new("year.paying", null, FundingSource.Find(line.Source)?.ShortName ?? line.Source, line.Year);
         }
 
+        // A year's management costs are settled with the year: what of them is not spent goes back first, and is carried on as the line's own or lapses.
+        var managing = held.Where(p => p.ManagementEstimateId is not null && (HasBalance(p) || p.Paid > Dong.Zero)).ToList();
+        if (managing.Count > 0)
+        {
+            yield return new("year.management-left", null, managing.Select(p => p.Reserved + p.Committed + p.Paid).Sum(), managing.Count);
+        }
+
+        held = held.FindAll(p => p.ManagementEstimateId is null);
         var left = held.Where(p => !choice.Carried.Contains((p.AllocationId, p.SubjectId))).ToList();
         if (left.Select(p => p.Advanced).Sum() is var advanced && advanced > Dong.Zero)
         {
@@ -115,9 +123,9 @@ public static class YearEndRules
             yield return new("year.commitment-left", null, committed, left.Count(p => p.Committed > Dong.Zero));
         }
 
-        if (!choice.SettlesPaid && line.Paid > Dong.Zero)
+        if (!choice.SettlesPaid && held.Select(p => p.Paid).Sum() is var paid && paid > Dong.Zero)
         {
-            yield return new("year.paid-left", nameof(choice.SettlesPaid), line.Paid, held.Count(p => p.Paid > Dong.Zero));
+            yield return new("year.paid-left", nameof(choice.SettlesPaid), paid, held.Count(p => p.Paid > Dong.Zero));
         }
 
         if (choice.CarriedAvailable.TryGetValue(line.AllocationId, out var carried) && (carried < Dong.Zero || carried > line.Available))
@@ -169,6 +177,7 @@ public static class YearEndRules
             var moved = held.Where(p => HasBalance(p) && choice.Carried.Contains((p.AllocationId, p.SubjectId))).ToList();
             return new(line.AllocationId, next.AllocationId, line.Year + 1, lapsing, carried, advances, settled, carried + advances > Dong.Zero,
                 moved.GroupBy(p => p.ProjectId).ToDictionary(g => g.Key, g => g.Select(p => p.Reserved + p.Committed + p.Advanced).Sum()), [.. moved.Select(p => p.ContractId).OfType<Guid>()]);
+                [.. moved.Select(p => p.ProjectId).OfType<Guid>().Distinct()], [.. moved.Select(p => p.ContractId).OfType<Guid>()]);
         }
 
         private void Post(List<Posting> to, Allocation of, LedgerKind kind, Dong amount, LedgerPosition? position, string? document)

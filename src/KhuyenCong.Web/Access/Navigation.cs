@@ -54,6 +54,7 @@ public static class Navigation
             new("Nghiệm thu", "clipboard-list", "/nghiem-thu", Act.ViewProjects, "/may-moc"),
             new("Theo dõi sau hỗ trợ", "clock", "/theo-doi", Act.AnswerFollowUp),
             new("Tạm ứng, thanh toán", "cash", "/thanh-toan", Act.ViewProjects),
+            new("Chi quản lý", "coins", "/chi-quan-ly", Act.ViewPlans, "/thiet-bi-quan-ly"),
             new("Sao kê Kho bạc", "building-bank", "/kho-bac", Act.ViewPlans, AnyOf: TreasuryReach.Working),
             new("Quyết toán", "receipt", "/quyet-toan", Act.ViewPlans),
             new("Sổ dự toán", "notebook", "/so-du-toan", Act.ViewPlans),

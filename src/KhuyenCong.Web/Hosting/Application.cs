@@ -70,6 +70,8 @@ public static class Application
         services.AddScoped<Pages.Plans.PlanBook>();
         services.AddScoped<Pages.Payments.PaymentRules>();
         services.AddScoped<Pages.Payments.PaymentBook>();
+        services.AddScoped<Pages.ManagementCosts.ManagementBook>();
+        services.AddScoped<Pages.ManagementCosts.ServedChoices>();
         services.AddScoped<Pages.Execution.ExecutionBook>();
         services.AddScoped<Pages.FollowUps.FollowUpBook>();
         services.AddScoped<Pages.Contracts.ContractBook>();

@@ -5,6 +5,19 @@ public static partial class AuditFieldWords
 {
     private static readonly Dictionary<string, string> Execution = new()
     {
+        ["Party"] = "Bên chi quản lý",
+        ["Item"] = "Loại chi",
+        ["ManagementEstimateId"] = "Dự toán chi quản lý (mã)",
+        ["ManagementLineId"] = "Dòng dự toán chi quản lý (mã)",
+        ["ManagementVoucherId"] = "Chứng từ chi quản lý (mã)",
+        ["SettledOn"] = "Ngày quyết toán",
+        ["SettledAmount"] = "Số quyết toán",
+        ["Released"] = "Số trả về dòng dự toán",
+        ["InspectionId"] = "Chuyến kiểm tra (mã)",
+        ["AppraisalSessionId"] = "Phiên họp thẩm định (mã)",
+        ["ServedNote"] = "Việc được phục vụ",
+        ["Price"] = "Giá",
+        ["HandoverDocument"] = "Biên bản bàn giao",
         ["Reserved"] = "Dành dự toán",
         ["Figures"] = "Số liệu",
         ["Findings"] = "Kết quả thẩm định",

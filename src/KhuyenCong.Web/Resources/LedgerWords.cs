@@ -58,6 +58,8 @@ public static class LedgerWords
         LedgerCauseKind.PaymentRequest => "Đề nghị tạm ứng, thanh toán",
         LedgerCauseKind.Settlement => "Quyết toán hợp đồng",
         LedgerCauseKind.YearEnd => "Khóa sổ cuối năm",
+        LedgerCauseKind.ManagementEstimate => "Dự toán chi quản lý",
+        LedgerCauseKind.ManagementVoucher => "Chứng từ chi quản lý",
         _ => "Bút toán ngược",
     };
 
@@ -71,6 +73,8 @@ public static class LedgerWords
         LedgerCauseKind.PaymentRequest => $"/thanh-toan/{id}",
         LedgerCauseKind.Settlement => $"/quyet-toan/{id}",
         LedgerCauseKind.YearEnd => $"/so-du-toan/{id}",
+        LedgerCauseKind.ManagementEstimate => $"/chi-quan-ly/{id}",
+        LedgerCauseKind.ManagementVoucher => $"/chi-quan-ly/chung-tu/{id}",
         _ => $"/so-du-toan/but-toan/{id}",
     };
 

@@ -66,7 +66,7 @@ internal sealed class Book
         return (project, contract);
     }
 
-    public IReadOnlyList<LedgerSum> Sums() => [.. Lines.SelectMany(l => LedgerProof.Sums(l.AllocationId, Entries.Where(e => e.AllocationId == l.AllocationId).Select(e => new LedgerMove(e.FromAccount, e.ToAccount, e.ProjectId, e.ContractId, e.Amount))))];
+    public IReadOnlyList<LedgerSum> Sums() => [.. Lines.SelectMany(l => LedgerProof.Sums(l.AllocationId, Entries.Where(e => e.AllocationId == l.AllocationId).Select(e => new LedgerMove(e.FromAccount, e.ToAccount, e.ProjectId, e.ContractId, e.Amount, e.ManagementEstimateId))))];
 
     public IReadOnlyList<LedgerFault> Faults() => LedgerProof.Faults(Lines, Positions, Sums());
 }

@@ -62,6 +62,14 @@ public sealed partial class AcceptanceBook
         var keys = invoices.Select(i => i.Key).ToList();
         var used = await db.AcceptedInvoices.AsNoTracking().Where(i => keys.Contains(i.Key) && i.AcceptanceId != acceptance.AcceptanceId).Select(i => i.Key).ToListAsync(cancellationToken);
         breaches.AddRange(invoices.Where(i => used.Contains(i.Key)).Select(i => new Breach("acceptance.invoice-taken", null, i.Text)));
+        foreach (var (_, text, field) in InvoiceKeys.Read(acceptance))
+        {
+            if (InvoiceMark.Of(text)?.Trace("") is { } trace && await db.InvoiceOfManagementAsync(trace, null, cancellationToken) is not null)
+            {
+                breaches.Add(new("acceptance.invoice-taken", field, text));
+            }
+        }
+
         if (project.Nature is ProjectNature.Grant && DoubleSupport.Blocks(await projects.CandidatesAsync(project, cancellationToken), await db.ResolutionsAsync(project.ProjectId, cancellationToken)))
         {
             breaches.Add(new("acceptance.double-support"));

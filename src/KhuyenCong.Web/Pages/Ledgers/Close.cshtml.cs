@@ -115,7 +115,7 @@ public sealed class CloseModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         var ids = Lines.Select(l => l.AllocationId).ToList();
         var positions = ids.Count == 0 ? [] : await db.LedgerPositions.AsNoTracking().Where(p => ids.Contains(p.AllocationId) && (p.Reserved != Dong.Zero || p.Committed != Dong.Zero || p.Advanced != Dong.Zero || p.Paid != Dong.Zero)).ToListAsync(cancellationToken);
         Positions = positions.ToLookup(p => p.AllocationId);
-        var (projects, contracts) = (positions.Select(p => p.ProjectId).Distinct().ToList(), positions.Select(p => p.ContractId).OfType<Guid>().ToList());
+        var (projects, contracts) = (positions.Select(p => p.ProjectId).OfType<Guid>().Distinct().ToList(), positions.Select(p => p.ContractId).OfType<Guid>().ToList());
         Titles = projects.Count == 0 ? [] : await db.Projects.Where(p => projects.Contains(p.ProjectId)).Select(p => new { p.ProjectId, p.Title }).ToDictionaryAsync(p => p.ProjectId, p => p.Title, cancellationToken);
         Contracts = contracts.Count == 0 ? [] : await db.Contracts.Where(c => contracts.Contains(c.ContractId)).Select(c => new { c.ContractId, c.Number }).ToDictionaryAsync(c => c.ContractId, c => c.Number, cancellationToken);
         var paying = ids.Count == 0 ? [] : await db.PayingLinesAsync(ids, cancellationToken);
@@ -123,6 +123,7 @@ public sealed class CloseModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         [
             .. Lines.Where(l => l.ClosedOn is not null).Select(l => new Breach("year.closed-already", null, l.Year, l.ClosedOn!.Value)),
             .. Lines.Where(l => l.ClosedOn is null && clock.Today < new DateOnly(l.Year, 12, 31)).Select(l => l.Year).Distinct().Select(y => new Breach("year.not-over", null, y)),
+            .. Lines.Where(l => Positions[l.AllocationId].Any(p => p.ManagementEstimateId is not null)).Select(l => new Breach("year.management-left", null, Positions[l.AllocationId].Where(p => p.ManagementEstimateId is not null).Select(p => p.Reserved + p.Committed + p.Paid).Sum(), Positions[l.AllocationId].Count(p => p.ManagementEstimateId is not null))),
             .. Lines.Where(l => paying.Contains(l.AllocationId)).Select(l => new Breach("year.paying", null, FundingSource.Find(l.Source)?.ShortName ?? l.Source, l.Year)),
         ];
         return true;

@@ -24,6 +24,9 @@ public sealed class AllocationModel(KhuyenCongDb db, Viewer viewer, FileStore fi
 
     public IReadOnlyList<DrawingRow> Drawing { get; private set; } = [];
 
+    /// <summary>What estimates of management costs hold of it.</summary>
+    public Dong Managing { get; private set; }
+
     public PlanProjects Projects { get; private set; } = PlanProjects.None;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
@@ -53,7 +56,9 @@ public sealed class AllocationModel(KhuyenCongDb db, Viewer viewer, FileStore fi
             .Join(db.ApprovalBatches, x => x.i.ApprovalBatchId, b => b.ApprovalBatchId, (x, b) => new { x.a, x.i, b })
             .OrderByDescending(x => x.b.DecisionDate).ThenBy(x => x.i.Order)
             .Select(x => new DrawingRow(x.i.ProjectId, x.i.Code, x.i.Title, x.i.State, x.b.ApprovalBatchId, x.b.Number, x.b.DecisionNumber, x.a.Approved)).ToListAsync(cancellationToken);
-        var inUse = (await db.LedgerPositions.AsNoTracking().Where(p => p.AllocationId == id).ToListAsync(cancellationToken)).GroupBy(p => p.ProjectId).ToDictionary(g => g.Key, g => g.Select(p => p.Reserved + p.Bound).Sum());
+        var positions = await db.LedgerPositions.AsNoTracking().Where(p => p.AllocationId == id).ToListAsync(cancellationToken);
+        Managing = positions.Where(p => p.ManagementEstimateId is not null).Select(p => p.Reserved + p.Bound).Sum();
+        var inUse = positions.Where(p => p.ProjectId is not null).GroupBy(p => p.ProjectId!.Value).ToDictionary(g => g.Key, g => g.Select(p => p.Reserved + p.Bound).Sum());
 
         // What went on into the next year took its plan row along; what was settled of it before stays here.
         var left = inUse.Where(u => u.Value > Dong.Zero).Select(u => u.Key).Except(drawn.Select(d => d.ProjectId)).ToList();

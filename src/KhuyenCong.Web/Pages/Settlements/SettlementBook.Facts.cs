@@ -70,8 +70,10 @@ public sealed partial class SettlementBook
         var accepted = await db.AcceptedInvoices.AsNoTracking().Where(i => keys.Contains(i.Key))
             .Join(db.Acceptances.Where(a => a.ContractId != settlement.ContractId), i => i.AcceptanceId, a => a.AcceptanceId, (i, a) => new { i.Key, a.ContractId })
             .Join(db.Contracts.Where(c => c.ProjectId != settlement.ProjectId), x => x.ContractId, c => c.ContractId, (x, c) => new { x.Key, c.Number }).ToListAsync(cancellationToken);
+        var managing = await db.ManagementVouchers.AsNoTracking().Where(v => v.InvoiceTrace != null && values.Contains(v.InvoiceTrace)).Select(v => new { v.InvoiceTrace, v.InvoiceDetail, v.Number }).ToListAsync(cancellationToken);
         List<(SupportTrace Trace, string Where)> others =
         [
+            .. managing.Select(v => (new SupportTrace(SupportKeyKind.InvoiceNumber, v.InvoiceTrace!, v.InvoiceDetail ?? ""), $"chứng từ chi quản lý {v.Number}")),
             .. vouchers.Select(v => (new SupportTrace(SupportKeyKind.InvoiceNumber, v.InvoiceValue!, v.InvoiceContent ?? ""), $"quyết toán hợp đồng {v.Number}")),
             .. traced.Select(k => (new SupportTrace(SupportKeyKind.InvoiceNumber, k.Value, k.Content), $"đề án {k.Code}")),
         ];

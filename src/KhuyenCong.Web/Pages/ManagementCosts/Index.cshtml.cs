@@ -1,0 +1,96 @@
+using KhuyenCong.Data;
+using KhuyenCong.Domain.ManagementCosts;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Plans;
+using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
+using KhuyenCong.Web.Spreadsheets;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.ManagementCosts;
+
+/// <summary>Danh sách dự toán chi quản lý theo năm và đơn vị, with what is paid of each and its share against the norm.</summary>
+[Allow(Act.ViewPlans)]
+public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, ManagementBook book, TimeProvider clock) : PageModel
+{
+    private Holders holders = null!;
+
+    [BindProperty(SupportsGet = true, Name = "nam")]
+    public int? Year { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "don-vi")]
+    public Guid? HolderId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang-thai")]
+    public ManagementState? State { get; set; }
+
+    public Paged<ManagementRow> List { get; private set; } = null!;
+
+    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+
+    public bool MayPrepare => viewer.Can(Act.RequestPayment);
+
+    public bool IsUnfiltered => Year is null && HolderId is null && State is null;
+
+    public static IEnumerable<SelectListItem> States => Enum.GetValues<ManagementState>().Select(s => new SelectListItem(s.Text(), s.ToString()));
+
+    public async Task OnGetAsync(int? trang, int? co, CancellationToken cancellationToken)
+    {
+        var found = await FoundAsync(cancellationToken);
+        var page = Paged.Of(found, trang, co);
+        List = new(await RowsAsync(page.Rows, cancellationToken), page.Total, page.Number, page.Size);
+        Units = holders.Choices(o => viewer.Reach(Act.ViewPlans) is Scope.Province || o.OrganisationId == viewer.OrganisationId);
+    }
+
+    /// <summary>Xuất Excel: the list as it is seen, all of its pages.</summary>
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
+    {
+        var rows = await RowsAsync(await FoundAsync(cancellationToken), cancellationToken);
+        var workbook = new WorkbookWriter();
+        var sheet = workbook.AddSheet("Chi quản lý", new("Đơn vị", 40), new("Nguồn", 32), new("Bên chi", 36), new("Năm", 8, CellFormat.Year), new("Dự toán (đồng)", 20, CellFormat.Money), new("Đã chi (đồng)", 20, CellFormat.Money), new("Còn lại (đồng)", 20, CellFormat.Money), new("Tỷ lệ", 10), new("Định mức (đồng)", 20, CellFormat.Money), new("Trạng thái", 20));
+        sheet.Title("DỰ TOÁN CHI QUẢN LÝ KHUYẾN CÔNG");
+        sheet.Note($"Xuất ngày {clock.Today.Text()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        foreach (var row in rows)
+        {
+            var estimate = row.Estimate;
+            sheet.Row(row.Holder, FundingSource.Find(estimate.Source)?.Name, estimate.Party.Text(), (long)estimate.Year, estimate.Total, row.Paid, row.Left, ManagementWords.Percent(row.Share.BasisPoints), row.Share.Limit, estimate.State.Text());
+        }
+
+        return File(workbook.ToBytes(), WorkbookType.Xlsx, $"chi-quan-ly-{clock.Today:yyyyMMdd}.xlsx");
+    }
+
+    private async Task<List<ManagementEstimate>> FoundAsync(CancellationToken cancellationToken)
+    {
+        holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
+        var found = db.ManagementEstimates.VisibleTo(viewer, db).AsNoTracking();
+        found = Year is { } year ? found.Where(e => e.Year == year) : found;
+        found = HolderId is { } holder ? found.Where(e => e.HolderId == holder) : found;
+        found = State is { } state ? found.Where(e => e.State == state) : found;
+        return await found.OrderByDescending(e => e.Year).ThenByDescending(e => e.ManagementEstimateId).ToListAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<ManagementRow>> RowsAsync(IReadOnlyList<ManagementEstimate> found, CancellationToken cancellationToken)
+    {
+        var ids = found.Select(e => e.ManagementEstimateId).ToList();
+        var held = (await db.LedgerPositions.AsNoTracking().Where(p => p.ManagementEstimateId != null && ids.Contains(p.ManagementEstimateId.Value)).ToListAsync(cancellationToken)).ToDictionary(p => p.SubjectId);
+        var rows = new List<ManagementRow>();
+        foreach (var estimate in found)
+        {
+            var position = held.GetValueOrDefault(estimate.ManagementEstimateId);
+            rows.Add(new(estimate, holders.NameOf(estimate.HolderId), position is null ? Dong.Zero : position.Paid + position.Settled, position is null ? Dong.Zero : position.Reserved + position.Committed, await book.ShareAsync(estimate, cancellationToken)));
+        }
+
+        return rows;
+    }
+}
+
+/// <summary>One estimate as the list shows it.</summary>
+/// <param name="Paid">Paid or settled.</param>
+/// <param name="Left">Reserved or bound and not paid yet.</param>
+public sealed record ManagementRow(ManagementEstimate Estimate, string Holder, Dong Paid, Dong Left, ManagementShare Share);

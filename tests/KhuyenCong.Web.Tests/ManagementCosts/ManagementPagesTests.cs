@@ -1,0 +1,156 @@
+using System.Net;
+using KhuyenCong.Domain.Execution;
+using KhuyenCong.Domain.ManagementCosts;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Ledgers;
+using KhuyenCong.Web.Tests.Plans;
+
+namespace KhuyenCong.Web.Tests.ManagementCosts;
+
+public sealed class ManagementPagesTests(App app)
+{
+    [Fact]
+    public async Task FromAnEstimate_ToAPaidTrip_ToTheRestGivenBack()
+    {
+        var line = await app.ALine(3 * GivenManagement.Line);
+        var path = await app.AnApprovedEstimate(line);
+        (await app.Held(line)).ShouldBe((new Dong(2 * GivenManagement.Line), new Dong(GivenManagement.Line), Dong.Zero, Dong.Zero, Dong.Zero));
+
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        var voucher = await officer.Vouched(app, path, 3_000_000);
+        (await officer.Take(voucher, ManagementVoucherAction.Request)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await leader.Take(voucher, ManagementVoucherAction.Approve)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Held(line)).Committed.ShouldBe(new Dong(3_000_000));
+        (await (await officer.Take(path, ManagementAction.ProposeSettlement)).Told()).ShouldContain("Còn 1 chứng từ");
+        (await accountant.Take(voucher, ManagementVoucherAction.Pay)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await (await accountant.Take(voucher, ManagementVoucherAction.Pay)).Told()).ShouldContain("không ghi lần hai");
+        (await app.Held(line)).ShouldBe((new Dong(2 * GivenManagement.Line), new Dong(7_000_000), Dong.Zero, new Dong(3_000_000), Dong.Zero));
+
+        foreach (var url in new[] { path, voucher, $"/chi-quan-ly?nam={GivenLedgers.OldYear}&don-vi={line.HolderId}", $"/so-du-toan/{line.AllocationId}" })
+        {
+            (await leader.GetPageAsync(url)).QuerySelector("main")!.TextContent.ShouldContain("3.000.000", Case.Sensitive, url);
+        }
+
+        (await leader.GetPageAsync($"/du-toan/{line.AllocationId}")).QuerySelector("main")!.TextContent.ShouldContain("Chi quản lý tính vào dòng này");
+        (await officer.Take(path, ManagementAction.ProposeSettlement)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await leader.Take(path, ManagementAction.Settle)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Held(line)).ShouldBe((new Dong((3 * GivenManagement.Line) - 3_000_000), Dong.Zero, Dong.Zero, Dong.Zero, new Dong(3_000_000)));
+        (await app.Prove(line)).IsSound.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task ARoleThatPreparesNothing_IsRefused_AndAnotherProvinceSeesNothing()
+    {
+        var line = await app.ALine(2 * GivenManagement.Line);
+        var path = await app.AnApprovedEstimate(line);
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var voucher = await officer.Vouched(app, path, 1_000_000);
+        using var auditor = await app.ASomebody(Role.Auditor);
+        (await auditor.GetPageAsync(path)).QuerySelector("main")!.TextContent.ShouldContain("Kiểm tra cơ sở");
+        (await auditor.GetAsync(new Uri(line.NewPath(), UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await auditor.Take(voucher, ManagementVoucherAction.Request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var foreign = await app.ASomebody(Role.DepartmentOfficer, App.DongNai);
+        foreach (var url in new[] { path, $"{path}/sua", $"{path}/chung-tu", voucher, $"{voucher}/sua", line.NewPath() })
+        {
+            (await foreign.GetAsync(new Uri(url, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, url);
+        }
+    }
+
+    [Fact]
+    public async Task OneDongAboveTheLine_AndTheSameInvoiceTwice_AreRefused()
+    {
+        var line = await app.ALine(2 * GivenManagement.Line);
+        var path = await app.AnApprovedEstimate(line);
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var above = await officer.SubmitAsync($"{path}/chung-tu", await app.VoucherFields(path, GivenManagement.Line + 1));
+        (await above.Told()).ShouldContain("vượt 1 đ");
+
+        var invoice = $"{((uint)GivenPlans.Id().GetHashCode() % 9_000_000) + 1}";
+        await officer.Vouched(app, path, 1_000_000, invoice);
+        var twice = await officer.SubmitAsync($"{path}/chung-tu", await app.VoucherFields(path, 1_000_000, invoice));
+        (await twice.Told()).ShouldContain("chứng từ chi quản lý");
+    }
+
+    /// <summary>Two estimates, each for more than half of the allotment: one is approved, the other told what is missing.</summary>
+    [Fact]
+    public async Task TwoApprovedAtOnce_NeverTakeMoreThanTheAllotment()
+    {
+        var line = await app.ALine((2 * GivenManagement.Line) - 1);
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var (first, second) = (await officer.Estimated(line), await officer.Estimated(line));
+        foreach (var path in new[] { first, second })
+        {
+            (await officer.Take(path, ManagementAction.Submit)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        }
+
+        using var one = await app.ASomebody(Role.DepartmentLeader);
+        using var other = await app.ASomebody(Role.DepartmentLeader);
+        var answers = await Task.WhenAll(one.Take(first, ManagementAction.Approve), other.Take(second, ManagementAction.Approve));
+        answers.Count(a => a.StatusCode is HttpStatusCode.Redirect).ShouldBe(1);
+        (await answers.Single(a => a.StatusCode is HttpStatusCode.OK).Told()).ShouldContain("vượt 1 đ");
+        (await app.Held(line)).Reserved.ShouldBe(new Dong(GivenManagement.Line));
+    }
+
+    /// <summary>Two vouchers of one line asked for at once: what is left of the line is given once.</summary>
+    [Fact]
+    public async Task TwoVouchersOfOneLine_AreNotBothAskedFor()
+    {
+        var line = await app.ALine(2 * GivenManagement.Line);
+        var path = await app.AnApprovedEstimate(line);
+        using var one = await app.ASomebody(Role.DepartmentOfficer);
+        using var other = await app.ASomebody(Role.DepartmentOfficer);
+        var half = (GivenManagement.Line / 2) + 1;
+        var (first, second) = (await one.Vouched(app, path, half), await other.Vouched(app, path, half));
+        var answers = await Task.WhenAll(one.Take(first, ManagementVoucherAction.Request), other.Take(second, ManagementVoucherAction.Request));
+        answers.Count(a => a.StatusCode is HttpStatusCode.Redirect).ShouldBe(1);
+        (await answers.Single(a => a.StatusCode is HttpStatusCode.OK).Told()).ShouldContain("vượt 2 đ");
+    }
+
+    [Fact]
+    public async Task ATrip_TellsWhatItCost_AndEquipmentStandsInTheRegister()
+    {
+        var line = await app.ALine(4 * GivenManagement.Line);
+        var path = await app.AnApprovedEstimate(line);
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var contract = await Execution.GivenExecution.ASignedContract(app);
+        var inspection = await app.WithDb(App.KhanhHoa, async db =>
+        {
+            var made = Inspection.From(new(
+                GivenPlans.Id(), App.KhanhHoa, null, new(InspectionKind.Planned, $"Kiểm tra {GivenPlans.Id():N} (dữ liệu minh họa)", TimeProvider.System.Today, "Nguyễn Văn A (dữ liệu minh họa)"),
+                [(GivenPlans.Id(), new InspectedText(contract.ProjectId, contract.ContractId))], GivenPlans.Id(), TimeProvider.System.UtcNow));
+            db.Inspections.Add(made);
+            db.Because("inspection.planned", "test");
+            await db.SaveChangesAsync();
+            return made;
+        });
+        await officer.Vouched(app, path, 1_500_000, more: ("Form.Served", $"Inspection:{inspection.InspectionId}"));
+        var trip = (await officer.GetPageAsync($"/kiem-tra/{inspection.InspectionId}")).QuerySelector("#chi-phi-phuc-vu");
+        trip!.TextContent.ShouldContain("1.500.000");
+
+        var bought = await app.AnApprovedEstimate(line, ManagementItem.Equipment);
+        var serial = $"SN{GivenPlans.Id():N}";
+        var fields = await app.VoucherFields(bought, 2_000_000);
+        foreach (var (key, value) in new[] { ("Name", "Máy ảnh"), ("Serial", serial), ("Price", "2000000"), ("Place", "Phòng QLCN"), ("Keeper", "Người giữ") })
+        {
+            fields[$"Form.Equipment[0].{key}"] = value;
+        }
+
+        var answer = await officer.SubmitAsync($"{bought}/chung-tu", fields);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var voucher = answer.Headers.Location!.ToString();
+        fields["Form.Number"] = "PC-hai";
+        (await (await officer.SubmitAsync($"{bought}/chung-tu", fields)).Told()).ShouldContain(serial);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        (await officer.Take(voucher, ManagementVoucherAction.Request)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await leader.Take(voucher, ManagementVoucherAction.Approve)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await accountant.Take(voucher, ManagementVoucherAction.Pay)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var row = (await officer.GetPageAsync($"/thiet-bi-quan-ly?tim={serial}")).QuerySelector("#thiet-bi tbody a[href^='/thiet-bi-quan-ly/']")!;
+        var thing = row.GetAttribute("href")!;
+        (await officer.SubmitAsync(thing, new Dictionary<string, string> { ["Place"] = "Trung tâm", ["Keeper"] = "Người khác", ["Document"] = "BB 01" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await officer.GetPageAsync(thing)).QuerySelector("main")!.TextContent.ShouldContain("BB 01");
+    }
+}
