@@ -176,8 +176,7 @@ public static class YearEndRules
             Postings.AddRange(inward);
             var moved = held.Where(p => HasBalance(p) && choice.Carried.Contains((p.AllocationId, p.SubjectId))).ToList();
             return new(line.AllocationId, next.AllocationId, line.Year + 1, lapsing, carried, advances, settled, carried + advances > Dong.Zero,
-                moved.GroupBy(p => p.ProjectId).ToDictionary(g => g.Key, g => g.Select(p => p.Reserved + p.Committed + p.Advanced).Sum()), [.. moved.Select(p => p.ContractId).OfType<Guid>()]);
-                [.. moved.Select(p => p.ProjectId).OfType<Guid>().Distinct()], [.. moved.Select(p => p.ContractId).OfType<Guid>()]);
+                moved.Where(p => p.ProjectId is not null).GroupBy(p => p.ProjectId!.Value).ToDictionary(g => g.Key, g => g.Select(p => p.Reserved + p.Committed + p.Advanced).Sum()), [.. moved.Select(p => p.ContractId).OfType<Guid>()]);
         }
 
         private void Post(List<Posting> to, Allocation of, LedgerKind kind, Dong amount, LedgerPosition? position, string? document)
