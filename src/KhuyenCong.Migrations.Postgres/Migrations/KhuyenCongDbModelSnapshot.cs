@@ -233,6 +233,35 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("SavedViews");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Data.Drafts.SentOnce", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Key", "Part");
+
+                    b.HasIndex("SavedAt");
+
+                    b.ToTable("SentOnce", (string)null);
+                });
+
             modelBuilder.Entity("KhuyenCong.Data.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3545,6 +3574,396 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("ProgressStep");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.Property<Guid>("FollowUpId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AcceptedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("BaselineYear")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("BeneficiaryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BeneficiaryName")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ConsentGivenBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("ConsentGivenOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ConsentManner")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Difficulties")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("HasMissingMachine")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOnBehalf")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Misuse")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("MisuseDocument")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly?>("MisuseDocumentDate")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("MisuseDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("MisuseInspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MisuseJudgedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MisuseNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid?>("MisuseProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MisuseReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("MoneyUse")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("NoPhotoReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("ProductionSiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("ReportYear")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Revenue")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RevenueBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Wishes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int?>("Workers")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("WorkersBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("FollowUpId");
+
+                    b.HasIndex("ProvinceCode", "AcceptanceId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "MisuseInspectionId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "State", "DueOn");
+
+                    b.HasIndex("ProvinceCode", "ContractId", "BeneficiaryId", "Round")
+                        .IsUnique();
+
+                    b.ToTable("FollowUps", t =>
+                        {
+                            t.HasCheckConstraint("CK_FollowUps_Figures", "(\"Workers\" IS NULL OR \"Workers\" >= 0) AND (\"WorkersBefore\" IS NULL OR \"WorkersBefore\" >= 0) AND (\"Revenue\" IS NULL OR \"Revenue\" >= 0) AND (\"RevenueBefore\" IS NULL OR \"RevenueBefore\" >= 0)");
+
+                            t.HasCheckConstraint("CK_FollowUps_Round", "\"Round\" >= 1 AND \"Round\" <= 2");
+                        });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUpMachine", b =>
+                {
+                    b.Property<Guid>("FollowUpMachineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FollowUpId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MachinePassportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Serial")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Use")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("FollowUpMachineId");
+
+                    b.HasIndex("ProvinceCode", "MachinePassportId");
+
+                    b.HasIndex("ProvinceCode", "FollowUpId", "MachinePassportId")
+                        .IsUnique();
+
+                    b.ToTable("FollowUpMachines");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUpPhoto", b =>
+                {
+                    b.Property<Guid>("FollowUpPhotoId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<Guid>("FollowUpId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MachinePassportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("FollowUpPhotoId");
+
+                    b.HasIndex("ProvinceCode", "FollowUpId");
+
+                    b.ToTable("FollowUpPhoto");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUpStep", b =>
+                {
+                    b.Property<Guid>("FollowUpStepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FollowUpId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("FollowUpStepId");
+
+                    b.HasIndex("ProvinceCode", "FollowUpId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("FollowUpStep");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUpTerm", b =>
+                {
+                    b.Property<Guid>("FollowUpTermId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("FirstMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("SecondMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("FollowUpTermId");
+
+                    b.HasIndex("ProvinceCode", "From")
+                        .IsUnique();
+
+                    b.ToTable("FollowUpTerms", t =>
+                        {
+                            t.HasCheckConstraint("CK_FollowUpTerms_Months", "\"FirstMonths\" >= 1 AND \"SecondMonths\" > \"FirstMonths\" AND \"SecondMonths\" <= 120");
+                        });
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Law.LegalDocument", b =>
                 {
                     b.Property<Guid>("LegalDocumentId")
@@ -3884,6 +4303,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("ManagementEstimateId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
@@ -3913,6 +4335,8 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.HasKey("LedgerEntryId");
 
                     b.HasIndex("ProvinceCode", "CauseId");
+
+                    b.HasIndex("ProvinceCode", "ManagementEstimateId");
 
                     b.HasIndex("ProvinceCode", "ProjectId");
 
@@ -3945,10 +4369,13 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid?>("ContractId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ManagementEstimateId")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("Paid")
                         .HasColumnType("bigint");
 
-                    b.Property<Guid>("ProjectId")
+                    b.Property<Guid?>("ProjectId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("ProvinceCode")
@@ -3971,12 +4398,501 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.HasIndex("ProvinceCode", "ContractId");
 
+                    b.HasIndex("ProvinceCode", "ManagementEstimateId");
+
                     b.HasIndex("ProvinceCode", "ProjectId");
 
                     b.ToTable("LedgerPositions", t =>
                         {
                             t.HasCheckConstraint("CK_LedgerPositions_Accounts", "\"Reserved\" >= 0 AND \"Committed\" >= 0 AND \"Advanced\" >= 0 AND \"Paid\" >= 0 AND \"Settled\" >= 0 AND \"Returned\" >= 0");
+
+                            t.HasCheckConstraint("CK_LedgerPositions_Subject", "(\"ProjectId\" IS NULL AND \"ContractId\" IS NULL AND \"ManagementEstimateId\" IS NOT NULL) OR (\"ProjectId\" IS NOT NULL AND \"ManagementEstimateId\" IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementEquipment", b =>
+                {
+                    b.Property<Guid>("ManagementEquipmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("HandoverDocument")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Keeper")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(401)
+                        .HasColumnType("character varying(401)");
+
+                    b.Property<Guid>("ManagementVoucherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Serial")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("ManagementEquipmentId");
+
+                    b.HasIndex("ProvinceCode", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "ManagementVoucherId");
+
+                    b.ToTable("ManagementEquipment");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", b =>
+                {
+                    b.Property<Guid>("ManagementEstimateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<DateOnly?>("DecisionDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<long?>("Released")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SettledAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ManagementEstimateId");
+
+                    b.HasIndex("ProvinceCode", "AllocationId");
+
+                    b.HasIndex("ProvinceCode", "Year", "HolderId");
+
+                    b.ToTable("ManagementEstimates");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementLine", b =>
+                {
+                    b.Property<Guid>("ManagementLineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ManagementEstimateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("UnitPrice")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ManagementLineId");
+
+                    b.HasIndex("ProvinceCode", "ManagementEstimateId");
+
+                    b.ToTable("ManagementLines", t =>
+                        {
+                            t.HasCheckConstraint("CK_ManagementLines_Amount", "\"Amount\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementPaper", b =>
+                {
+                    b.Property<Guid>("ManagementPaperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("FileSha")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("ManagementVoucherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.HasKey("ManagementPaperId");
+
+                    b.HasIndex("ProvinceCode", "ManagementVoucherId");
+
+                    b.ToTable("ManagementPaper");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementStep", b =>
+                {
+                    b.Property<Guid>("ManagementStepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ManagementEstimateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("ManagementStepId");
+
+                    b.HasIndex("ProvinceCode", "ManagementEstimateId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ManagementStep");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", b =>
+                {
+                    b.Property<Guid>("ManagementVoucherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AcceptanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("AppraisalSessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InvoiceDetail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("InvoiceNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("InvoiceSeller")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("InvoiceSeries")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("InvoiceTrace")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ManagementEstimateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ManagementLineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("ServedNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TreasuryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ManagementVoucherId");
+
+                    b.HasIndex("ProvinceCode", "AcceptanceId");
+
+                    b.HasIndex("ProvinceCode", "AllocationId");
+
+                    b.HasIndex("ProvinceCode", "AppraisalSessionId");
+
+                    b.HasIndex("ProvinceCode", "InspectionId");
+
+                    b.HasIndex("ProvinceCode", "ManagementEstimateId");
+
+                    b.HasIndex("ProvinceCode", "ManagementLineId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "InvoiceTrace", "InvoiceDetail")
+                        .IsUnique();
+
+                    b.ToTable("ManagementVouchers", t =>
+                        {
+                            t.HasCheckConstraint("CK_ManagementVouchers_Amount", "\"Amount\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementVoucherStep", b =>
+                {
+                    b.Property<Guid>("ManagementVoucherStepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ManagementVoucherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("ManagementVoucherStepId");
+
+                    b.HasIndex("ProvinceCode", "ManagementVoucherId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ManagementVoucherStep");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Norms.NormSource", b =>
@@ -5766,6 +6682,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<int>("ShareYear")
+                        .HasColumnType("integer");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -5785,10 +6704,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.HasIndex("ProvinceCode", "ApprovalBatchId");
 
-                    b.HasIndex("ProvinceCode", "LiveProjectId")
-                        .IsUnique();
-
                     b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "LiveProjectId", "ShareYear")
+                        .IsUnique();
 
                     b.HasIndex("ProvinceCode", "ProgrammeId", "Year");
 
@@ -5811,6 +6730,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.Property<long?>("Approved")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Kept")
+                        .HasColumnType("text");
 
                     b.Property<Guid>("PlanItemId")
                         .HasColumnType("uuid");
@@ -7065,7 +7987,12 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.HasIndex("ProvinceCode", "Total", "ProjectId")
                         .IsDescending(false, true, true);
 
-                    b.HasIndex("ProvinceCode", "Year", "State");
+                    b.HasIndex("ProvinceCode", "State", "OrganisationId", "CreatedBy", "Kind", "ProjectId")
+                        .HasDatabaseName("IX_Projects_Drafts")
+                        .HasFilter("\"State\" = 'Draft'");
+
+                    b.HasIndex("ProvinceCode", "Year", "State", "ProjectId", "Kind", "Nature", "ContentCode", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount")
+                        .HasDatabaseName("IX_Projects_Sums");
 
                     b.ToTable("Projects");
                 });
@@ -7418,6 +8345,164 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("SupportKeys");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("EstablishmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.HasKey("ReminderId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "ClosedAt", "Act");
+
+                    b.HasIndex("ProvinceCode", "Kind", "ItemId", "Part", "Level", "On")
+                        .IsUnique();
+
+                    b.ToTable("Reminders");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Reminders.ReminderMark", b =>
+                {
+                    b.Property<Guid>("ReminderMarkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("HandledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ReminderMarkId");
+
+                    b.HasIndex("ProvinceCode", "ReminderId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("ReminderMarks");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Reminders.ReminderSetting", b =>
+                {
+                    b.Property<Guid>("ReminderSettingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("BeforeDays")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("DepartmentLeaderDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("UnitLeaderDays")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ReminderSettingId");
+
+                    b.HasIndex("ProvinceCode")
+                        .IsUnique();
+
+                    b.ToTable("ReminderSettings");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Settlements.SettledInvoice", b =>
                 {
                     b.Property<Guid>("SettledInvoiceId")
@@ -7476,7 +8561,7 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
-                    b.Property<DateOnly>("PaidBackOn")
+                    b.Property<DateOnly?>("PaidBackOn")
                         .HasColumnType("date");
 
                     b.Property<string>("ProvinceCode")
@@ -7496,6 +8581,17 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<string>("TreasuryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.HasKey("SettledRecoveryId");
 
@@ -8307,6 +9403,231 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("TreasuryStatements");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlySetting", b =>
+                {
+                    b.Property<Guid>("YearlySettingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneRoute")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("YearlySettingId");
+
+                    b.HasIndex("ProvinceCode")
+                        .IsUnique();
+
+                    b.ToTable("YearlySettings");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlySettlement", b =>
+                {
+                    b.Property<Guid>("YearlySettlementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly?>("FinalDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("FinalIssuer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("FinalNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("YearlySettlementId");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("ProvinceCode", "HolderId", "Year")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "Year", "State");
+
+                    b.ToTable("YearlySettlements");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlyStep", b =>
+                {
+                    b.Property<Guid>("YearlyStepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("YearlySettlementId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("YearlyStepId");
+
+                    b.HasIndex("ProvinceCode", "YearlySettlementId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("YearlyStep");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlyVersion", b =>
+                {
+                    b.Property<Guid>("YearlyVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("YearlySettlementId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("YearlyVersionId");
+
+                    b.HasIndex("ProvinceCode", "YearlySettlementId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("YearlyVersion");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -8950,6 +10271,73 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.Acceptance", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AcceptanceId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ContractId")
+                        .HasPrincipalKey("ProvinceCode", "ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Execution.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "MisuseInspectionId")
+                        .HasPrincipalKey("ProvinceCode", "InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUpMachine", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.FollowUps.FollowUp", null)
+                        .WithMany("Machines")
+                        .HasForeignKey("ProvinceCode", "FollowUpId")
+                        .HasPrincipalKey("ProvinceCode", "FollowUpId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUpPhoto", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.FollowUps.FollowUp", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("ProvinceCode", "FollowUpId")
+                        .HasPrincipalKey("ProvinceCode", "FollowUpId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUpStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.FollowUps.FollowUp", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "FollowUpId")
+                        .HasPrincipalKey("ProvinceCode", "FollowUpId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Law.LegalRelation", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Law.LegalDocument", null)
@@ -8992,6 +10380,12 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ManagementEstimateId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementEstimateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("KhuyenCong.Domain.Projects.Project", null)
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "ProjectId")
@@ -9008,11 +10402,124 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ManagementEstimateId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementEstimateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("KhuyenCong.Domain.Projects.Project", null)
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "ProjectId")
                         .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementEquipment", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", null)
+                        .WithMany("Equipment")
+                        .HasForeignKey("ProvinceCode", "ManagementVoucherId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementVoucherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AllocationId")
+                        .HasPrincipalKey("ProvinceCode", "AllocationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementLine", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ProvinceCode", "ManagementEstimateId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementEstimateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementPaper", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("ProvinceCode", "ManagementVoucherId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementVoucherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "ManagementEstimateId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementEstimateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.Acceptance", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AcceptanceId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AllocationId")
+                        .HasPrincipalKey("ProvinceCode", "AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Appraisals.AppraisalSession", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AppraisalSessionId")
+                        .HasPrincipalKey("ProvinceCode", "AppraisalSessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Execution.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "InspectionId")
+                        .HasPrincipalKey("ProvinceCode", "InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ManagementEstimateId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementEstimateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementLine", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ManagementLineId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementVoucherStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "ManagementVoucherId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementVoucherId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -9541,6 +11048,26 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Reminders.Reminder", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Reminders.ReminderMark", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Reminders.Reminder", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ReminderId")
+                        .HasPrincipalKey("ProvinceCode", "ReminderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Settlements.SettledInvoice", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
@@ -9717,6 +11244,35 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlySettlement", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlyStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.YearlySettlements.YearlySettlement", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "YearlySettlementId")
+                        .HasPrincipalKey("ProvinceCode", "YearlySettlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlyVersion", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.YearlySettlements.YearlySettlement", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ProvinceCode", "YearlySettlementId")
+                        .HasPrincipalKey("ProvinceCode", "YearlySettlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("KhuyenCong.Data.Identity.Account", null)
@@ -9887,6 +11443,31 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.Navigation("Machines");
+
+                    b.Navigation("Photos");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", b =>
+                {
+                    b.Navigation("Equipment");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Organisations.Organisation", b =>
                 {
                     b.Navigation("Names");
@@ -9978,6 +11559,13 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
             modelBuilder.Entity("KhuyenCong.Domain.Territories.AdministrativeUnit", b =>
                 {
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlySettlement", b =>
+                {
+                    b.Navigation("Steps");
+
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

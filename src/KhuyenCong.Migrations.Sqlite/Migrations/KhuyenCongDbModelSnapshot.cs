@@ -228,6 +228,35 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("SavedViews");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Data.Drafts.SentOnce", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key", "Part");
+
+                    b.HasIndex("SavedAt");
+
+                    b.ToTable("SentOnce", (string)null);
+                });
+
             modelBuilder.Entity("KhuyenCong.Data.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3528,6 +3557,395 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("ProgressStep");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.Property<Guid>("FollowUpId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AcceptedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BaselineYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BeneficiaryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BeneficiaryName")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsentGivenBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ConsentGivenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsentManner")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Difficulties")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasMissingMachine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOnBehalf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Misuse")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MisuseDocument")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MisuseDocumentDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MisuseDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MisuseInspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MisuseJudgedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MisuseNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MisuseProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MisuseReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MoneyUse")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NoPhotoReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProductionSiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReportYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Revenue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RevenueBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wishes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Workers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WorkersBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FollowUpId");
+
+                    b.HasIndex("ProvinceCode", "AcceptanceId");
+
+                    b.HasIndex("ProvinceCode", "EstablishmentId");
+
+                    b.HasIndex("ProvinceCode", "MisuseInspectionId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "State", "DueOn");
+
+                    b.HasIndex("ProvinceCode", "ContractId", "BeneficiaryId", "Round")
+                        .IsUnique();
+
+                    b.ToTable("FollowUps", t =>
+                        {
+                            t.HasCheckConstraint("CK_FollowUps_Figures", "(\"Workers\" IS NULL OR \"Workers\" >= 0) AND (\"WorkersBefore\" IS NULL OR \"WorkersBefore\" >= 0) AND (\"Revenue\" IS NULL OR \"Revenue\" >= 0) AND (\"RevenueBefore\" IS NULL OR \"RevenueBefore\" >= 0)");
+
+                            t.HasCheckConstraint("CK_FollowUps_Round", "\"Round\" >= 1 AND \"Round\" <= 2");
+                        });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUpMachine", b =>
+                {
+                    b.Property<Guid>("FollowUpMachineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FollowUpId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MachinePassportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Serial")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Use")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FollowUpMachineId");
+
+                    b.HasIndex("ProvinceCode", "MachinePassportId");
+
+                    b.HasIndex("ProvinceCode", "FollowUpId", "MachinePassportId")
+                        .IsUnique();
+
+                    b.ToTable("FollowUpMachines");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUpPhoto", b =>
+                {
+                    b.Property<Guid>("FollowUpPhotoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FollowUpId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MachinePassportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FollowUpPhotoId");
+
+                    b.HasIndex("ProvinceCode", "FollowUpId");
+
+                    b.ToTable("FollowUpPhoto");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUpStep", b =>
+                {
+                    b.Property<Guid>("FollowUpStepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FollowUpId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FollowUpStepId");
+
+                    b.HasIndex("ProvinceCode", "FollowUpId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("FollowUpStep");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUpTerm", b =>
+                {
+                    b.Property<Guid>("FollowUpTermId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SecondMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FollowUpTermId");
+
+                    b.HasIndex("ProvinceCode", "From")
+                        .IsUnique();
+
+                    b.ToTable("FollowUpTerms", t =>
+                        {
+                            t.HasCheckConstraint("CK_FollowUpTerms_Months", "\"FirstMonths\" >= 1 AND \"SecondMonths\" > \"FirstMonths\" AND \"SecondMonths\" <= 120");
+                        });
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Law.LegalDocument", b =>
                 {
                     b.Property<Guid>("LegalDocumentId")
@@ -3866,6 +4284,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ManagementEstimateId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
@@ -3895,6 +4316,8 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.HasKey("LedgerEntryId");
 
                     b.HasIndex("ProvinceCode", "CauseId");
+
+                    b.HasIndex("ProvinceCode", "ManagementEstimateId");
 
                     b.HasIndex("ProvinceCode", "ProjectId");
 
@@ -3927,10 +4350,13 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("ContractId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ManagementEstimateId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Paid")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("ProjectId")
+                    b.Property<Guid?>("ProjectId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProvinceCode")
@@ -3953,12 +4379,501 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ProvinceCode", "ContractId");
 
+                    b.HasIndex("ProvinceCode", "ManagementEstimateId");
+
                     b.HasIndex("ProvinceCode", "ProjectId");
 
                     b.ToTable("LedgerPositions", t =>
                         {
                             t.HasCheckConstraint("CK_LedgerPositions_Accounts", "\"Reserved\" >= 0 AND \"Committed\" >= 0 AND \"Advanced\" >= 0 AND \"Paid\" >= 0 AND \"Settled\" >= 0 AND \"Returned\" >= 0");
+
+                            t.HasCheckConstraint("CK_LedgerPositions_Subject", "(\"ProjectId\" IS NULL AND \"ContractId\" IS NULL AND \"ManagementEstimateId\" IS NOT NULL) OR (\"ProjectId\" IS NOT NULL AND \"ManagementEstimateId\" IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementEquipment", b =>
+                {
+                    b.Property<Guid>("ManagementEquipmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandoverDocument")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Keeper")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(401)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ManagementVoucherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Serial")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ManagementEquipmentId");
+
+                    b.HasIndex("ProvinceCode", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "ManagementVoucherId");
+
+                    b.ToTable("ManagementEquipment");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", b =>
+                {
+                    b.Property<Guid>("ManagementEstimateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecisionDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Released")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SettledAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ManagementEstimateId");
+
+                    b.HasIndex("ProvinceCode", "AllocationId");
+
+                    b.HasIndex("ProvinceCode", "Year", "HolderId");
+
+                    b.ToTable("ManagementEstimates");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementLine", b =>
+                {
+                    b.Property<Guid>("ManagementLineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ManagementEstimateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnitPrice")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ManagementLineId");
+
+                    b.HasIndex("ProvinceCode", "ManagementEstimateId");
+
+                    b.ToTable("ManagementLines", t =>
+                        {
+                            t.HasCheckConstraint("CK_ManagementLines_Amount", "\"Amount\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementPaper", b =>
+                {
+                    b.Property<Guid>("ManagementPaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileSha")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ManagementVoucherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ManagementPaperId");
+
+                    b.HasIndex("ProvinceCode", "ManagementVoucherId");
+
+                    b.ToTable("ManagementPaper");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementStep", b =>
+                {
+                    b.Property<Guid>("ManagementStepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ManagementEstimateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ManagementStepId");
+
+                    b.HasIndex("ProvinceCode", "ManagementEstimateId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ManagementStep");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", b =>
+                {
+                    b.Property<Guid>("ManagementVoucherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AcceptanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AppraisalSessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceDetail")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceSeller")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceSeries")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceTrace")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ManagementEstimateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ManagementLineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServedNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TreasuryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ManagementVoucherId");
+
+                    b.HasIndex("ProvinceCode", "AcceptanceId");
+
+                    b.HasIndex("ProvinceCode", "AllocationId");
+
+                    b.HasIndex("ProvinceCode", "AppraisalSessionId");
+
+                    b.HasIndex("ProvinceCode", "InspectionId");
+
+                    b.HasIndex("ProvinceCode", "ManagementEstimateId");
+
+                    b.HasIndex("ProvinceCode", "ManagementLineId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "InvoiceTrace", "InvoiceDetail")
+                        .IsUnique();
+
+                    b.ToTable("ManagementVouchers", t =>
+                        {
+                            t.HasCheckConstraint("CK_ManagementVouchers_Amount", "\"Amount\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementVoucherStep", b =>
+                {
+                    b.Property<Guid>("ManagementVoucherStepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ManagementVoucherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ManagementVoucherStepId");
+
+                    b.HasIndex("ProvinceCode", "ManagementVoucherId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ManagementVoucherStep");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Norms.NormSource", b =>
@@ -5744,6 +6659,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ShareYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -5763,10 +6681,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ProvinceCode", "ApprovalBatchId");
 
-                    b.HasIndex("ProvinceCode", "LiveProjectId")
-                        .IsUnique();
-
                     b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "LiveProjectId", "ShareYear")
+                        .IsUnique();
 
                     b.HasIndex("ProvinceCode", "ProgrammeId", "Year");
 
@@ -5789,6 +6707,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.Property<long?>("Approved")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kept")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanItemId")
                         .HasColumnType("TEXT");
@@ -7038,7 +7959,12 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.HasIndex("ProvinceCode", "Total", "ProjectId")
                         .IsDescending(false, true, true);
 
-                    b.HasIndex("ProvinceCode", "Year", "State");
+                    b.HasIndex("ProvinceCode", "State", "OrganisationId", "CreatedBy", "Kind", "ProjectId")
+                        .HasDatabaseName("IX_Projects_Drafts")
+                        .HasFilter("\"State\" = 'Draft'");
+
+                    b.HasIndex("ProvinceCode", "Year", "State", "ProjectId", "Kind", "Nature", "ContentCode", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount")
+                        .HasDatabaseName("IX_Projects_Sums");
 
                     b.ToTable("Projects");
                 });
@@ -7391,6 +8317,164 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("SupportKeys");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContractId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EstablishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReminderId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "ClosedAt", "Act");
+
+                    b.HasIndex("ProvinceCode", "Kind", "ItemId", "Part", "Level", "On")
+                        .IsUnique();
+
+                    b.ToTable("Reminders");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Reminders.ReminderMark", b =>
+                {
+                    b.Property<Guid>("ReminderMarkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReminderMarkId");
+
+                    b.HasIndex("ProvinceCode", "ReminderId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("ReminderMarks");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Reminders.ReminderSetting", b =>
+                {
+                    b.Property<Guid>("ReminderSettingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BeforeDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DepartmentLeaderDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitLeaderDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReminderSettingId");
+
+                    b.HasIndex("ProvinceCode")
+                        .IsUnique();
+
+                    b.ToTable("ReminderSettings");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Settlements.SettledInvoice", b =>
                 {
                     b.Property<Guid>("SettledInvoiceId")
@@ -7449,7 +8533,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("PaidBackOn")
+                    b.Property<DateOnly?>("PaidBackOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProvinceCode")
@@ -7468,6 +8552,17 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TreasuryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("SettledRecoveryId");
@@ -8277,6 +9372,231 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("TreasuryStatements");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlySetting", b =>
+                {
+                    b.Property<Guid>("YearlySettingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneRoute")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("YearlySettingId");
+
+                    b.HasIndex("ProvinceCode")
+                        .IsUnique();
+
+                    b.ToTable("YearlySettings");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlySettlement", b =>
+                {
+                    b.Property<Guid>("YearlySettlementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FinalDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FinalIssuer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FinalNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("YearlySettlementId");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("ProvinceCode", "HolderId", "Year")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "Year", "State");
+
+                    b.ToTable("YearlySettlements");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlyStep", b =>
+                {
+                    b.Property<Guid>("YearlyStepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("YearlySettlementId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("YearlyStepId");
+
+                    b.HasIndex("ProvinceCode", "YearlySettlementId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("YearlyStep");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlyVersion", b =>
+                {
+                    b.Property<Guid>("YearlyVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("YearlySettlementId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("YearlyVersionId");
+
+                    b.HasIndex("ProvinceCode", "YearlySettlementId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("YearlyVersion");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -8918,6 +10238,73 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.Acceptance", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AcceptanceId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ContractId")
+                        .HasPrincipalKey("ProvinceCode", "ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Establishments.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "EstablishmentId")
+                        .HasPrincipalKey("ProvinceCode", "EstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Execution.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "MisuseInspectionId")
+                        .HasPrincipalKey("ProvinceCode", "InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUpMachine", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.FollowUps.FollowUp", null)
+                        .WithMany("Machines")
+                        .HasForeignKey("ProvinceCode", "FollowUpId")
+                        .HasPrincipalKey("ProvinceCode", "FollowUpId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUpPhoto", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.FollowUps.FollowUp", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("ProvinceCode", "FollowUpId")
+                        .HasPrincipalKey("ProvinceCode", "FollowUpId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUpStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.FollowUps.FollowUp", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "FollowUpId")
+                        .HasPrincipalKey("ProvinceCode", "FollowUpId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Law.LegalRelation", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Law.LegalDocument", null)
@@ -8960,6 +10347,12 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ManagementEstimateId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementEstimateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("KhuyenCong.Domain.Projects.Project", null)
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "ProjectId")
@@ -8976,11 +10369,124 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ManagementEstimateId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementEstimateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("KhuyenCong.Domain.Projects.Project", null)
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "ProjectId")
                         .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementEquipment", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", null)
+                        .WithMany("Equipment")
+                        .HasForeignKey("ProvinceCode", "ManagementVoucherId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementVoucherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AllocationId")
+                        .HasPrincipalKey("ProvinceCode", "AllocationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementLine", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ProvinceCode", "ManagementEstimateId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementEstimateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementPaper", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("ProvinceCode", "ManagementVoucherId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementVoucherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "ManagementEstimateId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementEstimateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.Acceptance", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AcceptanceId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AllocationId")
+                        .HasPrincipalKey("ProvinceCode", "AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Appraisals.AppraisalSession", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AppraisalSessionId")
+                        .HasPrincipalKey("ProvinceCode", "AppraisalSessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Execution.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "InspectionId")
+                        .HasPrincipalKey("ProvinceCode", "InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ManagementEstimateId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementEstimateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementLine", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ManagementLineId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementVoucherStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "ManagementVoucherId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementVoucherId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -9509,6 +11015,26 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Reminders.Reminder", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Reminders.ReminderMark", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Reminders.Reminder", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ReminderId")
+                        .HasPrincipalKey("ProvinceCode", "ReminderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Settlements.SettledInvoice", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
@@ -9685,6 +11211,35 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlySettlement", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlyStep", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.YearlySettlements.YearlySettlement", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProvinceCode", "YearlySettlementId")
+                        .HasPrincipalKey("ProvinceCode", "YearlySettlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlyVersion", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.YearlySettlements.YearlySettlement", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ProvinceCode", "YearlySettlementId")
+                        .HasPrincipalKey("ProvinceCode", "YearlySettlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("KhuyenCong.Data.Identity.Account", null)
@@ -9855,6 +11410,31 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.Navigation("Machines");
+
+                    b.Navigation("Photos");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementEstimate", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", b =>
+                {
+                    b.Navigation("Equipment");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Organisations.Organisation", b =>
                 {
                     b.Navigation("Names");
@@ -9946,6 +11526,13 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
             modelBuilder.Entity("KhuyenCong.Domain.Territories.AdministrativeUnit", b =>
                 {
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.YearlySettlements.YearlySettlement", b =>
+                {
+                    b.Navigation("Steps");
+
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }
