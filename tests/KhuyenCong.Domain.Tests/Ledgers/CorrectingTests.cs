@@ -15,6 +15,8 @@ public sealed class CorrectingTests
     [InlineData(LedgerCauseKind.PaymentRequest, "correction.by-payment")]
     [InlineData(LedgerCauseKind.Settlement, "correction.by-settlement")]
     [InlineData(LedgerCauseKind.YearEnd, "correction.by-year-end")]
+    [InlineData(LedgerCauseKind.ManagementEstimate, "correction.by-management")]
+    [InlineData(LedgerCauseKind.ManagementVoucher, "correction.by-management")]
     [InlineData(LedgerCauseKind.Correction, null)]
     public void WhatARecordOwns_IsUndoneAtTheRecord(LedgerCauseKind cause, string? code)
     {
