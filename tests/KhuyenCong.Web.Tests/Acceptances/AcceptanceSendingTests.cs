@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Pages.Acceptances;
 using KhuyenCong.Web.Tests.Appraisals;
