@@ -25,6 +25,8 @@ public sealed partial class KhuyenCongDb
 
     public DbSet<CommunePriority> CommunePriorities => Set<CommunePriority>();
 
+    public DbSet<TradeStatement> TradeStatements => Set<TradeStatement>();
+
     public DbSet<BudgetEstimate> BudgetEstimates => Set<BudgetEstimate>();
 
     /// <summary>Batches with all their rows, for rules that change them and pages that show them.</summary>

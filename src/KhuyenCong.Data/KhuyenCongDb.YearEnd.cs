@@ -100,24 +100,24 @@ public sealed partial class KhuyenCongDb
     private async Task FollowAsync(YearEndLine line, CancellationToken cancellationToken)
     {
         var (old, projects, contracts) = (line.AllocationId, line.Projects.Keys.ToList(), line.Contracts.ToList());
-        var rows = await PlanItemAmounts.AsNoTracking().Where(a => a.AllocationId == old)
-            .Join(PlanItems.Where(i => projects.Contains(i.ProjectId)), a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { Amount = a, i.ProjectId, i.PlanItemId }).OrderBy(r => r.PlanItemId).ToListAsync(cancellationToken);
+        // What an extension left behind on the line is kept inside its row: the database cannot be asked for it.
+        var rows = (await PlanItemAmounts.AsNoTracking().Where(a => a.AllocationId == old || a.Kept != null)
+            .Join(PlanItems.Where(i => projects.Contains(i.ProjectId)), a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { Amount = a, i.ProjectId, i.PlanItemId }).OrderBy(r => r.PlanItemId).ToListAsync(cancellationToken))
+            .Where(r => r.Amount.OnLines.Any(l => l.AllocationId == old));
         foreach (var project in rows.GroupBy(r => r.ProjectId))
         {
             var going = line.Projects[project.Key];
             foreach (var row in project)
             {
-                var moved = going.AtMost(row.Amount.Drawn);
-                going -= moved;
-                if (moved <= Dong.Zero)
+                if (row.Amount.Followed(old, line.NextId, line.NextYear, going) is not { } followed)
                 {
                     continue;
                 }
 
-                var (id, item, stays) = (row.Amount.PlanItemAmountId, row.PlanItemId, row.Amount.Drawn - moved);
-                IReadOnlyList<KeptPart>? kept = stays > Dong.Zero ? [.. row.Amount.Kept ?? [], new(line.NextYear - 1, old, stays)] : row.Amount.Kept;
+                going -= followed.Moved;
+                var (id, item, now, kept) = (row.Amount.PlanItemAmountId, row.PlanItemId, followed.AllocationId, followed.Kept);
                 await PlanItemAmounts.Where(a => a.PlanItemAmountId == id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(a => a.AllocationId, (Guid?)line.NextId).SetProperty(a => a.Kept, kept), cancellationToken);
+                    .ExecuteUpdateAsync(set => set.SetProperty(a => a.AllocationId, (Guid?)now).SetProperty(a => a.Kept, kept), cancellationToken);
                 await PlanItems.Where(i => i.PlanItemId == item && i.Year < line.NextYear)
                     .ExecuteUpdateAsync(set => set.SetProperty(i => i.Year, line.NextYear), cancellationToken);
             }

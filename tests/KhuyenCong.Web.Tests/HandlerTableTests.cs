@@ -135,6 +135,7 @@ public sealed class HandlerTableTests
         Projects/Outside RecordOutsideSupport: Post Withdraw
         Reminders/Index SignedIn: Handle Open Read
         Reminders/Settings AdoptRule: Post
+        Projects/Trade ViewProjects: Decide Propose
         Results/Details RecordResult: Post Remove
         Results/Record RecordResult: Post Rows
         Results/Withdraw RecordResult: Post

@@ -88,6 +88,7 @@ internal sealed class AppraisalSeatMapping : IEntityTypeConfiguration<AppraisalS
 
         // Several grounds at once are stored as words.
         builder.Property(s => s.Grounds).HasMaxLength(100);
+        builder.Property(s => s.Asked).AsJson();
         builder.HasIndex(s => new { s.ProvinceCode, s.UserId });
         builder.HasIndex(s => new { s.ProvinceCode, s.AppraisalId, s.UserId }).IsUnique();
     }

@@ -149,6 +149,20 @@ internal sealed class CommunePriorityMapping : IEntityTypeConfiguration<CommuneP
     }
 }
 
+internal sealed class TradeStatementMapping : IEntityTypeConfiguration<TradeStatement>
+{
+    public void Configure(EntityTypeBuilder<TradeStatement> builder)
+    {
+        builder.Property(s => s.Reason).HasMaxLength(TradeStatement.LongestReason);
+        builder.Property(s => s.Paper).HasMaxLength(TradeStatement.LongestPaper);
+        builder.Property(s => s.ProposerName).HasMaxLength(200);
+        builder.Property(s => s.DeciderName).HasMaxLength(200);
+        builder.Property(s => s.DeciderReason).HasMaxLength(TradeStatement.LongestReason);
+        builder.HasIndex(s => new { s.ProvinceCode, s.ProjectId, s.Ground }).IsUnique();
+        builder.HasOne<Project>().WithMany().HasForeignKey(s => new { s.ProvinceCode, s.ProjectId }).HasPrincipalKey(p => new { p.ProvinceCode, p.ProjectId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class BudgetEstimateMapping : IEntityTypeConfiguration<BudgetEstimate>
 {
     public void Configure(EntityTypeBuilder<BudgetEstimate> builder)

@@ -20,7 +20,8 @@ public sealed record AppraisalStarted(
     IReadOnlyList<SeatText> Seats, Guid By, DateOnly On, DateOnly? DueOn, DateTime At);
 
 /// <summary>Đã khai xung đột lợi ích, có hoặc không.</summary>
-public sealed record ConflictDeclared(Guid AppraisalId, Guid SeatId, ConflictGround Grounds, string? Text, DateTime At);
+/// <param name="Asked">What they share with people of the dossier, as they were asked about it.</param>
+public sealed record ConflictDeclared(Guid AppraisalId, Guid SeatId, ConflictGround Grounds, string? Text, DateTime At, IReadOnlyList<string>? Asked = null);
 
 /// <summary>Thành viên dự khuyết đã thay.</summary>
 public sealed record SubstituteSeated(Guid AppraisalId, Guid SeatId, Guid InsteadOfId, string Reason, DateTime At);

@@ -39,6 +39,9 @@ public sealed class AppraisalSeat : IProvincial, IAudited
     /// <summary>The relation or interest they declared.</summary>
     public string? DeclaredText { get; private set; }
 
+    /// <summary>What they share with people of the dossier, as they were asked about it when they declared.</summary>
+    public IReadOnlyList<string>? Asked { get; private set; }
+
     public Guid? StandsInForId { get; private set; }
 
     public string? StandsInReason { get; private set; }
@@ -55,7 +58,15 @@ public sealed class AppraisalSeat : IProvincial, IAudited
     /// <summary>Whether it is they themselves who are concerned, not only the unit that they are of: then they do not organise or conclude it either.</summary>
     public bool IsTied => (Grounds & ~ConflictGround.WritingUnit) is not ConflictGround.None;
 
-    internal void Declare(ConflictDeclared declared) => (Grounds, DeclaredAt, DeclaredText) = (Grounds | declared.Grounds, declared.At, declared.Text);
+    /// <summary>What is to be asked and their declaration has not answered yet; whoever withdrew is asked nothing.</summary>
+    public IReadOnlyList<string> Unanswered(IEnumerable<string> coincidences)
+    {
+        ArgumentNullException.ThrowIfNull(coincidences);
+        return IsRecused ? [] : [.. coincidences.Where(c => Asked?.Contains(c) != true)];
+    }
+
+    internal void Declare(ConflictDeclared declared) =>
+        (Grounds, DeclaredAt, DeclaredText, Asked) = (Grounds | declared.Grounds, declared.At, declared.Text, (Asked ?? []).Union(declared.Asked ?? []).ToList() is { Count: > 0 } asked ? asked : null);
 
     internal void Recuse(ConflictGround grounds) => Grounds |= grounds;
 

@@ -42,12 +42,12 @@ public static class Appraising
     }
 
     /// <summary>Khai xung đột lợi ích: the person says, the registry adds; having declared an interest is not taken back.</summary>
-    public static Ruling<ConflictDeclared> Declare(Appraisal appraisal, Guid userId, bool? hasInterest, string? text, ConflictGround found, DateTime at)
+    public static Ruling<ConflictDeclared> Declare(Appraisal appraisal, Guid userId, bool? hasInterest, string? text, ConflictGround found, DateTime at, IReadOnlyList<string>? coincidences = null)
     {
         ArgumentNullException.ThrowIfNull(appraisal);
         var seat = appraisal.SeatOf(userId);
         return Decide.If<ConflictDeclared>(
-            () => new(appraisal.AppraisalId, seat!.AppraisalSeatId, found | (hasInterest!.Value ? ConflictGround.Declared : ConflictGround.None), hasInterest!.Value ? text!.Trim() : null, at),
+            () => new(appraisal.AppraisalId, seat!.AppraisalSeatId, found | (hasInterest!.Value ? ConflictGround.Declared : ConflictGround.None), hasInterest!.Value ? text!.Trim() : null, at, coincidences),
             (seat is not null, new("appraisal.no-seat")),
             (AppraisalStates.Find(appraisal, AppraisalAction.Declare) is not null, AppraisalStates.Closed(AppraisalAction.Declare)),
             (hasInterest is not null, new("appraisal.declaration-missing", "HasInterest")),
@@ -72,7 +72,7 @@ public static class Appraising
     }
 
     /// <summary>Gửi phiếu: only who sits here, has declared, and is not concerned; until the vote is opened it may be sent anew.</summary>
-    public static Ruling<OpinionSent> Send(Appraisal appraisal, Guid opinionId, Guid userId, OpinionText text, AppraisalSettingText setting, SupportCaps caps, ConflictGround found, DateTime at)
+    public static Ruling<OpinionSent> Send(Appraisal appraisal, Guid opinionId, Guid userId, OpinionText text, AppraisalSettingText setting, SupportCaps caps, ConflictGround found, DateTime at, IReadOnlyList<string>? coincidences = null)
     {
         ArgumentNullException.ThrowIfNull(appraisal);
         ArgumentNullException.ThrowIfNull(text);
@@ -98,8 +98,21 @@ public static class Appraising
             return new(null, [new("appraisal.not-called")]);
         }
 
-        return Decide.Unless<OpinionSent>([.. Faults(appraisal, seat, text, setting, caps)], () => new(appraisal.AppraisalId, opinionId, seat.AppraisalSeatId, text, at));
+        return Decide.Unless<OpinionSent>([.. seat.DeclaredAt is null ? [] : Doubts(seat, coincidences), .. Faults(appraisal, seat, text, setting, caps)], () => new(appraisal.AppraisalId, opinionId, seat.AppraisalSeatId, text, at));
     }
+
+    /// <summary>Votes are not opened while somebody who voted has not answered whether a coincidence is one.</summary>
+    /// <param name="appraisal">Open.</param>
+    /// <param name="coincidences">Of each person, in words.</param>
+    public static IReadOnlyList<Breach> Doubts(Appraisal appraisal, Func<Guid, IReadOnlyList<string>> coincidences)
+    {
+        ArgumentNullException.ThrowIfNull(appraisal);
+        ArgumentNullException.ThrowIfNull(coincidences);
+        return [.. appraisal.Entitled.Where(s => s.SentAt is not null && s.Unanswered(coincidences(s.UserId)).Count > 0).Select(s => new Breach("session.coincidence-unanswered", null, s.Name, string.Join("; ", s.Unanswered(coincidences(s.UserId)))))];
+    }
+
+    private static Breach[] Doubts(AppraisalSeat seat, IReadOnlyList<string>? coincidences) =>
+        seat.Unanswered(coincidences ?? []) is { Count: > 0 } open ? [new("appraisal.coincidence-unanswered", null, string.Join("; ", open))] : [];
 
     /// <summary>Dừng lần thẩm định này: another round follows, or the dossier went back.</summary>
     public static Ruling<AppraisalBrokenOff> Postpone(Appraisal appraisal, string? reason, DateTime at)

@@ -29,7 +29,8 @@ public static class PlanAdjusting
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(mover);
         ArgumentNullException.ThrowIfNull(clock);
-        if (!batch.State.IsDecided() || item.State is not PlanItemState.Approved || (text.Kind.Ends() && ProjectStates.Find(project, ProjectAction.StopInPlan) is null))
+        // Of a project paid by years each share is ended by itself: the last to be decided stops the project, the others follow.
+        if (!batch.State.IsDecided() || item.State is not PlanItemState.Approved || (text.Kind.Ends() && project.State is not ProjectState.Stopped && ProjectStates.Find(project, ProjectAction.StopInPlan) is null))
         {
             return new(null, [new("plan.wrong-state")]);
         }

@@ -55,6 +55,34 @@ public sealed class PlanItemAmount : IProvincial, IAudited
     /// <summary>What is on the present line goes on to another, but for what stays.</summary>
     internal void Move(Guid allocationId, KeptPart? stays) => (AllocationId, Kept) = (allocationId, stays is null ? Kept : [.. Kept ?? [], stays]);
 
+    /// <summary>Where its parts are once a year's end took money of one line to the line of the next year; null where nothing of it went. A part that had stayed behind joins the rest again where it comes to the same line.</summary>
+    /// <param name="from">The line that was closed.</param>
+    /// <param name="to">The line that takes over.</param>
+    /// <param name="toYear">Of that line.</param>
+    /// <param name="going">The most that goes.</param>
+    public (Guid AllocationId, IReadOnlyList<KeptPart>? Kept, Dong Moved)? Followed(Guid from, Guid to, int toYear, Dong going)
+    {
+        if (AllocationId is not { } line || Approved is null)
+        {
+            return null;
+        }
+
+        var moved = going.AtMost(OnLines.Where(l => l.AllocationId == from).Select(l => l.Amount).Sum());
+        if (moved <= Dong.Zero)
+        {
+            return null;
+        }
+
+        var parts = OnLines.GroupBy(l => l.AllocationId).ToDictionary(g => g.Key, g => g.Select(l => l.Amount).Sum());
+        parts[from] -= moved;
+        parts[to] = parts.GetValueOrDefault(to) + moved;
+        var years = (Kept ?? []).GroupBy(k => k.AllocationId).ToDictionary(g => g.Key, g => g.First().Year);
+        (years[from], years[to]) = (toYear - 1, toYear);
+        var now = line == from ? to : line;
+        List<KeptPart> kept = [.. parts.Where(p => p.Key != now && p.Value > Dong.Zero).Select(p => new KeptPart(years[p.Key], p.Key, p.Value)).OrderBy(k => k.Year)];
+        return (now, kept.Count > 0 ? kept : null, moved);
+    }
+
     internal void GiveBack(Guid allocationId, Dong sum)
     {
         if (sum > OnLines.Where(l => l.AllocationId == allocationId).Select(l => l.Amount).Sum())

@@ -53,7 +53,16 @@ public enum PriorityTerritory
 /// <param name="Territory">Null = not known to be one.</param>
 /// <param name="TradeB">Which of group (b) hold: certified or key product, export, local material, much labour.</param>
 /// <param name="TradeA">Which of group (a) hold.</param>
-public sealed record PriorityFacts(ProjectKind Kind, bool IsCleanerProduction, PriorityTerritory? Territory, IReadOnlyList<TradeGround> TradeB, IReadOnlyList<TradeGround> TradeA);
+public sealed record PriorityFacts(ProjectKind Kind, bool IsCleanerProduction, PriorityTerritory? Territory, IReadOnlyList<TradeGround> TradeB, IReadOnlyList<TradeGround> TradeA)
+{
+    /// <summary>Together with what an officer confirmed of its trade.</summary>
+    public PriorityFacts With(IEnumerable<TradeStatement> stated)
+    {
+        ArgumentNullException.ThrowIfNull(stated);
+        var grounds = stated.Where(s => s.State is TradeStatementState.Confirmed).Select(s => s.Ground).Distinct().ToLookup(g => g is TradeGround.FarmChemicals or TradeGround.SupportingIndustry);
+        return this with { TradeB = [.. TradeB.Union(grounds[false])], TradeA = [.. TradeA.Union(grounds[true])] };
+    }
+}
 
 /// <summary>Vị trí ưu tiên; the smaller comes first.</summary>
 public sealed record PriorityPlace(bool IsKey, bool IsApart, int Territory, int Trade) : IComparable<PriorityPlace>

@@ -28,12 +28,18 @@ public enum TradeGround
 
     /// <summary>Nhóm (a): cơ khí.</summary>
     Mechanics,
+
+    /// <summary>Nhóm (a): hóa chất phục vụ nông nghiệp; stated by people.</summary>
+    FarmChemicals,
+
+    /// <summary>Nhóm (a): công nghiệp hỗ trợ, by the Prime Minister's list; stated by people.</summary>
+    SupportingIndustry,
 }
 
 /// <summary>Ưu tiên theo ngành nghề: the thresholds in force, as the legal library has them.</summary>
 /// <param name="LocalMaterialAbove">The share, in basis points, that local material must exceed; null where the library has none, and then it gives no place.</param>
 /// <param name="LabourFrom">From how many workers on labour counts as much; null likewise.</param>
-/// <remarks>TT 46/2012 Đ.6 k2. Only what the registry knows gives a place.</remarks>
+/// <remarks>TT 46/2012 Đ.6 k2. What the registry knows gives a place, and what an officer confirmed of what it cannot know: <see cref="TradeStatement"/>.</remarks>
 public sealed record TradePriority(int? LocalMaterialAbove, int? LabourFrom)
 {
     public const string LocalMaterialRule = "priority.local-material";
@@ -79,7 +85,7 @@ public sealed record TradePriority(int? LocalMaterialAbove, int? LabourFrom)
         }.Where(g => g.Holds).Select(g => g.Ground);
     }
 
-    /// <summary>Nhóm (a), as far as the trade's VSIC division tells; chemicals for farming and supporting industry are not told by it.</summary>
+    /// <summary>Nhóm (a), as far as the trade's VSIC division tells; chemicals for farming and supporting industry are not told by it, but stated.</summary>
     public IEnumerable<TradeGround> GroupA(Establishment establishment)
     {
         ArgumentNullException.ThrowIfNull(establishment);

@@ -69,6 +69,15 @@ public static class AppraisalWords
         _ => "tự khai có quan hệ, lợi ích liên quan",
     }));
 
+    /// <summary>"trùng tên với người liên hệ của Cơ sở A".</summary>
+    public static string Text(this Coincidence coincidence)
+    {
+        ArgumentNullException.ThrowIfNull(coincidence);
+        var kind = coincidence.Kind switch { CoincidenceKind.Name => "trùng tên", CoincidenceKind.Phone => "trùng số điện thoại", _ => "trùng thư điện tử" };
+        var party = coincidence.Role switch { PartyRole.Contact => $"người liên hệ của {coincidence.Establishment}", PartyRole.Owner => $"chủ cơ sở {coincidence.Establishment}", _ => "người đồng ý nộp thay hồ sơ này" };
+        return $"{kind} với {party}";
+    }
+
     /// <summary>"25,5/100".</summary>
     public static string ScoreText(int tenths) => $"{tenths / 10m:0.#}/{RankingCriterion.Sum}";
 

@@ -92,6 +92,8 @@ public static class AuditWords
         ["plan.undone"] = "Hủy quyết định phê duyệt đợt",
         ["priority.ended"] = "Đưa xã ra khỏi danh mục địa bàn ưu tiên",
         ["priority.listed"] = "Đưa xã vào danh mục địa bàn ưu tiên",
+        ["trade.decided"] = "Xử lý đề nghị xác định ngành ưu tiên",
+        ["trade.proposed"] = "Đề nghị xác định ngành ưu tiên",
         ["amendment.moved"] = "Xử lý đề xuất sửa đổi",
         ["amendment.opened"] = "Mở đề xuất sửa đổi",
         ["appraisal.set"] = "Đặt thiết lập thẩm định",

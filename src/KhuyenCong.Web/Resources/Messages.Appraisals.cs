@@ -27,6 +27,8 @@ public static partial class Messages
         ["appraisal.recused"] = "Bạn có liên quan đến hồ sơ này nên không bỏ phiếu và không tính vào số người họp.",
         ["appraisal.not-called"] = "Bạn là thành viên dự khuyết chưa được mời thay, hoặc đã có người thay bạn ở hồ sơ này.",
         ["appraisal.declare-first"] = "Hãy khai xung đột lợi ích trước khi gửi phiếu.",
+        ["appraisal.coincidence-unanswered"] = "Thông tin của bạn {0}. Hãy khai lại xung đột lợi ích (có hay không liên quan) trước khi gửi phiếu.",
+        ["session.coincidence-unanswered"] = "Chưa mở phiếu: {0} {1}, đề nghị người này xác nhận bằng khai xung đột lợi ích ở hồ sơ, hoặc mời dự khuyết thay.",
         ["appraisal.vote-missing"] = "Hãy chọn kết quả của phiếu.",
         ["appraisal.no-conditional"] = "Tỉnh không dùng kết luận “đạt có điều kiện”.",
         ["appraisal.note-missing"] = "Hãy ghi lý do, điều kiện.",

@@ -31,8 +31,25 @@ public static class PlanWords
         TradeGround.LocalMaterial => "nguyên liệu tại chỗ",
         TradeGround.MuchLabour => "nhiều lao động",
         TradeGround.Processing => "chế biến nông, lâm, thủy sản (theo mã ngành)",
-        _ => "cơ khí (theo mã ngành)",
+        TradeGround.Mechanics => "cơ khí (theo mã ngành)",
+        TradeGround.FarmChemicals => "hóa chất phục vụ nông nghiệp",
+        _ => "công nghiệp hỗ trợ",
     };
+
+    public static string Text(this TradeStatementState state) => state switch
+    {
+        TradeStatementState.Proposed => "chờ cán bộ xác nhận",
+        TradeStatementState.Confirmed => "do cán bộ xác định",
+        _ => "không được xác nhận",
+    };
+
+    /// <summary>"công nghiệp hỗ trợ: do cán bộ xác định (Nguyễn Văn A, 22/11/2026; căn cứ: …)".</summary>
+    public static string Standing(this TradeStatement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        var (name, at, reason) = statement.State is TradeStatementState.Proposed ? (statement.ProposerName, statement.ProposedAt, statement.Reason) : (statement.DeciderName, statement.DecidedAt ?? statement.ProposedAt, statement.DeciderReason);
+        return $"{statement.Ground.Text()}: {statement.State.Text()} ({name}, {at.LocalText()}; căn cứ: {reason}{(statement.Paper is { } paper ? $"; giấy tờ: {paper}" : "")})";
+    }
 
     public static string Text(this AllotmentKind kind) => kind switch
     {
@@ -265,6 +282,7 @@ public static class PlanWords
         "Action" when code is "SubmitToAccountant" or "Forward" or "ProposeFunding" or "SubmitToCouncil" or "Resolve" or "Allot" && Enum.TryParse<BudgetEstimateAction>(code, out var action) => action.Text(),
         "State" or "FromState" or "ToState" when code is "Drafting" or "SentToAgency" or "Assigned" or "Undone" or "Discarded" && Enum.TryParse<BatchState>(code, out var state) => state.Text(),
         "State" or "FromState" or "ToState" when code is "WithDepartment" or "WithAccountant" or "WithFinance" or "WithCommittee" or "WithCouncil" or "Resolved" or "Allotted" && Enum.TryParse<BudgetEstimateState>(code, out var state) => state.Text(),
+        "Ground" when Enum.TryParse<TradeGround>(code, out var ground) => ground.Text(),
         "State" when code is "Proposed" or "LeftOut" && Enum.TryParse<PlanItemState>(code, out var state) => state.Text(),
         _ => null,
     };

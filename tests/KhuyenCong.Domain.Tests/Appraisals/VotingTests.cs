@@ -18,6 +18,44 @@ public sealed class VotingTests
         ConflictCheck.Of(project, project.CreatedBy, [Given.Unit, owner], [owner]).ShouldBe(ConflictGround.Author | ConflictGround.WritingUnit | ConflictGround.Owner);
     }
 
+    [Theory]
+    [InlineData("Nguyễn Văn Hòa", null, null, new[] { CoincidenceKind.Name })]
+    [InlineData("Bà nguyen van hoa (dữ liệu minh họa)", "0912345678", "KHAC@example.vn", new[] { CoincidenceKind.Name })]
+    [InlineData("Nguyễn Văn Hoàng", "+84 987 654 321", null, new[] { CoincidenceKind.Phone })]
+    [InlineData("Hòa", null, " Hoa@Example.vn", new[] { CoincidenceKind.Email })]
+    [InlineData("Hòa", "", "", new CoincidenceKind[0])]
+    public void WhoSharesNameTelephoneOrMail_WithAPersonOfTheDossier_IsAskedAboutIt(string name, string? phone, string? email, CoincidenceKind[] kinds) =>
+        Coincidence.Between(new(name, [phone], [email]), [new(PartyRole.Contact, "Cơ sở A", "Ông Nguyễn Văn Hòa", "0987654321", "hoa@example.vn"), new(PartyRole.Contact, "Cơ sở B", "Hòa")]).Select(c => c.Kind).ShouldBe(kinds);
+
+    [Fact]
+    public void AHouseholdBearsItsOwnersName_AsWholeWords()
+    {
+        PartyTrace[] parties = [new(PartyRole.Owner, "Hộ kinh doanh Trần Thị An", "Hộ kinh doanh Trần Thị An")];
+        Coincidence.Between(new("Trần Thị An", [], []), parties).ShouldBe([new(CoincidenceKind.Name, PartyRole.Owner, "Hộ kinh doanh Trần Thị An")]);
+        Coincidence.Between(new("Trần Thị", [], []), [new(PartyRole.Owner, "Hộ Trần Thịnh", "Hộ Trần Thịnh")]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ACoincidence_IsAnsweredBeforeTheVote_AndNeverRecusesByItself()
+    {
+        var project = Sittings.Dossier();
+        var appraisal = Sittings.InCouncil(project, Sittings.ACouncil());
+        var seat = appraisal.Seat(CouncilRole.Member);
+        string[] asked = ["trùng tên với người liên hệ của Cơ sở A"];
+        Ruling<OpinionSent> Sends(params string[] coincidences) => Appraising.Send(appraisal, Given.Id(), seat.UserId, Sittings.Opinion(AppraisalVote.Pass), AppraisalSetting.Suggested, Sittings.Caps(project), ConflictGround.None, Sittings.Now, coincidences);
+        appraisal.Declares(seat.UserId);
+        Sends(asked).Codes().ShouldBe(["appraisal.coincidence-unanswered"]);
+        seat.IsRecused.ShouldBeFalse();
+        appraisal.Apply(Appraising.Declare(appraisal, seat.UserId, false, null, ConflictGround.None, Sittings.Now, asked).Event.ShouldNotBeNull());
+        appraisal.Apply(Sends(asked).Event.ShouldNotBeNull());
+        Appraising.Doubts(appraisal, _ => asked).ShouldBeEmpty();
+
+        // One that came up after the vote is answered before the votes are opened.
+        Appraising.Doubts(appraisal, _ => [.. asked, "trùng số điện thoại với người liên hệ của Cơ sở B"]).Select(b => b.Code).ShouldBe(["session.coincidence-unanswered"]);
+        appraisal.Apply(Appraising.Declare(appraisal, seat.UserId, true, "là chủ cơ sở", ConflictGround.None, Sittings.Now, asked).Event.ShouldNotBeNull());
+        (seat.IsRecused, Appraising.Doubts(appraisal, _ => ["khác"]).Count).ShouldBe((true, 0));
+    }
+
     [Fact]
     public void AnAppraiserWhoIsTheOwner_IsNotAppointed()
     {

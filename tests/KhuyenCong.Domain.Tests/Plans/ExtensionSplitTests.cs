@@ -61,6 +61,31 @@ public sealed class ExtensionSplitTests
         Should.Throw<InvalidOperationException>(() => batch.Apply(new ReturnedToSource(item.PlanItemId, next.AllocationId, new(30_000_001), TimeProvider.System.UtcNow)));
     }
 
+    [Fact]
+    public void WhatStayed_AndIsCarriedOverAtTheYearsEnd_IsOnTheLineThatTookItOver()
+    {
+        var (_, batch, held, allocations) = Given.In(BatchState.Approved, projects: 1);
+        var (item, now, next, third) = (batch.Items[0], allocations[0], Next(), Given.Id());
+        allocations.Add(next);
+        Given.Record(Given.Adjust(batch, held[0], allocations, Extension(held[0], 50_000_000)).Event.ShouldNotBeNull(), batch, held[0], allocations);
+        var amount = item.Amounts.Single(a => a.Source == "KCDP");
+
+        // All that stayed goes after the rest: nothing of it is on the old line any more.
+        amount.Followed(now.AllocationId, next.AllocationId, Given.Year + 1, new(150_000_000)).ShouldBe((next.AllocationId, null, new Dong(150_000_000)));
+
+        // A part of it lapsed or was settled: that stays.
+        var part = amount.Followed(now.AllocationId, next.AllocationId, Given.Year + 1, new(100_000_000)).ShouldNotBeNull();
+        (part.AllocationId, part.Moved).ShouldBe((next.AllocationId, new Dong(100_000_000)));
+        part.Kept.ShouldBe([new KeptPart(Given.Year, now.AllocationId, new(50_000_000))]);
+
+        // The next year's end takes what is on its own line only.
+        var later = amount.Followed(next.AllocationId, third, Given.Year + 2, new(30_000_000)).ShouldNotBeNull();
+        (later.AllocationId, later.Moved).ShouldBe((third, new Dong(30_000_000)));
+        later.Kept.ShouldBe([new KeptPart(Given.Year, now.AllocationId, new(150_000_000)), new KeptPart(Given.Year + 1, next.AllocationId, new(20_000_000))]);
+        amount.Followed(third, Given.Id(), Given.Year + 3, new(1)).ShouldBeNull();
+        amount.Followed(now.AllocationId, next.AllocationId, Given.Year + 1, Dong.Zero).ShouldBeNull();
+    }
+
     private static AdjustmentText Extension(Project project, long? moved) => Given.Change(AdjustmentKind.ExtendToNextYear, 0) with
     {
         Amounts = new Dictionary<string, Dong?>(),

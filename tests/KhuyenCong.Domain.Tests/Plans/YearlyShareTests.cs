@@ -96,6 +96,18 @@ public sealed class YearlyShareTests
         Given.Adjust(earlier, held[0], lines, Given.Change(AdjustmentKind.Stop, 0), checks: new(LaterShareStands: true)).Breaches.Select(b => b.Code).ShouldBe(["plan.later-share-stands"]);
     }
 
+    [Fact]
+    public void AfterTheLaterShareStoppedTheProject_TheEarlierOneIsEndedToo()
+    {
+        var (_, batch, held, lines) = Given.In(BatchState.Approved, projects: 1);
+        held[0].Apply(ProjectMoves.ByPlan(held[0], Given.Id(), ProjectAction.StopInPlan, "QĐ ngừng phần năm sau", Given.Id(), TimeProvider.System));
+        var stop = Given.Adjust(batch, held[0], lines, Given.Change(AdjustmentKind.Stop, 0)).Event.ShouldNotBeNull();
+        batch.Apply(stop);
+        lines[0].AllocationId.ShouldBe(stop.Allocations.Draws.ShouldHaveSingleItem().AllocationId);
+        batch.Items[0].State.ShouldBe(PlanItemState.Stopped);
+        Given.Adjust(batch, held[0], lines, Given.Change(AdjustmentKind.Stop, 0)).Breaches.Select(b => b.Code).ShouldBe(["plan.wrong-state"]);
+    }
+
     /// <summary>A key project whose national support is given in these amounts, year after year, and whose beneficiary pays as much.</summary>
     private static ProjectText Text(params long[] amounts)
     {

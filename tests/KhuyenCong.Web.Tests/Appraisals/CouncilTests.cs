@@ -1,5 +1,6 @@
 using System.Net;
 using KhuyenCong.Domain.Appraisals;
+using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Tests.Establishments;
@@ -81,6 +82,24 @@ public sealed class CouncilTests(App app)
         minutes.ShouldContain("tự khai có quan hệ");
         await (await chair.Concludes(sitting.Path)).ShouldGoOn();
         (await app.Again(sitting.Project.ProjectId)).State.ShouldBe(ProjectState.Appraised);
+    }
+
+    [Fact]
+    public async Task AMemberNamedLikeAContact_IsAsked_NotRecused_AndAnswersBeforeTheVotesAreOpened()
+    {
+        var member = await app.APerson(Role.AppraisalMember);
+        var name = $"Lê Thị M{GivenProjects.Id():N}";
+        await app.WithDb(App.KhanhHoa, db => db.Users.Where(u => u.Id == member.UserId).ExecuteUpdateAsync(set => set.SetProperty(u => u.DisplayName, name)));
+        var establishment = await app.AnEstablishment(null, GivenEstablishments.CamLam, App.KhanhHoa, null, new ContactEntry($"Bà {name}"));
+        var project = await app.AProject(GivenProjects.Text(establishment), ProjectState.InAppraisal);
+        var sitting = await app.ASitting(project, more: [member]);
+        (await member.Client.GetPageAsync(sitting.Path)).QuerySelector("#trung-ten")!.TextContent.ShouldContain($"trùng tên với người liên hệ của {establishment.Name}");
+        (await sitting.People[2].Client.GetPageAsync(sitting.Path)).QuerySelector("#thanh-vien")!.TextContent.ShouldContain("đề nghị xác nhận");
+        (await sitting.People[1].Client.GetPageAsync(sitting.Path)).QuerySelector("#thanh-vien")!.TextContent.ShouldNotContain("trùng tên");
+        (await (await member.Sends(sitting.Path)).Told()).ShouldContain("khai xung đột lợi ích");
+        await member.Votes(sitting.Path);
+        var seat = (await app.Again(sitting.Appraisal)).SeatOf(member.UserId)!;
+        (seat.IsRecused, seat.Asked!.Count, seat.SentAt is null).ShouldBe((false, 1, false));
     }
 
     [Fact]

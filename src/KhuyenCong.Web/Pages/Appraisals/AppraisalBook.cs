@@ -1,9 +1,11 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Appraisals;
+using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Pages.Projects;
+using KhuyenCong.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Appraisals;
@@ -24,6 +26,23 @@ public sealed class AppraisalBook(KhuyenCongDb db, ProjectBook projects, TimePro
         var units = (await db.Memberships.Where(m => users.Contains(m.UserId) && (m.From == null || m.From <= today) && (m.To == null || m.To >= today)).Select(m => new { m.UserId, m.OrganisationId }).ToListAsync(cancellationToken))
             .ToLookup(m => m.UserId, m => m.OrganisationId);
         return user => ConflictCheck.Of(project, user, [.. units[user].Distinct()], owners);
+    }
+
+    /// <summary>What each of these people shares with people of the dossier, in words; names may coincide, so it is only asked about.</summary>
+    public async Task<Func<Guid, IReadOnlyList<string>>> CoincidencesAsync(Project project, IEnumerable<Guid> userIds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        var (users, ids) = (userIds.Distinct().ToList(), project.Beneficiaries.Select(b => b.EstablishmentId).Distinct().ToList());
+        var establishments = await db.Establishments.AsNoTracking().Include(e => e.Contacts).Where(e => ids.Contains(e.EstablishmentId)).OrderBy(e => e.EstablishmentId).ToListAsync(cancellationToken);
+        List<PartyTrace> parties =
+        [
+            .. establishments.SelectMany(e => e.Contacts.Select(c => new PartyTrace(PartyRole.Contact, e.Name, c.Name, c.Phone, c.Email))),
+            .. establishments.Where(e => e.LegalForm is LegalForm.HouseholdBusiness or LegalForm.Artisan).Select(e => new PartyTrace(PartyRole.Owner, e.Name, e.Name)),
+            .. project.ConsentGivenBy is { } consenter ? [new PartyTrace(PartyRole.Consenter, "", consenter)] : Array.Empty<PartyTrace>(),
+        ];
+        var found = (await db.Users.AsNoTracking().Where(u => users.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName, u.UserName, u.Email, u.PhoneNumber }).ToListAsync(cancellationToken))
+            .ToDictionary(u => u.Id, u => (IReadOnlyList<string>)[.. Coincidence.Between(new(u.DisplayName, [u.PhoneNumber, u.UserName], [u.Email, u.UserName]), parties).Select(c => c.Text())]);
+        return user => found.GetValueOrDefault(user, []);
     }
 
     /// <summary>Everybody who may be given a seat: a role that gives opinions, today, in this province.</summary>

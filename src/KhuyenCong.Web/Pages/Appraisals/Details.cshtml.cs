@@ -26,6 +26,8 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
 
     private Func<Guid, ConflictGround> conflicts = _ => ConflictGround.None;
 
+    private Func<Guid, IReadOnlyList<string>> coincidences = _ => [];
+
     private ProjectMover mover = null!;
 
     public Appraisal Appraisal { get; private set; } = null!;
@@ -78,6 +80,15 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
     /// <summary>Whoever the registry or their own word ties to the dossier: shown the reason, no ballot.</summary>
     public bool IsRecused => Mine is { } seat && (seat.IsRecused || conflicts(seat.UserId) is not ConflictGround.None);
 
+    /// <summary>What somebody shares with people of the dossier and has not declared about: for themselves and whoever organises or keeps the session.</summary>
+    public IReadOnlyList<string> DoubtsOf(AppraisalSeat seat)
+    {
+        ArgumentNullException.ThrowIfNull(seat);
+        return ReadsDoubtsOf(seat) && Appraisal.State is AppraisalState.Open ? seat.Unanswered(coincidences(seat.UserId)) : [];
+    }
+
+    public bool ReadsDoubtsOf(AppraisalSeat seat) => seat == Mine || AppraisalStates.HandsOf(Appraisal, Project, mover).HasFlag(AppraisalHands.Keeper) || Organises;
+
     public ConflictGround MyGrounds => Mine is { } seat ? seat.Grounds | conflicts(seat.UserId) : ConflictGround.None;
 
     /// <summary>What the table lets the viewer do, as they stand to this dossier.</summary>
@@ -129,7 +140,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
 
     public Task<IActionResult> OnPostDeclareAsync(Guid id, CancellationToken cancellationToken) => ChangeAsync(id, nameof(Declaration), null, async () =>
     {
-        var ruling = Appraising.Declare(Appraisal, viewer.UserId, Declaration.HasInterest, Declaration.Interest, conflicts(viewer.UserId), clock.UtcNow);
+        var ruling = Appraising.Declare(Appraisal, viewer.UserId, Declaration.HasInterest, Declaration.Interest, conflicts(viewer.UserId), clock.UtcNow, coincidences(viewer.UserId));
         ModelState.AddBreaches(ruling.Breaches, nameof(Declaration));
         if (ruling.Event is not { } declared)
         {
@@ -142,7 +153,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
 
     public Task<IActionResult> OnPostOpinionAsync(Guid id, CancellationToken cancellationToken) => ChangeAsync(id, nameof(Opinion), null, async () =>
     {
-        var ruling = Appraising.Send(Appraisal, Uuid.New(clock), viewer.UserId, Opinion.ReadOpinion(), Setting, Caps, conflicts(viewer.UserId), clock.UtcNow);
+        var ruling = Appraising.Send(Appraisal, Uuid.New(clock), viewer.UserId, Opinion.ReadOpinion(), Setting, Caps, conflicts(viewer.UserId), clock.UtcNow, coincidences(viewer.UserId));
         ModelState.AddBreaches(ruling.Breaches.Select(b => b with { Field = OpinionForm.FieldOf(b.Field) }));
         if (ruling.Event is not { } sent || !ModelState.IsValid)
         {
@@ -267,6 +278,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AppraisalBook b
         Caps = AppraisalBook.CapsOf(Project, Checks, clock.Today);
         DoubleSupportBlocks = await book.DoubleSupportBlocksAsync(Project, cancellationToken);
         conflicts = await book.ConflictsAsync(Project, appraisal.Seats.Select(s => s.UserId), cancellationToken);
+        coincidences = appraisal.State is AppraisalState.Open ? await book.CoincidencesAsync(Project, appraisal.Seats.Select(s => s.UserId), cancellationToken) : coincidences;
         Mine = appraisal.SeatOf(viewer.UserId);
         mover = await viewer.AsProjectMoverAsync(db, cancellationToken);
         Offered = AppraisalStates.Offered(appraisal, Project, mover);

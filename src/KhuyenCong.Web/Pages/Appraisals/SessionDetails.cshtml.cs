@@ -66,11 +66,17 @@ public sealed class SessionDetailsModel(KhuyenCongDb db, Viewer viewer, Appraisa
                 found[appraisal.AppraisalId] = await book.ConflictsAsync(project, appraisal.Seats.Select(s => s.UserId), cancellationToken);
             }
 
+            foreach (var (appraisal, project) in open)
+            {
+                var coincidences = await book.CoincidencesAsync(project, appraisal.Seats.Select(s => s.UserId), cancellationToken);
+                ModelState.AddBreaches(Appraising.Doubts(appraisal, coincidences));
+            }
+
             // Votes of those found to be concerned since are taken out first; then the quorum is counted.
             var opened = open.Select(a => (a.Appraisal, a.Project, Event: Concluding.Open(a.Appraisal, s => found[a.Appraisal.AppraisalId](s.UserId), clock.UtcNow))).ToList();
             var ruling = AppraisalSession.Close(Session, [.. opened.Select(a => (a.Appraisal, a.Project.Code ?? a.Project.Title, a.Event))], clock.Today, viewer.DisplayName, clock.UtcNow, PutOff);
             ModelState.AddBreaches(ruling.Breaches);
-            if (ruling.Event is not { } closed)
+            if (ruling.Event is not { } closed || !ModelState.IsValid)
             {
                 Proceedings = Session.Proceedings;
                 return Page();

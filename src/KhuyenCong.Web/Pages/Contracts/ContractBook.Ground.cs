@@ -28,7 +28,9 @@ public sealed partial class ContractBook
 
         // A project that is paid for by years stands once for each: a new contract rests on this year's share, else on the next to come.
         if (await db.PlanItems.AsNoTracking().Include(i => i.Amounts).Where(i => itemId == null ? i.LiveProjectId == projectId : i.PlanItemId == itemId)
-            .OrderByDescending(i => i.State == PlanItemState.Approved).ThenByDescending(i => i.Year <= year).ThenByDescending(i => i.Year <= year ? i.Year : -i.Year).FirstOrDefaultAsync(cancellationToken) is not { } item)
+            .OrderByDescending(i => i.State == PlanItemState.Approved).ThenByDescending(i => i.Year <= year).ThenByDescending(i => i.Year <= year ? i.Year : -i.Year)
+            // A share that was carried over stands in the same year as the next one: what no contract rests on comes first, then the older.
+            .ThenBy(i => db.Contracts.Any(c => c.PlanItemId == i.PlanItemId && c.ParentContractId == null && c.State != ContractState.Cancelled)).ThenBy(i => i.ShareYear).FirstOrDefaultAsync(cancellationToken) is not { } item)
         {
             return null;
         }

@@ -129,6 +129,8 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, PlanBook book, T
             why.Add(facts.TradeB.Count > 0 ? $"ngành nhóm (b): {string.Join(", ", facts.TradeB.Select(g => g.Text()))}" : facts.TradeA.Count > 0 ? $"ngành nhóm (a): {string.Join(", ", facts.TradeA.Select(g => g.Text()))}" : "ngành: chưa thấy căn cứ ưu tiên");
         }
 
+        // Told even where another ground already gives the place: an officer's word is seen to be one.
+        why.AddRange(priority.StatedOf(project).Where(s => s.State is not TradeStatementState.Refused).Select(s => s.Standing()));
         return string.Join("; ", why);
     }
 

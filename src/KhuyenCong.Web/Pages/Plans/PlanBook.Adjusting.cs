@@ -29,14 +29,16 @@ public sealed partial class PlanBook
                 return ruling;
             }
 
+            // What another year's row of the project still holds, on the same line or not, is ended with that row.
+            var isLast = text.Kind.Ends() && !await db.PlanItems.AnyAsync(i => i.ProjectId == project.ProjectId && i.PlanItemId != itemId && i.State == PlanItemState.Approved, cancellationToken);
             batch.Apply(adjusted);
-            if (await DrawAsync(allocations, adjusted.Allocations, batchId, text.Kind.Ends() ? project.ProjectId : null, mover.UserId, cancellationToken) is { Count: > 0 } refused)
+            if (await DrawAsync(allocations, adjusted.Allocations, batchId, isLast ? project.ProjectId : null, mover.UserId, cancellationToken) is { Count: > 0 } refused)
             {
                 return new(null, refused);
             }
 
             project.Apply(new ProjectAdjusted(project.ProjectId, adjusted.Project, adjusted.At));
-            if (text.Kind.Ends())
+            if (text.Kind.Ends() && project.State is not ProjectState.Stopped)
             {
                 Step([project], ProjectAction.StopInPlan, $"Văn bản số {text.DocumentNumber}: {text.Reason}", mover.UserId);
             }
@@ -87,7 +89,7 @@ public sealed partial class PlanBook
     {
         var findings = await db.FindingsAsync([project.ProjectId], batch.ApprovalBatchId, cancellationToken);
         var listed = await db.BeneficiaryLists.AsNoTracking().Where(l => l.ProjectId == project.ProjectId && l.State == BeneficiaryListState.Confirmed).Select(l => (Dong?)l.Total).FirstOrDefaultAsync(cancellationToken);
-        var later = await db.PlanItems.AnyAsync(i => i.LiveProjectId == project.ProjectId && i.ShareYear > item.ShareYear && i.PlanItemId != item.PlanItemId, cancellationToken);
+        var later = await db.PlanItems.AnyAsync(i => i.LiveProjectId == project.ProjectId && i.ShareYear > item.ShareYear && i.PlanItemId != item.PlanItemId && i.State != PlanItemState.Stopped, cancellationToken);
         var checks = new AdjustmentChecks(Listed: listed, LaterShareStands: later);
         var asked = project;
         IReadOnlyList<EligibilityAnswer>? answers = null;
