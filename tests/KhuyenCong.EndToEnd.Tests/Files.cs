@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
@@ -11,12 +13,19 @@ public static class Files
     public const string Pdf = "application/pdf";
     public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>A picture of one dot; what follows the last chunk makes it another file.</summary>
-    public static byte[] Photo(string of) =>
-    [
-        .. Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
-        .. System.Text.Encoding.UTF8.GetBytes(of),
-    ];
+    /// <summary>A picture whose dots are the text, so that another text is another picture.</summary>
+    public static byte[] Photo(string of)
+    {
+        byte[] dots = [0, .. System.Text.Encoding.UTF8.GetBytes(of)];
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zlib.Write(dots);
+        }
+
+        byte[] head = [.. BigEndian(dots.Length - 1), .. BigEndian(1), 8, 0, 0, 0, 0];
+        return [0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR"u8, head), .. Chunk("IDAT"u8, packed.ToArray()), .. Chunk("IEND"u8, [])];
+    }
 
     public static byte[] SignedDocument { get; } = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
 
@@ -44,6 +53,34 @@ public static class Files
         }
 
         return memory.ToArray();
+    }
+
+    private static byte[] Chunk(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
+    {
+        byte[] typed = [.. type, .. data];
+        return [.. BigEndian(data.Length), .. typed, .. BigEndian((int)Crc(typed))];
+    }
+
+    private static byte[] BigEndian(int number)
+    {
+        var bytes = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, number);
+        return bytes;
+    }
+
+    private static uint Crc(byte[] bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var each in bytes)
+        {
+            crc ^= each;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc >> 1) ^ ((crc & 1) == 0 ? 0 : 0xEDB88320);
+            }
+        }
+
+        return ~crc;
     }
 
     private static IEnumerable<Cell> AllCells(SpreadsheetDocument document, string? sheet = null)

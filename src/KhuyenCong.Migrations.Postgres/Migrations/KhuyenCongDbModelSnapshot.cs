@@ -1330,6 +1330,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid>("AppraisalId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Asked")
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("DeclaredAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -6818,6 +6821,75 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("PlanVersions");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.TradeStatement", b =>
+                {
+                    b.Property<Guid>("TradeStatementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DeciderName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("DeciderReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Paper")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProposerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TradeStatementId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId", "Ground")
+                        .IsUnique();
+
+                    b.ToTable("TradeStatements");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Procedures.Procedure", b =>
                 {
                     b.Property<Guid>("ProcedureId")
@@ -10841,6 +10913,16 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "AnnualPlanId")
                         .HasPrincipalKey("ProvinceCode", "AnnualPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.TradeStatement", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1321,6 +1321,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<Guid>("AppraisalId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Asked")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DeclaredAt")
                         .HasColumnType("TEXT");
 
@@ -6795,6 +6798,75 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("PlanVersions");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.TradeStatement", b =>
+                {
+                    b.Property<Guid>("TradeStatementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeciderName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeciderReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Paper")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TradeStatementId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId", "Ground")
+                        .IsUnique();
+
+                    b.ToTable("TradeStatements");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Procedures.Procedure", b =>
                 {
                     b.Property<Guid>("ProcedureId")
@@ -10808,6 +10880,16 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "AnnualPlanId")
                         .HasPrincipalKey("ProvinceCode", "AnnualPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Plans.TradeStatement", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

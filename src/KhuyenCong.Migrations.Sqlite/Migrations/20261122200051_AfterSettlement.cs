@@ -80,6 +80,12 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Asked",
+                table: "AppraisalSeats",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "FollowUps",
                 columns: table => new
@@ -301,6 +307,37 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SentOnce", x => new { x.Key, x.Part });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TradeStatements",
+                columns: table => new
+                {
+                    TradeStatementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Paper = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DeciderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeciderReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TradeStatements", x => x.TradeStatementId);
+                    table.ForeignKey(
+                        name: "FK_TradeStatements_Projects_ProvinceCode_ProjectId",
+                        columns: x => new { x.ProvinceCode, x.ProjectId },
+                        principalTable: "Projects",
+                        principalColumns: new[] { "ProvinceCode", "ProjectId" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -936,6 +973,12 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                 column: "SavedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TradeStatements_ProvinceCode_ProjectId_Ground",
+                table: "TradeStatements",
+                columns: new[] { "ProvinceCode", "ProjectId", "Ground" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_YearlySettings_ProvinceCode",
                 table: "YearlySettings",
                 column: "ProvinceCode",
@@ -1031,6 +1074,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                 name: "SentOnce");
 
             migrationBuilder.DropTable(
+                name: "TradeStatements");
+
+            migrationBuilder.DropTable(
                 name: "YearlySettings");
 
             migrationBuilder.DropTable(
@@ -1108,6 +1154,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "ManagementEstimateId",
                 table: "LedgerEntries");
+
+            migrationBuilder.DropColumn(
+                name: "Asked",
+                table: "AppraisalSeats");
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "PaidBackOn",

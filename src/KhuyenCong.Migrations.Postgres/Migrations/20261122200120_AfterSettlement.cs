@@ -80,6 +80,12 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Asked",
+                table: "AppraisalSeats",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "FollowUps",
                 columns: table => new
@@ -301,6 +307,37 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SentOnce", x => new { x.Key, x.Part });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TradeStatements",
+                columns: table => new
+                {
+                    TradeStatementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProvinceCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Paper = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DeciderName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeciderReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TradeStatements", x => x.TradeStatementId);
+                    table.ForeignKey(
+                        name: "FK_TradeStatements_Projects_ProvinceCode_ProjectId",
+                        columns: x => new { x.ProvinceCode, x.ProjectId },
+                        principalTable: "Projects",
+                        principalColumns: new[] { "ProvinceCode", "ProjectId" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -936,6 +973,12 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 column: "SavedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TradeStatements_ProvinceCode_ProjectId_Ground",
+                table: "TradeStatements",
+                columns: new[] { "ProvinceCode", "ProjectId", "Ground" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_YearlySettings_ProvinceCode",
                 table: "YearlySettings",
                 column: "ProvinceCode",
@@ -1031,6 +1074,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 name: "SentOnce");
 
             migrationBuilder.DropTable(
+                name: "TradeStatements");
+
+            migrationBuilder.DropTable(
                 name: "YearlySettings");
 
             migrationBuilder.DropTable(
@@ -1108,6 +1154,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "ManagementEstimateId",
                 table: "LedgerEntries");
+
+            migrationBuilder.DropColumn(
+                name: "Asked",
+                table: "AppraisalSeats");
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "PaidBackOn",
