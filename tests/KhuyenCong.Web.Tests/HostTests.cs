@@ -1,4 +1,5 @@
 using System.Net;
+using KhuyenCong.Domain.Organisations;
 
 namespace KhuyenCong.Web.Tests;
 
@@ -21,5 +22,17 @@ public sealed class HostTests(App app)
         var response = await client.GetAsync(new Uri("/healthz/live", UriKind.Relative));
         response.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("script-src 'self'; style-src 'self'");
         response.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
+    }
+
+    [Fact]
+    public async Task WhatIsMadeForOnePerson_IsKeptByNoMachine()
+    {
+        using var client = await app.As(Role.DepartmentOfficer);
+        foreach (var path in new[] { "/", "/theo-doi?handler=Excel", "/quyet-toan-nam?handler=Excel" })
+        {
+            var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+            response.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+            response.Headers.CacheControl!.NoStore.ShouldBeTrue(path);
+        }
     }
 }

@@ -31,4 +31,11 @@ public static class YearlyReach
             _ => lines.Where(_ => false),
         };
     }
+
+    /// <summary>What is still open of a unit's year names contracts, payments and statements: for those who handle or check money, as these are.</summary>
+    public static bool SeesConcerns(this Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Can(Act.ViewPlans) && TreasuryReach.Working.Any(viewer.Can);
+    }
 }

@@ -14,6 +14,16 @@ public static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        context.Response.OnStarting(() =>
+        {
+            // Made for one person: no machine that others use after them keeps it. Pages with a form say so of themselves; photographs, scans and tables do not.
+            if (context.User.Identity?.IsAuthenticated is true && headers.CacheControl.Count == 0)
+            {
+                headers.CacheControl = "no-store";
+            }
+
+            return Task.CompletedTask;
+        });
         return next(context);
     });
 }

@@ -10,7 +10,10 @@ public static class PersonalFields
     /// <summary>What an amendment changes, told together: hidden where the party's tax code is among it.</summary>
     private const string Differences = "ContractAmendment.Differences";
 
-    private static readonly HashSet<string> Fields = ["Bank", "BankChange.After", "BankChange.Before", "ConsentGivenBy", "ConsentNote", "EstablishmentIdentifier.PersonalValue", "RequestedBy", "RequestedText"];
+    /// <summary>A business's own figures as it answered them: the page of the sheet shows them to few, and the journal to no more.</summary>
+    private static readonly string[] Figures = ["Revenue", "RevenueBefore"];
+
+    private static readonly HashSet<string> Fields = ["Bank", "BankChange.After", "BankChange.Before", "ConsentGivenBy", "ConsentNote", "EstablishmentIdentifier.PersonalValue", "RequestedBy", "RequestedText", .. Figures];
 
     /// <summary>Fields of public numbers, in which earlier versions kept persons' numbers as well.</summary>
     private static readonly HashSet<string> Numbers = ["EstablishmentIdentifier.Value", "Identifier", "InvoiceTaxCode", "MachinePassport.InvoiceTaxCode", "PartyBTaxCode"];

@@ -20,9 +20,10 @@ public static class PhotoMetadata
         }
 
         content.Position = 0;
-        using var whole = new MemoryStream();
-        await content.CopyToAsync(whole, cancellationToken);
-        return new MemoryStream(Stripped(whole.ToArray(), mediaType), writable: false);
+        // Of its size at once: a stream that grows would hold a large photograph several times over.
+        var whole = new byte[content.Length];
+        await content.ReadExactlyAsync(whole, cancellationToken);
+        return new MemoryStream(Stripped(whole, mediaType), writable: false);
     }
 
     public static byte[] Stripped(ReadOnlySpan<byte> photo, string mediaType) => mediaType switch

@@ -23,10 +23,10 @@ internal static class WebpChunks
         using var to = new MemoryStream(from.Length);
         to.Write(from[..HeadSize]);
         var (at, flags, left, isTurned) = (HeadSize, 0, false, false);
-        while (at + 8 <= from.Length && BinaryPrimitives.ReadUInt32LittleEndian(from[(at + 4)..]) is var length && (long)length + (length & 1) <= from.Length - at - 8)
+        while (at + 8 <= from.Length && BinaryPrimitives.ReadUInt32LittleEndian(from[(at + 4)..]) is var length && length <= from.Length - at - 8)
         {
-            // Chunks begin at even places.
-            var chunk = from.Slice(at, 8 + (int)(length + (length & 1)));
+            // Chunks begin at even places; behind the last one the odd byte may be missing.
+            var chunk = from.Slice(at, (int)Math.Min(8 + (long)length + (length & 1), from.Length - at));
             var kind = Encoding.ASCII.GetString(chunk[..4]);
             at += chunk.Length;
             if (OfThePicture.Contains(kind))

@@ -29,6 +29,18 @@ public sealed class AcceptanceSendingTests(App app)
     }
 
     [Fact]
+    public async Task AForm_ThatNamesItselfAsItsOrigin_IsSavedAsWell()
+    {
+        var (officer, id) = await AnOpenedRecord();
+        using var _ = officer;
+        var (form, key) = (await FormOf(officer, id), GivenAcceptances.Id());
+        form["Form.Place"] = "Xưởng minh họa";
+        form["Form.Origin"] = $"{key}";
+        (await Outcome(await Sends(officer, id, form, key))).ShouldBe("saved");
+        (await app.Again(id)).Place.ShouldBe("Xưởng minh họa");
+    }
+
+    [Fact]
     public async Task TheSameKey_TwiceAtOnce_SavesOnce()
     {
         var (officer, id) = await AnOpenedRecord();

@@ -79,17 +79,7 @@ public sealed class FollowUpPagesTests(App app)
         using var officer = await app.ASomebody(Role.DepartmentOfficer);
         using var leader = await app.ASomebody(Role.DepartmentLeader);
         (await officer.GetPageAsync(sheet.Path())).QuerySelector(".notice-warn")!.TextContent.ShouldContain("đã chuyển đi hoặc đã bán");
-        await (await officer.SubmitAsync(
-            sheet.Path(),
-            new Dictionary<string, string>
-            {
-                ["BaseVersion"] = $"{(await app.Again(sheet)).Version}",
-                ["Misuse.Reason"] = "Đã bán máy được hỗ trợ",
-                ["Misuse.Document"] = "12/BB-SCT",
-                ["Misuse.DocumentDate"] = GivenFollowUps.Today.Text(),
-                ["Misuse.DueOn"] = GivenFollowUps.Today.AddDays(30).Text(),
-            },
-            $"{sheet.Path()}?handler=Propose")).ShouldGoOn();
+        await (await Propose(officer, sheet)).ShouldGoOn();
         (await Judge(officer, sheet)).StatusCode.ShouldBe(HttpStatusCode.OK, "who proposes does not conclude");
         await (await Judge(leader, sheet)).ShouldGoOn();
 
@@ -140,6 +130,60 @@ public sealed class FollowUpPagesTests(App app)
         // Only faults here: a row that were kept would hold for every other test's acceptances.
         (await (await leader.SubmitAsync("/theo-doi/moc", new Dictionary<string, string> { ["Form.From"] = GivenFollowUps.Today.Text(), ["Form.FirstMonths"] = "12", ["Form.SecondMonths"] = "6" })).Told()).ShouldContain("Lần 2 phải sau lần 1");
     }
+
+    [Fact]
+    public async Task TheJournal_TellsTheRevenueToNobodyElse()
+    {
+        var sheet = await app.ASheet();
+        using var owner = await app.ItsOwner(sheet);
+        await (await owner.Answers(sheet)).ShouldGoOn();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        (await Journal(officer, sheet)).ShouldContain("900.000.000");
+        foreach (var role in new[] { Role.Auditor, Role.Administrator })
+        {
+            using var reader = await app.ASomebody(role);
+            var told = await Journal(reader, sheet);
+            told.ShouldContain("Doanh thu");
+            told.ShouldContain("•••");
+            told.ShouldNotContain("900.000.000");
+            told.ShouldNotContain("600.000.000");
+        }
+
+        var written = await app.WithDb(sheet.ProvinceCode, db => db.AuditEvents.Where(e => e.SubjectId == sheet.FollowUpId && e.Kind == "followup.written").Select(e => e.AuditEventId).FirstAsync());
+        using var admin = await app.ASomebody(Role.Administrator);
+        var erasable = (await admin.GetPageAsync($"/nhat-ky/xoa?su-kien={written}")).QuerySelector("main")!.TextContent;
+        erasable.ShouldContain("Doanh thu");
+        erasable.ShouldNotContain("900.000.000");
+    }
+
+    [Fact]
+    public async Task AnOfficialWhoseEstablishmentItIs_DoesNotReadWhatIsOnlyProposed()
+    {
+        var sheet = await app.ASheet();
+        using var owner = await app.ItsOwner(sheet);
+        await (await owner.Answers(sheet, MachineUse.Sold, "Đã bán")).ShouldGoOn();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        await (await Propose(officer, sheet)).ShouldGoOn();
+        var (concerned, unit) = await app.AsUnit(Role.DepartmentOfficer);
+        (await concerned.GetPageAsync(sheet.Path())).QuerySelector("#sai-muc-dich").ShouldNotBeNull();
+        await app.WithDb(sheet.ProvinceCode, db => db.Establishments.Where(e => e.EstablishmentId == sheet.EstablishmentId).ExecuteUpdateAsync(s => s.SetProperty(e => e.OrganisationId, (Guid?)unit)));
+        (await concerned.GetPageAsync(sheet.Path())).QuerySelector("main")!.TextContent.ShouldNotContain("12/BB-SCT");
+        concerned.Dispose();
+    }
+
+    private static async Task<string> Journal(HttpClient client, FollowUp sheet) => (await client.GetPageAsync($"/nhat-ky?doi-tuong={sheet.FollowUpId}")).QuerySelector("main")!.TextContent;
+
+    private async Task<HttpResponseMessage> Propose(HttpClient client, FollowUp sheet) => await client.SubmitAsync(
+        sheet.Path(),
+        new Dictionary<string, string>
+        {
+            ["BaseVersion"] = $"{(await app.Again(sheet)).Version}",
+            ["Misuse.Reason"] = "Đã bán máy được hỗ trợ",
+            ["Misuse.Document"] = "12/BB-SCT",
+            ["Misuse.DocumentDate"] = GivenFollowUps.Today.Text(),
+            ["Misuse.DueOn"] = GivenFollowUps.Today.AddDays(30).Text(),
+        },
+        $"{sheet.Path()}?handler=Propose");
 
     private async Task<HttpResponseMessage> Judge(HttpClient client, FollowUp sheet) => await client.SubmitAsync(
         sheet.Path(), new Dictionary<string, string> { ["BaseVersion"] = $"{(await app.Again(sheet)).Version}", ["IsMisuse"] = "true" }, $"{sheet.Path()}?handler=Judge");

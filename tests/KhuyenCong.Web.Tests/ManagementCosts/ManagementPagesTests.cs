@@ -59,6 +59,25 @@ public sealed class ManagementPagesTests(App app)
         }
     }
 
+    /// <summary>Who was paid, and the papers of it, are not every reader's of plans.</summary>
+    [Theory]
+    [InlineData(Role.CouncilViewer)]
+    [InlineData(Role.ProvincialOfficeOfficer)]
+    public async Task WhoReadsPlansOnly_SeesWhatIsSpent_AndNoVoucher(Role role)
+    {
+        var path = await app.AnApprovedEstimate(await app.ALine(2 * GivenManagement.Line));
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var voucher = await officer.Vouched(app, path, 1_000_000);
+        using var reader = await app.ASomebody(role);
+        var page = (await reader.GetPageAsync(path)).QuerySelector("main")!.TextContent;
+        page.ShouldContain("Kiểm tra cơ sở");
+        page.ShouldNotContain("Người đi công tác");
+        foreach (var url in new[] { voucher, $"{voucher}?handler=File&giay={GivenPlans.Id()}" })
+        {
+            (await reader.GetAsync(new Uri(url, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, url);
+        }
+    }
+
     [Fact]
     public async Task OneDongAboveTheLine_AndTheSameInvoiceTwice_AreRefused()
     {

@@ -33,5 +33,19 @@ public sealed class ClockReachTests(App app)
         neighbour.Dispose();
     }
 
+    [Fact]
+    public async Task OfAProjectForTwoCommunes_EachReadsTheClocksOfItsOwnBeneficiaries()
+    {
+        var (here, elsewhere) = (await app.AnEstablishment(), await app.AnEstablishment(commune: GivenEstablishments.NhaTrang));
+        var (contract, line) = await app.ASignedContract(await app.AProjectForTwo(here, elsewhere), here.EstablishmentId);
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Drafted(contract, line, 10_000_000);
+        (await officer.Take(path, PaymentAction.Request)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var home = await app.ASomebody(Role.CommuneOfficer, commune: GivenEstablishments.CamLam);
+        using var other = await app.ASomebody(Role.CommuneOfficer, commune: GivenEstablishments.NhaTrang);
+        (await CardOf(home, contract.ProjectId)).ShouldContain("duyệt đề nghị tạm ứng, thanh toán");
+        (await CardOf(other, contract.ProjectId)).ShouldNotContain("thanh toán");
+    }
+
     private static async Task<string> CardOf(HttpClient client, Guid projectId) => (await client.GetPageAsync($"/de-an/{projectId}")).QuerySelector("#dang-cho")?.TextContent ?? "";
 }

@@ -62,6 +62,13 @@ public sealed class PhotoMetadataTests
         PhotoMetadata.Stripped(sent, "image/webp").ShouldBe(expected);
     }
 
+    [Fact]
+    public void AWebp_WhoseLastChunkLacksItsOddByte_LosesItToo()
+    {
+        byte[] sent = Riff([.. Part("VP8X", [0x14, 0, 0, 0, 1, 0, 0, 1, 0, 0]), .. Part("VP8L", [9, 9]), .. Part("XMP ", "GPS"u8.ToArray())]);
+        PhotoMetadata.Stripped(sent, "image/webp").ShouldBe(Riff([.. Part("VP8X", [0x10, 0, 0, 0, 1, 0, 0, 1, 0, 0]), .. Part("VP8L", [9, 9])]));
+    }
+
     /// <summary>A broken file is no reason to lose it.</summary>
     [Theory]
     [InlineData("image/jpeg")]

@@ -107,6 +107,18 @@ public sealed class YearlyPagesTests(App app)
         (await commune.GetAsync(new Uri("/quyet-toan-nam/tong-hop", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    /// <summary>It names contracts, payments and statements, which are not every reader's.</summary>
+    [Fact]
+    public async Task WhatIsStillOpen_IsToldToThoseWhoHandleOrCheckMoney()
+    {
+        var path = await app.AReport(await app.ASettledLine());
+        foreach (var (role, sees) in new[] { (Role.FinanceOfficer, true), (Role.Auditor, true), (Role.CouncilViewer, false), (Role.TreasuryOfficer, false) })
+        {
+            using var reader = await app.As(role);
+            ((await reader.GetPageAsync(path)).QuerySelector("#con-do-dang") is not null).ShouldBe(sees, $"{role}");
+        }
+    }
+
     [Fact]
     public async Task ACommune_ReportsItsOwn_AndNotItsNeighbours()
     {

@@ -35,7 +35,7 @@ export const dropOwn = () => caches.delete(own());
 /** What was taken along: { url, title, at }. On a page without a signed-in person (the one for lost network) whatever this machine holds. */
 export async function carried() {
   const names = user() ? [own()] : (await caches.keys()).filter(name => name.startsWith(prefix));
-  return (await Promise.all(names.map(list))).flat();
+  return (await Promise.all(names.map(list))).flat().filter(({ at }) => at + longest > Date.now());
 }
 
 /** What is of somebody else, or has been here too long, goes. */

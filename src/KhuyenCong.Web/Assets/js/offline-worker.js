@@ -6,6 +6,8 @@ const prefix = 'mang-theo:';
 const page = '/loi/ngoai-tuyen';
 const carriable = /^\/nghiem-thu\/[0-9a-f-]{36}\/sua$/;
 const patience = 4000;
+// As in offline-pages.js, which only tidies when its person is back: a machine that was lost shows nothing after that.
+const longest = 7 * 24 * 60 * 60 * 1000;
 
 self.addEventListener('install', event => event.waitUntil(keepShell().then(() => self.skipWaiting())));
 
@@ -26,11 +28,28 @@ self.addEventListener('fetch', event => {
 });
 
 async function visit(request, url) {
-  const carried = carriable.test(url.pathname) ? await caches.match(url.pathname, { ignoreVary: true }) : undefined;
+  const carried = carriable.test(url.pathname) ? await carriedPage(url.pathname) : undefined;
   try {
-    return await (carried ? soon(fetch(request)) : fetch(request));
+    const answer = await (carried ? soon(fetch(request)) : fetch(request));
+    // Not theirs to write any more: nor to read here.
+    if (carried && [403, 404].includes(answer.status)) await dropCarried(url.pathname);
+    return answer;
   } catch (fault) {
     return carried ?? keptOr(page, fault);
+  }
+}
+
+/** What was taken along, unless it has been here too long. */
+async function carriedPage(path) {
+  const kept = await caches.match(path, { ignoreVary: true });
+  if (!kept || Number(kept.headers.get('X-Kept-At')) + longest > Date.now()) return kept;
+  await dropCarried(path);
+  return undefined;
+}
+
+async function dropCarried(path) {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(prefix)) await (await caches.open(name)).delete(path, { ignoreVary: true });
   }
 }
 

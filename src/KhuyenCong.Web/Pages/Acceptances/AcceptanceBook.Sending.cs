@@ -79,7 +79,7 @@ public sealed partial class AcceptanceBook
 
         Keep(sending.Key, SentOnce.Whole, id, ProgrammeJson.Write(sending.Text));
         // Whoever settled it on the page has saved it for the browser that still waits with it.
-        if (sending.Origin is { } origin && await FindSentAsync(origin, cancellationToken) is null)
+        if (sending.Origin is { } origin && origin != sending.Key && await FindSentAsync(origin, cancellationToken) is null)
         {
             Keep(origin, SentOnce.Whole, id, "");
         }

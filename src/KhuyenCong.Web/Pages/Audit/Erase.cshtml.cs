@@ -16,7 +16,7 @@ public sealed record ErasableValue(Guid AuditValueId, string Label, string? Old,
 
 /// <summary>Xóa giá trị theo yêu cầu: a person's data leaves the journal, the proof stays.</summary>
 [Allow(Act.EraseValues)]
-public sealed class EraseModel(KhuyenCongDb db) : PageModel
+public sealed class EraseModel(KhuyenCongDb db, Viewer viewer) : PageModel
 {
     private const int Most = 200;
 
@@ -93,7 +93,11 @@ public sealed class EraseModel(KhuyenCongDb db) : PageModel
         var found = await values.OrderByDescending(v => v.AuditEventId).ThenBy(v => v.Position).Take(Most).AsNoTracking().ToListAsync();
         var ids = found.Select(v => v.AuditEventId).Distinct().ToList();
         var events = await db.AuditEvents.AsNoTracking().Where(e => ids.Contains(e.AuditEventId)).ToDictionaryAsync(e => e.AuditEventId);
-        Found = found.ConvertAll(v => new ErasableValue(v.AuditValueId, AuditFieldWords.Label(v.Field), AuditFieldWords.Text(v.Field, v.Old), AuditFieldWords.Text(v.Field, v.New), events[v.AuditEventId]));
+        Found = found.ConvertAll(v => new ErasableValue(v.AuditValueId, AuditFieldWords.Label(v.Field), Shown(v, v.Old), Shown(v, v.New), events[v.AuditEventId]));
         return true;
     }
+
+    /// <summary>Whoever erases need not read what the journal hides from them: its field, its event and the text looked for say which it is.</summary>
+    private string? Shown(AuditValue of, string? value) =>
+        PersonalFields.Contain(of) && viewer.Reach(Act.ViewPersonalData) is not Scope.Province ? PersonalFields.Hide(value) : AuditFieldWords.Text(of.Field, value);
 }

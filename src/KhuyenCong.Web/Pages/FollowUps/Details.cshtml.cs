@@ -42,9 +42,10 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, FollowUpBook bo
     public bool MayJudge => FollowUp.Misuse is MisuseState.Proposed && FollowUp.MisuseProposedBy != viewer.UserId && mover.May(Act.InspectProject, FollowUp, Case.Units) && !mover.IsConcerned(FollowUp);
 
     /// <summary>What is only proposed is the officials' own until it is concluded.</summary>
-    public bool SeesMisuse => FollowUp.Misuse is MisuseState.Confirmed || (FollowUp.Misuse is not MisuseState.None && viewer.SeesHistory());
+    public bool SeesMisuse => FollowUp.Misuse is MisuseState.Confirmed || (FollowUp.Misuse is not MisuseState.None && SeesHistory);
 
-    public bool SeesHistory => viewer.SeesHistory();
+    /// <summary>An official whose own establishment it is reads as its owner does.</summary>
+    public bool SeesHistory => viewer.SeesHistory() && !mover.IsConcerned(FollowUp);
 
     public bool SeesConsent => viewer.Can(Act.ViewPersonalData);
 

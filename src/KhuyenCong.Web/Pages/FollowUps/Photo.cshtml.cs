@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.FollowUps;
 
-/// <summary>Tải ảnh máy: as it was taken, with what its bytes tell of place and time, and therefore for whoever reads the sheet only.</summary>
+/// <summary>Tải ảnh máy: a workshop seen from inside, and therefore for whoever reads the sheet only.</summary>
 [Allow(Act.AnswerFollowUp)]
 public sealed class PhotoModel(KhuyenCongDb db, Viewer viewer, FileStore files) : PageModel
 {

@@ -27,7 +27,11 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
 
     public ManagementShare Share { get; private set; } = null!;
 
+    /// <summary>All of them: the lines are summed with them, whoever looks.</summary>
     public IReadOnlyList<ManagementVoucher> Vouchers { get; private set; } = [];
+
+    /// <summary>Who was paid is for those who handle or check money.</summary>
+    public bool SeesVouchers => viewer.SeesVouchers(Estimate);
 
     public Dong Committed { get; private set; }
 

@@ -36,6 +36,8 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, ManagementBook bo
 
     public bool MayPrepare => viewer.Can(Act.RequestPayment);
 
+    public bool SeesEquipment => TreasuryReach.Working.Any(viewer.Can);
+
     public bool IsUnfiltered => Year is null && HolderId is null && State is null;
 
     public static IEnumerable<SelectListItem> States => Enum.GetValues<ManagementState>().Select(s => new SelectListItem(s.Text(), s.ToString()));

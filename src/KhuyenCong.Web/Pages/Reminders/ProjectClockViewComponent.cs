@@ -29,6 +29,11 @@ public sealed class ProjectClockViewComponent(KhuyenCongDb db, Viewer viewer, Ti
             items = [.. items.Where(i => i.Kind is WaitingKind.Dossier or WaitingKind.ContractMissing
                 || (i.EstablishmentId is { } establishment ? owned.Contains(establishment) : i.ContractId is { } contract && contracts.Contains(contract)))];
         }
+        else if (items.Count > 0)
+        {
+            var reads = await viewer.CommuneClocksAsync(db, [id], cancellationToken);
+            items = [.. items.Where(i => reads(id, i))];
+        }
 
         if (items.Count == 0)
         {

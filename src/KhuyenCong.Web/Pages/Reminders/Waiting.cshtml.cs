@@ -80,15 +80,12 @@ public sealed class WaitingModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         IsCut = found.Count > Most;
         var ids = found.ConvertAll(p => p.ProjectId);
         var waiting = await ClockBook.OfAsync(db, ids, clock.Today, cancellationToken);
-        // A commune reads of a project with others the contracts that are its business, and their clocks.
-        var contracts = viewer.Reach(Act.ViewProjects) is Scope.Commune
-            ? (await db.Contracts.VisibleTo(viewer, db).Where(c => ids.Contains(c.ProjectId)).Select(c => c.ContractId).ToListAsync(cancellationToken)).ToHashSet()
-            : null;
+        var reads = await viewer.CommuneClocksAsync(db, ids, cancellationToken);
         Calendar = await db.WorkingCalendarAsync(cancellationToken);
         var today = clock.Today;
         return
         [
-            .. found.Take(Most).SelectMany(p => (waiting.GetValueOrDefault(p.ProjectId) ?? []).Where(i => (Holder is null || i.Holder == Holder) && (!OnlyLate || i.IsLate(today)) && (contracts is null || i.ContractId is not { } contract || contracts.Contains(contract))).Take(1)
+            .. found.Take(Most).SelectMany(p => (waiting.GetValueOrDefault(p.ProjectId) ?? []).Where(i => (Holder is null || i.Holder == Holder) && (!OnlyLate || i.IsLate(today)) && reads(p.ProjectId, i)).Take(1)
                     .Select(i => new WaitingRow(p.ProjectId, p.Code, p.Title, p.State, p.Nature, i)))
                 .OrderByDescending(r => r.Item.IsLate(today)).ThenBy(r => r.Item.Due?.LastDay ?? DateOnly.MaxValue).ThenBy(r => r.Item.Since).ThenBy(r => r.ProjectId),
         ];
