@@ -24,6 +24,14 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
 
     private const string Approved = "/de-an?tim=dong+goi+nong+san > main tbody th a";
 
+    private const string Contract = "/hop-dong?tim=may+trang+banh > main tbody th a";
+
+    private const string Record = "/nghiem-thu?tim=may+trang+banh > main tbody th a";
+
+    private const string Payment = "/thanh-toan > main tbody th a";
+
+    private const string Management = "/chi-quan-ly > main tbody th a";
+
     private const string Procedure = "/quy-trinh?tinh-trang=Draft > #quy-trinh tbody th a";
 
     /// <summary>Who walks, and where: an address, then after each ">" the first link to follow from there.</summary>
@@ -47,7 +55,7 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
         ["law"] = (
             Accounts.KhanhHoaLeader,
             [
-                "/", "/van-ban", "/van-ban > main tbody th a", "/van-ban/nhap", "/quy-dinh", "/quy-dinh?gia-tri=Unverified > main tbody th a > main a[href$='/xac-nhan']",
+                "/", "/van-ban", "/van-ban > main tbody th a", "/van-ban/nhap", "/quy-dinh", "/quy-dinh?gia-tri=Unverified > main tbody th a > main a[href$='/xac-nhan']", "/quy-dinh/cua-tinh", "/quy-dinh/cua-tinh/nhap",
                 "/kien-nghi", "/kien-nghi/gui", "/de-xuat-sua-doi", "/de-xuat-sua-doi/lap",
             ]),
         ["appraisal"] = (
@@ -56,7 +64,7 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
         ["appraisal-rules"] = (Accounts.KhanhHoaLeader, ["/tham-dinh", "/tham-dinh/thiet-lap", Council, Session, $"{Session} > #ho-so th a", $"{Session} > main a[href$='/bien-ban']", Group]),
         ["procedures"] = (
             Accounts.KhanhHoaLeader,
-            ["/quy-trinh", "/quy-trinh?tinh-trang=InForce > #quy-trinh tbody th a", Procedure, $"{Procedure} > main a[href$='/sua']", $"{Procedure} > main a[href$='/cong-bo']", "/lich-lam-viec", "/lich-lam-viec/soan", Adjusting]),
+            ["/quy-trinh", "/quy-trinh?tinh-trang=InForce > #quy-trinh tbody th a", Procedure, $"{Procedure} > main a[href$='/sua']", $"{Procedure} > main a[href$='/cong-bo']", "/lich-lam-viec", "/lich-lam-viec/soan", Adjusting, "/quyet-toan-nam/thiet-lap", "/nhac-viec", "/nhac-viec/thiet-lap"]),
         ["plan"] = (
             Accounts.KhanhHoaCentre,
             ["/ke-hoach", "/ke-hoach/lap", "/ke-hoach/dia-ban-uu-tien", "/du-toan", "/du-toan/de-nghi", Group]),
@@ -64,13 +72,14 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
         ["execution"] = (
             Accounts.KhanhHoaSpecialist,
             [
-                "/hop-dong", $"{Approved} > main a[href$='/lap-hop-dong']", $"{Approved} > main a[href$='/kinh-phi']", "/tien-do", "/kiem-tra", "/kiem-tra/lap", "/nghiem-thu", "/may-moc", "/quyet-toan", "/quyet-toan/doi-chieu",
+                "/hop-dong", Contract, $"{Contract} > main a[href$='/in']", Record, $"{Record} > main a[href$='/sua']", "/de-an/dang-cho-ai", "/theo-doi", "/theo-doi/tong-hop",
+                $"{Approved} > main a[href$='/lap-hop-dong']", $"{Approved} > main a[href$='/kinh-phi']", "/tien-do", "/kiem-tra", "/kiem-tra/lap", "/nghiem-thu", "/may-moc", "/quyet-toan", "/quyet-toan/doi-chieu",
             ]),
         ["spending"] = (
             Accounts.KhanhHoaAccountant,
             [
-                "/", "/thanh-toan", "/thanh-toan/tam-ung", "/kho-bac", "/kho-bac/nhap", "/kho-bac/chua-giai-trinh", "/kho-bac/doi-chieu", "/kho-bac/ba-ben", "/so-du-toan", "/so-du-toan > main tbody th a",
-                "/so-du-toan > main tbody th a > main a[href^='/so-du-toan/but-toan/']", "/so-du-toan/khoa-so", "/quyet-toan-nam", "/quyet-toan-nam/tong-hop",
+                "/", "/thanh-toan", Payment, $"{Payment} > main a[href$='/in']", "/chi-quan-ly", Management, $"{Management} > main a[href^='/chi-quan-ly/chung-tu/']", "/thiet-bi-quan-ly", "/thanh-toan/cho-thu-hoi", "/thanh-toan/tam-ung", "/kho-bac", "/kho-bac/nhap", "/kho-bac/chua-giai-trinh", "/kho-bac/doi-chieu", "/kho-bac/ba-ben", "/so-du-toan", "/so-du-toan > main tbody th a",
+                "/so-du-toan > main tbody th a > main a[href^='/so-du-toan/but-toan/']", "/so-du-toan/khoa-so", "/quyet-toan-nam", "/quyet-toan-nam/tong-hop", $"/quyet-toan-nam?nam={Hands.Today.Year} > main a[href^='/quyet-toan-nam/lap']",
             ]),
         ["people"] = (
             Accounts.KhanhHoaAdministrator,
@@ -105,7 +114,7 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
             ]),
         ["owner"] = (
             Accounts.KhanhHoaOwner,
-            ["/", "/co-so", "/co-so > main tbody th a", "/de-an", "/de-an?trang-thai=AwaitingMore > main tbody th a", "/de-an?trang-thai=AwaitingMore > main tbody th a > main a[href$='/sua']"]),
+            ["/", "/theo-doi", "/co-so", "/co-so > main tbody th a", "/de-an", "/de-an?trang-thai=AwaitingMore > main tbody th a", "/de-an?trang-thai=AwaitingMore > main tbody th a > main a[href$='/sua']"]),
         ["commune"] = (Accounts.CamLamOfficer, ["/", "/co-so", "/co-so/them", "/de-an", "/de-an?trang-thai=Draft > main tbody th a", "/de-an?trang-thai=Draft > main tbody th a > main a[href$='/sua']", "/de-an/lap", "/du-toan/de-nghi", "/quy-trinh/lap"]),
         ["commune-programme"] = (
             Accounts.CamLamOfficer,

@@ -1,4 +1,5 @@
 using KhuyenCong.Domain.Appraisals;
+using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Procedures;
@@ -83,5 +84,18 @@ public sealed class SampleTests(App app)
         var line = await app.WithDb(App.KhanhHoa, db => db.Allocations.AsNoTracking().SingleAsync(a => a.HolderId == estimate.HolderId && a.Year == year && a.Source == "CAPXA"));
         (line.Allotted, line.Reserved).ShouldBe((Dong.Millions(100), Dong.Millions(60)));
         batch.Items[0].Title.ShouldEndWith(Invented);
+    }
+
+    [Fact]
+    public async Task ManagementCosts_AreApproved_TwoPaid_OneAskedFor_AndTheLedgerAgrees()
+    {
+        var estimate = await app.WithDb(App.KhanhHoa, db => db.ManagementEstimates.AsNoTracking().SingleAsync(e => e.Note!.StartsWith("Chi quản lý khuyến công trong năm (dữ liệu minh họa)")));
+        (estimate.State, estimate.Total).ShouldBe((ManagementState.Approved, Dong.Millions(15)));
+        var vouchers = await app.WithDb(App.KhanhHoa, db => db.WholeManagementVouchers.AsNoTracking().Where(v => v.ManagementEstimateId == estimate.ManagementEstimateId).OrderBy(v => v.Number).ToListAsync());
+        vouchers.Select(v => (v.Number, v.State)).ShouldBe([("CTP-01", ManagementVoucherState.Paid), ("TB-01", ManagementVoucherState.Paid), ("VPP-01", ManagementVoucherState.Requested)]);
+        vouchers[1].Equipment.ShouldHaveSingleItem().Name.ShouldEndWith(Invented);
+        vouchers[0].Served.ShouldNotBeNull();
+        var held = await app.WithDb(App.KhanhHoa, db => db.LedgerPositions.AsNoTracking().SingleAsync(p => p.SubjectId == estimate.ManagementEstimateId));
+        (held.Paid, held.Reserved).ShouldBe((new Dong(9_600_000), new Dong(5_400_000)));
     }
 }

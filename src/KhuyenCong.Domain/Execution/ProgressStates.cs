@@ -37,7 +37,8 @@ public static class ProgressStates
         {
             // The Sở, which confirms what others report, reports itself only on what it wrote for an owner, never because it is party A.
             Act.ReportProgress when mover.Reach(Act.ConfirmProgress) is Scope.Province => mover.Reach(act) is not null && of.Regime is not Regime.Commune && mover.IsTheirs(of.Project),
-            Act.ReportProgress => mover.Reach(act) is { } reach && (mover.Performs(of) || (reach is Scope.Commune && of.Regime is Regime.Commune && mover.Communes.Contains(of.TerritoryCode))),
+            Act.ReportProgress => mover.Reach(act) is { } reach && (mover.Performs(of)
+                || (reach is Scope.Commune && (of.Regime is Regime.Commune ? mover.Communes.Contains(of.TerritoryCode) : of.AssistedIn is { } commune && mover.Communes.Contains(commune)))),
             Act.ConfirmProgress or Act.InspectProject => new PlanMover(mover.UserId, mover.Reach, mover.Communes).May(act, of.Regime, of.TerritoryCode),
             _ => false,
         };
@@ -69,6 +70,13 @@ public sealed record ProgressTransition(ProgressReportState From, ProgressAction
 /// <param name="IsRunning">Signed, and neither liquidated nor cancelled.</param>
 public sealed record ReportedContract(Guid ContractId, Project Project, Regime Regime, string TerritoryCode, DateOnly? SignedOn, bool IsRunning, IReadOnlyList<Guid> Units, Guid? EstablishmentId)
 {
+    /// <summary>Whether the establishment that is a party to it has nobody who signs in.</summary>
+    public bool IsOwnerWithoutAccount { get; init; }
+
+    /// <summary>The commune of the site, which may report for an owner without an account: where the dossier's consent is recorded and is that one owner's. Null = none.</summary>
+    public string? AssistedIn =>
+        IsOwnerWithoutAccount && Project is { IsGroup: false, ConsentGivenBy: not null, Beneficiaries: [var only] } && only.EstablishmentId == EstablishmentId ? only.CommuneCode ?? Project.CommuneCode : null;
+
     /// <summary>The lines that its work is: a contract with one of several beneficiaries is about that one's lines.</summary>
     public IReadOnlyList<ProjectEstimateLine> Lines
     {

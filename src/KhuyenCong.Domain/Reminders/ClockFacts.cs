@@ -1,6 +1,7 @@
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Execution;
+using KhuyenCong.Domain.FollowUps;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
@@ -26,6 +27,8 @@ public sealed record ClockFacts(Guid ProjectId, ProjectKind Kind, ProjectState S
     public IReadOnlyList<FindingFact> Findings { get; init; } = [];
 
     public IReadOnlyList<MachineFact> Machines { get; init; } = [];
+
+    public IReadOnlyList<FollowUpFact> FollowUps { get; init; } = [];
 }
 
 /// <summary>Hợp đồng, as far as its clock asks.</summary>
@@ -66,3 +69,6 @@ public sealed record FindingFact(Guid FindingId, Guid InspectionId, FindingState
 
 /// <summary>Máy đã nghiệm thu chưa kiểm tra lại.</summary>
 public sealed record MachineFact(Guid MachinePassportId, DateOnly AcceptedOn, DateOnly CheckDueOn);
+
+/// <summary>Phiếu theo dõi sau hỗ trợ, as far as the clock asks.</summary>
+public sealed record FollowUpFact(Guid FollowUpId, Guid ContractId, FollowUpState State, DateOnly Since, DateOnly DueOn, Guid EstablishmentId);

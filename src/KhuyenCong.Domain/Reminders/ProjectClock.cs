@@ -1,6 +1,7 @@
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Execution;
+using KhuyenCong.Domain.FollowUps;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
@@ -18,9 +19,9 @@ public static class ProjectClock
         ArgumentNullException.ThrowIfNull(facts);
         List<WaitingItem> found = facts.State switch
         {
-            ProjectState.Approved or ProjectState.Underway => [.. facts.Contracts.SelectMany(c => OfContract(c, facts)), .. Payments(facts), .. Findings(facts), .. Machines(facts)],
+            ProjectState.Approved or ProjectState.Underway => [.. facts.Contracts.SelectMany(c => OfContract(c, facts)), .. Payments(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
             // Money that is out still has to come back; what was found or bought is still looked after.
-            ProjectState.Stopped or ProjectState.Settled => [.. Payments(facts), .. facts.Contracts.SelectMany(Advances), .. Findings(facts), .. Machines(facts)],
+            ProjectState.Stopped or ProjectState.Settled => [.. Payments(facts), .. facts.Contracts.SelectMany(Advances), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
             _ => [.. Dossier(facts)],
         };
         if (facts.State.IsApproved() && facts.Contracts.All(c => c.State is ContractState.Cancelled))
@@ -30,7 +31,7 @@ public static class ProjectClock
 
         return
         [
-            .. found.OrderByDescending(w => w.IsLate(today)).ThenBy(w => w.Kind is WaitingKind.WorkUnderway).ThenBy(w => w.Kind is WaitingKind.MachineCheck or WaitingKind.AdvanceUnspent or WaitingKind.ReportDue)
+            .. found.OrderByDescending(w => w.IsLate(today)).ThenBy(w => w.Kind is WaitingKind.WorkUnderway).ThenBy(w => w.Kind is WaitingKind.MachineCheck or WaitingKind.AdvanceUnspent or WaitingKind.ReportDue or WaitingKind.FollowUpDue)
                 .ThenBy(w => w.Due is { Counts: true } due ? due.LastDay : DateOnly.MaxValue).ThenBy(w => w.Since).ThenBy(w => w.Kind).ThenBy(w => w.ItemId).ThenBy(w => w.Part, StringComparer.Ordinal),
         ];
     }
@@ -241,6 +242,33 @@ public static class ProjectClock
         Since = m.AcceptedOn,
         Due = new(m.CheckDueOn, DueSource.Product),
     });
+
+    /// <summary>From the day on which it may be answered the owner has it; answered, whoever works with the contract. It is the owner's alone: the unit that performs is not asked.</summary>
+    private static IEnumerable<WaitingItem> FollowUps(ClockFacts facts, DateOnly today)
+    {
+        foreach (var sheet in facts.FollowUps)
+        {
+            if (facts.Contracts.FirstOrDefault(c => c.ContractId == sheet.ContractId) is not { State: not ContractState.Cancelled } contract)
+            {
+                continue;
+            }
+
+            var opensOn = sheet.DueOn.AddDays(-FollowUp.EarlyDays);
+            if (sheet.State is FollowUpState.Submitted)
+            {
+                yield return At(contract, WaitingKind.FollowUpSubmitted, sheet.FollowUpId, Act.ConfirmFollowUp, sheet.Since);
+            }
+            else if (sheet.State is FollowUpState.SentBack || (sheet.State is FollowUpState.AwaitingAnswer && today >= opensOn))
+            {
+                yield return At(contract, WaitingKind.FollowUpDue, sheet.FollowUpId, Act.AnswerFollowUp, sheet.Since > opensOn ? sheet.Since : opensOn) with
+                {
+                    Holder = WaitingParty.Performer,
+                    EstablishmentId = sheet.EstablishmentId,
+                    Due = new(sheet.DueOn, DueSource.Product),
+                };
+            }
+        }
+    }
 
     private static WaitingParty HomeOf(ClockFacts facts) => facts.Kind is ProjectKind.Commune ? WaitingParty.CommuneOffice : WaitingParty.Department;
 

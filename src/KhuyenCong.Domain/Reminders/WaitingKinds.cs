@@ -66,6 +66,12 @@ public enum WaitingKind
     /// <summary>Kiểm tra máy sau nghiệm thu.</summary>
     MachineCheck,
 
+    /// <summary>Phiếu theo dõi sau hỗ trợ chờ cơ sở trả lời, hoặc bị trả lại.</summary>
+    FollowUpDue,
+
+    /// <summary>Phiếu theo dõi sau hỗ trợ đã trả lời, chờ xác nhận.</summary>
+    FollowUpSubmitted,
+
     /// <summary>Đang thực hiện công việc của hợp đồng.</summary>
     WorkUnderway,
 }

@@ -26,20 +26,30 @@ public static class ReminderReach
             // The holder's own people, where the holder is an office; its accountants where the Treasury has it.
             ((r.Level == ReminderLevel.Before || r.Level == ReminderLevel.OnDay || r.Level == ReminderLevel.Late)
                 && (r.Holder == r.Agency || r.Holder == WaitingParty.Treasury) && offices.Contains(r.Agency) && acts.Contains(r.Act) && (r.Agency != WaitingParty.CommuneOffice || communes.Contains(r.TerritoryCode)))
-            // The unit or the establishment that has to act; what concerns one establishment is its owner's and no other's.
+            // The unit or the establishment that has to act; what concerns one establishment is its owner's and no other's; its figures after the support are not asked of whoever wrote the dossier.
             || ((r.Level == ReminderLevel.Before || r.Level == ReminderLevel.OnDay || r.Level == ReminderLevel.Late)
                 && performs && (r.Holder == WaitingParty.Filer || r.Holder == WaitingParty.Performer)
-                && ((own != null && r.OrganisationId == own) || (own != null && db.Establishments.Any(e => e.EstablishmentId == r.EstablishmentId && e.OrganisationId == own)) || written.Any(p => p.ProjectId == r.ProjectId)))
+                && ((own != null && r.OrganisationId == own) || (own != null && db.Establishments.Any(e => e.EstablishmentId == r.EstablishmentId && e.OrganisationId == own)) || (r.Kind != WaitingKind.FollowUpDue && written.Any(p => p.ProjectId == r.ProjectId))))
             || (r.Level == ReminderLevel.UnitLeader && led.Contains(r.Agency) && (r.Agency != WaitingParty.CommuneOffice || communes.Contains(r.TerritoryCode)))
             || (r.Level == ReminderLevel.DepartmentLeader && atTop)));
     }
 
-    /// <summary>Not read and not handled by this person: what the bell counts.</summary>
+    /// <summary>Whether anybody would ever be reminded in these roles: of all others the bell asks nothing.</summary>
+    public static bool IsReminded(this Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Can(Act.ReportProgress) || viewer.Can(Act.EditProject) || viewer.Roles.Any(r => ReminderLevels.PartyOf(r) is not null);
+    }
+
+    /// <summary>Not read and not handled by this person, of a project or contract that they see, as the inbox shows it: what the bell counts.</summary>
     public static IQueryable<Reminder> NewTo(this IQueryable<Reminder> reminders, Viewer viewer, KhuyenCongDb db)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
         var user = viewer.UserId;
-        return reminders.Where(r => !db.ReminderMarks.Any(m => m.ReminderId == r.ReminderId && m.UserId == user));
+        // By their keys, of the few that are left.
+        var (projects, contracts) = (db.Projects.VisibleTo(viewer, db, seated: false), db.Contracts.VisibleTo(viewer, db));
+        return reminders.Where(r => !db.ReminderMarks.Any(m => m.ReminderId == r.ReminderId && m.UserId == user)
+            && (projects.Any(p => p.ProjectId == r.ProjectId) || (r.ContractId != null && contracts.Any(c => c.ContractId == r.ContractId))));
     }
 }

@@ -48,6 +48,8 @@ public static class ReminderWords
         WaitingKind.FindingPending => "thực hiện, trả lời kiến nghị kiểm tra",
         WaitingKind.FindingAnswered => "xem xét trả lời kiến nghị kiểm tra",
         WaitingKind.MachineCheck => "kiểm tra máy sau nghiệm thu",
+        WaitingKind.FollowUpDue => "trả lời phiếu theo dõi sau hỗ trợ",
+        WaitingKind.FollowUpSubmitted => "xác nhận phiếu theo dõi sau hỗ trợ",
         _ => "thực hiện công việc của hợp đồng",
     };
 
@@ -132,6 +134,7 @@ public static class ReminderWords
         WaitingKind.AdvanceUnspent => $"/hop-dong/{itemId}",
         WaitingKind.FindingPending or WaitingKind.FindingAnswered when placeId is { } inspection => $"/kiem-tra/{inspection}",
         WaitingKind.MachineCheck => $"/may-moc/{itemId}",
+        WaitingKind.FollowUpDue or WaitingKind.FollowUpSubmitted => $"/theo-doi/{itemId}",
         _ => $"/de-an/{projectId}",
     };
 

@@ -35,6 +35,8 @@ public sealed class Seeder(KhuyenCongDb db, TimeProvider clock, IHostEnvironment
             await ActivatorUtilities.CreateInstance<SeedNational>(services).RunAsync(db, cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedCommuneProgramme>(services).RunAsync(db, cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedCommuneMoney>(services).RunAsync(db, cancellationToken);
+            await ActivatorUtilities.CreateInstance<SeedManagement>(services).RunAsync(db, cancellationToken);
+            await ActivatorUtilities.CreateInstance<SeedReminders>(services).RunAsync(db, cancellationToken);
         }
     }
 

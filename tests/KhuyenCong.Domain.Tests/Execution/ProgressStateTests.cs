@@ -78,6 +78,23 @@ public sealed class ProgressStateTests
     }
 
     [Fact]
+    public void TheCommuneOfTheSite_ReportsForAnOwnerWithoutAccount_WithTheConsentOnRecord()
+    {
+        var of = Given.Contract() with { EstablishmentId = ProjectGiven.Establishment, IsOwnerWithoutAccount = true };
+        of.Project.ConsentGivenBy.ShouldNotBeNull();
+        var commune = of.Project.Beneficiaries[0].CommuneCode ?? of.Project.CommuneCode!;
+        var officer = ProjectGiven.Mover(Role.CommuneOfficer, unit: Given.Id(), commune: commune);
+        ProgressStates.May(officer, Act.ReportProgress, of).ShouldBeTrue();
+        ProgressStates.May(officer, Act.ConfirmProgress, of).ShouldBeFalse("the Sở confirms it");
+        ProgressStates.May(officer, Act.ReportProgress, of with { IsOwnerWithoutAccount = false }).ShouldBeFalse("the owner reports");
+        ProgressStates.May(officer, Act.ReportProgress, of with { EstablishmentId = Given.Id() }).ShouldBeFalse("another is the party");
+        ProgressStates.May(ProjectGiven.Mover(Role.CommuneOfficer, unit: Given.Id(), commune: ProjectGiven.Elsewhere), Act.ReportProgress, of).ShouldBeFalse();
+        ProgressStates.May(ProjectGiven.Mover(Role.CommuneLeader, unit: Given.Id(), commune: commune), Act.ReportProgress, of).ShouldBeFalse();
+        var without = ProjectGiven.Project(ProjectGiven.Text() with { Consent = null });
+        ProgressStates.May(officer, Act.ReportProgress, of with { Project = without }).ShouldBeFalse("nobody agreed");
+    }
+
+    [Fact]
     public void WhoHasTheSupport_DoesNotConfirmIt()
     {
         var of = Given.Contract();

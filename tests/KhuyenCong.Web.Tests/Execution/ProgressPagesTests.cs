@@ -112,6 +112,29 @@ public sealed class ProgressPagesTests(App app)
     }
 
     [Fact]
+    public async Task TheCommuneOfTheSite_ReportsForAnOwnerWithoutAccount_AndForNoOther()
+    {
+        var contract = await app.ASignedContract();
+        var owner = await app.WithDb(App.KhanhHoa, async db =>
+        {
+            var id = await db.Projects.Where(p => p.ProjectId == contract.ProjectId).SelectMany(p => p.Beneficiaries).Select(b => b.EstablishmentId).SingleAsync();
+            await db.Contracts.Where(c => c.ContractId == contract.ContractId).ExecuteUpdateAsync(s => s.SetProperty(c => c.PartyBEstablishmentId, (Guid?)id));
+            return id;
+        });
+        using var officer = await app.ASomebody(Role.CommuneOfficer, commune: GivenEstablishments.CamLam);
+        (await officer.Report(contract, "0,5", "50 triệu")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var report = await app.LastReport(contract);
+        report.State.ShouldBe(ProgressReportState.Submitted);
+        await officer.Take(report, ProgressAction.Confirm);
+        (await app.LastReport(contract)).State.ShouldBe(ProgressReportState.Submitted, "the Sở confirms it");
+
+        var (account, unit) = await app.AsUnit(Role.EstablishmentOwner, OrganisationKind.Establishment);
+        await app.WithDb(App.KhanhHoa, db => db.Establishments.Where(e => e.EstablishmentId == owner).ExecuteUpdateAsync(s => s.SetProperty(e => e.OrganisationId, (Guid?)unit)));
+        (await officer.GetAsync(new Uri(contract.ReportPath(GivenExecution.Today.AddMonths(-1)), UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        account.Dispose();
+    }
+
+    [Fact]
     public async Task ACommune_ConfirmsItsOwn_ByAnotherHand()
     {
         var contract = await app.ASignedContract(Regime.Commune);

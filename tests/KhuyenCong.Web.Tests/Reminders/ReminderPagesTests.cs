@@ -23,25 +23,43 @@ public sealed class ReminderPagesTests(App app)
     }
 
     [Fact]
-    public async Task WhatHasMovedOn_IsNotShown_AndTheNextNightClosesIt()
+    public async Task WhatHasMovedOn_IsNotShown_AndTheBellDoesNotWaitForTheNight()
     {
         var contract = await AnOverdue(null);
         await Night(contract);
         using var leader = await app.ASomebody(Role.DepartmentLeader);
         (await Inbox(leader)).ShouldContain(contract.Number!);
-        await app.WithDb(App.KhanhHoa, async db =>
-        {
-            var now = await db.WholeContracts.SingleAsync(c => c.ContractId == contract.ContractId);
-            now.Apply(new ContractMoved(now.ContractId, GivenPlans.Id(), new(ContractAction.Cancel, "Lý do"), ContractState.Cancelled, GivenPlans.Id(), TimeProvider.System.Today, TimeProvider.System.UtcNow));
-            db.Because("contract.moved", "test");
-            await db.SaveChangesAsync();
-            return true;
-        });
+        await Cancel(contract);
         (await Inbox(leader)).ShouldNotContain(contract.Number!);
-        (await Kept(contract)).ShouldAllBe(r => r.ClosedAt == null);
+        // The leader's own are closed as soon as a leader looks, the holder's by the night.
+        (await Kept(contract)).Where(r => r.Level is ReminderLevel.UnitLeader).ShouldAllBe(r => r.ClosedAt != null);
         await Night(contract);
         (await Kept(contract)).ShouldAllBe(r => r.ClosedAt != null);
     }
+
+    [Fact]
+    public async Task TheBell_IsSilent_OnceTheInboxShowsNothing()
+    {
+        var (owner, unit) = await app.AsUnit(Role.EstablishmentOwner, OrganisationKind.Establishment);
+        var contract = await AnOverdue(unit);
+        await Night(contract);
+        (await Bell(owner)).ShouldContain("chưa đọc");
+        await Cancel(contract);
+        (await Inbox(owner)).ShouldNotContain(contract.Number!);
+        (await Bell(owner)).ShouldBe("Nhắc việc");
+        owner.Dispose();
+    }
+
+    private Task<bool> Cancel(Contract contract) => app.WithDb(App.KhanhHoa, async db =>
+    {
+        var now = await db.WholeContracts.SingleAsync(c => c.ContractId == contract.ContractId);
+        now.Apply(new ContractMoved(now.ContractId, GivenPlans.Id(), new(ContractAction.Cancel, "Lý do"), ContractState.Cancelled, GivenPlans.Id(), TimeProvider.System.Today, TimeProvider.System.UtcNow));
+        db.Because("contract.moved", "test");
+        await db.SaveChangesAsync();
+        return true;
+    });
+
+    private static async Task<string> Bell(HttpClient client) => (await client.GetPageAsync("/")).QuerySelector(".topbar a[href='/nhac-viec']")!.GetAttribute("title")!;
 
     [Fact]
     public async Task ThePerformer_IsReminded_ItsSuperiorIsTold_AndNobodyElse()

@@ -242,7 +242,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
         Contract = contract;
         // A party reads its contract also where the dossier is not all theirs: the title is no secret of it.
         Project = await db.Projects.AsNoTracking().Include(p => p.Beneficiaries).SingleAsync(p => p.ProjectId == contract.ProjectId, cancellationToken);
-        MayReport = contract is { State: ContractState.Signed, CommitsMoney: true } && (await viewer.AsProjectMoverAsync(db, cancellationToken)).May(Act.ReportProgress, ExecutionBook.Of(contract, Project));
+        MayReport = contract is { State: ContractState.Signed, CommitsMoney: true } && (await viewer.AsProjectMoverAsync(db, cancellationToken)).May(Act.ReportProgress, await ExecutionBook.OfAsync(db, contract, Project, cancellationToken));
         Parent = contract.ParentContractId is { } parent ? await db.Contracts.VisibleTo(viewer, db).AsNoTracking().SingleOrDefaultAsync(c => c.ContractId == parent, cancellationToken) : null;
         Parts = await db.Contracts.VisibleTo(viewer, db).AsNoTracking().Where(c => c.ParentContractId == id).OrderBy(c => c.Number).ToListAsync(cancellationToken);
         Positions = await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId == id).ToListAsync(cancellationToken);

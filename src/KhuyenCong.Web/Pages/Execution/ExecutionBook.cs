@@ -20,7 +20,22 @@ public sealed class ExecutionBook(KhuyenCongDb db, Viewer viewer, FileStore file
             return null;
         }
 
-        return (contract, Of(contract, project));
+        return (contract, await OfAsync(db, contract, project, cancellationToken));
+    }
+
+    /// <summary>With whether its owner has an account: who may report for them depends on it.</summary>
+    public static async Task<ReportedContract> OfAsync(KhuyenCongDb db, Contract contract, Project project, CancellationToken cancellationToken)
+    {
+        var of = Of(contract, project);
+        return of with { IsOwnerWithoutAccount = of.EstablishmentId is { } owner && (await WithoutAccountAsync(db, [owner], cancellationToken)).Contains(owner) };
+    }
+
+    /// <summary>Of these establishments, those whose owner has no account.</summary>
+    public static async Task<HashSet<Guid>> WithoutAccountAsync(KhuyenCongDb db, IReadOnlyCollection<Guid> establishments, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        List<Guid> ids = [.. establishments];
+        return [.. await db.Establishments.Where(e => ids.Contains(e.EstablishmentId) && e.OrganisationId == null).Select(e => e.EstablishmentId).ToListAsync(cancellationToken)];
     }
 
     public static ReportedContract Of(Contract contract, Project project)

@@ -48,11 +48,15 @@ public static class MonthBook
         var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ruleIds.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
         var mover = await viewer.AsProjectMoverAsync(db, cancellationToken);
         var byContract = reports.ToLookup(r => r.ContractId);
+        // Only a commune reports for those who have nobody to sign in.
+        var without = mover.Reach(Act.ReportProgress) is Scope.Commune
+            ? await ExecutionBook.WithoutAccountAsync(db, [.. contracts.Select(c => c.PartyBEstablishmentId).OfType<Guid>().Distinct()], cancellationToken)
+            : [];
         List<MonthRow> rows = [];
         foreach (var contract in contracts)
         {
             var project = projects[contract.ProjectId];
-            var of = ExecutionBook.Of(contract, project);
+            var of = ExecutionBook.Of(contract, project) with { IsOwnerWithoutAccount = contract.PartyBEstablishmentId is { } owner && without.Contains(owner) };
             if (!mover.ReadsReports(of))
             {
                 continue;

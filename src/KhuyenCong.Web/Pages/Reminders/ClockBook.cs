@@ -2,6 +2,7 @@ using KhuyenCong.Data;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Execution;
+using KhuyenCong.Domain.FollowUps;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Procedures;
@@ -82,6 +83,13 @@ public static class ClockBook
         var machines = (await db.MachinePassports.AsNoTracking().Where(m => ids.Contains(m.ProjectId) && m.AcceptedKey != null && m.CheckedOn == null && m.AcceptedOn != null && m.CheckDueOn != null)
             .Select(m => new { m.ProjectId, m.MachinePassportId, m.AcceptedOn, m.CheckDueOn }).ToListAsync(cancellationToken))
             .ToLookup(m => m.ProjectId, m => new MachineFact(m.MachinePassportId, m.AcceptedOn!.Value, m.CheckDueOn!.Value));
+        // Of what may be answered by now; what was accepted and then undone is asked of nobody.
+        var opened = today.AddDays(FollowUp.EarlyDays);
+        var sheets = (await db.FollowUps.AsNoTracking()
+            .Where(f => ids.Contains(f.ProjectId) && (f.State == FollowUpState.Submitted || f.State == FollowUpState.SentBack
+                || (f.State == FollowUpState.AwaitingAnswer && f.DueOn <= opened && db.Acceptances.Any(a => a.AcceptanceId == f.AcceptanceId && a.State == AcceptanceState.Concluded))))
+            .Select(f => new { f.ProjectId, f.FollowUpId, f.ContractId, f.State, f.StateSince, f.DueOn, f.EstablishmentId }).ToListAsync(cancellationToken))
+            .ToLookup(f => f.ProjectId, f => new FollowUpFact(f.FollowUpId, f.ContractId, f.State, f.StateSince, f.DueOn, f.EstablishmentId));
         return projects.ConvertAll(p => Bare(p) with
         {
             Contracts = [.. contracts[p.ProjectId]],
@@ -90,6 +98,7 @@ public static class ClockBook
             Settlements = [.. settlements[p.ProjectId]],
             Findings = [.. findings[p.ProjectId]],
             Machines = [.. machines[p.ProjectId]],
+            FollowUps = [.. sheets[p.ProjectId]],
         });
     }
 

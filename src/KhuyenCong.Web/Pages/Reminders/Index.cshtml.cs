@@ -36,7 +36,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var rows = await ReminderInbox.ReadAsync(db, viewer, clock.Today, cancellationToken);
+        var rows = await ReminderInbox.ReadAsync(db, viewer, clock, cancellationToken);
         NewCount = rows.Count(r => !r.IsRead);
         Calendar = await db.WorkingCalendarAsync(cancellationToken);
         List = Paged.Of<InboxRow>([.. rows.Where(r => Level is null || r.Reminder.Level == Level)], Number, Size);
@@ -68,13 +68,13 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public async Task<IActionResult> OnPostReadAsync(CancellationToken cancellationToken)
     {
-        var rows = await ReminderInbox.ReadAsync(db, viewer, clock.Today, cancellationToken);
+        var rows = await ReminderInbox.ReadAsync(db, viewer, clock, cancellationToken);
         await MarkAsync(rows.Where(r => !r.IsRead), handles: false, cancellationToken);
         return LocalRedirect("/nhac-viec");
     }
 
     private async Task<InboxRow?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        (await ReminderInbox.ReadAsync(db, viewer, clock.Today, cancellationToken)).FirstOrDefault(r => r.Reminder.ReminderId == id);
+        (await ReminderInbox.ReadAsync(db, viewer, clock, cancellationToken)).FirstOrDefault(r => r.Reminder.ReminderId == id);
 
     private async Task MarkAsync(IEnumerable<InboxRow> rows, bool handles, CancellationToken cancellationToken)
     {

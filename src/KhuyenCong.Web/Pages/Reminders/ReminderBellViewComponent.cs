@@ -13,7 +13,7 @@ public sealed class ReminderBellViewComponent(KhuyenCongDb db, Viewer viewer) : 
     public async Task<IViewComponentResult> InvokeAsync()
     {
         // A page that says what went wrong asks nothing of the database.
-        if (!viewer.IsSignedIn || viewer.MustChangePassword || viewer.ProvinceCode.Length == 0 || viewer.Memberships.Count == 0 || HttpContext.Request.Path.StartsWithSegments("/loi"))
+        if (!viewer.IsSignedIn || viewer.MustChangePassword || viewer.ProvinceCode.Length == 0 || !viewer.IsReminded() || HttpContext.Request.Path.StartsWithSegments("/loi"))
         {
             return Content("");
         }

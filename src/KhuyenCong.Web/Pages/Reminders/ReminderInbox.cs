@@ -16,10 +16,14 @@ public static class ReminderInbox
     /// <summary>More than this nobody reads through; the most urgent come first.</summary>
     public const int Most = 300;
 
-    public static async Task<IReadOnlyList<InboxRow>> ReadAsync(KhuyenCongDb db, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>What is shown to the viewer now.</summary>
+    /// <param name="clock">What is found to have moved on is closed at once: the bell counts what is open, and does not wait for the night.</param>
+    public static async Task<IReadOnlyList<InboxRow>> ReadAsync(KhuyenCongDb db, Viewer viewer, TimeProvider clock, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(clock);
+        var today = clock.Today;
         var user = viewer.UserId;
         var reminders = await db.Reminders.AsNoTracking().For(viewer, db).Where(r => !db.ReminderMarks.Any(m => m.ReminderId == r.ReminderId && m.UserId == user && m.HandledAt != null))
             .OrderBy(r => r.DueOn).ThenBy(r => r.ReminderId).Take(Most).ToListAsync(cancellationToken);
@@ -38,6 +42,13 @@ public static class ReminderInbox
         var waiting = await ClockBook.OfAsync(db, projectIds, today, cancellationToken);
         var (days, calendar) = (await db.ReminderDaysAsync(cancellationToken), await db.WorkingCalendarAsync(cancellationToken));
         var wanted = waiting.Values.SelectMany(items => ReminderDesk.Wanted(items, days, today, calendar)).DistinctBy(w => w.Key).ToDictionary(w => w.Key, w => w.Item);
+        List<Guid> gone = [.. reminders.Where(r => !wanted.ContainsKey(r.Key)).Select(r => r.ReminderId)];
+        if (gone.Count > 0)
+        {
+            var now = clock.UtcNow;
+            await db.Reminders.Where(r => gone.Contains(r.ReminderId) && r.ClosedAt == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.ClosedAt, (DateTime?)now), cancellationToken);
+        }
+
         List<InboxRow> rows = [];
         foreach (var reminder in reminders)
         {
