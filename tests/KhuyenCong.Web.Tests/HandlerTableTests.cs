@@ -133,9 +133,9 @@ public sealed class HandlerTableTests
         Projects/Edit EditProject: Add Find Post Rows
         Projects/New EditProject: Add Find Post Rows
         Projects/Outside RecordOutsideSupport: Post Withdraw
+        Projects/Trade ViewProjects: Decide Propose
         Reminders/Index SignedIn: Handle Open Read
         Reminders/Settings AdoptRule: Post
-        Projects/Trade ViewProjects: Decide Propose
         Results/Details RecordResult: Post Remove
         Results/Record RecordResult: Post Rows
         Results/Withdraw RecordResult: Post
