@@ -21,12 +21,18 @@ public sealed partial class KhuyenCongDb
 
     public IQueryable<ManagementVoucher> WholeManagementVouchers => ManagementVouchers.Include(v => v.Equipment).Include(v => v.Papers).Include(v => v.Steps).AsSplitQuery();
 
-    /// <summary>A use case of management costs: locks the allotment, then decides with what the ledger holds for the estimate.</summary>
-    public Task<T> WriteManagementAsync<T>(Guid allocationId, Guid estimateId, Func<Ledger, Task<T>> work, CancellationToken cancellationToken = default)
+    /// <summary>A use case of management costs: locks the allotment with those beside it, then decides with what the ledger holds for the estimate.</summary>
+    /// <remarks>An agency's share is of all allotments of one source, year and level: whoever judges it waits for whoever approves on another of them.</remarks>
+    /// <param name="work">Gets the ledger of the one allotment.</param>
+    public async Task<T> WriteManagementAsync<T>(Guid allocationId, Guid estimateId, Func<Ledger, Task<T>> work, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return WriteLedgerAsync([allocationId], [], async locked => await work(
-            new(locked.Lines, await LedgerPositions.Where(p => p.AllocationId == allocationId && p.SubjectId == estimateId).ToListAsync(cancellationToken))), cancellationToken);
+        var of = await Allocations.AsNoTracking().Where(a => a.AllocationId == allocationId).Select(a => new { a.Year, a.Source, a.CommuneCode }).SingleAsync(cancellationToken);
+        var (year, source, commune) = (of.Year, of.Source, of.CommuneCode);
+        var beside = await Allocations.Where(a => a.Year == year && a.Source == source && a.CommuneCode == commune).Select(a => a.AllocationId).ToListAsync(cancellationToken);
+        return await WriteLedgerAsync(beside, [], async locked => await work(new(
+            locked.Lines.Where(l => l.AllocationId == allocationId),
+            await LedgerPositions.Where(p => p.AllocationId == allocationId && p.SubjectId == estimateId).ToListAsync(cancellationToken))), cancellationToken);
     }
 
     /// <summary>What a line of an estimate still gives, without one voucher.</summary>
@@ -49,10 +55,12 @@ public sealed partial class KhuyenCongDb
             return [new(allotted.Sum())];
         }
 
-        var drawn = await PlanItemAmounts.AsNoTracking().Where(a => a.AllocationId == line.AllocationId && a.Approved != null)
-            .Join(PlanItems, a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { a.Approved, i.ProjectId, i.CommuneCode })
-            .Join(Projects, x => x.ProjectId, p => p.ProjectId, (x, p) => new { x.Approved, x.CommuneCode, p.Holds, p.Fails }).ToListAsync(cancellationToken);
-        return [.. drawn.Select(d => new ManagementBase(d.Approved!.Value, d.CommuneCode, d.Holds, d.Fails))];
+        // Of a project that was extended each year's line pays a part; what stayed behind is kept inside its row, and the database cannot be asked for it.
+        var id = line.AllocationId;
+        var drawn = await PlanItemAmounts.AsNoTracking().Where(a => a.Approved != null && (a.AllocationId == id || a.Kept != null))
+            .Join(PlanItems, a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { Amount = a, i.ProjectId, i.CommuneCode })
+            .Join(Projects, x => x.ProjectId, p => p.ProjectId, (x, p) => new { x.Amount, x.CommuneCode, p.Holds, p.Fails }).ToListAsync(cancellationToken);
+        return [.. drawn.Select(d => new ManagementBase(d.Amount.DrawnOn(id), d.CommuneCode, d.Holds, d.Fails)).Where(b => b.Amount > Dong.Zero)];
     }
 
     /// <summary>What other estimates of the same allotment and party plan, once they are approved.</summary>

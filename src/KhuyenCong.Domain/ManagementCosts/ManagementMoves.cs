@@ -14,7 +14,8 @@ public static class ManagementMoves
     /// <param name="held">What the ledger holds for it; null = nothing yet.</param>
     /// <param name="mover">Who does it.</param>
     /// <param name="clock">Of the step.</param>
-    public static Ruling<ManagementMoved> Step(ManagementEstimate estimate, Guid stepId, ManagementMove move, ManagementShare? share, IReadOnlyCollection<string> open, LedgerPosition? held, PlanMover mover, TimeProvider clock)
+    /// <param name="spenders">Who prepared the vouchers that are settled with it: what they spent is another's to settle.</param>
+    public static Ruling<ManagementMoved> Step(ManagementEstimate estimate, Guid stepId, ManagementMove move, ManagementShare? share, IReadOnlyCollection<string> open, LedgerPosition? held, PlanMover mover, TimeProvider clock, IReadOnlyCollection<Guid>? spenders = null)
     {
         ArgumentNullException.ThrowIfNull(estimate);
         ArgumentNullException.ThrowIfNull(move);
@@ -42,6 +43,11 @@ public static class ManagementMoves
         if (move.Action is ManagementAction.Approve)
         {
             breaches.AddRange(DocumentFaults(move, clock.Today));
+        }
+
+        if (move.Action is ManagementAction.Settle && !estimate.Hands.HasWritten(mover.UserId) && spenders?.Contains(mover.UserId) == true)
+        {
+            breaches.Add(new("management.spender-settles"));
         }
 
         if (move.Action is ManagementAction.ProposeSettlement or ManagementAction.Settle && open.Count > 0)
@@ -116,7 +122,9 @@ public static class ManagementMoves
             breaches.AddRange(PaidFaults(voucher, move, clock.Today));
         }
 
-        return Decide.Unless<ManagementVoucherMoved>(breaches, () => new(voucher.ManagementVoucherId, stepId, move, transition.To, mover.UserId, clock.Today, clock.UtcNow));
+        // The Treasury's day and number are asked for and judged where it was paid; sent along with another step they say nothing.
+        var meant = move.Action is ManagementVoucherAction.Pay ? move : move with { Date = null, TreasuryNumber = null };
+        return Decide.Unless<ManagementVoucherMoved>(breaches, () => new(voucher.ManagementVoucherId, stepId, meant, transition.To, mover.UserId, clock.Today, clock.UtcNow));
     }
 
     /// <summary>Approved it is bound, paid it is paid; sent back after the approval it is free again.</summary>

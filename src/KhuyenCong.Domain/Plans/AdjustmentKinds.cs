@@ -106,7 +106,8 @@ public sealed record PlanAdjusted(Guid PlanItemId, AdjustmentText Text, IReadOnl
 /// <param name="DoubleSupportBlocks">Whether it is suspected of being supported twice, without a conclusion.</param>
 /// <param name="Listed">What the confirmed list of beneficiaries adds up to; null where there is none.</param>
 /// <param name="LaterShareStands">Whether a later year's plan holds a share of the project.</param>
-public sealed record AdjustmentChecks(bool NotEligible = false, bool DoubleSupportBlocks = false, Dong? Listed = null, bool LaterShareStands = false)
+/// <param name="Free">What of each source no contract has bound; null where it was not asked.</param>
+public sealed record AdjustmentChecks(bool NotEligible = false, bool DoubleSupportBlocks = false, Dong? Listed = null, bool LaterShareStands = false, IReadOnlyDictionary<string, Dong?>? Free = null)
 {
     public static readonly AdjustmentChecks None = new();
 }

@@ -48,6 +48,7 @@ public static class PlanAdjusting
         var balance = CoverBalance.Of(item, project, text, wanted);
         breaches.AddRange(balance.Breaches);
         breaches.AddRange(Listed(text, after, checks));
+        breaches.AddRange(Bound(item, wanted, checks));
         if (text.Kind.Ends() && checks?.LaterShareStands == true)
         {
             breaches.Add(new("plan.later-share-stands", null, item.Code ?? item.Title));
@@ -76,6 +77,24 @@ public static class PlanAdjusting
         text.Kind.ChangesMoney() && !text.Kind.Ends() && checks?.Listed is { } listed && listed > (after.Total ?? Dong.Zero)
             ? [new("plan.adjust-below-list", nameof(AdjustmentText.Amounts), listed, after.Total ?? Dong.Zero)]
             : [];
+
+    /// <summary>What a contract has bound or paid is not given back by a decision: it stays until the contract is cancelled or settled.</summary>
+    private static IEnumerable<Breach> Bound(PlanItem item, Dictionary<string, Dong> wanted, AdjustmentChecks? checks)
+    {
+        if (checks?.Free is not { } free)
+        {
+            yield break;
+        }
+
+        foreach (var amount in item.Amounts.Where(a => a.AllocationId is not null && wanted.ContainsKey(a.Source)))
+        {
+            var (approved, loose, to) = (amount.Approved ?? Dong.Zero, free.GetValueOrDefault(amount.Source) ?? Dong.Zero, wanted[amount.Source]);
+            if (to >= amount.KeptSum && to < approved - loose)
+            {
+                yield return new("plan.adjust-below-bound", nameof(AdjustmentText.Amounts), FundingSource.Find(amount.Source)!.Name, to, approved - loose, loose);
+            }
+        }
+    }
 
     /// <summary>The norms of the dossier as it would be leave room for what is approved.</summary>
     private static List<Breach> Above(PlanItem item, SupportCaps caps)

@@ -42,6 +42,15 @@ public sealed class PlanItemAmount : IProvincial, IAudited
     public IEnumerable<(Guid AllocationId, Dong Amount)> OnLines =>
         AllocationId is { } line && Approved is not null ? (Kept ?? []).Select(k => (k.AllocationId, k.Amount)).Append((line, Drawn)) : [];
 
+    /// <summary>The part that one allotment pays.</summary>
+    public Dong DrawnOn(Guid allocationId) => OnLines.Where(l => l.AllocationId == allocationId).Select(l => l.Amount).Sum();
+
+    /// <summary>What of it no contract has bound on one line. Shares of two years may lie on one line: what is reserved there for the other is not this one's.</summary>
+    /// <param name="allocationId">The line.</param>
+    /// <param name="reserved">Of the whole project there.</param>
+    /// <param name="bound">What contracts of this row bound there, wherever it is by now.</param>
+    public Dong FreeOn(Guid allocationId, Dong reserved, Dong bound) => DrawnOn(allocationId) is var drawn && bound < drawn ? reserved.AtMost(drawn - bound) : Dong.Zero;
+
     public AuditSubject AuditSubject => new(nameof(AnnualPlan), AnnualPlanId);
 
     internal void Propose(Dong amount) => Proposed = amount;

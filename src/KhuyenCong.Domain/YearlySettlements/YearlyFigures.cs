@@ -90,6 +90,17 @@ public sealed record YearlyFigures(IReadOnlyList<YearlyLine> Lines, IReadOnlyLis
 
     public Dong Sum(YearlyItem item) => Lines.Select(l => l[item]).Sum();
 
+    /// <summary>Chi quản lý: what of a line no project holds, so that the rows come to the line.</summary>
+    /// <param name="item">One of <see cref="YearlyDifferences.OfProject"/>.</param>
+    public Dong Managing(YearlyLine line, YearlyItem item)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line[item] - Projects.Where(p => p.AllocationId == line.AllocationId).Select(p => p[item]).Sum();
+    }
+
+    /// <summary>Lines that pay management costs.</summary>
+    public IEnumerable<YearlyLine> Managed() => Lines.Where(l => YearlyDifferences.OfProject.Any(i => Managing(l, i) != Dong.Zero));
+
     /// <summary>Adds up the lines of one unit and year.</summary>
     /// <param name="lines">With their kept balances.</param>
     /// <param name="turnovers">Of their entries.</param>

@@ -112,6 +112,7 @@ public static class YearlyMoves
         YearlyGuard.FiguresStand => FiguresStand(report, facts),
         YearlyGuard.NotWriter => report.Hands.HasWritten(userId) ? [new("yearly.own-work")] : [],
         YearlyGuard.NotSubmitter => report.SubmittedBy == userId ? [new("yearly.own-submission")] : [],
+        YearlyGuard.NotReviewer => report.Steps.Any(s => s.Action is YearlyAction.Forward && s.Round == report.Round && s.By == userId) ? [new("yearly.own-review")] : [],
         YearlyGuard.ReasonGiven => move.Note is null ? [new("yearly.reason-missing", nameof(move.Note))] : [],
         YearlyGuard.DocumentCited => DocumentCited(move, today),
         YearlyGuard.EveryLineFound => report.Current.Figures.Lines.SelectMany(l => LineFound(l, move)),
@@ -140,6 +141,10 @@ public static class YearlyMoves
         if (move.Findings.FirstOrDefault(f => f.AllocationId == line.AllocationId) is not { } found || found.Accepted < Dong.Zero)
         {
             yield return new("yearly.finding-missing", $"{field}.Accepted", source);
+        }
+        else if (found.Accepted > line.Total)
+        {
+            yield return new("yearly.finding-above", $"{field}.Accepted", source, found.Accepted, line.Total);
         }
         else if (found.Accepted != line.Settled && found.Reason is null)
         {

@@ -17,6 +17,9 @@ public enum YearlyGuard
     /// <summary>Người làm bước này không trình báo cáo.</summary>
     NotSubmitter,
 
+    /// <summary>Người làm bước này không xét báo cáo ở Sở Công Thương.</summary>
+    NotReviewer,
+
     /// <summary>Nêu lý do.</summary>
     ReasonGiven,
 
@@ -36,7 +39,7 @@ public static class YearlyStates
     private static readonly YearlyRoute[] ToProvince = [YearlyRoute.ThroughDepartment, YearlyRoute.OfDepartment];
     private static readonly YearlyGuard[] Submitting = [YearlyGuard.YearOver, YearlyGuard.NotWriter, YearlyGuard.FiguresStand];
     private static readonly YearlyGuard[] Judging = [YearlyGuard.NotWriter, YearlyGuard.NotSubmitter, YearlyGuard.FiguresStand];
-    private static readonly YearlyGuard[] Finding = [.. Judging, YearlyGuard.DocumentCited, YearlyGuard.EveryLineFound];
+    private static readonly YearlyGuard[] Finding = [.. Judging, YearlyGuard.NotReviewer, YearlyGuard.DocumentCited, YearlyGuard.EveryLineFound];
     private static readonly YearlyGuard[] Finishing = [YearlyGuard.NotWriter, YearlyGuard.DocumentCited, YearlyGuard.ScanKept];
     private static readonly YearlyGuard[] Returning = [YearlyGuard.ReasonGiven];
 

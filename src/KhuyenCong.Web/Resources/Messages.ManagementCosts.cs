@@ -7,6 +7,7 @@ public static partial class Messages
         ["management.not-allowed"] = "Vai trò của bạn không làm việc này với chi quản lý của cấp này.",
         ["management.wrong-state"] = "Dự toán, chứng từ không còn ở trạng thái làm được việc này. Hãy xem lại tiến trình.",
         ["management.preparer-approves"] = "Người đã lập hoặc sửa không duyệt. Hãy để người khác duyệt.",
+        ["management.spender-settles"] = "Bạn đã lập chứng từ chi của dự toán này nên không duyệt quyết toán; cần một người khác.",
         ["management.approver-prepares"] = "Người đã duyệt không lập, sửa, trình. Hãy để người khác làm.",
         ["management.approver-records"] = "Người đã duyệt chi không ghi đã chi. Hãy để kế toán khác ghi.",
         ["management.no-lines"] = "Dự toán chưa có dòng chi nào.",

@@ -90,6 +90,7 @@ public static partial class Messages
         ["plan.move-beyond"] = "{0}: số chuyển {1} phải từ 0 đến {2}, là phần đang tính vào dự toán năm {3}.",
         ["plan.move-none"] = "Chưa có số nào chuyển sang năm {0}. Hãy nhập số chuyển, hoặc bỏ chọn tính kinh phí vào năm {0}.",
         ["plan.adjust-below-kept"] = "Đã có {0} ở dự toán các năm trước khi đề án được gia hạn, chuyển nguồn; mức sau điều chỉnh không thấp hơn số đó.",
+        ["plan.adjust-below-bound"] = "{0}: mức còn lại {1} thấp hơn {2} đã ký hợp đồng, đã chi. Lần này chỉ trả về được {3}; phần còn lại trả về khi hợp đồng được hủy hoặc quyết toán.",
         ["plan.no-next-allocation"] = "{0} năm {1}: chưa có số liệu về dự toán được giao cho đơn vị dự toán này. Hãy ghi dự toán được giao trước, hoặc để kinh phí ở năm {2}.",
         ["plan.priority-listed"] = "Xã này đã có trong danh mục ở thời gian đó.",
         ["plan.estimate-empty"] = "Dự toán chưa có dòng nào.",

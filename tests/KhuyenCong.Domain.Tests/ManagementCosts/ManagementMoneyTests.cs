@@ -82,6 +82,26 @@ public sealed class ManagementMoneyTests
         ManagementShare.Of(ManagementParty.Implementer, Regime.National, "56", [], Dong.Zero, NormBook.Of([], [], [], []), Books.Day).Limit.ShouldBeNull();
     }
 
+    [Fact]
+    public void WhoPreparedItsVouchers_DoesNotSettleIt()
+    {
+        var (spender, another) = (Given.Id(), Given.Id());
+        var estimate = Given.In(ManagementState.Settling, Given.Allotment());
+        IEnumerable<string> Settle(Guid user) => ManagementMoves.Step(estimate, Given.Id(), Given.Move(ManagementAction.Settle), null, [], null, Given.Mover(Role.DepartmentLeader, user), TimeProvider.System, [spender]).Breaches.Select(b => b.Code);
+        Settle(spender).ShouldBe(["management.spender-settles"]);
+        Settle(another).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void TheTreasurysDay_IsThatOfThePayment_AndOfNoOtherStep()
+    {
+        var estimate = Given.In(ManagementState.Approved, Given.Allotment());
+        var voucher = Given.In(ManagementVoucherState.Requested, estimate);
+        var approved = ManagementMoves.Step(voucher, estimate, Given.Id(), new(ManagementVoucherAction.Approve, Date: new DateOnly(1990, 1, 1), TreasuryNumber: "KB-09"), Given.Room(), [], Given.Mover(Role.DepartmentLeader), TimeProvider.System).Event.ShouldNotBeNull();
+        ManagementMoves.Postings(voucher, approved, Given.Id).ShouldHaveSingleItem().On.ShouldBe(approved.On);
+        (approved.Move.Date, approved.Move.TreasuryNumber).ShouldBe((null, null));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

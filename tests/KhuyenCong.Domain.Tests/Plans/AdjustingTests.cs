@@ -46,6 +46,24 @@ public sealed class AdjustingTests
         Codes(batch, held[0], allocations, AdjustmentKind.DecreaseSupport, 0).ShouldBe(["plan.wrong-state"]);
     }
 
+    /// <summary>Approved 200 triệu, of which a contract has bound 150: one đồng more than the rest does not go back.</summary>
+    [Theory]
+    [InlineData(AdjustmentKind.Stop, 149_999_999, "plan.adjust-below-bound")]
+    [InlineData(AdjustmentKind.Stop, 150_000_000, "")]
+    [InlineData(AdjustmentKind.StopForViolation, 0, "plan.adjust-below-bound")]
+    [InlineData(AdjustmentKind.DecreaseSupport, 149_999_999, "plan.adjust-below-bound")]
+    [InlineData(AdjustmentKind.DecreaseSupport, 150_000_000, "")]
+    public void WhatAContractHasBound_IsNotGivenBack_AndIsToldWithFigures(AdjustmentKind kind, long amount, string code)
+    {
+        var (_, batch, held, allocations) = Given.In(BatchState.Approved, projects: 1);
+        var ruling = Given.Adjust(batch, held[0], allocations, Given.Change(kind, amount), checks: new(Free: new Dictionary<string, Dong?> { ["KCDP"] = new Dong(50_000_000) }));
+        string.Join(' ', ruling.Breaches.Select(b => b.Code)).ShouldBe(code);
+        if (code.Length > 0)
+        {
+            ruling.Breaches[0].Arguments.OfType<Dong>().ShouldBe([new Dong(amount), new Dong(150_000_000), new Dong(50_000_000)]);
+        }
+    }
+
     // Asked 200 triệu, approved 100: an increase stays within what was asked and within the norms that bind; one that only warns is told.
     [Theory]
     [InlineData(200_000_000, null, null, "", false)]

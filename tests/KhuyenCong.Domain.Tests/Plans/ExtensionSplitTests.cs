@@ -58,7 +58,24 @@ public sealed class ExtensionSplitTests
 
         batch.Apply(new ReturnedToSource(item.PlanItemId, now.AllocationId, new(40_000_000), TimeProvider.System.UtcNow));
         (item.ApprovedOn(now.AllocationId), item.ApprovedOn(next.AllocationId), item.Approved.Provincial).ShouldBe((new Dong(110_000_000), new Dong(30_000_000), new Dong(140_000_000)));
+        var amount = item.Amounts.Single(a => a.Source == "KCDP");
+        (amount.DrawnOn(now.AllocationId), amount.DrawnOn(next.AllocationId), amount.DrawnOn(Given.Id())).ShouldBe((new Dong(110_000_000), new Dong(30_000_000), Dong.Zero));
         Should.Throw<InvalidOperationException>(() => batch.Apply(new ReturnedToSource(item.PlanItemId, next.AllocationId, new(30_000_001), TimeProvider.System.UtcNow)));
+    }
+
+    /// <summary>Another share of the project lies on the same line: what is reserved there for both is each one's up to its own amount only.</summary>
+    [Theory]
+    [InlineData(280_000_000, 0, 200_000_000)]
+    [InlineData(150_000_000, 130_000_000, 70_000_000)]
+    [InlineData(80_000_000, 200_000_000, 0)]
+    [InlineData(80_000_000, 210_000_000, 0)]
+    [InlineData(50_000_000, 100_000_000, 50_000_000)]
+    public void WhatIsFree_IsNeverAnotherSharesMoney(long reserved, long bound, long free)
+    {
+        var (_, batch, _, allocations) = Given.In(BatchState.Approved, projects: 1);
+        var amount = batch.Items[0].Amounts.Single(a => a.Source == "KCDP");
+        amount.FreeOn(allocations[0].AllocationId, new(reserved), new(bound)).ShouldBe(new Dong(free));
+        amount.FreeOn(Given.Id(), new(reserved), new(bound)).ShouldBe(Dong.Zero);
     }
 
     [Fact]

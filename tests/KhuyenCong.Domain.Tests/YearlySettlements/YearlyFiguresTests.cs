@@ -64,6 +64,22 @@ public sealed class YearlyFiguresTests
         ProgrammeJson.Read<YearlyFindings>(ProgrammeJson.Write(findings)).Lines.ShouldBe(findings.Lines);
     }
 
+    /// <summary>Management costs are no project's: told beside them, the rows come to what the line has.</summary>
+    [Fact]
+    public void WhatNoProjectHolds_IsToldAsManagementCosts()
+    {
+        var book = Given.Book1000();
+        var line = book.Lines[0];
+        Given.Figures(book).Managed().ShouldBeEmpty();
+        var estimate = Book.Id();
+        Posting Of(LedgerKind kind, long amount) => Book.Of(line, kind, amount, cause: LedgerCauseKind.ManagementEstimate) with { ManagementEstimateId = estimate };
+        book.Post(Of(LedgerKind.Reserve, 100), Of(LedgerKind.Commit, 60), Of(LedgerKind.Pay, 40), Of(LedgerKind.Settle, 30)).ShouldBeEmpty();
+        var figures = Given.Figures(book);
+        var told = figures.Managed().ShouldHaveSingleItem();
+        YearlyDifferences.OfProject.Select(i => figures.Managing(told, i)).ShouldBe([new Dong(40), new Dong(20), Dong.Zero, new Dong(10), new Dong(30), Dong.Zero]);
+        told.Settled.ShouldBe(figures.Projects.Single().Settled + new Dong(30));
+    }
+
     [Fact]
     public void WhatWasCarriedIn_Given_Withdrawn_AndRecovered_IsToldApart()
     {

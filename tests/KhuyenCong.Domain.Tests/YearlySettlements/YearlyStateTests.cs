@@ -65,6 +65,8 @@ public sealed class YearlyStateTests
         // Whoever judged it does not draw it afterwards.
         var judge = Book.Id();
         report.Apply(Move(report, YearlyAction.Forward, Role.DepartmentLeader, figures, judge).Event.ShouldNotBeNull());
+        // Nor appraises it, with whatever other role.
+        Codes(report, YearlyAction.Appraise, Role.FinanceOfficer, figures, judge).ShouldBe(["yearly.own-review"]);
         report.Apply(Move(report, YearlyAction.SendBack, Role.FinanceOfficer, figures).Event.ShouldNotBeNull());
         YearlyMoves.Draw(report, Given.Facts(Given.Centre, figures), Book.Id(), null, Given.Mover(Role.CentreOfficer, judge), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["yearly.judge-draws"]);
     }
@@ -110,6 +112,7 @@ public sealed class YearlyStateTests
         Codes(report, Given.Move(YearlyAction.Appraise, YearlyFigures.None), figures).ShouldBe(["yearly.finding-missing"]);
         Codes(report, Given.Move(YearlyAction.Appraise, figures, new(699)), figures).ShouldBe(["yearly.finding-reason"]);
         Codes(report, Given.Move(YearlyAction.Appraise, figures, new(-1), "Lý do"), figures).ShouldBe(["yearly.finding-missing"]);
+        Codes(report, Given.Move(YearlyAction.Appraise, figures, new(1_001), "Lý do"), figures).ShouldBe(["yearly.finding-above"]);
         Codes(report, Given.Move(YearlyAction.Appraise, figures) with { DocumentNumber = " ", DocumentDate = null }, figures).ShouldBe(["yearly.document-missing", "yearly.document-date"]);
         report.Apply(YearlyMoves.Of(report, Given.Facts(Given.Centre, figures), Book.Id(), Given.Move(YearlyAction.Appraise, figures, new(699), "Thiếu chứng từ"), Given.Mover(Role.FinanceOfficer), TimeProvider.System).Event.ShouldNotBeNull());
         // Side by side: what was reported stands.

@@ -113,6 +113,27 @@ public sealed class ManagementPagesTests(App app)
         (await app.Held(line)).Reserved.ShouldBe(new Dong(GivenManagement.Line));
     }
 
+    /// <summary>An agency's share is of the year's money, whichever of its allotments pays: no second judgement begins while the first one is being made.</summary>
+    [Fact]
+    public async Task EstimatesOnTwoAllotments_OfOneSourceAndYear_AreJudgedOneAfterTheOther()
+    {
+        var year = GivenPlans.AYear();
+        var (first, second) = (await app.ALine(GivenManagement.Line, year), await app.ALine(GivenManagement.Line, year));
+        TaskCompletionSource isIn = new(TaskCreationOptions.RunContinuationsAsynchronously), mayEnd = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var one = app.WithDb(App.KhanhHoa, db => db.WriteManagementAsync(first.AllocationId, GivenPlans.Id(), async _ =>
+        {
+            isIn.SetResult();
+            await mayEnd.Task;
+            return true;
+        }));
+        await isIn.Task;
+        var other = app.WithDb(App.KhanhHoa, db => db.WriteManagementAsync(second.AllocationId, GivenPlans.Id(), ledger => Task.FromResult(ledger.Lines.Single().AllocationId)));
+        await Task.WhenAny(other, Task.Delay(500));
+        var cameIn = other.IsCompleted;
+        mayEnd.SetResult();
+        (await one, await other, cameIn).ShouldBe((true, second.AllocationId, false));
+    }
+
     /// <summary>Two vouchers of one line asked for at once: what is left of the line is given once.</summary>
     [Fact]
     public async Task TwoVouchersOfOneLine_AreNotBothAskedFor()

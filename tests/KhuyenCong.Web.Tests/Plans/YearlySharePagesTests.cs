@@ -1,6 +1,7 @@
 using System.Net;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
@@ -82,5 +83,43 @@ public sealed class YearlySharePagesTests(App app)
         (amount.Approved, amount.AllocationId).ShouldBe((new Dong(200_000_000), next.AllocationId));
         amount.Kept.ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(new KeptPart(year, now.AllocationId, new(150_000_000)));
         (await leader.GetPageAsync(batch.Path())).QuerySelector("#muc")!.TextContent.ShouldContain($"ở dự toán năm {year}");
+
+        // The share of whoever implements is of what each line pays, and of no đồng twice.
+        (await Base(now), await Base(next)).ShouldBe((new Dong(150_000_000), new Dong(50_000_000)));
+
+        Task<Dong> Base(Allocation line) => app.WithDb(line.ProvinceCode, async db => (await db.ManagementBaseAsync(line, ManagementParty.Implementer)).Select(b => b.Amount).Sum());
+    }
+
+    /// <summary>What the form starts from may be sent as it is; nothing, typed in its place, is more than may go back.</summary>
+    [Fact]
+    public async Task AStop_StartsFromWhatAContractBound()
+    {
+        var year = GivenPlans.AYear();
+        var line = await app.AnAllocation(year, 300_000_000);
+        var project = await app.AnAppraised(year);
+        var batch = await app.ABatch(await app.APlan(year), BatchState.Appraised, project);
+        using var leader = await app.ASomebody(Role.ProvincialLeader);
+        (await leader.Take(batch, BatchAction.Approve)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Post(line, GivenLedgers.Of(line, LedgerKind.Commit, 150_000_000, project.ProjectId, GivenLedgers.Id()))).ShouldBeEmpty();
+
+        var path = $"/ke-hoach/de-an/{batch.Items[0].PlanItemId}/dieu-chinh";
+        var started = (await leader.GetPageAsync($"{path}?loai=Stop")).QuerySelector("input[name='Form.Amounts[KCDP]']")!.GetAttribute("value")!;
+        started.ShouldBe("150.000.000");
+        Dictionary<string, string> fields = new()
+        {
+            ["Form.Kind"] = "Stop",
+            ["Form.Amounts[KCDP]"] = "0",
+            ["Form.Reason"] = "Lý do minh họa",
+            ["Form.Request"] = "CV 3",
+            ["Form.Decider"] = "ProvincialCommittee",
+            ["Form.DocumentNumber"] = "7/QĐ-UBND",
+            ["Form.DocumentDate"] = "12/02/2026",
+        };
+        (await (await leader.SubmitAsync(path, fields)).Told()).ShouldContain("chỉ trả về được 50.000.000");
+        fields["Form.Amounts[KCDP]"] = started;
+        (await leader.SubmitAsync(path, fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Counted(line)).Line.Approved.ShouldBe(new Dong(150_000_000));
+        (await app.Again(project.ProjectId)).State.ShouldBe(ProjectState.Stopped);
+        (await app.Prove(line)).IsSound.ShouldBeTrue();
     }
 }

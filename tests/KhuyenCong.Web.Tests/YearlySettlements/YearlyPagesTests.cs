@@ -5,6 +5,7 @@ using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.YearlySettlements;
 using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.Ledgers;
+using KhuyenCong.Web.Tests.ManagementCosts;
 using KhuyenCong.Web.Tests.Plans;
 
 namespace KhuyenCong.Web.Tests.YearlySettlements;
@@ -68,6 +69,23 @@ public sealed class YearlyPagesTests(App app)
         (report.State, report.Round, report.Current.Figures.Sum(YearlyItem.Total)).ShouldBe((YearlyState.Drafting, 2, new Dong(999_999)));
         report.Versions.Single(v => v.Number == 1).Figures.Sum(YearlyItem.Total).ShouldBe(new Dong(1_000_000));
         (await writer.GetPageAsync($"{path}?phien-ban=1")).QuerySelector("table[data-differences]")!.TextContent.ShouldContain("999.999");
+    }
+
+    /// <summary>What management costs hold of a line is no project's: its own row, and a reminder while it is not settled.</summary>
+    [Fact]
+    public async Task ManagementCosts_StandBesideTheProjects()
+    {
+        var line = await app.ASettledLine(2 * GivenManagement.Line);
+        var estimate = await app.AnApprovedEstimate(line);
+        var path = await app.AReport(line);
+        using var head = await app.ASomebody(Role.DepartmentLeader);
+        var page = await head.GetPageAsync(path);
+        var row = page.QuerySelectorAll("#de-an tbody tr").Last().TextContent;
+        row.ShouldContain("Chi quản lý");
+        row.ShouldContain("10.000.000");
+        page.QuerySelector($"main a[href='{estimate}']").ShouldNotBeNull();
+        (await head.GetPageAsync($"{path}/in")).QuerySelector("#de-an")!.TextContent.ShouldContain("Chi quản lý");
+        (await head.GetAsync(new Uri($"{path}?handler=Excel", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed partial class ContractBook
             {
                 var reserved = ledger is not null ? ledger.Balance(line, LedgerAccount.Reserved, item.ProjectId)
                     : (await db.LedgerPositions.AsNoTracking().SingleOrDefaultAsync(p => p.AllocationId == line && p.SubjectId == item.ProjectId, cancellationToken))?.Reserved ?? Dong.Zero;
-                room[amount.Source] = reserved + (own?.Amount ?? Dong.Zero);
+                room[amount.Source] = await OfShareAsync(item, amount, line, reserved, cancellationToken) + (own?.Amount ?? Dong.Zero);
             }
             else
             {
@@ -92,6 +92,19 @@ public sealed partial class ContractBook
         }
 
         return room;
+    }
+
+    /// <summary>What a line reserves for a project is all its contract's, unless a share of another year lies there too.</summary>
+    private async Task<Dong> OfShareAsync(PlanItem item, PlanItemAmount amount, Guid line, Dong reserved, CancellationToken cancellationToken)
+    {
+        if (!await db.PlanItems.AnyAsync(i => i.ProjectId == item.ProjectId && i.PlanItemId != item.PlanItemId && i.Amounts.Any(a => a.AllocationId == line && a.Approved != null), cancellationToken))
+        {
+            return reserved;
+        }
+
+        var own = await db.Contracts.Where(c => c.PlanItemId == item.PlanItemId).Select(c => c.ContractId).ToListAsync(cancellationToken);
+        var held = await db.LedgerPositions.AsNoTracking().Where(p => p.AllocationId == line && p.ContractId != null && own.Contains(p.ContractId.Value)).ToListAsync(cancellationToken);
+        return amount.FreeOn(line, reserved, held.Select(p => p.Bound).Sum());
     }
 
     private static Dictionary<string, Dong> RoomIn(Contract parent, List<Contract> others)

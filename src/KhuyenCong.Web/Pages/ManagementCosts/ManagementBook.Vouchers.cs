@@ -81,7 +81,7 @@ public sealed partial class ManagementBook
                     ManagementVoucherAction.Pay => "voucher.paid",
                     _ => "voucher.discarded",
                 },
-                move.Note ?? move.TreasuryNumber);
+                moved.Move.Note ?? moved.Move.TreasuryNumber);
             await db.SaveChangesAsync(cancellationToken);
             return [];
         }, cancellationToken);

@@ -58,7 +58,8 @@ public sealed partial class ManagementBook(KhuyenCongDb db, TimeProvider clock)
         return LockedAsync<IReadOnlyList<Breach>>(estimateId, async (estimate, ledger) =>
         {
             var share = move.Action is ManagementAction.Submit or ManagementAction.Approve ? await ShareAsync(estimate, cancellationToken) : null;
-            var ruling = AsSeen(estimate.Version, seen, ManagementMoves.Step(estimate, Uuid.New(clock), move, share, await OpenAsync(estimateId, cancellationToken), ledger.Positions.FirstOrDefault(), mover, clock));
+            var spenders = move.Action is ManagementAction.Settle ? await SpendersAsync(estimateId, cancellationToken) : [];
+            var ruling = AsSeen(estimate.Version, seen, ManagementMoves.Step(estimate, Uuid.New(clock), move, share, await OpenAsync(estimateId, cancellationToken), ledger.Positions.FirstOrDefault(), mover, clock, spenders));
             if (ruling.Event is not { } moved)
             {
                 return ruling.Breaches;
@@ -102,6 +103,9 @@ public sealed partial class ManagementBook(KhuyenCongDb db, TimeProvider clock)
     /// <summary>Numbers of vouchers that are neither paid nor discarded.</summary>
     public async Task<IReadOnlyList<string>> OpenAsync(Guid estimateId, CancellationToken cancellationToken) =>
         await db.ManagementVouchers.AsNoTracking().Where(v => v.ManagementEstimateId == estimateId && v.State != ManagementVoucherState.Paid && v.State != ManagementVoucherState.Discarded).OrderBy(v => v.Number).Select(v => v.Number).ToListAsync(cancellationToken);
+
+    private async Task<List<Guid>> SpendersAsync(Guid estimateId, CancellationToken cancellationToken) =>
+        [.. (await db.ManagementVouchers.AsNoTracking().Where(v => v.ManagementEstimateId == estimateId && v.State == ManagementVoucherState.Paid).Select(v => v.Hands).ToListAsync(cancellationToken)).SelectMany(h => h.Writers).Distinct()];
 
     /// <summary>Records the entries; what the ledger refuses.</summary>
     private List<Breach> Post(Ledger ledger, IReadOnlyList<Posting> postings, Guid by)

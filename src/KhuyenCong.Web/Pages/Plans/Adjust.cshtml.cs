@@ -83,6 +83,11 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, A
             Form.Moved = await book.FreeAsync(Item, cancellationToken);
         }
 
+        if (Form.Kind.Ends())
+        {
+            Form.Keep(Item, await book.FreeAsync(Item, cancellationToken));
+        }
+
         await ExplainAsync(cancellationToken);
         return Page();
     }

@@ -95,6 +95,14 @@ public sealed class AdjustForm
         Replaced = project.Beneficiaries is [var only] ? only.ProjectBeneficiaryId : null;
     }
 
+    /// <summary>A stop starts from what contracts have bound: only the rest goes back by its decision.</summary>
+    public void Keep(PlanItem item, IReadOnlyDictionary<string, Dong?> free)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(free);
+        Amounts = item.Amounts.ToDictionary(a => a.Source, a => (Dong?)((a.Approved ?? Dong.Zero) - (free.GetValueOrDefault(a.Source) ?? Dong.Zero)));
+    }
+
     public AdjustmentText Read(AdjustmentEffect effect, Project project) =>
         new(Kind, Amounts, null, null, Reason?.Trim() ?? "", Decider, DocumentNumber?.Trim() ?? "", DocumentDate, DelegationDocument, Request ?? "", Confirmation) { Effect = Kind.ChangesMoney() ? null : effect, Cover = Cover.Read(project), Suspicions = Suspicions.ToDictionary(s => s.Key, s => new SuspicionAnswer(s.Value.Outcome, s.Value.Reason)) };
 }

@@ -76,13 +76,19 @@ public sealed partial class PlanBook
         return [.. item.Amounts.Where(a => a.AllocationId is not null).Select(a => (FundingSource.Find(a.Source)!, lines.Find(l => l.AllocationId == a.AllocationId) is { } now ? Allotting.For(lines, a.Source, item.Year + 1, now.HolderId, now.CommuneCode)?.Available : null))];
     }
 
-    /// <summary>What of each source an extension could take to the next year: what no contract has bound.</summary>
+    /// <summary>What of each source no contract has bound: what an extension could take to the next year, and a stop give back.</summary>
     public async Task<Dictionary<string, Dong?>> FreeAsync(PlanItem item, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
         var lines = item.Amounts.Select(a => a.AllocationId).OfType<Guid>().ToList();
-        var reserved = await db.LedgerPositions.AsNoTracking().Where(p => p.SubjectId == item.ProjectId && lines.Contains(p.AllocationId)).ToDictionaryAsync(p => p.AllocationId, p => p.Reserved, cancellationToken);
-        return item.Amounts.Where(a => a.Drawn > Dong.Zero).ToDictionary(a => a.Source, a => (Dong?)reserved.GetValueOrDefault(a.AllocationId!.Value).AtMost(a.Drawn));
+        var held = (await db.LedgerPositions.AsNoTracking().Where(p => p.ProjectId == item.ProjectId && lines.Contains(p.AllocationId)).ToListAsync(cancellationToken)).ToLookup(p => p.AllocationId);
+
+        var own = await db.Contracts.Where(c => c.PlanItemId == item.PlanItemId).Select(c => c.ContractId).ToListAsync(cancellationToken);
+        return item.Amounts.Where(a => a.Drawn > Dong.Zero).ToDictionary(a => a.Source, a =>
+        {
+            var line = held[a.AllocationId!.Value];
+            return (Dong?)a.FreeOn(a.AllocationId.Value, line.Select(p => p.Reserved).Sum(), line.Where(p => p.ContractId is { } contract && own.Contains(contract)).Select(p => p.Bound).Sum());
+        });
     }
 
     private async Task<(Ruling<PlanAdjusted> Ruling, IReadOnlyList<DoubleSupportResolution> Resolved)> JudgeAsync(ApprovalBatch batch, PlanItem item, Project project, List<Allocation> allocations, AdjustmentText text, PlanMover mover, CancellationToken cancellationToken)
@@ -90,7 +96,7 @@ public sealed partial class PlanBook
         var findings = await db.FindingsAsync([project.ProjectId], batch.ApprovalBatchId, cancellationToken);
         var listed = await db.BeneficiaryLists.AsNoTracking().Where(l => l.ProjectId == project.ProjectId && l.State == BeneficiaryListState.Confirmed).Select(l => (Dong?)l.Total).FirstOrDefaultAsync(cancellationToken);
         var later = await db.PlanItems.AnyAsync(i => i.LiveProjectId == project.ProjectId && i.ShareYear > item.ShareYear && i.PlanItemId != item.PlanItemId && i.State != PlanItemState.Stopped, cancellationToken);
-        var checks = new AdjustmentChecks(Listed: listed, LaterShareStands: later);
+        var checks = new AdjustmentChecks(Listed: listed, LaterShareStands: later, Free: text.Kind.ChangesMoney() ? await FreeAsync(item, cancellationToken) : null);
         var asked = project;
         IReadOnlyList<EligibilityAnswer>? answers = null;
         (IReadOnlyList<DoubleSupportResolution> Resolved, IReadOnlyList<Breach> Breaches) concluded = ([], []);

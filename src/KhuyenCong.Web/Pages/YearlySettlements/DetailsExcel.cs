@@ -43,6 +43,11 @@ public sealed partial class DetailsModel
             projects.Row([p.Code, p.Title, FundingSource.Find(source)?.ShortName ?? source, (long)p.Contracts, .. YearlyDifferences.OfProject.Select(i => (SheetValue)p[i])]);
         }
 
+        foreach (var line in figures.Managed())
+        {
+            projects.Row(["", "Chi quản lý", FundingSource.Find(line.Source)?.ShortName ?? line.Source, "", .. YearlyDifferences.OfProject.Select(i => (SheetValue)figures.Managing(line, i))]);
+        }
+
         return File(sheets.ToBytes(), WorkbookType.Xlsx, $"quyet-toan-nam-{Report.Year}-v{Version.Number}-{clock.Today:yyyyMMdd}.xlsx");
     }
 }

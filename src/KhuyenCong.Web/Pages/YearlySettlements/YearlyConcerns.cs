@@ -29,6 +29,7 @@ public static class YearlyConcerns
         var lines = await db.Allocations.AsNoTracking().Where(a => a.HolderId == holderId && a.Year == year).Select(a => new { a.AllocationId, a.Source, a.ClosedOn }).ToListAsync(cancellationToken);
         var ids = lines.Select(l => l.AllocationId).ToList();
         var held = await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId != null && ids.Contains(p.AllocationId) && (p.Committed != Dong.Zero || p.Advanced != Dong.Zero || p.Paid != Dong.Zero)).OrderBy(p => p.SubjectId).Take(Most).ToListAsync(cancellationToken);
+        var managing = await db.LedgerPositions.AsNoTracking().Where(p => p.ManagementEstimateId != null && ids.Contains(p.AllocationId) && (p.Reserved != Dong.Zero || p.Committed != Dong.Zero || p.Paid != Dong.Zero)).OrderBy(p => p.SubjectId).Take(Most).ToListAsync(cancellationToken);
         var contractIds = held.Select(p => p.ContractId!.Value).Distinct().ToList();
         var numbers = await db.Contracts.AsNoTracking().Where(c => contractIds.Contains(c.ContractId)).Select(c => new { c.ContractId, c.Number }).ToDictionaryAsync(c => c.ContractId, c => c.Number, cancellationToken);
         var paying = await db.PaymentRequests.AsNoTracking()
@@ -43,6 +44,7 @@ public static class YearlyConcerns
         [
             .. held.Where(p => p.Advanced != Dong.Zero).Select(p => new YearlyConcern($"{Name(p.ContractId)}: tạm ứng chưa thanh toán, chưa thu hồi", $"/hop-dong/{p.ContractId}", p.Advanced)),
             .. held.Where(p => p.Committed != Dong.Zero || p.Paid != Dong.Zero).Select(p => new YearlyConcern($"{Name(p.ContractId)}: chưa quyết toán", $"/hop-dong/{p.ContractId}", p.Committed + p.Paid)),
+            .. managing.Select(p => new YearlyConcern("Dự toán chi quản lý: chưa quyết toán", $"/chi-quan-ly/{p.SubjectId}", p.Reserved + p.Committed + p.Paid)),
             .. paying.Select(r => new YearlyConcern($"Đề nghị {r.Number}: đang xử lý, chưa có kết quả của Kho bạc", $"/thanh-toan/{r.PaymentRequestId}", r.Total)),
             .. unexplained.GroupBy(l => l.TreasuryStatementId).Select(g => new YearlyConcern($"Sao kê: {g.Count()} dòng chưa khớp, chưa giải trình", $"/kho-bac/{g.Key}", g.Select(l => l.Amount - l.Matched).Sum())),
             .. lines.Where(l => l.ClosedOn is null).Select(l => new YearlyConcern($"Nguồn {FundingSource.Find(l.Source)?.ShortName ?? l.Source}: chưa khóa sổ năm {year}; nên khóa sổ trước khi trình", $"/so-du-toan/{l.AllocationId}", null)),
