@@ -2,7 +2,6 @@ using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
-using KhuyenCong.Domain.Settlements;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Data;
@@ -102,8 +101,6 @@ public sealed partial class KhuyenCongDb
             return other;
         }
 
-        var settled = await Vouchers.AsNoTracking().Where(v => v.InvoiceValue == mine.Value)
-            .Join(Settlements.Where(s => s.State == SettlementState.Submitted || s.State == SettlementState.Approved), v => v.SettlementId, s => s.SettlementId, (v, s) => new { v.InvoiceContent, v.Number }).ToListAsync(cancellationToken);
-        return settled.FirstOrDefault(v => InvoiceMark.Compare(mine, new(SupportKeyKind.InvoiceNumber, mine.Value, v.InvoiceContent ?? "")) is true) is { } voucher ? $"chứng từ quyết toán {voucher.Number}" : null;
+        return await InvoiceOfSettlementsAsync(mine, Guid.Empty, cancellationToken);
     }
 }

@@ -1,6 +1,5 @@
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Payments;
-using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,8 +11,10 @@ public sealed partial class KhuyenCongDb
 
     public DbSet<PaymentLine> PaymentLines => Set<PaymentLine>();
 
+    public DbSet<PaymentInvoice> PaymentInvoices => Set<PaymentInvoice>();
+
     /// <summary>Requests with all their rows, for rules that change them and pages that show them.</summary>
-    public IQueryable<PaymentRequest> WholePaymentRequests => PaymentRequests.Include(r => r.Lines).Include(r => r.Steps).Include(r => r.Papers).AsSplitQuery();
+    public IQueryable<PaymentRequest> WholePaymentRequests => PaymentRequests.Include(r => r.Lines).Include(r => r.Invoices).Include(r => r.Steps).Include(r => r.Papers).AsSplitQuery();
 
     /// <summary>What a contract still gives: its balances line by line, open requests and what is due.</summary>
     /// <param name="contractId">The contract.</param>
@@ -49,44 +50,6 @@ public sealed partial class KhuyenCongDb
             .Join(Allocations, e => e.AllocationId, a => a.AllocationId, (e, a) => new { a.Source, e.ToAccount, e.Amount })
             .ToListAsync(cancellationToken);
         return entries.GroupBy(e => e.Source).ToDictionary(g => g.Key, g => g.Select(e => e.ToAccount is LedgerAccount.Advanced ? e.Amount : -e.Amount).Sum());
-    }
-
-    /// <summary>Where an invoice was used before: in another request, in another project, or in a voucher of management costs; null where it was not, or nobody can tell.</summary>
-    /// <param name="text">As typed.</param>
-    /// <param name="except">The request itself.</param>
-    /// <param name="projectId">The request's project, whose own papers may name the same invoice.</param>
-    public async Task<string?> InvoiceUsedInAsync(PaymentText text, Guid? except, Guid projectId, CancellationToken cancellationToken = default)
-    {
-        if (PaymentWriting.InvoiceOf(text)?.Trace("") is not { } mine)
-        {
-            return null;
-        }
-
-        return await InvoiceOfProjectsAsync(mine, except, projectId, cancellationToken) ?? await InvoiceOfManagementAsync(mine, null, cancellationToken);
-    }
-
-    /// <summary>Which request or project an invoice was used in.</summary>
-    /// <param name="mine">As it is compared.</param>
-    /// <param name="except">The request itself.</param>
-    /// <param name="projectId">Whose own papers may name the same invoice.</param>
-    private async Task<string?> InvoiceOfProjectsAsync(SupportTrace mine, Guid? except, Guid projectId, CancellationToken cancellationToken)
-    {
-        var requests = await PaymentRequests.AsNoTracking().Where(r => r.InvoiceTrace == mine.Value && r.PaymentRequestId != except)
-            .Select(r => new { r.Number, r.InvoiceDetail }).ToListAsync(cancellationToken);
-        if (requests.FirstOrDefault(r => InvoiceMark.Compare(mine, new(SupportKeyKind.InvoiceNumber, mine.Value, r.InvoiceDetail ?? "")) is true) is { } twin)
-        {
-            return twin.Number;
-        }
-
-        var keys = await SupportKeys.AsNoTracking().Where(k => k.Kind == SupportKeyKind.InvoiceNumber && k.Value == mine.Value && k.SourceId != projectId)
-            .Select(k => new { k.SourceId, k.SourceKind, k.Content }).ToListAsync(cancellationToken);
-        if (keys.FirstOrDefault(k => InvoiceMark.Compare(mine, new(SupportKeyKind.InvoiceNumber, mine.Value, k.Content)) is true) is not { } other)
-        {
-            return null;
-        }
-
-        return other.SourceKind is SupportSourceKind.OutsideSupport ? "hỗ trợ ngoài khuyến công"
-            : await Projects.Where(p => p.ProjectId == other.SourceId).Select(p => p.Code ?? p.Title).FirstOrDefaultAsync(cancellationToken) ?? "đề án khác";
     }
 
     /// <summary>Tạm ứng chưa thu hồi, chưa thanh toán hết: contracts that hold advances, with the day of their oldest paid advance.</summary>

@@ -98,8 +98,8 @@ public sealed class HandlerTableTests
         Organisations/Relate EditOrganisations: Post
         Organisations/Rename EditOrganisations: Post
         Payments/Details ViewProjects: Copy Paper Post Remove
-        Payments/Edit RequestPayment: Post
-        Payments/New RequestPayment: Post
+        Payments/Edit RequestPayment: Post Rows
+        Payments/New RequestPayment: Post Rows
         Petitions/File FilePetition: Post
         Petitions/NewProposal DraftAmendment: Post
         Petitions/Petition FilePetition: Post

@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Treasury;
@@ -53,13 +54,17 @@ internal sealed class StatementMatchMapping : IEntityTypeConfiguration<Statement
     {
         builder.Property(m => m.Reason).HasMaxLength(StatementImport.LongestReason);
         builder.HasIndex(m => new { m.ProvinceCode, m.StatementLineId });
+        builder.Ignore(m => m.PaidId);
         builder.HasIndex(m => new { m.ProvinceCode, m.PaymentRequestId });
+        builder.HasIndex(m => new { m.ProvinceCode, m.ManagementVoucherId });
 
         // A match is taken back once, whoever does it at the same moment.
         builder.HasIndex(m => new { m.ProvinceCode, m.ReversesId }).IsUnique();
         builder.HasOne<TreasuryStatement>().WithMany().HasForeignKey(m => new { m.ProvinceCode, m.TreasuryStatementId }).HasPrincipalKey(s => new { s.ProvinceCode, s.TreasuryStatementId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<StatementLine>().WithMany().HasForeignKey(m => new { m.ProvinceCode, m.StatementLineId }).HasPrincipalKey(l => new { l.ProvinceCode, l.StatementLineId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PaymentRequest>().WithMany().HasForeignKey(m => new { m.ProvinceCode, m.PaymentRequestId }).HasPrincipalKey(r => new { r.ProvinceCode, r.PaymentRequestId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ManagementVoucher>().WithMany().HasForeignKey(m => new { m.ProvinceCode, m.ManagementVoucherId }).HasPrincipalKey(v => new { v.ProvinceCode, v.ManagementVoucherId }).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable(t => t.HasCheckConstraint("CK_StatementMatches_OfOne", "(\"PaymentRequestId\" IS NULL) <> (\"ManagementVoucherId\" IS NULL)"));
     }
 }
 

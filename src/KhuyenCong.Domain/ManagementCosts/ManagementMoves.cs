@@ -179,7 +179,7 @@ public static class ManagementMoves
         }
     }
 
-    /// <summary>There is no statement to match it with: the Treasury's own day and number are told.</summary>
+    /// <summary>The Treasury's own day and number are told: by who records it, or by the line of the statement that pays it.</summary>
     private static IEnumerable<Breach> PaidFaults(ManagementVoucher voucher, ManagementVoucherMove move, DateOnly today)
     {
         if (move.Date is not { } date)

@@ -9,13 +9,10 @@ public static class ManagementVouching
     public const int MostEquipment = 100;
 
     /// <summary>What was typed as one invoice to compare, as payment requests compare theirs; null where there is none.</summary>
-    public static InvoiceMark? InvoiceOf(ManagementVoucherText text) => PaymentWriting.InvoiceOf(InvoiceText(text));
-
-    /// <summary>The invoice as payment requests name theirs.</summary>
-    public static PaymentText InvoiceText(ManagementVoucherText text)
+    public static InvoiceMark? InvoiceOf(ManagementVoucherText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new("", [], text.InvoiceNumber, text.InvoiceSeries, text.InvoiceSeller, null, null, null, null);
+        return new PaymentInvoiceText(Guid.Empty, text.InvoiceNumber, text.InvoiceSeries, text.InvoiceSeller, null, null, null, null, null).Mark;
     }
 
     /// <param name="estimate">Of the voucher.</param>

@@ -140,9 +140,6 @@ public sealed record PaymentLineText(Guid PaymentLineId, Guid AllocationId, stri
 /// <summary>Nội dung đề nghị chi, as typed.</summary>
 /// <param name="Purpose">Nội dung chi.</param>
 /// <param name="Lines">One for each line of allotment.</param>
-/// <param name="InvoiceNumber">Of the one invoice that is paid for.</param>
-/// <param name="InvoiceSeries">Ký hiệu.</param>
-/// <param name="InvoiceSeller">Tax code or name.</param>
 /// <param name="ItemShare">Khối lượng hạng mục, in basis points, for kinds whose rule asks for it.</param>
 /// <param name="OverrideNumber">Of the decision that lifts a rule on advances.</param>
 /// <param name="OverrideDate">Its day.</param>
@@ -150,16 +147,20 @@ public sealed record PaymentLineText(Guid PaymentLineId, Guid AllocationId, stri
 public sealed record PaymentText(
     string Purpose,
     IReadOnlyList<PaymentLineText> Lines,
-    string? InvoiceNumber = null,
-    string? InvoiceSeries = null,
-    string? InvoiceSeller = null,
     int? ItemShare = null,
     string? OverrideNumber = null,
     DateOnly? OverrideDate = null,
-    string? OverrideReason = null);
+    string? OverrideReason = null)
+{
+    /// <summary>Hóa đơn được chi, if it is asked for by invoices.</summary>
+    public IReadOnlyList<PaymentInvoiceText> Invoices { get; init; } = [];
+
+    /// <summary>Vì sao hóa đơn ít hơn số đề nghị.</summary>
+    public string? InvoiceDifference { get; init; }
+}
 
 /// <summary>Đã ghi nội dung đề nghị.</summary>
-public sealed record PaymentWritten(PaymentText Text, int Year, string? InvoiceTrace, string? InvoiceDetail, Guid By, DateTime At);
+public sealed record PaymentWritten(PaymentText Text, int Year, Guid By, DateTime At);
 
 /// <summary>Đã lập đề nghị.</summary>
 public sealed record PaymentDrafted(Guid PaymentRequestId, string ProvinceCode, Guid ContractId, Guid ProjectId, Regime Regime, string TerritoryCode, PaymentKind Kind, string Number, BankAccount? Bank, PaymentWritten Written, DateOnly On);

@@ -10,6 +10,7 @@ public sealed class PaymentRequest : IProvincial, IVersioned, IAudited
     private readonly List<PaymentLine> lines = [];
     private readonly List<PaymentStep> steps = [];
     private readonly List<PaymentPaper> papers = [];
+    private readonly List<PaymentInvoice> invoices = [];
 
     private PaymentRequest()
     {
@@ -48,18 +49,8 @@ public sealed class PaymentRequest : IProvincial, IVersioned, IAudited
     /// <summary>The account of the contract on the day of the request; later changes of the contract do not change it.</summary>
     public BankAccount? Bank { get; private set; }
 
-    public string? InvoiceNumber { get; private set; }
-
-    public string? InvoiceSeries { get; private set; }
-
-    /// <summary>Tax code or name.</summary>
-    public string? InvoiceSeller { get; private set; }
-
-    /// <summary>The number as it is compared; none for a discarded request, whose invoice may be used again.</summary>
-    public string? InvoiceTrace { get; private set; }
-
-    /// <summary>Series and seller as they are compared.</summary>
-    public string? InvoiceDetail { get; private set; }
+    /// <summary>Vì sao hóa đơn ít hơn số đề nghị.</summary>
+    public string? InvoiceDifference { get; private set; }
 
     /// <summary>Khối lượng hạng mục đã thực hiện, as the cited progress report says; basis points.</summary>
     public int? ItemShare { get; private set; }
@@ -100,6 +91,8 @@ public sealed class PaymentRequest : IProvincial, IVersioned, IAudited
     public IReadOnlyList<PaymentStep> Steps => steps;
 
     public IReadOnlyList<PaymentPaper> Papers => papers;
+
+    public IReadOnlyList<PaymentInvoice> Invoices => invoices;
 
     public string? CommuneCode => Regime is Regime.Commune ? TerritoryCode : null;
 
@@ -147,8 +140,8 @@ public sealed class PaymentRequest : IProvincial, IVersioned, IAudited
         }
 
         (Year, Total, Purpose) = (written.Year, lines.Select(l => l.Amount).Sum(), text.Purpose.Trim());
-        (InvoiceNumber, InvoiceSeries, InvoiceSeller) = (text.InvoiceNumber, text.InvoiceSeries, text.InvoiceSeller);
-        (InvoiceTrace, InvoiceDetail) = (written.InvoiceTrace, written.InvoiceDetail);
+        InvoiceDifference = text.InvoiceDifference;
+        SetInvoices(text.Invoices);
         (ItemShare, OverrideNumber, OverrideDate, OverrideReason) = (text.ItemShare, text.OverrideNumber, text.OverrideDate, text.OverrideReason);
         (Hands, ChangedAt) = (Hands.Wrote(written.By), written.At);
     }
@@ -179,7 +172,7 @@ public sealed class PaymentRequest : IProvincial, IVersioned, IAudited
                 (PaidOn, TreasuryNumber) = (null, null);
                 break;
             case PaymentAction.Discard:
-                (InvoiceTrace, InvoiceDetail) = (null, null);
+                invoices.ForEach(i => i.Free());
                 break;
         }
     }
@@ -196,5 +189,21 @@ public sealed class PaymentRequest : IProvincial, IVersioned, IAudited
         ArgumentNullException.ThrowIfNull(removed);
         papers.RemoveAll(p => p.PaymentPaperId == removed.PaymentPaperId);
         (Hands, ChangedAt) = (Hands.Wrote(removed.By), removed.At);
+    }
+
+    private void SetInvoices(IReadOnlyList<PaymentInvoiceText> texts)
+    {
+        invoices.RemoveAll(i => !texts.Any(i.IsOf));
+        for (var at = 0; at < texts.Count; at++)
+        {
+            var invoice = invoices.Find(i => i.IsOf(texts[at]));
+            if (invoice is null)
+            {
+                invoice = PaymentInvoice.Of(this, texts[at]);
+                invoices.Add(invoice);
+            }
+
+            invoice.Set(texts[at], at);
+        }
     }
 }

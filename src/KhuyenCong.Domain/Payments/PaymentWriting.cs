@@ -11,6 +11,7 @@ public static class PaymentWriting
     public const int LongestText = 2000;
     public const int LongestShort = 200;
     public const int LongestNumber = 60;
+    public const int LongestTaxCode = 20;
     public const int MostPapers = 100;
 
     /// <summary>Whether somebody may prepare a request of a contract at all.</summary>
@@ -34,11 +35,11 @@ public static class PaymentWriting
     /// <param name="kind">Of the request.</param>
     /// <param name="text">As typed.</param>
     /// <param name="room">What the contract still gives, without this request.</param>
-    /// <param name="invoiceUsedIn">Where the invoice was used before.</param>
+    /// <param name="usedIn">By row of its invoices, where the invoice was used before; null where none was.</param>
     /// <param name="mover">Who writes.</param>
     /// <param name="clock">Of the writing.</param>
     /// <param name="project">The state of the contract's project.</param>
-    public static Ruling<PaymentWritten> Write(Contract contract, PaymentRequest? request, PaymentKind kind, PaymentText text, PaymentRoom room, string? invoiceUsedIn, PlanMover mover, TimeProvider clock, ProjectState project = ProjectState.Underway)
+    public static Ruling<PaymentWritten> Write(Contract contract, PaymentRequest? request, PaymentKind kind, PaymentText text, PaymentRoom room, IReadOnlyDictionary<Guid, string>? usedIn, PlanMover mover, TimeProvider clock, ProjectState project = ProjectState.Underway)
     {
         ArgumentNullException.ThrowIfNull(contract);
         ArgumentNullException.ThrowIfNull(text);
@@ -57,7 +58,6 @@ public static class PaymentWriting
 
         var lines = text.Lines.Select(l => l with { Source = room.Lines.FirstOrDefault(r => r.AllocationId == l.AllocationId)?.Source ?? l.Source }).ToList();
         var years = room.Lines.Where(r => lines.Any(l => l.AllocationId == r.AllocationId)).Select(r => r.Year).Distinct().ToList();
-        var invoice = kind.IsRecovery() ? null : InvoiceOf(text);
         List<Breach> breaches =
         [
             .. request?.Hands.Against(PaymentDuty.Prepare, mover.UserId) ?? [],
@@ -66,14 +66,9 @@ public static class PaymentWriting
             .. TextFaults(text, kind, clock.Today),
             .. LineFaults(lines, years),
             .. room.Faults(kind, lines),
+            .. kind.IsRecovery() ? [] : PaymentInvoicing.Faults(text, usedIn ?? new Dictionary<Guid, string>(), clock.Today),
         ];
-        if (invoice is not null && invoiceUsedIn is not null)
-        {
-            breaches.Add(new("payment.invoice-used", nameof(text.InvoiceNumber), text.InvoiceNumber!.Trim(), invoiceUsedIn));
-        }
-
-        var trace = invoice?.Trace("");
-        return Decide.Unless<PaymentWritten>(breaches, () => new(Tidied(text, kind) with { Lines = lines }, years[0], trace?.Value, trace?.Content, mover.UserId, clock.UtcNow));
+        return Decide.Unless<PaymentWritten>(breaches, () => new(Tidied(text, kind) with { Lines = lines }, years[0], mover.UserId, clock.UtcNow));
     }
 
     /// <summary>Papers are brought by whoever prepares; the signed copy by whoever works on the request, while it is not over.</summary>
@@ -109,24 +104,12 @@ public static class PaymentWriting
             && new[] { Act.RequestPayment, Act.ApprovePayment, Act.RecordTreasury }.Any(a => mover.May(a, request.Regime, request.TerritoryCode));
     }
 
-    /// <summary>What was typed as one invoice to compare; null where there is none.</summary>
-    public static InvoiceMark? InvoiceOf(PaymentText text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        if (string.IsNullOrWhiteSpace(text.InvoiceNumber))
-        {
-            return null;
-        }
-
-        var seller = text.InvoiceSeller?.Trim() ?? "";
-        return InvoiceMark.Of($"{text.InvoiceSeries?.Trim()} {text.InvoiceNumber.Trim()}, {(seller.Length > 0 && seller.All(c => char.IsAsciiDigit(c) || c is '-' or ' ') ? "MST " : "")}{seller}");
-    }
-
     private static PaymentText Tidied(PaymentText text, PaymentKind kind) => text with
     {
-        InvoiceNumber = kind.IsRecovery() ? null : Blank(text.InvoiceNumber),
-        InvoiceSeries = kind.IsRecovery() ? null : Blank(text.InvoiceSeries),
-        InvoiceSeller = kind.IsRecovery() ? null : Blank(text.InvoiceSeller),
+        Invoices = kind.IsRecovery() ? [] : [.. text.Invoices.Select(i => i with { Number = Blank(i.Number), Series = Blank(i.Series), Seller = Blank(i.Seller), TaxCode = Blank(i.TaxCode) })],
+
+        // Why they cover less is kept only while they do.
+        InvoiceDifference = kind.IsRecovery() || text.Invoices.Count == 0 || PaymentInvoicing.CoveredBy(text.Invoices) == text.Lines.Select(l => l.Amount).Sum() ? null : Blank(text.InvoiceDifference),
         ItemShare = kind is PaymentKind.Advance ? text.ItemShare : null,
         OverrideNumber = kind is PaymentKind.Advance ? Blank(text.OverrideNumber) : null,
         OverrideDate = kind is PaymentKind.Advance ? text.OverrideDate : null,
@@ -140,19 +123,11 @@ public static class PaymentWriting
             yield return new("edit.required", nameof(text.Purpose));
         }
 
-        foreach (var (value, field, longest) in new[] { (text.Purpose, nameof(text.Purpose), LongestText), (text.InvoiceNumber, nameof(text.InvoiceNumber), LongestNumber), (text.InvoiceSeries, nameof(text.InvoiceSeries), LongestNumber), (text.InvoiceSeller, nameof(text.InvoiceSeller), LongestShort), (text.OverrideNumber, nameof(text.OverrideNumber), LongestNumber), (text.OverrideReason, nameof(text.OverrideReason), LongestText) })
+        foreach (var (value, field, longest) in new[] { (text.Purpose, nameof(text.Purpose), LongestText), (text.OverrideNumber, nameof(text.OverrideNumber), LongestNumber), (text.OverrideReason, nameof(text.OverrideReason), LongestText) })
         {
             if (value?.Length > longest)
             {
                 yield return new("project.too-long", field, longest);
-            }
-        }
-
-        if (!kind.IsRecovery())
-        {
-            foreach (var breach in InvoiceFaults(text))
-            {
-                yield return breach;
             }
         }
 
@@ -167,23 +142,6 @@ public static class PaymentWriting
         if (text.ItemShare is < 0 or > 10_000)
         {
             yield return new("payment.share-outside", nameof(text.ItemShare));
-        }
-    }
-
-    private static IEnumerable<Breach> InvoiceFaults(PaymentText text)
-    {
-        var isNamed = !string.IsNullOrWhiteSpace(text.InvoiceNumber);
-        if (isNamed && string.IsNullOrWhiteSpace(text.InvoiceSeller))
-        {
-            yield return new("payment.invoice-seller-missing", nameof(text.InvoiceSeller));
-        }
-        else if (isNamed && InvoiceOf(text) is null)
-        {
-            yield return new("payment.invoice-unreadable", nameof(text.InvoiceNumber));
-        }
-        else if (!isNamed && (!string.IsNullOrWhiteSpace(text.InvoiceSeries) || !string.IsNullOrWhiteSpace(text.InvoiceSeller)))
-        {
-            yield return new("payment.invoice-number-missing", nameof(text.InvoiceNumber));
         }
     }
 

@@ -25,6 +25,8 @@ public sealed class MatchDesk
     /// <summary>Days between the paper and the line within which they are near.</summary>
     public const int NearDays = 15;
 
+    private const int ShortestVoucherNumber = 5;
+
     // What one index entry yields at most: a thousand equal requests tell nobody anything.
     private const int MostOfOneKey = 60;
 
@@ -112,13 +114,16 @@ public sealed class MatchDesk
 
         public string Number { get; } = StatementText.NumberKey(request.TreasuryNumber);
 
-        public string Code { get; } = StatementText.NumberKey(request.Code);
+        public string Code { get; } = Telling(StatementText.NumberKey(request.Code), request.IsVoucher);
 
         public string Account { get; } = StatementText.NumberKey(request.BeneficiaryAccount);
 
         public string Name { get; } = StatementText.NameKey(request.Beneficiary);
 
         public IEnumerable<string> Keys => new[] { Keyed('s', Number), Keyed('m', Code), Keyed('m', Account), Keyed('n', Name) }.OfType<string>();
+
+        /// <summary>People number vouchers as they like: "01" in the text of a line says nothing.</summary>
+        private static string Telling(string code, bool isVoucher) => isVoucher && code.Length < ShortestVoucherNumber ? "" : code;
     }
 
     /// <summary>A line with its keys, made once for each search.</summary>

@@ -1,6 +1,7 @@
 namespace KhuyenCong.Domain.Treasury;
 
-/// <summary>Đề nghị chờ đối chiếu: what matching needs to know of a payment request.</summary>
+/// <summary>Đề nghị, chứng từ chờ đối chiếu: what matching needs to know of a payment request, or of a voucher of management costs.</summary>
+/// <param name="PaymentRequestId">Of the request; of the voucher where it is one.</param>
 /// <param name="Code">Số, mã của đề nghị.</param>
 /// <param name="Direction">In for recoveries.</param>
 /// <param name="IsPaid">Recorded as paid; matching only ties it to its line.</param>
@@ -14,6 +15,9 @@ public sealed record PaymentFacts(
 {
     /// <summary>Đơn vị dự toán: those whose lines pay it; none where it is not known, and then it is not asked.</summary>
     public IReadOnlyCollection<Guid> Holders { get; init; } = [];
+
+    /// <summary>Chứng từ chi quản lý: no payment request, but matched and paid as one.</summary>
+    public bool IsVoucher { get; init; }
 
     /// <summary>Còn chưa khớp.</summary>
     public Dong Rest => Total - Tied;

@@ -47,7 +47,7 @@ public static class Reconciling
         }
 
         return Decide.Unless<MatchesConfirmed>(breaches, () => new(
-            [.. wanted.Select(w => new Tie(newId(), w.Request.PaymentRequestId, w.Amount, w.Request.IsPaid))],
+            [.. wanted.Select(w => new Tie(newId(), w.Request.PaymentRequestId, w.Amount, w.Request.IsPaid, w.Request.IsVoucher))],
             [.. wanted.Where(w => !w.Request.IsPaid && w.Amount == w.Request.Rest).Select(w => w.Request.PaymentRequestId)]));
     }
 
@@ -70,7 +70,7 @@ public static class Reconciling
                 .. Standing(statement, mover),
                 .. Otherwise(line.State is LineState.Explained, new("treasury.line-explained")),
                 .. Otherwise(isTakenBack || match.ReversesId is not null, new("treasury.undone-already")),
-                .. Otherwise(isPaid && !match.WasPaid && !isTakenBack && match.ReversesId is null, new("treasury.paid-by-line")),
+                .. Otherwise(isPaid && !match.WasPaid && !isTakenBack && match.ReversesId is null, new(match.ManagementVoucherId is null ? "treasury.paid-by-line" : "treasury.voucher-paid-by-line")),
                 .. Reasoned(reason),
             ],
             () => new(Uuid.New(clock), reason!.Trim(), mover.UserId, clock.UtcNow));
@@ -125,9 +125,14 @@ public static class Reconciling
             yield return new("treasury.other-holder", null, request.Code);
         }
 
+        if (request is { IsVoucher: true, IsPaid: false } && line.DocumentNumber.Length == 0)
+        {
+            yield return new("treasury.number-missing", null, request.Code);
+        }
+
         if (!request.IsPaid && !request.MayBePaid)
         {
-            yield return new("treasury.not-to-pay", null, request.Code);
+            yield return new(request.IsVoucher ? "treasury.voucher-not-approved" : "treasury.not-to-pay", null, request.Code);
         }
         else if (request.Rest == Dong.Zero)
         {

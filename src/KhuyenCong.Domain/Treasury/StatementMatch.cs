@@ -1,6 +1,6 @@
 namespace KhuyenCong.Domain.Treasury;
 
-/// <summary>Lần khớp: so much of a line is so much of a payment request. Never changed; a mistake is taken back by an opposite row.</summary>
+/// <summary>Lần khớp: so much of a line is so much of a payment request, or of a voucher of management costs. Never changed; a mistake is taken back by an opposite row.</summary>
 public sealed class StatementMatch : IProvincial, IAudited
 {
     private StatementMatch()
@@ -15,7 +15,14 @@ public sealed class StatementMatch : IProvincial, IAudited
 
     public Guid StatementLineId { get; private set; }
 
-    public Guid PaymentRequestId { get; private set; }
+    /// <summary>Null for a voucher's; always one of both.</summary>
+    public Guid? PaymentRequestId { get; private set; }
+
+    /// <summary>Chứng từ chi quản lý; null for a request's.</summary>
+    public Guid? ManagementVoucherId { get; private set; }
+
+    /// <summary>Of whichever it is.</summary>
+    public Guid PaidId => PaymentRequestId ?? ManagementVoucherId ?? throw new InvalidOperationException("A match is of a request or of a voucher: the database checks that.");
 
     /// <summary>Below nothing for a row that takes another back.</summary>
     public Dong Amount { get; private set; }
@@ -44,7 +51,8 @@ public sealed class StatementMatch : IProvincial, IAudited
             ProvinceCode = line.ProvinceCode,
             TreasuryStatementId = line.TreasuryStatementId,
             StatementLineId = line.StatementLineId,
-            PaymentRequestId = tie.PaymentRequestId,
+            PaymentRequestId = tie.IsVoucher ? null : tie.PaymentRequestId,
+            ManagementVoucherId = tie.IsVoucher ? tie.PaymentRequestId : null,
             Amount = tie.Amount,
             WasPaid = tie.WasPaid,
             By = by,
@@ -63,6 +71,7 @@ public sealed class StatementMatch : IProvincial, IAudited
             TreasuryStatementId = match.TreasuryStatementId,
             StatementLineId = match.StatementLineId,
             PaymentRequestId = match.PaymentRequestId,
+            ManagementVoucherId = match.ManagementVoucherId,
             Amount = -match.Amount,
             WasPaid = match.WasPaid,
             By = undone.By,
@@ -129,10 +138,12 @@ public sealed class LineExplanation : IProvincial, IAudited
     }
 }
 
-/// <summary>Một phần khớp: so much of the line for one request.</summary>
-public sealed record Tie(Guid StatementMatchId, Guid PaymentRequestId, Dong Amount, bool WasPaid);
+/// <summary>Một phần khớp: so much of the line for one request or voucher.</summary>
+/// <param name="PaymentRequestId">Of the request; of the voucher where it is one.</param>
+/// <param name="IsVoucher">Chứng từ chi quản lý.</param>
+public sealed record Tie(Guid StatementMatchId, Guid PaymentRequestId, Dong Amount, bool WasPaid, bool IsVoucher = false);
 
-/// <summary>Đã xác nhận khớp: the ties of one line, and which requests are full by them and are to be paid.</summary>
+/// <summary>Đã xác nhận khớp: the ties of one line, and which requests and vouchers are full by them and are to be paid.</summary>
 public sealed record MatchesConfirmed(IReadOnlyList<Tie> Ties, IReadOnlyList<Guid> ToPay);
 
 /// <summary>Đã bỏ khớp.</summary>

@@ -205,6 +205,7 @@ public static partial class AuditFieldWords
         ["LedgerEntry"] = "Bút toán",
         ["PaymentLine"] = "Dòng đề nghị",
         ["PaymentStep"] = "Bước xử lý",
+        ["PaymentInvoice"] = "Hóa đơn",
         ["PaymentPaper"] = "Giấy tờ",
         ["ContractAmount"] = "Giá trị theo nguồn",
         ["ContractMilestone"] = "Tiến độ, đợt thanh toán",

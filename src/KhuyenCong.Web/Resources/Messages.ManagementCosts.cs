@@ -4,6 +4,7 @@ public static partial class Messages
 {
     private static readonly Dictionary<string, string> ManagementCosts = new()
     {
+        ["management.voucher-matched"] = "Chứng từ đang khớp với dòng sao kê Kho bạc nên không trả lại được. Hãy bỏ khớp trước.",
         ["management.not-allowed"] = "Vai trò của bạn không làm việc này với chi quản lý của cấp này.",
         ["management.wrong-state"] = "Dự toán, chứng từ không còn ở trạng thái làm được việc này. Hãy xem lại tiến trình.",
         ["management.preparer-approves"] = "Người đã lập hoặc sửa không duyệt. Hãy để người khác duyệt.",

@@ -72,6 +72,13 @@ public static class TreasuryWords
         };
     }
 
+    /// <summary>The page of the request or of the voucher.</summary>
+    public static string Path(this PaymentFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.IsVoucher ? $"/chi-quan-ly/chung-tu/{facts.PaymentRequestId}" : $"/thanh-toan/{facts.PaymentRequestId}";
+    }
+
     public static string Text(this StatementColumn column) => column switch
     {
         StatementColumn.Day => "Cột ngày",

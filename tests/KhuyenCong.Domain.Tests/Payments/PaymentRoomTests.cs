@@ -66,18 +66,6 @@ public sealed class PaymentRoomTests
     }
 
     [Fact]
-    public void TheSameInvoice_HoweverWritten_IsOne()
-    {
-        var one = PaymentWriting.InvoiceOf(Given.Text(1) with { InvoiceNumber = "0000123", InvoiceSeries = "1C26TAA", InvoiceSeller = "0000000000" }).ShouldNotBeNull().Trace("");
-        var other = PaymentWriting.InvoiceOf(Given.Text(1) with { InvoiceNumber = "123", InvoiceSeries = "1C26TAA", InvoiceSeller = "MST 0000000000" }).ShouldNotBeNull().Trace("");
-        other.Value.ShouldBe(one.Value);
-        PaymentWriting.Write(Given.Contract(), null, PaymentKind.Advance, Given.Text(1) with { InvoiceNumber = "123", InvoiceSeller = "Người bán" }, Given.Room(), "DNTT-1", Given.Writer(Regime.National), TimeProvider.System)
-            .Breaches.Single().Arguments.ShouldBe(["123", "DNTT-1"]);
-        PaymentWriting.Write(Given.Contract(), null, PaymentKind.Advance, Given.Text(1) with { InvoiceNumber = "123" }, Given.Room(), null, Given.Writer(Regime.National), TimeProvider.System)
-            .Breaches.Single().Code.ShouldBe("payment.invoice-seller-missing");
-    }
-
-    [Fact]
     public void AdvancesPaidFirst_AreTakenAsClearedFirst()
     {
         (DateOnly, Dong)[] paid = [(new(2026, 1, 1), new(50)), (new(2026, 3, 1), new(50))];

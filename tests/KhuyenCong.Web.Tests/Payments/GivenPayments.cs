@@ -74,19 +74,33 @@ internal static class GivenPayments
 
     public static string NewPath(this Contract contract, PaymentKind kind = PaymentKind.Advance) => $"/hop-dong/{contract.ContractId}/de-nghi?loai={kind}";
 
-    public static Dictionary<string, string> Fields(Allocation line, long amount, string? invoice = null) => new()
+    /// <param name="line">What it draws on.</param>
+    /// <param name="amount">All of it from one line.</param>
+    /// <param name="invoices">Equal parts of the amount, the last takes what is left over.</param>
+    public static Dictionary<string, string> Fields(Allocation line, long amount, params string[] invoices)
     {
-        [$"Form.Lines[{line.AllocationId}].Amount"] = amount.ToString(CultureInfo.InvariantCulture),
-        ["Form.Purpose"] = "Tạm ứng theo hợp đồng",
-        ["Form.InvoiceNumber"] = invoice ?? "",
-        ["Form.InvoiceSeries"] = invoice is null ? "" : "1C26TAA",
-        ["Form.InvoiceSeller"] = invoice is null ? "" : "Người bán minh họa",
-    };
+        var fields = new Dictionary<string, string>
+        {
+            [$"Form.Lines[{line.AllocationId}].Amount"] = amount.ToString(CultureInfo.InvariantCulture),
+            ["Form.Purpose"] = "Tạm ứng theo hợp đồng",
+        };
+        for (var i = 0; i < invoices.Length; i++)
+        {
+            var part = (amount / invoices.Length) + (i == invoices.Length - 1 ? amount % invoices.Length : 0);
+            fields[$"Form.Invoices[{i}].Number"] = invoices[i];
+            fields[$"Form.Invoices[{i}].Series"] = "1C26TAA";
+            fields[$"Form.Invoices[{i}].Seller"] = "Người bán minh họa";
+            fields[$"Form.Invoices[{i}].IssuedOn"] = Today;
+            fields[$"Form.Invoices[{i}].WithVat"] = fields[$"Form.Invoices[{i}].Covered"] = part.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return fields;
+    }
 
     /// <summary>Drafts a request on the page; its address.</summary>
-    public static async Task<string> Drafted(this HttpClient officer, Contract contract, Allocation line, long amount, string? invoice = null)
+    public static async Task<string> Drafted(this HttpClient officer, Contract contract, Allocation line, long amount, params string[] invoices)
     {
-        var answer = await officer.SubmitAsync(contract.NewPath(), Fields(line, amount, invoice), contract.NewPath());
+        var answer = await officer.SubmitAsync(contract.NewPath(), Fields(line, amount, invoices), contract.NewPath());
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return answer.Headers.Location!.ToString();
     }

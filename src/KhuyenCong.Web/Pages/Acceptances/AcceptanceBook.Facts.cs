@@ -64,9 +64,18 @@ public sealed partial class AcceptanceBook
         breaches.AddRange(invoices.Where(i => used.Contains(i.Key)).Select(i => new Breach("acceptance.invoice-taken", null, i.Text)));
         foreach (var (_, text, field) in InvoiceKeys.Read(acceptance))
         {
-            if (InvoiceMark.Of(text)?.Trace("") is { } trace && await db.InvoiceOfManagementAsync(trace, null, cancellationToken) is not null)
+            if (InvoiceMark.Of(text)?.Trace("") is not { } trace)
+            {
+                continue;
+            }
+
+            if (await db.InvoiceOfManagementAsync(trace, null, cancellationToken) is not null)
             {
                 breaches.Add(new("acceptance.invoice-taken", field, text));
+            }
+            else if (await db.InvoiceOfOtherRequestsAsync(trace, acceptance.ProjectId, cancellationToken) is { } where)
+            {
+                breaches.Add(new("payment.invoice-used", field, text, where));
             }
         }
 

@@ -66,6 +66,12 @@ public sealed partial class ManagementBook
                 return ruling.Breaches;
             }
 
+            // Its amount is what lines of statements were matched with.
+            if (move.Action is ManagementVoucherAction.Return && (await db.StatementMatches.Where(m => m.ManagementVoucherId == voucherId).Select(m => m.Amount).ToListAsync(cancellationToken)).Sum() > Dong.Zero)
+            {
+                return [new("management.voucher-matched")];
+            }
+
             if (Post(ledger, ManagementMoves.Postings(voucher, moved, () => Uuid.New(clock)), mover.UserId) is { Count: > 0 } refused)
             {
                 return refused;

@@ -52,6 +52,19 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, PaymentBook book, 
         return Page();
     }
 
+    /// <summary>More rows to write invoices in; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostRowsAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        ModelState.ForgetFaults();
+        Form.AddRows();
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, cancellationToken))
@@ -72,7 +85,7 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, PaymentBook book, 
             return this.Refuse("payment.not-allowed");
         }
 
-        ModelState.AddBreaches(breaches, nameof(Form));
+        ModelState.AddBreaches(breaches.Select(b => b with { Field = Form.FieldOf(b.Field) }), nameof(Form));
         if (!ModelState.IsValid)
         {
             // What stands there now is shown beside what was typed.
@@ -86,7 +99,7 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, PaymentBook book, 
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await db.PaymentRequests.VisibleTo(viewer, db).AsNoTracking().Include(r => r.Lines).SingleOrDefaultAsync(r => r.PaymentRequestId == id, cancellationToken) is not { } payment)
+        if (await db.PaymentRequests.VisibleTo(viewer, db).AsNoTracking().Include(r => r.Lines).Include(r => r.Invoices).AsSplitQuery().SingleOrDefaultAsync(r => r.PaymentRequestId == id, cancellationToken) is not { } payment)
         {
             return false;
         }

@@ -74,6 +74,25 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             sheet.Row([.. Columns.Select(c => c.Value(row))]);
         }
 
+        await InvoicesAsync(workbook, filter, cancellationToken);
         return File(workbook.ToBytes(), WorkbookType.Xlsx, $"de-nghi-chi-{clock.Today:yyyyMMdd}.xlsx");
+    }
+
+    /// <summary>The invoices of the listed requests, on a sheet of their own.</summary>
+    private async Task InvoicesAsync(WorkbookWriter workbook, PaymentFilter filter, CancellationToken cancellationToken)
+    {
+        var listed = filter.Apply(db.PaymentRequests.VisibleTo(viewer, db), db);
+        var invoices = await db.PaymentInvoices.AsNoTracking()
+            .Join(listed, i => i.PaymentRequestId, r => r.PaymentRequestId, (i, r) => new { Request = r.Number, r.Kind, r.State, Invoice = i })
+            .OrderBy(x => x.Request).ThenBy(x => x.Invoice.Order).ToListAsync(cancellationToken);
+        var sheet = workbook.AddSheet(
+            "Hóa đơn", new("Đề nghị", 18), new("Trạng thái", 20), new("Số hóa đơn", 14), new("Ký hiệu", 12), new("Người bán", 36), new("Mã số thuế", 16), new("Ngày", 12, CellFormat.Date),
+            new("Chưa thuế (đồng)", 18, CellFormat.Money), new("Có thuế (đồng)", 18, CellFormat.Money), new("Tính vào đề nghị (đồng)", 20, CellFormat.Money));
+        sheet.Title("HÓA ĐƠN CỦA CÁC ĐỀ NGHỊ").Blank().Header();
+        foreach (var row in invoices)
+        {
+            var invoice = row.Invoice;
+            sheet.Row(row.Request, row.State.Text(row.Kind), invoice.InvoiceNumber, invoice.InvoiceSeries, invoice.InvoiceSeller, invoice.InvoiceTaxCode, invoice.InvoiceDate, invoice.BeforeVat, invoice.WithVat, invoice.Covered);
+        }
     }
 }

@@ -31,7 +31,24 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, PaymentBook book, P
 
     public PaymentFormView View => new(Contract, Kind!.Value, Room, Form, asksItemShare, Request.Method == "GET");
 
-    public async Task<IActionResult> OnGetAsync(Guid id, PaymentKind? loai, CancellationToken cancellationToken) => await LoadAsync(id, loai ?? PaymentKind.Advance, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, PaymentKind? loai, CancellationToken cancellationToken)
+    {
+        Form = PaymentForm.New();
+        return await LoadAsync(id, loai ?? PaymentKind.Advance, cancellationToken) ? Page() : NotFound();
+    }
+
+    /// <summary>More rows to write invoices in; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostRowsAsync(Guid id, PaymentKind? loai, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, loai ?? PaymentKind.Advance, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        ModelState.ForgetFaults();
+        Form.AddRows();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, PaymentKind? loai, CancellationToken cancellationToken)
     {
@@ -55,7 +72,7 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, PaymentBook book, P
             return this.Refuse("payment.not-allowed");
         }
 
-        ModelState.AddBreaches(breaches, nameof(Form));
+        ModelState.AddBreaches(breaches.Select(b => b with { Field = Form.FieldOf(b.Field) }), nameof(Form));
         if (!ModelState.IsValid)
         {
             return Page();

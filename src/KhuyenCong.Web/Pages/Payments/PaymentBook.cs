@@ -37,7 +37,7 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
                 return [];
             }, cancellationToken));
         }
-        catch (DbUpdateException fault) when (fault.IsTwin() && !string.IsNullOrWhiteSpace(text.InvoiceNumber))
+        catch (DbUpdateException fault) when (fault.IsTwin() && text.Invoices.Count > 0)
         {
             db.ChangeTracker.Clear();
             return (id, [InvoiceTaken(text)]);
@@ -66,7 +66,7 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
                 return ruling.Breaches;
             }, cancellationToken);
         }
-        catch (DbUpdateException fault) when (fault.IsTwin() && !string.IsNullOrWhiteSpace(text.InvoiceNumber))
+        catch (DbUpdateException fault) when (fault.IsTwin() && text.Invoices.Count > 0)
         {
             db.ChangeTracker.Clear();
             return [InvoiceTaken(text)];
@@ -155,7 +155,7 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
         _ => "DNTH",
     };
 
-    private static Breach InvoiceTaken(PaymentText text) => new("payment.invoice-used", nameof(text.InvoiceNumber), text.InvoiceNumber ?? "", "đề nghị vừa lập");
+    private static Breach InvoiceTaken(PaymentText text) => new("payment.invoice-used", null, string.Join(", ", text.Invoices.Select(i => i.Number?.Trim())), "đề nghị vừa lập");
 
     /// <summary>What stands against it anyway, that it was paid already above all, is told before that somebody was there meanwhile.</summary>
     private static Ruling<T> AsSeen<T>(long version, long? seen, Ruling<T> ruling)
@@ -165,7 +165,7 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
     {
         var contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.ContractId == contractId, cancellationToken);
         var room = await db.PaymentRoomAsync(contractId, request?.PaymentRequestId, cancellationToken);
-        var usedIn = await db.InvoiceUsedInAsync(text, request?.PaymentRequestId, contract.ProjectId, cancellationToken);
+        var usedIn = kind.IsRecovery() ? null : await db.InvoicesUsedInAsync(text.Invoices, request?.PaymentRequestId, contract.ProjectId, cancellationToken);
         return (contract, PaymentWriting.Write(contract, request, kind, text, room, usedIn, mover, clock, await StateAsync(contract.ProjectId, cancellationToken)));
     }
 
@@ -208,7 +208,7 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
         var lines = await db.LedgerPositions.Where(p => p.ContractId == of.ContractId).Select(p => p.AllocationId)
             .Union(db.PaymentLines.Where(l => l.PaymentRequestId == requestId).Select(l => l.AllocationId)).ToListAsync(cancellationToken);
         return await db.WriteLedgerAsync(lines, [of.ProjectId], async ledger => await work(
-            await db.PaymentRequests.Include(r => r.Lines).Include(r => r.Papers).AsSplitQuery().SingleAsync(r => r.PaymentRequestId == requestId, cancellationToken),
+            await db.PaymentRequests.Include(r => r.Lines).Include(r => r.Invoices).Include(r => r.Papers).AsSplitQuery().SingleAsync(r => r.PaymentRequestId == requestId, cancellationToken),
             await db.Contracts.AsNoTracking().SingleAsync(c => c.ContractId == of.ContractId, cancellationToken),
             ledger), cancellationToken);
     }

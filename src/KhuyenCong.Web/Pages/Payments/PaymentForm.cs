@@ -1,21 +1,22 @@
 using System.Globalization;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Payments;
+using KhuyenCong.Web.Pages.ManagementCosts;
 
 namespace KhuyenCong.Web.Pages.Payments;
 
 /// <summary>A request as typed.</summary>
 public sealed class PaymentForm
 {
+    private const int MoreRows = 3;
+
     public string? Purpose { get; set; }
 
     public Dictionary<Guid, LineForm> Lines { get; set; } = [];
 
-    public string? InvoiceNumber { get; set; }
+    public List<InvoiceForm> Invoices { get; set; } = [];
 
-    public string? InvoiceSeries { get; set; }
-
-    public string? InvoiceSeller { get; set; }
+    public string? InvoiceDifference { get; set; }
 
     /// <summary>Percent, as typed.</summary>
     public string? ItemShare { get; set; }
@@ -26,6 +27,9 @@ public sealed class PaymentForm
 
     public string? OverrideReason { get; set; }
 
+    /// <summary>With one row to write an invoice in.</summary>
+    public static PaymentForm New() => new() { Invoices = [new()] };
+
     public static PaymentForm Of(PaymentRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -33,9 +37,8 @@ public sealed class PaymentForm
         {
             Purpose = request.Purpose,
             Lines = request.Lines.ToDictionary(l => l.AllocationId, l => new LineForm { Amount = l.Amount }),
-            InvoiceNumber = request.InvoiceNumber,
-            InvoiceSeries = request.InvoiceSeries,
-            InvoiceSeller = request.InvoiceSeller,
+            Invoices = [.. request.Invoices.OrderBy(i => i.Order).Select(InvoiceForm.Of), new()],
+            InvoiceDifference = request.InvoiceDifference,
             ItemShare = request.ItemShare is { } share ? (share / 100m).ToString("0.##", CultureInfo.GetCultureInfo("vi-VN")) : null,
             OverrideNumber = request.OverrideNumber,
             OverrideDate = request.OverrideDate,
@@ -52,8 +55,20 @@ public sealed class PaymentForm
         return (new(
             Purpose ?? "",
             [.. Lines.Where(l => l.Value.Amount is not null && l.Value.Amount != Dong.Zero).Select(l => new PaymentLineText(newId(), l.Key, room.Lines.FirstOrDefault(r => r.AllocationId == l.Key)?.Source ?? "", l.Value.Amount!.Value))],
-            InvoiceNumber, InvoiceSeries, InvoiceSeller, share, OverrideNumber, OverrideDate, OverrideReason), fault);
+            share, OverrideNumber, OverrideDate, OverrideReason)
+        {
+            Invoices = [.. Kept().Select(k => k.Row.Read(newId()))],
+            InvoiceDifference = InvoiceDifference,
+        }, fault);
     }
+
+    /// <summary>More rows to write invoices in.</summary>
+    public void AddRows() => Invoices.AddRange(Enumerable.Range(0, MoreRows).Select(_ => new InvoiceForm()));
+
+    /// <summary>The field of the row that it stands in on the page, blank rows counted.</summary>
+    public string? FieldOf(string? field) => ManagementRows.FieldOf(field, "Invoices[", [.. Kept().Select(k => k.At)]);
+
+    private IEnumerable<(InvoiceForm Row, int At)> Kept() => Invoices.Select((row, at) => (row, at)).Where(r => !r.row.IsBlank);
 
     private (int? BasisPoints, Breach? Fault) Share()
     {

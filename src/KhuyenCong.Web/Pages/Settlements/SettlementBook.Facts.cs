@@ -71,8 +71,11 @@ public sealed partial class SettlementBook
             .Join(db.Acceptances.Where(a => a.ContractId != settlement.ContractId), i => i.AcceptanceId, a => a.AcceptanceId, (i, a) => new { i.Key, a.ContractId })
             .Join(db.Contracts.Where(c => c.ProjectId != settlement.ProjectId), x => x.ContractId, c => c.ContractId, (x, c) => new { x.Key, c.Number }).ToListAsync(cancellationToken);
         var managing = await db.ManagementVouchers.AsNoTracking().Where(v => v.InvoiceTrace != null && values.Contains(v.InvoiceTrace)).Select(v => new { v.InvoiceTrace, v.InvoiceDetail, v.Number }).ToListAsync(cancellationToken);
+        var paying = await db.PaymentInvoices.AsNoTracking().Where(i => i.InvoiceTrace != null && values.Contains(i.InvoiceTrace))
+            .Join(db.PaymentRequests.Where(r => r.ProjectId != settlement.ProjectId), i => i.PaymentRequestId, r => r.PaymentRequestId, (i, r) => new { i.InvoiceTrace, i.InvoiceDetail, r.Number }).ToListAsync(cancellationToken);
         List<(SupportTrace Trace, string Where)> others =
         [
+            .. paying.Select(i => (new SupportTrace(SupportKeyKind.InvoiceNumber, i.InvoiceTrace!, i.InvoiceDetail ?? ""), $"đề nghị {i.Number}")),
             .. managing.Select(v => (new SupportTrace(SupportKeyKind.InvoiceNumber, v.InvoiceTrace!, v.InvoiceDetail ?? ""), $"chứng từ chi quản lý {v.Number}")),
             .. vouchers.Select(v => (new SupportTrace(SupportKeyKind.InvoiceNumber, v.InvoiceValue!, v.InvoiceContent ?? ""), $"quyết toán hợp đồng {v.Number}")),
             .. traced.Select(k => (new SupportTrace(SupportKeyKind.InvoiceNumber, k.Value, k.Content), $"đề án {k.Code}")),

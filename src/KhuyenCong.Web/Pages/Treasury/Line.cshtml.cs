@@ -127,7 +127,7 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book)
         (Line, Statement, MayWork) = (line, statement, viewer.MayReconcile(statement.CommuneCode) && !statement.IsWithdrawn);
         if (MayWork && IsOpen)
         {
-            var open = await db.PaymentFactsAsync(db.PayableBy(statement), cancellationToken);
+            var open = await db.OpenFactsAsync(statement, cancellationToken);
             Candidates = new MatchDesk(open).Of(line, CandidatesShown);
             var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             Found = words.Length == 0 ? [] : [.. open.Where(r => r.Direction == line.Direction && r.Rest > Dong.Zero && Candidates.All(c => c.Request.PaymentRequestId != r.PaymentRequestId) && Array.TrueForAll(words, w => SearchText.Fold($"{r.Code} {r.Beneficiary} {r.TreasuryNumber}").Contains(w, StringComparison.Ordinal))).Take(FoundShown)];
@@ -142,12 +142,11 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book)
     {
         var matches = await db.StatementMatches.AsNoTracking().Where(m => m.StatementLineId == id).OrderBy(m => m.At).ThenBy(m => m.StatementMatchId).ToListAsync(cancellationToken);
         var explanations = await db.LineExplanations.AsNoTracking().Where(e => e.StatementLineId == id).OrderBy(e => e.At).ToListAsync(cancellationToken);
-        var requests = matches.Select(m => m.PaymentRequestId).Distinct().ToList();
-        var codes = await db.PaymentRequests.Where(r => requests.Contains(r.PaymentRequestId)).ToDictionaryAsync(r => r.PaymentRequestId, r => r.Number, cancellationToken);
+        var codes = (await db.FactsOfAsync(matches.Select(m => m.PaidId).Distinct(), cancellationToken)).ToDictionary(f => f.PaymentRequestId);
         var users = matches.Select(m => m.By).Concat(explanations.Select(e => e.By)).Distinct().ToList();
         var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         var undone = matches.Where(m => m.ReversesId is not null).Select(m => m.ReversesId!.Value).ToHashSet();
-        Matches = [.. matches.Select(m => new MatchRow(m.StatementMatchId, m.PaymentRequestId, codes.GetValueOrDefault(m.PaymentRequestId, "—"), m.Amount, people.GetValueOrDefault(m.By, "—"), m.At, m.ReversesId is null && !undone.Contains(m.StatementMatchId), m.Reason))];
+        Matches = [.. matches.Select(m => new MatchRow(m.StatementMatchId, codes[m.PaidId].Path(), codes[m.PaidId].Code, m.Amount, people.GetValueOrDefault(m.By, "—"), m.At, m.ReversesId is null && !undone.Contains(m.StatementMatchId), m.Reason))];
         Explanations = [.. explanations.Select(e => new ExplanationRow(e.Kind, e.Amount, e.Reason, people.GetValueOrDefault(e.By, "—"), e.At, e.TakenBackAt, e.TakenBackReason))];
     }
 
@@ -162,7 +161,7 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book)
 
 /// <summary>One match or the opposite of one.</summary>
 /// <param name="Stands">A match that was not taken back.</param>
-public sealed record MatchRow(Guid StatementMatchId, Guid PaymentRequestId, string Code, Dong Amount, string By, DateTime At, bool Stands, string? Reason);
+public sealed record MatchRow(Guid StatementMatchId, string Path, string Code, Dong Amount, string By, DateTime At, bool Stands, string? Reason);
 
 /// <summary>One explanation, standing or taken back.</summary>
 public sealed record ExplanationRow(ExplanationKind Kind, Dong Amount, string Reason, string By, DateTime At, DateTime? TakenBackAt, string? TakenBackReason);

@@ -1,5 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Treasury;
@@ -31,6 +32,9 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
 
     public IReadOnlyDictionary<Guid, ThreeWayTie> Ties { get; private set; } = new Dictionary<Guid, ThreeWayTie>();
 
+    /// <summary>Dự toán chi quản lý: planned, paid by the book, and proven by statements.</summary>
+    public IReadOnlyList<ManagedTie> Managed { get; private set; } = [];
+
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || Year is not null;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -44,6 +48,7 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
 
         List = Paged.Of(await query.Include(c => c.Amounts).OrderByDescending(c => c.SignedOn).ThenByDescending(c => c.ContractId).ToListAsync(cancellationToken), Number, Size);
         Ties = await TiesAsync([.. List.Rows], cancellationToken);
+        Managed = await ManagedAsync(cancellationToken);
     }
 
     private async Task<Dictionary<Guid, ThreeWayTie>> TiesAsync(List<Contract> contracts, CancellationToken cancellationToken)
@@ -52,7 +57,7 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
         var positions = (await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId != null && ids.Contains(p.ContractId.Value)).ToListAsync(cancellationToken)).ToLookup(p => p.ContractId!.Value);
         var paid = db.PaymentRequests.Where(r => ids.Contains(r.ContractId) && r.State == PaymentState.Paid && r.Kind != PaymentKind.ClearAdvance);
         var requests = (await paid.Select(r => new { r.PaymentRequestId, r.ContractId, r.Kind, r.Total }).ToListAsync(cancellationToken)).ToLookup(r => r.ContractId);
-        var matched = (await db.StatementMatches.AsNoTracking().Where(m => paid.Any(r => r.PaymentRequestId == m.PaymentRequestId)).Select(m => new { m.PaymentRequestId, m.Amount }).ToListAsync(cancellationToken)).GroupBy(m => m.PaymentRequestId).ToDictionary(g => g.Key, g => g.Select(m => m.Amount).Sum());
+        var matched = (await db.StatementMatches.AsNoTracking().Where(m => paid.Any(r => r.PaymentRequestId == m.PaymentRequestId)).Select(m => new { PaymentRequestId = m.PaymentRequestId!.Value, m.Amount }).ToListAsync(cancellationToken)).GroupBy(m => m.PaymentRequestId).ToDictionary(g => g.Key, g => g.Select(m => m.Amount).Sum());
         var ties = new Dictionary<Guid, ThreeWayTie>();
         foreach (var contract in contracts)
         {
@@ -68,4 +73,30 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
 
         return ties;
     }
+
+    /// <summary>Estimates that hold or held money; they have no contract and no acceptance, so that a search for one finds none of them.</summary>
+    private async Task<IReadOnlyList<ManagedTie>> ManagedAsync(CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrWhiteSpace(Search) || Number is > 1)
+        {
+            return [];
+        }
+
+        var estimates = db.ManagementEstimates.VisibleTo(viewer, db).AsNoTracking().Where(e => e.State == ManagementState.Approved || e.State == ManagementState.Settling || e.State == ManagementState.Settled);
+        estimates = Year is { } year ? estimates.Where(e => e.Year == year) : estimates;
+        var found = await estimates.OrderByDescending(e => e.Year).ThenByDescending(e => e.ManagementEstimateId).Select(e => new { e.ManagementEstimateId, e.Year, e.Source, e.Total }).ToListAsync(cancellationToken);
+        var paid = db.ManagementVouchers.Where(v => v.State == ManagementVoucherState.Paid && estimates.Any(e => e.ManagementEstimateId == v.ManagementEstimateId));
+        var vouchers = (await paid.Select(v => new { v.ManagementEstimateId, v.ManagementVoucherId, v.Amount }).ToListAsync(cancellationToken)).ToLookup(v => v.ManagementEstimateId);
+        var tied = (await db.StatementMatches.AsNoTracking().Where(m => paid.Any(v => v.ManagementVoucherId == m.ManagementVoucherId)).Select(m => new { Id = m.ManagementVoucherId!.Value, m.Amount }).ToListAsync(cancellationToken)).ToLookup(m => m.Id, m => m.Amount);
+        var held = (await db.LedgerPositions.AsNoTracking().Where(p => p.ManagementEstimateId != null && estimates.Any(e => e.ManagementEstimateId == p.ManagementEstimateId)).Select(p => new { Id = p.ManagementEstimateId!.Value, p.Paid, p.Settled }).ToListAsync(cancellationToken)).ToLookup(p => p.Id, p => p.Paid + p.Settled);
+        return
+        [
+            .. found.Select(e => new ManagedTie(e.ManagementEstimateId, e.Year, e.Source, new(
+                e.Total, null, Dong.Zero, held[e.ManagementEstimateId].Sum(), Dong.Zero,
+                vouchers[e.ManagementEstimateId].Select(v => v.Amount).Sum(), vouchers[e.ManagementEstimateId].SelectMany(v => tied[v.ManagementVoucherId]).Sum()))),
+        ];
+    }
 }
+
+/// <summary>An estimate of management costs with the same money as the book, its vouchers and the statements say it.</summary>
+public sealed record ManagedTie(Guid ManagementEstimateId, int Year, string Source, ThreeWayTie Tie);

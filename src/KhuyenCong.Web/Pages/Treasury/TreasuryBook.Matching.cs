@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Treasury;
@@ -10,10 +11,10 @@ namespace KhuyenCong.Web.Pages.Treasury;
 /// <content>Confirming matches, and paying what is matched in full.</content>
 public sealed partial class TreasuryBook
 {
-    private const string PaidAlready = "payment.paid-already";
+    private static readonly string[] PaidAlready = ["payment.paid-already", "management.paid-already"];
 
     /// <summary>Open requests of a statement, searched for its lines.</summary>
-    public async Task<MatchDesk> DeskAsync(TreasuryStatement statement, CancellationToken cancellationToken) => new(await db.PaymentFactsAsync(db.PayableBy(statement), cancellationToken));
+    public async Task<MatchDesk> DeskAsync(TreasuryStatement statement, CancellationToken cancellationToken) => new(await db.OpenFactsAsync(statement, cancellationToken));
 
     /// <summary>Confirms matches of one statement, then pays the requests that are full by them. A line that may not be matched is told; the others stand.</summary>
     public async Task<Confirmed> ConfirmAsync(Guid statementId, IReadOnlyList<WantedMatch> wanted, CancellationToken cancellationToken)
@@ -24,7 +25,7 @@ public sealed partial class TreasuryBook
         {
             var statement = await db.TreasuryStatements.SingleAsync(s => s.TreasuryStatementId == statementId, cancellationToken);
             var found = await db.StatementLines.Where(l => l.TreasuryStatementId == statementId && lineIds.Contains(l.StatementLineId)).ToDictionaryAsync(l => l.StatementLineId, cancellationToken);
-            var requests = (await db.PaymentFactsAsync(db.PaymentRequests.Where(r => requestIds.Contains(r.PaymentRequestId)), cancellationToken)).ToDictionary(r => r.PaymentRequestId);
+            var requests = (await db.FactsOfAsync(requestIds, cancellationToken)).ToDictionary(r => r.PaymentRequestId);
             var (made, full, matched, refused) = (new List<Guid>(), new List<Guid>(), 0, new List<Breach>());
             foreach (var want in wanted.Where(w => found.ContainsKey(w.LineId)))
             {
@@ -77,30 +78,33 @@ public sealed partial class TreasuryBook
     /// <summary>Pays a request whose match stands and whose payment a crash prevented.</summary>
     public Task<IReadOnlyList<Breach>> ResumeAsync(Guid requestId, CancellationToken cancellationToken) => PayAsync(requestId, cancellationToken);
 
-    /// <summary>Sent requests that lines cover in full: their payment is still to be recorded.</summary>
+    /// <summary>Sent requests and approved vouchers that lines cover in full: their payment is still to be recorded.</summary>
     public async Task<IReadOnlyList<PaymentFacts>> UnrecordedAsync(CancellationToken cancellationToken)
     {
         var mover = viewer.AsPlanMover();
         var sent = db.PaymentRequests.Where(r => r.State == PaymentState.Sent && db.StatementMatches.Any(m => m.PaymentRequestId == r.PaymentRequestId));
-        return [.. (await db.PaymentFactsAsync(sent, cancellationToken)).Where(r => r.Rest == Dong.Zero && mover.May(Act.RecordTreasury, r.CommuneCode))];
+        var approved = db.ManagementVouchers.Where(v => v.State == ManagementVoucherState.Approved && db.StatementMatches.Any(m => m.ManagementVoucherId == v.ManagementVoucherId));
+        return [.. (await db.PaymentFactsAsync(sent, cancellationToken)).Concat(await db.VoucherFactsAsync(approved, cancellationToken)).Where(r => r.Rest == Dong.Zero && mover.May(Act.RecordTreasury, r.CommuneCode))];
     }
 
     /// <summary>Records the payment with the day and the number of the last line that covers it.</summary>
     private async Task<IReadOnlyList<Breach>> PayAsync(Guid requestId, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
-        var facts = await db.PaymentFactsAsync(db.PaymentRequests.Where(r => r.PaymentRequestId == requestId), cancellationToken);
-        if (facts is not [{ Rest.Amount: 0 }])
+        var facts = await db.FactsOfAsync([requestId], cancellationToken);
+        if (facts is not [{ Rest.Amount: 0 } full])
         {
             return [new("treasury.not-full")];
         }
 
-        var last = await db.StatementMatches.Where(m => m.PaymentRequestId == requestId && m.ReversesId == null && !db.StatementMatches.Any(o => o.ReversesId == m.StatementMatchId))
+        var last = await db.StatementMatches.Where(m => (m.PaymentRequestId == requestId || m.ManagementVoucherId == requestId) && m.ReversesId == null && !db.StatementMatches.Any(o => o.ReversesId == m.StatementMatchId))
             .Join(db.StatementLines, m => m.StatementLineId, l => l.StatementLineId, (m, l) => new { l.On, l.DocumentNumber, l.Row }).OrderByDescending(l => l.On).ThenByDescending(l => l.Row).FirstAsync(cancellationToken);
-        var ruling = await payments.PayAsync(requestId, null, last.On, last.DocumentNumber, viewer.AsPlanMover(), cancellationToken);
+        var breaches = full.IsVoucher
+            ? await vouchers.StepVoucherAsync(requestId, null, new(ManagementVoucherAction.Pay, null, last.On, last.DocumentNumber), viewer.AsPlanMover(), cancellationToken)
+            : (await payments.PayAsync(requestId, null, last.On, last.DocumentNumber, viewer.AsPlanMover(), cancellationToken)).Breaches;
 
         // Somebody recorded it in the same moment: it is paid, once, and tied to its line.
-        return ruling.Breaches.Any(b => b.Code == PaidAlready) ? [] : ruling.Breaches;
+        return breaches.Any(b => PaidAlready.Contains(b.Code)) ? [] : breaches;
     }
 
     /// <summary>A request that could not be paid is not tied by what was confirmed a moment ago.</summary>
@@ -109,7 +113,7 @@ public sealed partial class TreasuryBook
         var reason = $"Không ghi chi được: {string.Join(' ', why.Select(b => Messages.For(b)))}";
         reason = reason.Length > StatementImport.LongestReason ? reason[..StatementImport.LongestReason] : reason;
         db.ChangeTracker.Clear();
-        var made = await db.StatementMatches.AsNoTracking().Where(m => m.PaymentRequestId == requestId && ties.Contains(m.StatementMatchId)).Select(m => m.StatementMatchId).ToListAsync(cancellationToken);
+        var made = await db.StatementMatches.AsNoTracking().Where(m => (m.PaymentRequestId == requestId || m.ManagementVoucherId == requestId) && ties.Contains(m.StatementMatchId)).Select(m => m.StatementMatchId).ToListAsync(cancellationToken);
         var untied = 0;
         foreach (var match in made)
         {

@@ -1,7 +1,9 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Treasury;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.ManagementCosts;
 using KhuyenCong.Web.Pages.Payments;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +16,7 @@ public sealed record WantedMatch(Guid LineId, IReadOnlyList<(Guid RequestId, Don
 public sealed record Confirmed(int Lines, int Paid, IReadOnlyList<Breach> Breaches);
 
 /// <summary>The use cases of statements: import, match and pay, take back, explain. A match is saved before its request is paid, so that a line never pays two; what a crash leaves between the two is paid by <see cref="ResumeAsync"/>.</summary>
-public sealed partial class TreasuryBook(KhuyenCongDb db, PaymentBook payments, Viewer viewer, TimeProvider clock)
+public sealed partial class TreasuryBook(KhuyenCongDb db, PaymentBook payments, ManagementBook vouchers, Viewer viewer, TimeProvider clock)
 {
     /// <summary>Matches that one click confirms at most.</summary>
     public const int MostAtOnce = 200;
@@ -122,13 +124,14 @@ public sealed partial class TreasuryBook(KhuyenCongDb db, PaymentBook payments, 
     /// <summary>Takes a match back by its opposite. What a line paid stays tied to it until the payment itself is taken back; of what was paid by hand only the tie goes.</summary>
     public async Task<IReadOnlyList<Breach>> UndoAsync(Guid matchId, string? reason, CancellationToken cancellationToken)
     {
-        var of = await db.StatementMatches.Where(m => m.StatementMatchId == matchId).Select(m => new { m.StatementLineId, m.PaymentRequestId }).SingleAsync(cancellationToken);
-        return await db.WriteTreasuryAsync([of.StatementLineId], [of.PaymentRequestId], async () =>
+        var of = await db.StatementMatches.Where(m => m.StatementMatchId == matchId).Select(m => new { m.StatementLineId, m.PaymentRequestId, m.ManagementVoucherId }).SingleAsync(cancellationToken);
+        return await db.WriteTreasuryAsync([of.StatementLineId], [(of.PaymentRequestId ?? of.ManagementVoucherId)!.Value], async () =>
         {
             var (statement, line) = await LineAsync(of.StatementLineId, cancellationToken);
             var match = await db.StatementMatches.SingleAsync(m => m.StatementMatchId == matchId, cancellationToken);
             var isTakenBack = await db.StatementMatches.AnyAsync(m => m.ReversesId == matchId, cancellationToken);
-            var isPaid = await db.PaymentRequests.AnyAsync(r => r.PaymentRequestId == of.PaymentRequestId && r.State == PaymentState.Paid, cancellationToken);
+            var isPaid = await db.PaymentRequests.AnyAsync(r => r.PaymentRequestId == of.PaymentRequestId && r.State == PaymentState.Paid, cancellationToken)
+                || await db.ManagementVouchers.AnyAsync(v => v.ManagementVoucherId == of.ManagementVoucherId && v.State == ManagementVoucherState.Paid, cancellationToken);
             var ruling = Reconciling.Undo(statement, line, match, isTakenBack, isPaid, reason, viewer.AsPlanMover(), clock);
             if (ruling.Event is { } undone)
             {

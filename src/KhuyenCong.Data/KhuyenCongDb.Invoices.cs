@@ -1,0 +1,77 @@
+using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Settlements;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Data;
+
+/// <content>Where an invoice was used before.</content>
+public sealed partial class KhuyenCongDb
+{
+    /// <summary>By row, where the invoices of a request were used before: in another request, in another project, its acceptance or its settlement, or in a voucher of management costs; none where it was not, or nobody can tell.</summary>
+    /// <param name="invoices">As typed.</param>
+    /// <param name="except">The request itself.</param>
+    /// <param name="projectId">The request's project, whose own papers may name the same invoices.</param>
+    public async Task<IReadOnlyDictionary<Guid, string>> InvoicesUsedInAsync(IEnumerable<PaymentInvoiceText> invoices, Guid? except, Guid projectId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(invoices);
+        var used = new Dictionary<Guid, string>();
+        foreach (var invoice in invoices.Take(PaymentInvoicing.MostInvoices))
+        {
+            if (invoice.Trace is { } mine
+                && (await InvoiceOfProjectsAsync(mine, except, projectId, cancellationToken) ?? await InvoiceOfSettlementsAsync(mine, projectId, cancellationToken)
+                    ?? await InvoiceOfManagementAsync(mine, null, cancellationToken)) is { } where)
+            {
+                used[invoice.PaymentInvoiceId] = where;
+            }
+        }
+
+        return used;
+    }
+
+    /// <summary>Which request of another project pays an invoice already; null where none does, or nobody can tell.</summary>
+    public async Task<string?> InvoiceOfOtherRequestsAsync(SupportTrace mine, Guid projectId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(mine);
+        var others = PaymentRequests.Where(r => r.ProjectId != projectId);
+        return await TwinAsync(mine, PaymentInvoices.Where(i => others.Any(r => r.PaymentRequestId == i.PaymentRequestId)), cancellationToken);
+    }
+
+    /// <summary>Which request or project an invoice was used in.</summary>
+    /// <param name="mine">As it is compared.</param>
+    /// <param name="except">The request itself.</param>
+    /// <param name="projectId">Whose own papers may name the same invoice.</param>
+    private async Task<string?> InvoiceOfProjectsAsync(SupportTrace mine, Guid? except, Guid projectId, CancellationToken cancellationToken)
+    {
+        if (await TwinAsync(mine, PaymentInvoices.Where(i => i.PaymentRequestId != except), cancellationToken) is { } twin)
+        {
+            return twin;
+        }
+
+        var keys = await SupportKeys.AsNoTracking().Where(k => k.Kind == SupportKeyKind.InvoiceNumber && k.Value == mine.Value && k.SourceId != projectId)
+            .Select(k => new { k.SourceId, k.SourceKind, k.Content }).ToListAsync(cancellationToken);
+        if (keys.FirstOrDefault(k => InvoiceMark.Compare(mine, new(SupportKeyKind.InvoiceNumber, mine.Value, k.Content)) is true) is not { } other)
+        {
+            return null;
+        }
+
+        return other.SourceKind is SupportSourceKind.OutsideSupport ? "hỗ trợ ngoài khuyến công"
+            : await Projects.Where(p => p.ProjectId == other.SourceId).Select(p => p.Code ?? p.Title).FirstOrDefaultAsync(cancellationToken) ?? "đề án khác";
+    }
+
+    /// <summary>Which settlement of another project, sent or approved, lists an invoice among its vouchers.</summary>
+    private async Task<string?> InvoiceOfSettlementsAsync(SupportTrace mine, Guid projectId, CancellationToken cancellationToken)
+    {
+        var settled = await Vouchers.AsNoTracking().Where(v => v.InvoiceValue == mine.Value)
+            .Join(Settlements.Where(s => s.ProjectId != projectId && (s.State == SettlementState.Submitted || s.State == SettlementState.Approved)), v => v.SettlementId, s => s.SettlementId, (v, s) => new { v.InvoiceContent, v.Number })
+            .ToListAsync(cancellationToken);
+        return settled.FirstOrDefault(v => InvoiceMark.Compare(mine, new(SupportKeyKind.InvoiceNumber, mine.Value, v.InvoiceContent ?? "")) is true) is { } voucher ? $"chứng từ quyết toán {voucher.Number}" : null;
+    }
+
+    private async Task<string?> TwinAsync(SupportTrace mine, IQueryable<PaymentInvoice> among, CancellationToken cancellationToken)
+    {
+        var alike = await among.AsNoTracking().Where(i => i.InvoiceTrace == mine.Value)
+            .Join(PaymentRequests, i => i.PaymentRequestId, r => r.PaymentRequestId, (i, r) => new { r.Number, i.InvoiceDetail }).ToListAsync(cancellationToken);
+        return alike.FirstOrDefault(i => InvoiceMark.Compare(mine, new(SupportKeyKind.InvoiceNumber, mine.Value, i.InvoiceDetail ?? "")) is true)?.Number;
+    }
+}
