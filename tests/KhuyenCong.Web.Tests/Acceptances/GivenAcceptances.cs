@@ -34,7 +34,7 @@ internal static class GivenAcceptances
     /// <param name="other">A second beneficiary.</param>
     public static async Task<(Project Project, Contract Contract)> AContract(this App app, Target? target = null, Guid? owner = null, Establishment? other = null)
     {
-        var year = GivenPlans.AYear();
+        var year = GivenPlans.AFarYear();
         var text = GivenProjects.Text(await app.AnEstablishment(organisation: owner)) with { Year = year, ProgrammeId = target?.ProgrammeId, TargetId = target?.TargetId };
         if (other is not null)
         {

@@ -15,7 +15,7 @@ internal static class GivenContracts
     /// <summary>An approved provincial project with the line that it draws on.</summary>
     public static async Task<(Allocation Line, Project Project)> AnApproved(this App app, long support = 200_000_000)
     {
-        var year = GivenPlans.AYear();
+        var year = GivenPlans.AFarYear();
         var line = await app.AnAllocation(year, 500_000_000);
         var project = await app.AnAppraised(year, support: support);
         var batch = await app.ABatch(await app.APlan(year, Regime.Provincial), BatchState.Appraised, project);

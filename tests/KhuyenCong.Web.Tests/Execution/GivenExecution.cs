@@ -18,7 +18,7 @@ internal static class GivenExecution
 
     public static async Task<Contract> ASignedContract(this App app, Regime regime = Regime.Provincial, Guid? organisation = null, string province = App.KhanhHoa)
     {
-        var year = GivenPlans.AYear();
+        var year = GivenPlans.AFarYear();
         var project = await app.AnAppraised(year, regime, province: province, organisation: organisation);
         var batch = await app.ABatch(await app.APlan(year, regime, province), BatchState.Submitted, project);
         var department = await app.ADepartment(province);

@@ -121,7 +121,7 @@ public sealed class ProgressPagesTests(App app)
             await db.Contracts.Where(c => c.ContractId == contract.ContractId).ExecuteUpdateAsync(s => s.SetProperty(c => c.PartyBEstablishmentId, (Guid?)id));
             return id;
         });
-        using var officer = await app.ASomebody(Role.CommuneOfficer, commune: GivenEstablishments.CamLam);
+        var (officer, _) = await app.AsUnit(Role.CommuneOfficer, OrganisationKind.CommuneOffice, commune: GivenEstablishments.CamLam);
         (await officer.Report(contract, "0,5", "50 triệu")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var report = await app.LastReport(contract);
         report.State.ShouldBe(ProgressReportState.Submitted);
@@ -132,6 +132,7 @@ public sealed class ProgressPagesTests(App app)
         await app.WithDb(App.KhanhHoa, db => db.Establishments.Where(e => e.EstablishmentId == owner).ExecuteUpdateAsync(s => s.SetProperty(e => e.OrganisationId, (Guid?)unit)));
         (await officer.GetAsync(new Uri(contract.ReportPath(GivenExecution.Today.AddMonths(-1)), UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         account.Dispose();
+        officer.Dispose();
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class GivenPayments
     /// <param name="establishment">Party B, where the contract names one.</param>
     public static async Task<(Contract Contract, Allocation Line)> ASignedContract(this App app, Project? of = null, Guid? establishment = null)
     {
-        var year = of?.Year ?? GivenPlans.AYear();
+        var year = of?.Year ?? GivenPlans.AFarYear();
         var line = await app.AnAllocation(year, Bound);
         var project = of ?? await app.AnAppraised(year, support: Bound);
         var batch = await app.ABatch(await app.APlan(year), BatchState.Appraised, project);
@@ -69,7 +69,7 @@ internal static class GivenPayments
     public static async Task<Project> AProjectForTwo(this App app, Establishment one, Establishment other)
     {
         BeneficiaryText Half(Establishment e) => new(Id(), e.EstablishmentId, e.Name, e.Sites[0].ProductionSiteId, e.Sites[0].CommuneCode, new(Bound / 2));
-        return await app.AProject(GivenProjects.Text(one) with { Year = GivenPlans.AYear(), Beneficiaries = [Half(one), Half(other)] }, ProjectState.Appraised);
+        return await app.AProject(GivenProjects.Text(one) with { Year = GivenPlans.AFarYear(), Beneficiaries = [Half(one), Half(other)] }, ProjectState.Appraised);
     }
 
     public static string NewPath(this Contract contract, PaymentKind kind = PaymentKind.Advance) => $"/hop-dong/{contract.ContractId}/de-nghi?loai={kind}";

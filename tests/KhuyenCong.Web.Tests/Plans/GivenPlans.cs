@@ -14,11 +14,15 @@ namespace KhuyenCong.Web.Tests.Plans;
 internal static class GivenPlans
 {
     private static int nextYear = 2030;
+    private static int nextFarYear = 3000;
 
     public static Guid Id() => GivenEstablishments.Id();
 
     /// <summary>A year for one test; beyond what people plan, within what may be planned.</summary>
     public static int AYear() => Interlocked.Increment(ref nextYear);
+
+    /// <summary>A year for what is arranged without any form: there are not enough for every test of those that a form takes.</summary>
+    public static int AFarYear() => Interlocked.Increment(ref nextFarYear);
 
     /// <summary>The first of two years in a row that are one test's own.</summary>
     public static int TwoYears() => Interlocked.Add(ref nextYear, 2) - 1;

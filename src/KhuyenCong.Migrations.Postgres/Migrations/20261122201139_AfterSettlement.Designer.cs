@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KhuyenCong.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(KhuyenCongDb))]
-    [Migration("20261122200120_AfterSettlement")]
+    [Migration("20261122201139_AfterSettlement")]
     partial class AfterSettlement
     {
         /// <inheritdoc />
@@ -5453,6 +5453,72 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("OrganisationRelations");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentInvoice", b =>
+                {
+                    b.Property<Guid>("PaymentInvoiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("BeforeVat")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Covered")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("InvoiceDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("InvoiceDetail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("InvoiceSeller")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("InvoiceSeries")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("InvoiceTaxCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("InvoiceTrace")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PaymentRequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<long?>("WithVat")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PaymentInvoiceId");
+
+                    b.HasIndex("ProvinceCode", "PaymentRequestId");
+
+                    b.HasIndex("ProvinceCode", "InvoiceTrace", "InvoiceDetail")
+                        .IsUnique();
+
+                    b.ToTable("PaymentInvoices", t =>
+                        {
+                            t.HasCheckConstraint("CK_PaymentInvoices_Covered", "\"Covered\" > 0 AND (\"WithVat\" IS NULL OR \"Covered\" <= \"WithVat\")");
+                        });
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentLine", b =>
                 {
                     b.Property<Guid>("PaymentLineId")
@@ -5559,25 +5625,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("InvoiceDetail")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("InvoiceNumber")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("InvoiceSeller")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("InvoiceSeries")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("InvoiceTrace")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                    b.Property<string>("InvoiceDifference")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<int?>("ItemShare")
                         .HasColumnType("integer");
@@ -5672,9 +5722,6 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("ProvinceCode", "ProjectId");
-
-                    b.HasIndex("ProvinceCode", "InvoiceTrace", "InvoiceDetail")
-                        .IsUnique();
 
                     b.HasIndex("ProvinceCode", "State", "StateSince");
 
@@ -9352,7 +9399,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid>("By")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("PaymentRequestId")
+                    b.Property<Guid?>("ManagementVoucherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PaymentRequestId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("ProvinceCode")
@@ -9378,6 +9428,8 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.HasKey("StatementMatchId");
 
+                    b.HasIndex("ProvinceCode", "ManagementVoucherId");
+
                     b.HasIndex("ProvinceCode", "PaymentRequestId");
 
                     b.HasIndex("ProvinceCode", "ReversesId")
@@ -9387,7 +9439,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.HasIndex("ProvinceCode", "TreasuryStatementId");
 
-                    b.ToTable("StatementMatches");
+                    b.ToTable("StatementMatches", t =>
+                        {
+                            t.HasCheckConstraint("CK_StatementMatches_OfOne", "(\"PaymentRequestId\" IS NULL) <> (\"ManagementVoucherId\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Treasury.TreasuryStatement", b =>
@@ -10711,6 +10766,16 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentInvoice", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Payments.PaymentRequest", null)
+                        .WithMany("Invoices")
+                        .HasForeignKey("ProvinceCode", "PaymentRequestId")
+                        .HasPrincipalKey("ProvinceCode", "PaymentRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentLine", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
@@ -11298,12 +11363,17 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("KhuyenCong.Domain.Treasury.StatementMatch", b =>
                 {
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ManagementVoucherId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementVoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("KhuyenCong.Domain.Payments.PaymentRequest", null)
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "PaymentRequestId")
                         .HasPrincipalKey("ProvinceCode", "PaymentRequestId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("KhuyenCong.Domain.Treasury.StatementLine", null)
                         .WithMany()
@@ -11560,6 +11630,8 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentRequest", b =>
                 {
+                    b.Navigation("Invoices");
+
                     b.Navigation("Lines");
 
                     b.Navigation("Papers");

@@ -11,6 +11,44 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "PaymentInvoices",
+                columns: table => new
+                {
+                    PaymentInvoiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProvinceCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    PaymentRequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    InvoiceNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    InvoiceSeries = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    InvoiceSeller = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    InvoiceTaxCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    InvoiceDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    BeforeVat = table.Column<long>(type: "bigint", nullable: true),
+                    WithVat = table.Column<long>(type: "bigint", nullable: true),
+                    Covered = table.Column<long>(type: "bigint", nullable: false),
+                    InvoiceTrace = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    InvoiceDetail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaymentInvoices", x => x.PaymentInvoiceId);
+                    table.CheckConstraint("CK_PaymentInvoices_Covered", "\"Covered\" > 0 AND (\"WithVat\" IS NULL OR \"Covered\" <= \"WithVat\")");
+                    table.ForeignKey(
+                        name: "FK_PaymentInvoices_PaymentRequests_ProvinceCode_PaymentRequest~",
+                        columns: x => new { x.ProvinceCode, x.PaymentRequestId },
+                        principalTable: "PaymentRequests",
+                        principalColumns: new[] { "ProvinceCode", "PaymentRequestId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            // The one invoice that a request had becomes its first of several; a request's id serves for the row, of which there is one each.
+            migrationBuilder.Sql("""
+                INSERT INTO "PaymentInvoices" ("PaymentInvoiceId", "ProvinceCode", "PaymentRequestId", "Order", "InvoiceNumber", "InvoiceSeries", "InvoiceSeller", "Covered", "InvoiceTrace", "InvoiceDetail")
+                SELECT "PaymentRequestId", "ProvinceCode", "PaymentRequestId", 0, "InvoiceNumber", "InvoiceSeries", "InvoiceSeller", "Total", "InvoiceTrace", "InvoiceDetail"
+                FROM "PaymentRequests" WHERE "InvoiceNumber" IS NOT NULL;
+                """);
+
             migrationBuilder.DropIndex(
                 name: "IX_Projects_ProvinceCode_Year_State",
                 table: "Projects");
@@ -18,6 +56,44 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_PlanItems_ProvinceCode_LiveProjectId",
                 table: "PlanItems");
+
+            migrationBuilder.DropIndex(
+                name: "IX_PaymentRequests_ProvinceCode_InvoiceTrace_InvoiceDetail",
+                table: "PaymentRequests");
+
+            migrationBuilder.DropColumn(
+                name: "InvoiceDetail",
+                table: "PaymentRequests");
+
+            migrationBuilder.DropColumn(
+                name: "InvoiceNumber",
+                table: "PaymentRequests");
+
+            migrationBuilder.DropColumn(
+                name: "InvoiceSeller",
+                table: "PaymentRequests");
+
+            migrationBuilder.DropColumn(
+                name: "InvoiceSeries",
+                table: "PaymentRequests");
+
+            migrationBuilder.DropColumn(
+                name: "InvoiceTrace",
+                table: "PaymentRequests");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "PaymentRequestId",
+                table: "StatementMatches",
+                type: "uuid",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "uuid");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ManagementVoucherId",
+                table: "StatementMatches",
+                type: "uuid",
+                nullable: true);
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "PaidBackOn",
@@ -58,6 +134,13 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 name: "Kept",
                 table: "PlanItemAmounts",
                 type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "InvoiceDifference",
+                table: "PaymentRequests",
+                type: "character varying(2000)",
+                maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AlterColumn<Guid>(
@@ -765,6 +848,16 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StatementMatches_ProvinceCode_ManagementVoucherId",
+                table: "StatementMatches",
+                columns: new[] { "ProvinceCode", "ManagementVoucherId" });
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_StatementMatches_OfOne",
+                table: "StatementMatches",
+                sql: "(\"PaymentRequestId\" IS NULL) <> (\"ManagementVoucherId\" IS NULL)");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_Drafts",
                 table: "Projects",
                 columns: new[] { "ProvinceCode", "State", "OrganisationId", "CreatedBy", "Kind", "ProjectId" },
@@ -940,6 +1033,17 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PaymentInvoices_ProvinceCode_InvoiceTrace_InvoiceDetail",
+                table: "PaymentInvoices",
+                columns: new[] { "ProvinceCode", "InvoiceTrace", "InvoiceDetail" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentInvoices_ProvinceCode_PaymentRequestId",
+                table: "PaymentInvoices",
+                columns: new[] { "ProvinceCode", "PaymentRequestId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReminderMarks_ProvinceCode_ReminderId_UserId",
                 table: "ReminderMarks",
                 columns: new[] { "ProvinceCode", "ReminderId", "UserId" },
@@ -1027,6 +1131,14 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 principalTable: "ManagementEstimates",
                 principalColumns: new[] { "ProvinceCode", "ManagementEstimateId" },
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_StatementMatches_ManagementVouchers_ProvinceCode_Management~",
+                table: "StatementMatches",
+                columns: new[] { "ProvinceCode", "ManagementVoucherId" },
+                principalTable: "ManagementVouchers",
+                principalColumns: new[] { "ProvinceCode", "ManagementVoucherId" },
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
@@ -1039,6 +1151,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_LedgerPositions_ManagementEstimates_ProvinceCode_Management~",
                 table: "LedgerPositions");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_StatementMatches_ManagementVouchers_ProvinceCode_Management~",
+                table: "StatementMatches");
 
             migrationBuilder.DropTable(
                 name: "FollowUpMachines");
@@ -1063,6 +1179,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ManagementVoucherStep");
+
+            migrationBuilder.DropTable(
+                name: "PaymentInvoices");
 
             migrationBuilder.DropTable(
                 name: "ReminderMarks");
@@ -1104,6 +1223,14 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 name: "ManagementEstimates");
 
             migrationBuilder.DropIndex(
+                name: "IX_StatementMatches_ProvinceCode_ManagementVoucherId",
+                table: "StatementMatches");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_StatementMatches_OfOne",
+                table: "StatementMatches");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Projects_Drafts",
                 table: "Projects");
 
@@ -1128,6 +1255,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 table: "LedgerEntries");
 
             migrationBuilder.DropColumn(
+                name: "ManagementVoucherId",
+                table: "StatementMatches");
+
+            migrationBuilder.DropColumn(
                 name: "TreasuryNumber",
                 table: "SettledRecovery");
 
@@ -1148,6 +1279,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 table: "PlanItemAmounts");
 
             migrationBuilder.DropColumn(
+                name: "InvoiceDifference",
+                table: "PaymentRequests");
+
+            migrationBuilder.DropColumn(
                 name: "ManagementEstimateId",
                 table: "LedgerPositions");
 
@@ -1159,6 +1294,16 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 name: "Asked",
                 table: "AppraisalSeats");
 
+            migrationBuilder.AlterColumn<Guid>(
+                name: "PaymentRequestId",
+                table: "StatementMatches",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                oldClrType: typeof(Guid),
+                oldType: "uuid",
+                oldNullable: true);
+
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "PaidBackOn",
                 table: "SettledRecovery",
@@ -1168,6 +1313,41 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 oldClrType: typeof(DateOnly),
                 oldType: "date",
                 oldNullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "InvoiceDetail",
+                table: "PaymentRequests",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "InvoiceNumber",
+                table: "PaymentRequests",
+                type: "character varying(60)",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "InvoiceSeller",
+                table: "PaymentRequests",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "InvoiceSeries",
+                table: "PaymentRequests",
+                type: "character varying(60)",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "InvoiceTrace",
+                table: "PaymentRequests",
+                type: "character varying(120)",
+                maxLength: 120,
+                nullable: true);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "ProjectId",
@@ -1188,6 +1368,12 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 name: "IX_PlanItems_ProvinceCode_LiveProjectId",
                 table: "PlanItems",
                 columns: new[] { "ProvinceCode", "LiveProjectId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentRequests_ProvinceCode_InvoiceTrace_InvoiceDetail",
+                table: "PaymentRequests",
+                columns: new[] { "ProvinceCode", "InvoiceTrace", "InvoiceDetail" },
                 unique: true);
         }
     }

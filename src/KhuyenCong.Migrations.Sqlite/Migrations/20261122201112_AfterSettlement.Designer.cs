@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KhuyenCong.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(KhuyenCongDb))]
-    [Migration("20261122200051_AfterSettlement")]
+    [Migration("20261122201112_AfterSettlement")]
     partial class AfterSettlement
     {
         /// <inheritdoc />
@@ -5432,6 +5432,72 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("OrganisationRelations");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentInvoice", b =>
+                {
+                    b.Property<Guid>("PaymentInvoiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BeforeVat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Covered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("InvoiceDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceDetail")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceSeller")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceSeries")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceTaxCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceTrace")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PaymentRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithVat")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PaymentInvoiceId");
+
+                    b.HasIndex("ProvinceCode", "PaymentRequestId");
+
+                    b.HasIndex("ProvinceCode", "InvoiceTrace", "InvoiceDetail")
+                        .IsUnique();
+
+                    b.ToTable("PaymentInvoices", t =>
+                        {
+                            t.HasCheckConstraint("CK_PaymentInvoices_Covered", "\"Covered\" > 0 AND (\"WithVat\" IS NULL OR \"Covered\" <= \"WithVat\")");
+                        });
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentLine", b =>
                 {
                     b.Property<Guid>("PaymentLineId")
@@ -5538,24 +5604,8 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("InvoiceDetail")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("InvoiceNumber")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("InvoiceSeller")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("InvoiceSeries")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("InvoiceTrace")
-                        .HasMaxLength(120)
+                    b.Property<string>("InvoiceDifference")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ItemShare")
@@ -5651,9 +5701,6 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("ProvinceCode", "ProjectId");
-
-                    b.HasIndex("ProvinceCode", "InvoiceTrace", "InvoiceDetail")
-                        .IsUnique();
 
                     b.HasIndex("ProvinceCode", "State", "StateSince");
 
@@ -9321,7 +9368,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<Guid>("By")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PaymentRequestId")
+                    b.Property<Guid?>("ManagementVoucherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PaymentRequestId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProvinceCode")
@@ -9347,6 +9397,8 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.HasKey("StatementMatchId");
 
+                    b.HasIndex("ProvinceCode", "ManagementVoucherId");
+
                     b.HasIndex("ProvinceCode", "PaymentRequestId");
 
                     b.HasIndex("ProvinceCode", "ReversesId")
@@ -9356,7 +9408,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ProvinceCode", "TreasuryStatementId");
 
-                    b.ToTable("StatementMatches");
+                    b.ToTable("StatementMatches", t =>
+                        {
+                            t.HasCheckConstraint("CK_StatementMatches_OfOne", "(\"PaymentRequestId\" IS NULL) <> (\"ManagementVoucherId\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Treasury.TreasuryStatement", b =>
@@ -10678,6 +10733,16 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentInvoice", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Payments.PaymentRequest", null)
+                        .WithMany("Invoices")
+                        .HasForeignKey("ProvinceCode", "PaymentRequestId")
+                        .HasPrincipalKey("ProvinceCode", "PaymentRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentLine", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
@@ -11265,12 +11330,17 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("KhuyenCong.Domain.Treasury.StatementMatch", b =>
                 {
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ManagementVoucherId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementVoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("KhuyenCong.Domain.Payments.PaymentRequest", null)
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "PaymentRequestId")
                         .HasPrincipalKey("ProvinceCode", "PaymentRequestId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("KhuyenCong.Domain.Treasury.StatementLine", null)
                         .WithMany()
@@ -11527,6 +11597,8 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("KhuyenCong.Domain.Payments.PaymentRequest", b =>
                 {
+                    b.Navigation("Invoices");
+
                     b.Navigation("Lines");
 
                     b.Navigation("Papers");
