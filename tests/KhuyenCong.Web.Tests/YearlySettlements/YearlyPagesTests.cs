@@ -80,7 +80,7 @@ public sealed class YearlyPagesTests(App app)
         var path = await app.AReport(line);
         using var head = await app.ASomebody(Role.DepartmentLeader);
         var page = await head.GetPageAsync(path);
-        var row = page.QuerySelectorAll("#de-an tbody tr").Last().TextContent;
+        var row = page.QuerySelectorAll("#de-an tbody tr")[^1].TextContent;
         row.ShouldContain("Chi quản lý");
         row.ShouldContain("10.000.000");
         page.QuerySelector($"main a[href='{estimate}']").ShouldNotBeNull();
