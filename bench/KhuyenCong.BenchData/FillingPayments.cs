@@ -38,7 +38,7 @@ internal sealed class FillingPayments(IServiceProvider services, string province
     {
         var (id, on) = (Uuid.New(TimeProvider.System), DateOnly.FromDateTime(At));
         PaymentText text = new("Tạm ứng từng phần (dữ liệu minh họa)", [new(Uuid.New(TimeProvider.System), amount.AllocationId!.Value, amount.Source, new(FirstAmount + number))]);
-        var request = PaymentRequest.From(new(id, contract.ProvinceCode, contract.ContractId, contract.ProjectId, contract.Regime, contract.TerritoryCode, PaymentKind.Advance, $"DNTU-BENCH-{number:D5}", contract.Bank, new(text, year, null, null, Guid.Empty, At), on));
+        var request = PaymentRequest.From(new(id, contract.ProvinceCode, contract.ContractId, contract.ProjectId, contract.Regime, contract.TerritoryCode, PaymentKind.Advance, $"DNTU-BENCH-{number:D5}", contract.Bank, new(text, year, Guid.Empty, At), on));
         foreach (var (action, to) in ((PaymentAction, PaymentState)[])[(PaymentAction.Request, PaymentState.Requested), (PaymentAction.Approve, PaymentState.Approved), (PaymentAction.Send, PaymentState.Sent)])
         {
             request.Apply(new PaymentMoved(id, Uuid.New(TimeProvider.System), new(action, null, on), to, contract.Bank, Guid.Empty, on, At));
