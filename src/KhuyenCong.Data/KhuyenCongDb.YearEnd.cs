@@ -27,7 +27,7 @@ public sealed partial class KhuyenCongDb
         {
             return await WriteLedgerAsync([.. ids, .. followers], null, ledger => CloseAsync(ledger, ids, choice, seen, by, cancellationToken), cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsTwin())
         {
             // Somebody opened the same line of the next year in the same moment: seen again, this adds to it.
             ChangeTracker.Clear();

@@ -32,5 +32,18 @@ public sealed class LockTests
     public void OnSqlite_OnlyAUniqueViolationIsATwin(int code, int extended, bool isTwin) =>
         new DbUpdateException("", new SqliteException("", code, extended)).IsTwin().ShouldBe(isTwin);
 
+    /// <summary>Where money moves, a deadlock or a broken reference is no "somebody else was first": it is a fault, and is recorded as one.</summary>
+    [Theory]
+    [InlineData("src/KhuyenCong.Data/KhuyenCongDb.YearEnd.cs")]
+    [InlineData("src/KhuyenCong.Web/Pages/ManagementCosts/ManagementBook.Vouchers.cs")]
+    [InlineData("src/KhuyenCong.Web/Pages/Payments/PaymentBook.cs")]
+    [InlineData("src/KhuyenCong.Web/Pages/Settlements/SettlementBook.cs")]
+    public void AFailedSave_IsCalledATwin_OnlyWhereItIsOne(string file)
+    {
+        var caught = File.ReadLines(Path.Combine(Root(), file)).Where(l => l.Contains("catch (DbUpdateException", StringComparison.Ordinal)).ToList();
+        caught.ShouldNotBeEmpty();
+        caught.ShouldAllBe(l => l.Contains(".IsTwin()", StringComparison.Ordinal) || l.Contains("DbUpdateConcurrencyException)", StringComparison.Ordinal));
+    }
+
     private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

@@ -124,6 +124,9 @@ public enum ManagementVoucherAction
 
     /// <summary>Bỏ.</summary>
     Discard,
+
+    /// <summary>Ghi nhận sai: what was recorded as paid by mistake is only approved again.</summary>
+    TakeBack,
 }
 
 /// <summary>Việc được phục vụ: what a cost was made for.</summary>

@@ -77,7 +77,7 @@ public static class ManagementMoves
         return [.. all.Where(p => p.Amount > Dong.Zero)];
     }
 
-    /// <param name="voucher">With its rows.</param>
+    /// <param name="voucher">With its rows; with its steps, where a payment is taken back.</param>
     /// <param name="estimate">With its lines.</param>
     /// <param name="stepId">Of the step.</param>
     /// <param name="move">As wanted.</param>
@@ -122,6 +122,11 @@ public static class ManagementMoves
             breaches.AddRange(PaidFaults(voucher, move, clock.Today));
         }
 
+        if (move.Action is ManagementVoucherAction.TakeBack)
+        {
+            breaches.AddRange(TakeBackFaults(voucher, estimate, mover.UserId));
+        }
+
         // The Treasury's day and number are asked for and judged where it was paid; sent along with another step they say nothing.
         var meant = move.Action is ManagementVoucherAction.Pay ? move : move with { Date = null, TreasuryNumber = null };
         return Decide.Unless<ManagementVoucherMoved>(breaches, () => new(voucher.ManagementVoucherId, stepId, meant, transition.To, mover.UserId, clock.Today, clock.UtcNow));
@@ -143,6 +148,44 @@ public static class ManagementMoves
         };
         return kind is not { } posted ? []
             : [new(newId(), voucher.AllocationId, posted, voucher.Amount, new(LedgerCauseKind.ManagementVoucher, voucher.ManagementVoucherId), moved.Move.Date ?? moved.On, Reason: voucher.Number, ManagementEstimateId: voucher.ManagementEstimateId)];
+    }
+
+    /// <summary>The opposite entries of a payment that was recorded by mistake, for the whole amount of each.</summary>
+    /// <param name="voucher">Whose payment it was.</param>
+    /// <param name="entries">What recording it posted and nobody took back.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="on">Ngày hạch toán.</param>
+    /// <param name="newId">For the entries.</param>
+    public static IReadOnlyList<Posting> Reversals(ManagementVoucher voucher, IEnumerable<LedgerEntry> entries, string reason, DateOnly on, Func<Guid> newId)
+    {
+        ArgumentNullException.ThrowIfNull(voucher);
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(reason);
+        ArgumentNullException.ThrowIfNull(newId);
+        var why = $"{voucher.Number}, ghi nhận sai: {reason.Trim()}";
+        return
+        [
+            .. entries.OrderBy(e => e.Sequence).Select(e => new Posting(
+                newId(), e.AllocationId, e.Kind, e.Amount, new(LedgerCauseKind.ManagementVoucher, voucher.ManagementVoucherId), on, Reason: why.Length > Ledger.LongestReason ? why[..Ledger.LongestReason] : why, Reverses: e.LedgerEntryId, ManagementEstimateId: e.ManagementEstimateId)),
+        ];
+    }
+
+    /// <summary>Somebody else than whoever recorded it, and only while what was paid is not proposed or approved as settled.</summary>
+    private static IEnumerable<Breach> TakeBackFaults(ManagementVoucher voucher, ManagementEstimate estimate, Guid userId)
+    {
+        if (estimate.State is ManagementState.Settled)
+        {
+            yield return new("management.settled-already");
+        }
+        else if (estimate.State is not ManagementState.Approved)
+        {
+            yield return new("management.settling-already");
+        }
+
+        if (voucher.Steps.Where(s => s.Action is ManagementVoucherAction.Pay).MaxBy(s => s.Sequence)?.By == userId)
+        {
+            yield return new("management.recorder-takes-back");
+        }
     }
 
     private static IEnumerable<Breach> NoteFaults(string? note, bool needed)

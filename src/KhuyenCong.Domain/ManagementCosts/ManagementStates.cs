@@ -40,6 +40,7 @@ public static class ManagementVoucherStates
         new(ManagementVoucherState.Requested, ManagementVoucherAction.Return, ManagementVoucherState.Drafting, Act.ApprovePayment, null, NeedsReason: true),
         new(ManagementVoucherState.Approved, ManagementVoucherAction.Return, ManagementVoucherState.Drafting, Act.ApprovePayment, null, NeedsReason: true),
         new(ManagementVoucherState.Approved, ManagementVoucherAction.Pay, ManagementVoucherState.Paid, Act.RecordTreasury, PaymentDuty.Record),
+        new(ManagementVoucherState.Paid, ManagementVoucherAction.TakeBack, ManagementVoucherState.Approved, Act.ApprovePayment, null, NeedsReason: true),
     ];
 
     public static ManagementVoucherTransition? Find(ManagementVoucherState from, ManagementVoucherAction action) => Table.FirstOrDefault(t => t.From == from && t.Action == action);

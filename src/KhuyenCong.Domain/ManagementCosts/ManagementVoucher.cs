@@ -182,6 +182,9 @@ public sealed class ManagementVoucher : IProvincial, IVersioned, IAudited
             case ManagementVoucherAction.Pay:
                 (PaidOn, TreasuryNumber) = (move.Date, move.TreasuryNumber?.Trim());
                 break;
+            case ManagementVoucherAction.TakeBack:
+                (PaidOn, TreasuryNumber) = (null, null);
+                break;
             case ManagementVoucherAction.Discard:
                 (InvoiceTrace, InvoiceDetail) = (null, null);
                 equipment.ForEach(e => e.Forget());

@@ -90,6 +90,11 @@ public sealed record YearlyFigures(IReadOnlyList<YearlyLine> Lines, IReadOnlyLis
 
     public Dong Sum(YearlyItem item) => Lines.Select(l => l[item]).Sum();
 
+    /// <summary>Bút toán sau khi lấy số liệu: how many entries a line got since; all of them where it was not reported.</summary>
+    /// <param name="allocationId">Which line.</param>
+    /// <param name="entries">How many it has now.</param>
+    public int EntriesSince(Guid allocationId, int entries) => Math.Max(0, entries - (Lines.FirstOrDefault(l => l.AllocationId == allocationId)?.Entries ?? 0));
+
     /// <summary>Chi quản lý: what of a line no project holds, so that the rows come to the line.</summary>
     /// <param name="item">One of <see cref="YearlyDifferences.OfProject"/>.</param>
     public Dong Managing(YearlyLine line, YearlyItem item)

@@ -40,7 +40,7 @@ public static class YearlyStates
     private static readonly YearlyGuard[] Submitting = [YearlyGuard.YearOver, YearlyGuard.NotWriter, YearlyGuard.FiguresStand];
     private static readonly YearlyGuard[] Judging = [YearlyGuard.NotWriter, YearlyGuard.NotSubmitter, YearlyGuard.FiguresStand];
     private static readonly YearlyGuard[] Finding = [.. Judging, YearlyGuard.NotReviewer, YearlyGuard.DocumentCited, YearlyGuard.EveryLineFound];
-    private static readonly YearlyGuard[] Finishing = [YearlyGuard.NotWriter, YearlyGuard.DocumentCited, YearlyGuard.ScanKept];
+    private static readonly YearlyGuard[] Finishing = [YearlyGuard.NotWriter, YearlyGuard.FiguresStand, YearlyGuard.DocumentCited, YearlyGuard.ScanKept];
     private static readonly YearlyGuard[] Returning = [YearlyGuard.ReasonGiven];
 
     public static readonly IReadOnlyList<YearlyTransition> Table =

@@ -1,19 +1,25 @@
+using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.YearlySettlements;
 
 namespace KhuyenCong.Web.Access;
 
-/// <summary>Which yearly reports a viewer sees: the province's readers all of the province, a commune its own.</summary>
+/// <summary>Which yearly reports a viewer sees: the province's readers all of the province but what a unit still drafts, a commune its own.</summary>
 public static class YearlyReach
 {
-    public static IQueryable<YearlySettlement> VisibleTo(this IQueryable<YearlySettlement> reports, Viewer viewer)
+    /// <summary>A draft is its unit's, and the Sở's people who prepare for units that have nobody here: whoever else reads reports, not drafts.</summary>
+    public static IQueryable<YearlySettlement> VisibleTo(this IQueryable<YearlySettlement> reports, Viewer viewer, KhuyenCongDb db)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        var communes = viewer.CommuneCodes.ToList();
+        ArgumentNullException.ThrowIfNull(db);
+        var (communes, own) = (viewer.CommuneCodes.ToList(), viewer.OrganisationId);
+        var prepares = viewer.Can(Act.PrepareSettlement) || viewer.Can(Act.SubmitYearlySettlement);
         return viewer.Reach(Act.ViewYearlySettlements) switch
         {
-            Scope.Province => reports,
+            Scope.Province => reports.Where(r => r.State != YearlyState.Drafting || (own != null && r.HolderId == own)
+                || (prepares && r.CommuneCode == null && db.Organisations.Any(o => o.OrganisationId == own && o.Kind == OrganisationKind.Department)
+                    && !db.Organisations.Any(o => o.OrganisationId == r.HolderId && o.Kind == OrganisationKind.PromotionCentre))),
             Scope.Commune => reports.Where(r => r.CommuneCode != null && communes.Contains(r.CommuneCode)),
             _ => reports.Where(_ => false),
         };

@@ -84,6 +84,7 @@ public static class ManagementWords
         ManagementVoucherAction.Approve => "Duyệt chi",
         ManagementVoucherAction.Return => "Trả lại",
         ManagementVoucherAction.Pay => "Ghi đã chi",
+        ManagementVoucherAction.TakeBack => "Ghi nhận sai",
         _ => "Bỏ chứng từ",
     };
 

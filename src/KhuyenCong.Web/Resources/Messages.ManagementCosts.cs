@@ -30,7 +30,11 @@ public static partial class Messages
         ["management.paper-gone"] = "Giấy tờ này không còn trong chứng từ.",
         ["management.vouchers-open"] = "Còn {0} chứng từ chưa chi, chưa bỏ: {1}. Ghi đã chi hoặc bỏ trước khi quyết toán.",
         ["management.paid-already"] = "Chứng từ {0} đã ghi đã chi ngày {1:dd/MM/yyyy}, không ghi lần hai.",
-        ["correction.by-management"] = "Bút toán này do chi quản lý: xử lý ở trang dự toán, chứng từ chi quản lý, không ghi ngược ở đây.",
+        ["management.settled-already"] = "Dự toán chi quản lý đã quyết toán: lần ghi này đã vào số quyết toán nên không lấy lại được.",
+        ["management.settling-already"] = "Dự toán chi quản lý đang trình quyết toán: trả lại quyết toán trước, rồi mới lấy lại lần ghi đã chi.",
+        ["management.recorder-takes-back"] = "Người đã ghi đã chi không tự lấy lại lần ghi đó. Hãy để người khác có quyền duyệt chi ghi.",
+        ["management.voucher-tied"] = "Chứng từ đang khớp với dòng sao kê Kho bạc nên chưa lấy lại được lần ghi đã chi. Hãy bỏ khớp trước.",
+        ["correction.by-management"] = "Bút toán này do chi quản lý: không ghi ngược ở đây. Chứng từ ghi đã chi nhầm thì ở trang chứng từ, người duyệt chi bấm “Ghi nhận sai”; duyệt chi nhầm thì trả lại chứng từ; phần dự toán không dùng trả về dòng khi quyết toán.",
         ["year.management-left"] = "Còn {0} của {1} dự toán chi quản lý chưa quyết toán: quyết toán để trả phần chưa dùng về dòng này rồi mới khóa sổ.",
     };
 }

@@ -41,7 +41,7 @@ public static partial class Messages
         ["treasury.request-gone"] = "Đề nghị không còn hoặc không thuộc tỉnh này. Hãy tải lại trang.",
         ["treasury.line-explained"] = "Dòng này đã giải trình. Hãy rút giải trình trước.",
         ["treasury.paid-by-line"] = "Đề nghị đã được ghi chi, ghi thu theo dòng này. Ghi nhầm thì ở trang đề nghị, người duyệt chi bấm “Ghi nhận sai” trước; sau đó mới bỏ khớp.",
-        ["treasury.voucher-paid-by-line"] = "Chứng từ chi quản lý đã được ghi chi theo dòng này nên không bỏ khớp được: một dòng không trả hai khoản.",
+        ["treasury.voucher-paid-by-line"] = "Chứng từ chi quản lý đã được ghi chi theo dòng này nên chưa bỏ khớp được: một dòng không trả hai khoản. Ghi nhầm thì ở trang chứng từ, người duyệt chi bấm “Ghi nhận sai” trước; sau đó mới bỏ khớp.",
         ["treasury.voucher-not-approved"] = "{0}: chứng từ chi quản lý chưa được duyệt.",
         ["treasury.number-missing"] = "{0}: dòng sao kê không có số chứng từ của Kho bạc. Hãy ghi chi ở trang chứng từ với số đúng, rồi gắn với dòng.",
         ["treasury.line-matched"] = "Dòng này đã khớp đủ; có thể người khác vừa xác nhận. Không có gì được ghi thêm.",

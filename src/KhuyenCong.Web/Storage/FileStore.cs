@@ -35,7 +35,7 @@ public sealed class FileStore(KhuyenCongDb db, IBlobStore blobs, TimeProvider cl
             return (null, new("file.kind", field, name));
         }
 
-        // Where and with what a photograph was taken is not handed on to everybody who may see it.
+        // Where and with what a photograph or a film was taken is not handed on to everybody who may see it.
         await using var content = await PhotoMetadata.StrippedAsync(sent, mediaType, cancellationToken);
         var blob = new Blob { ProvinceCode = provinceCode, Sha256 = await HashAsync(content, cancellationToken), Size = content.Length, MediaType = mediaType, StoredAt = clock.UtcNow };
         // Row first, content second: the sweep deletes in the other order and therefore never takes content that has just arrived.

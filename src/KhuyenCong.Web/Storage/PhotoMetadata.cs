@@ -2,19 +2,20 @@ using System.Buffers.Binary;
 
 namespace KhuyenCong.Web.Storage;
 
-/// <summary>Takes out of a photograph what its camera wrote beside the picture: place, device, owner, thumbnails. The picture's own bytes are not touched; how it is to be turned stays.</summary>
+/// <summary>Takes out of a photograph or a film what its camera wrote beside the picture: place, device, owner, thumbnails. The picture's own bytes are not touched; how it is to be turned stays.</summary>
 /// <remarks>The same photograph always comes to the same bytes, so that one used twice is still found by its SHA-256. What cannot be read is copied as it is.</remarks>
 public static class PhotoMetadata
 {
+    private const string Film = "video/mp4";
     private const ushort OrientationTag = 0x0112;
     private const ushort ShortType = 3;
     private const int EntrySize = 12;
 
-    /// <summary>The content to keep: cleaned where it is a photograph, otherwise the same stream.</summary>
+    /// <summary>The content to keep: cleaned where it is a photograph or a film, otherwise the same stream.</summary>
     public static async Task<Stream> StrippedAsync(Stream content, string mediaType, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
-        if (mediaType is not ("image/jpeg" or "image/png" or "image/webp"))
+        if (mediaType is not ("image/jpeg" or "image/png" or "image/webp" or Film))
         {
             return content;
         }
@@ -23,6 +24,13 @@ public static class PhotoMetadata
         // Of its size at once: a stream that grows would hold a large photograph several times over.
         var whole = new byte[content.Length];
         await content.ReadExactlyAsync(whole, cancellationToken);
+        if (mediaType is Film)
+        {
+            // In place: a film is the largest of them.
+            Mp4Boxes.Free(whole);
+            return new MemoryStream(whole, writable: false);
+        }
+
         return new MemoryStream(Stripped(whole, mediaType), writable: false);
     }
 
@@ -31,6 +39,7 @@ public static class PhotoMetadata
         "image/jpeg" => JpegSegments.Stripped(photo),
         "image/png" => PngChunks.Stripped(photo),
         "image/webp" => WebpChunks.Stripped(photo),
+        Film => FilmStripped(photo),
         _ => photo.ToArray(),
     };
 
@@ -71,6 +80,13 @@ public static class PhotoMetadata
         0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)turn, 0, 0,
         0, 0, 0, 0,
     ];
+
+    private static byte[] FilmStripped(ReadOnlySpan<byte> film)
+    {
+        var kept = film.ToArray();
+        Mp4Boxes.Free(kept);
+        return kept;
+    }
 
     private static ushort Short(ReadOnlySpan<byte> at, bool isLittle) => isLittle ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
 }

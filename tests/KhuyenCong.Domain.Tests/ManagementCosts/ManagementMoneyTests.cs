@@ -158,6 +158,27 @@ public sealed class ManagementMoneyTests
     }
 
     [Fact]
+    public void APaymentTakenBack_IsBoundAgain_AndTheLedgerProvesIt()
+    {
+        var book = new Book();
+        var estimate = Given.In(ManagementState.Approved, book.Line(Given.Line));
+        Post(book, ManagementMoves.Postings(estimate, Moved(estimate, ManagementAction.Approve), Book.Id)).ShouldBeEmpty();
+        var voucher = Given.In(ManagementVoucherState.Requested, estimate);
+        Post(book, ManagementMoves.Postings(voucher, Moved(voucher, ManagementVoucherAction.Approve, ManagementVoucherState.Approved), Book.Id)).ShouldBeEmpty();
+        voucher.Apply(Moved(voucher, ManagementVoucherAction.Approve, ManagementVoucherState.Approved));
+        Post(book, ManagementMoves.Postings(voucher, Moved(voucher, ManagementVoucherAction.Pay, ManagementVoucherState.Paid), Book.Id)).ShouldBeEmpty();
+        voucher.Apply(Moved(voucher, ManagementVoucherAction.Pay, ManagementVoucherState.Paid));
+        var recorded = book.Entries[^1];
+        (Position(book, estimate).Paid, Position(book, estimate).Committed).ShouldBe((voucher.Amount, Dong.Zero));
+
+        var opposite = ManagementMoves.Reversals(voucher, [recorded], new string('x', Ledger.LongestReason), Book.Today, Book.Id).ShouldHaveSingleItem();
+        (opposite.Kind, opposite.Amount, opposite.Reverses, opposite.ManagementEstimateId).ShouldBe((LedgerKind.Pay, voucher.Amount, recorded.LedgerEntryId, estimate.ManagementEstimateId));
+        Post(book, [opposite]).ShouldBeEmpty();
+        (Position(book, estimate).Paid, Position(book, estimate).Committed).ShouldBe((Dong.Zero, voucher.Amount));
+        book.Faults().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void AYear_IsNotClosed_WhileAnEstimateHoldsMoney()
     {
         var book = new Book();

@@ -17,11 +17,11 @@ public sealed class ManagementTableTests
         """;
 
     private const string OfVouchers = """
-        Drafting:  Requested . . . Discarded
-        Requested: . Approved Drafting . .
-        Approved:  . . Drafting Paid .
-        Paid:      . . . . .
-        Discarded: . . . . .
+        Drafting:  Requested . . . Discarded .
+        Requested: . Approved Drafting . . .
+        Approved:  . . Drafting Paid . .
+        Paid:      . . . . . Approved
+        Discarded: . . . . . .
         """;
 
     private static readonly Dictionary<Act, Role[]> Province = new()
@@ -92,6 +92,22 @@ public sealed class ManagementTableTests
         var estimate = Given.In(ManagementState.Approved, line);
         Given.Step(Given.In(ManagementVoucherState.Requested, estimate), estimate, ManagementVoucherAction.Approve, Given.Mover(Role.DepartmentLeader, Given.Preparer)).ShouldBe(["management.preparer-approves"]);
         Given.Step(Given.In(ManagementVoucherState.Approved, estimate), estimate, ManagementVoucherAction.Pay, Given.Mover(Role.DepartmentAccountant, Given.Approver)).ShouldBe(["management.approver-records"]);
+    }
+
+    [Fact]
+    public void APaymentRecordedByMistake_IsTakenBackByAnother_WithAReason_WhileNothingOfItIsSettled()
+    {
+        var (line, leader) = (Given.Allotment(), Given.Mover(Role.DepartmentLeader));
+        var estimate = Given.In(ManagementState.Approved, line);
+        var voucher = Given.In(ManagementVoucherState.Paid, estimate);
+        // Whoever recorded it, with whatever other role.
+        Given.Step(voucher, estimate, ManagementVoucherAction.TakeBack, Given.Mover(Role.DepartmentLeader, Given.Preparer)).ShouldBe(["management.recorder-takes-back"]);
+        Given.Step(voucher, estimate, ManagementVoucherAction.TakeBack, leader, new(ManagementVoucherAction.TakeBack, " ")).ShouldBe(["project.reason-missing"]);
+        Given.Step(voucher, Given.In(ManagementState.Settling, line), ManagementVoucherAction.TakeBack, leader).ShouldBe(["management.settling-already"]);
+        Given.Step(voucher, Given.In(ManagementState.Settled, line), ManagementVoucherAction.TakeBack, leader).ShouldBe(["management.settled-already"]);
+        (voucher.State, voucher.TreasuryNumber).ShouldBe((ManagementVoucherState.Paid, "KB-01"));
+        Given.Step(voucher, estimate, ManagementVoucherAction.TakeBack, leader).ShouldBeEmpty();
+        (voucher.State, voucher.PaidOn, voucher.TreasuryNumber, voucher.Reason).ShouldBe((ManagementVoucherState.Approved, null, null, "Lý do đầy đủ"));
     }
 
     [Fact]

@@ -94,12 +94,14 @@ public sealed class YearlyStateTests
     [InlineData(YearlyState.Drafting, YearlyAction.Submit, Role.CentreLeader, "yearly.figures-moved")]
     [InlineData(YearlyState.Submitted, YearlyAction.Forward, Role.DepartmentLeader, "yearly.figures-moved-later")]
     [InlineData(YearlyState.WithFinance, YearlyAction.Appraise, Role.FinanceOfficer, "yearly.figures-moved-later")]
+    [InlineData(YearlyState.Appraised, YearlyAction.Finish, Role.FinanceOfficer, "yearly.figures-moved-later")]
     public void ALedgerThatMoved_ByOneDong_StopsTheStep(YearlyState state, YearlyAction action, Role role, string code)
     {
         var book = Given.Book1000();
         var report = Given.In(state, YearlyRoute.ThroughDepartment, Given.Figures(book));
         book.Post(Book.Of(book.Lines[0], LedgerKind.Withdraw, 1)).ShouldBeEmpty();
         Codes(report, action, role, Given.Figures(book)).ShouldBe([code]);
+        Given.Figures(book).Lines.Sum(l => report.Current.Figures.EntriesSince(l.AllocationId, l.Entries)).ShouldBe(1);
         // What was submitted is as it was.
         report.Current.Figures.Sum(YearlyItem.Total).ShouldBe(new Dong(1_000));
     }

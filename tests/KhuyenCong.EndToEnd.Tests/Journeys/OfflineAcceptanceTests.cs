@@ -25,6 +25,7 @@ public sealed class OfflineAcceptanceTests(Application application, Chromium chr
         await page.SeesHeadingAsync("Mất kết nối mạng");
         await page.FollowsFirstAsync($"[data-carried-list] a[href='{record}/sua']");
         await Assertions.Expect(page.Locator("form[data-carried]")).ToBeVisibleAsync();
+        await page.SeesAsync("Không có mạng thì không thêm được dòng");
         await page.FillsAsync(("HeldOn", Hands.Today.Text()), ("Place", Place), ("Members[0].Name", "Lê Minh Họa"), ("Members[0].Unit", "Sở Công Thương"));
         await page.AttachesAsync("Chụp hoặc chọn ảnh", "hien-truong.png", Files.Png, Files.Photo("không có mạng"));
         await page.SeesAsync("nội dung đang được giữ trên máy này");

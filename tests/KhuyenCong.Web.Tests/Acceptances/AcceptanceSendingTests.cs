@@ -1,5 +1,7 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
+using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Pages.Acceptances;
 using KhuyenCong.Web.Tests.Appraisals;
@@ -149,6 +151,42 @@ public sealed class AcceptanceSendingTests(App app)
         (await Outcome(await SendsFile(officer, id, key, picture))).ShouldBe("saved");
         (await Outcome(await SendsFile(officer, id, key, picture, EditModel.PlateName(machine)))).ShouldBe("saved");
         (await app.Again(id)).Photos.Count.ShouldBe(1);
+    }
+
+    /// <summary>One fits and two come: neither is kept, and no content is counted as used by a row that is not there.</summary>
+    [Fact]
+    public async Task PhotographsBeyondTheLimit_AreRefused_AndTheirContentIsReferredToByNothing()
+    {
+        var (officer, id) = await AnOpenedRecord();
+        using var _ = officer;
+        await app.WithDb(App.KhanhHoa, async db =>
+        {
+            var acceptance = await db.WholeAcceptances.SingleAsync(a => a.AcceptanceId == id);
+            for (var row = 0; row < AcceptanceCheck.MostRows - 1; row++)
+            {
+                acceptance.Apply(new AcceptancePhotoAdded(GivenAcceptances.Id(), null, $"{row:x64}", $"anh-{row}.png", 1, "image/png", GivenAcceptances.Id(), TimeProvider.System.UtcNow));
+            }
+
+            db.Because("acceptance.photo-added");
+            await db.SaveChangesAsync();
+            return true;
+        });
+        (string Name, byte[] Content)[] pictures = [GivenAcceptances.APicture("mot.png"), GivenAcceptances.APicture("hai.png")];
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in await FormOf(officer, id))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        foreach (var picture in pictures)
+        {
+            content.Add(new ByteArrayContent(picture.Content), "Scene", picture.Name);
+        }
+
+        (await officer.PostAsync(new Uri($"{GivenAcceptances.Path(id)}/sua", UriKind.Relative), content)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await app.Again(id)).Photos.Count.ShouldBe(AcceptanceCheck.MostRows - 1);
+        var shas = pictures.Select(p => Convert.ToHexStringLower(SHA256.HashData(p.Content))).ToList();
+        (await app.WithDb(App.KhanhHoa, db => db.Blobs.Where(b => shas.Contains(b.Sha256)).Select(b => b.References).ToListAsync())).ShouldBe([0, 0]);
     }
 
     private async Task<(HttpClient Officer, Guid Id)> AnOpenedRecord()

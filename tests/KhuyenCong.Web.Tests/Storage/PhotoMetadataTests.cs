@@ -69,11 +69,69 @@ public sealed class PhotoMetadataTests
         PhotoMetadata.Stripped(sent, "image/webp").ShouldBe(Riff([.. Part("VP8X", [0x10, 0, 0, 0, 1, 0, 0, 1, 0, 0]), .. Part("VP8L", [9, 9])]));
     }
 
+    [Fact]
+    public void AFilm_LosesItsPlace_AndKeepsItsLengthAndItsPicture()
+    {
+        static byte[] Place() => Box("udta", Box("\u00A9xyz", "\0\x12\x15\xC7+12.2388+109.1967/GPS"));
+        static byte[] Film(byte[] ofFilm, byte[] ofTrack, byte[] ofFile) =>
+        [
+            .. Box("ftyp", "isom"), .. ofFile,
+            .. Box("moov", [.. Box("mvhd", "1234"), .. Box("trak", [.. Box("tkhd", "56"), .. ofTrack, .. Box("mdia", Box("udta", "of the sound"))]), .. ofFilm]),
+            // Looks like boxes, and is the picture.
+            .. Box("mdat", Place()),
+        ];
+        static byte[] Freed(byte[] box) => [.. box[..4], .. "free"u8, .. new byte[box.Length - 8]];
+        byte[] keys = Box("meta", "com.apple.quicktime.location.ISO6709 GPS"), loci = Box("udta", Box("loci", "GPS")), xmp = Box("uuid", "0123456789abcdefGPS");
+        var sent = Film([.. Place(), .. keys, .. xmp], [.. loci, .. xmp], [.. xmp, .. keys]);
+        var kept = PhotoMetadata.Stripped(sent, "video/mp4");
+        // What a track has for its player stays with it.
+        kept.ShouldBe(Film([.. Freed(Place()), .. Freed(keys), .. Freed(xmp)], [.. Freed(loci), .. xmp], [.. Freed(xmp), .. Freed(keys)]));
+        PhotoMetadata.Stripped(kept, "video/mp4").ShouldBe(kept);
+    }
+
+    [Fact]
+    public async Task AFilm_WithALongHead_OrOneToTheEnd_LosesItsPlaceToo()
+    {
+        byte[] place = Box("udta", "GPS"), film = Box("moov", place);
+        byte[] longHead = [0, 0, 0, 1, .. "moov"u8, 0, 0, 0, 0, 0, 0, 0, (byte)(16 + place.Length), .. place];
+        byte[] toTheEnd = [0, 0, 0, 0, .. film[4..]];
+        foreach (var sent in new[] { film, longHead, toTheEnd })
+        {
+            using var content = new MemoryStream(sent);
+            await using var kept = await PhotoMetadata.StrippedAsync(content, "video/mp4", TestContext.Current.CancellationToken);
+            using var bytes = new MemoryStream();
+            await kept.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+            bytes.ToArray().ShouldBe([.. sent[..^7], .. "free"u8, 0, 0, 0]);
+        }
+    }
+
+    /// <summary>Whatever a box says of its length, nothing is read or cleared beyond its place.</summary>
+    [Fact]
+    public void AFilm_WhoseBoxesDoNotAddUp_StaysAsItIsFromThereOn()
+    {
+        byte[] place = Box("udta", "GPS");
+        byte[][] lengths = [[0, 0, 0, 0], [0, 0, 0, 1], [0, 0, 0, 7], [0x7F, 0xFF, 0xFF, 0xFF], [0xFF, 0xFF, 0xFF, 0xFF]];
+        foreach (var length in lengths)
+        {
+            byte[] sent = Box("moov", [.. length, .. "udta"u8, .. Enumerable.Repeat((byte)0xFF, 12)]);
+            PhotoMetadata.Stripped(sent, "video/mp4").ShouldBe(sent);
+        }
+
+        // A trailer that is no box hides nothing in front of it.
+        PhotoMetadata.Stripped([.. Box("moov", place), 0xFF, 1, 2], "video/mp4").ShouldBe([.. Box("moov", [0, 0, 0, 11, .. "free"u8, 0, 0, 0]), 0xFF, 1, 2]);
+        var whole = Box("moov", place);
+        for (var cut = 0; cut < whole.Length; cut++)
+        {
+            PhotoMetadata.Stripped(whole.AsSpan(0, cut), "video/mp4").ShouldBe(whole[..cut]);
+        }
+    }
+
     /// <summary>A broken file is no reason to lose it.</summary>
     [Theory]
     [InlineData("image/jpeg")]
     [InlineData("image/png")]
     [InlineData("image/webp")]
+    [InlineData("video/mp4")]
     [InlineData("application/pdf")]
     public void WhatCannotBeRead_IsCopied(string mediaType)
     {
@@ -91,6 +149,10 @@ public sealed class PhotoMetadataTests
     private static byte[] Chunk(string kind, ReadOnlySpan<byte> data) => [0, 0, 0, (byte)data.Length, .. Encoding.ASCII.GetBytes(kind), .. data, 0, 0, 0, 0];
 
     private static byte[] Part(string kind, byte[] data) => [.. Encoding.ASCII.GetBytes(kind), (byte)data.Length, 0, 0, 0, .. data];
+
+    private static byte[] Box(string kind, string text) => Box(kind, Encoding.Latin1.GetBytes(text));
+
+    private static byte[] Box(string kind, byte[] body) => [0, 0, (byte)((body.Length + 8) >> 8), (byte)(body.Length + 8), .. Encoding.Latin1.GetBytes(kind), .. body];
 
     private static byte[] Riff(byte[] parts) => [.. "RIFF"u8, (byte)(parts.Length + 4), 0, 0, 0, .. "WEBP"u8, .. parts];
 

@@ -41,6 +41,16 @@ public sealed class MatchingVouchersTests(App app)
         var row = (await accountant.GetPageAsync($"/kho-bac/ba-ben?nam={GivenLedgers.OldYear}")).QuerySelector($"#chi-quan-ly a[href='{estimate}']")!.Closest("tr")!.TextContent;
         row.ShouldContain("Khớp");
         row.ShouldNotContain("chưa khớp", Case.Insensitive);
+
+        // Recorded by mistake: the payment first, by another; then the line is free again.
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        (await leader.Take(voucher, ManagementVoucherAction.TakeBack)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Voucher(voucher)).State.ShouldBe(ManagementVoucherState.Approved);
+        var held = await app.Held(line);
+        (held.Committed, held.Paid).ShouldBe((new Dong(Amount), Dong.Zero));
+        (await app.Prove(line)).IsSound.ShouldBeTrue();
+        (await accountant.SubmitAsync(address, new { match = match.StatementMatchId, Reason = "Nhầm" }, $"{address}?handler=Undo")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await LineOf(path)).State.ShouldBe(LineState.Unmatched);
     }
 
     [Fact]
@@ -56,10 +66,14 @@ public sealed class MatchingVouchersTests(App app)
         (await app.Held(line)).Paid.ShouldBe(new Dong(Amount));
         var match = await app.WithDb(App.KhanhHoa, db => db.StatementMatches.AsNoTracking().SingleAsync(m => m.ManagementVoucherId == GivenManagement.IdOf(voucher)));
         match.WasPaid.ShouldBeTrue();
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        (await (await leader.Take(voucher, ManagementVoucherAction.TakeBack)).Refused()).ShouldContain("bỏ khớp trước");
         var address = $"/kho-bac/dong/{found.StatementLineId}";
         (await accountant.SubmitAsync(address, new { match = match.StatementMatchId, Reason = "Nhầm dòng" }, $"{address}?handler=Undo")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await LineOf(path)).State.ShouldBe(LineState.Unmatched);
         (await Voucher(voucher)).State.ShouldBe(ManagementVoucherState.Paid);
+        (await leader.Take(voucher, ManagementVoucherAction.TakeBack)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Voucher(voucher)).State.ShouldBe(ManagementVoucherState.Approved);
     }
 
     /// <summary>A part of it is proven already: it is not sent back to be written anew before that is taken back.</summary>

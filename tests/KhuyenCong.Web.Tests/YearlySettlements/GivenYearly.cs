@@ -32,6 +32,15 @@ internal static class GivenYearly
         return response.Headers.Location!.OriginalString;
     }
 
+    /// <summary>Draws the report and submits it, so that others than its unit read it; its address.</summary>
+    public static async Task<string> ASubmittedReport(this App app, Allocation line)
+    {
+        var path = await app.AReport(line);
+        using var head = await app.ASomebody(Role.DepartmentLeader, line.ProvinceCode);
+        (await head.Take(path, YearlyAction.Submit)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        return path;
+    }
+
     public static Task<HttpResponseMessage> Take(this HttpClient client, string path, YearlyAction action, Dictionary<string, string>? fields = null) =>
         client.SubmitAsync(path, fields ?? Document(), $"{path}?viec={action}");
 

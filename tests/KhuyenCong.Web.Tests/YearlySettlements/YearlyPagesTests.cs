@@ -36,6 +36,7 @@ public sealed class YearlyPagesTests(App app)
 
         (await (await finance.Take(path, YearlyAction.Finish)).PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("bản chụp");
         (await Finish(finance, path)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await finance.GetPageAsync(path)).QuerySelector("#sau-quyet-toan").ShouldBeNull();
         var report = await app.ReportOf(line);
         (report.State, report.Round, report.FinalNumber, report.Current.Figures.Sum(YearlyItem.Settled)).ShouldBe((YearlyState.Finished, 1, "12/TB-STC", new Dong(700_000)));
         (await finance.GetAsync(new Uri($"{path}?handler=File", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -88,6 +89,35 @@ public sealed class YearlyPagesTests(App app)
         (await head.GetAsync(new Uri($"{path}?handler=Excel", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    /// <summary>What is approved are the figures that stand; what the line, which is not closed, gets afterwards is told on both pages.</summary>
+    [Fact]
+    public async Task EntriesAfterTheAppraisal_StopTheEnd_AndThoseAfterTheEnd_AreTold()
+    {
+        var line = await app.ASettledLine();
+        var path = await app.AReport(line);
+        using var head = await app.ASomebody(Role.DepartmentLeader);
+        using var reviewer = await app.ASomebody(Role.DepartmentLeader);
+        using var finance = await app.ASomebody(Role.FinanceOfficer);
+        (await head.Take(path, YearlyAction.Submit)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await reviewer.Take(path, YearlyAction.Forward)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await finance.Take(path, YearlyAction.Appraise, GivenYearly.Finding(line, "700.000"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Post(line, GivenLedgers.Of(line, LedgerKind.Withdraw, 1))).ShouldBeEmpty();
+        (await (await Finish(finance, path)).PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("đã thay đổi sau khi trình");
+        (await app.ReportOf(line)).State.ShouldBe(YearlyState.Appraised);
+
+        var other = await app.ASettledLine();
+        path = await app.AReport(other);
+        (await head.Take(path, YearlyAction.Submit)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await reviewer.Take(path, YearlyAction.Forward)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await finance.Take(path, YearlyAction.Appraise, GivenYearly.Finding(other, "700.000"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Finish(finance, path)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Post(other, GivenLedgers.Of(other, LedgerKind.Withdraw, 1))).ShouldBeEmpty();
+        var page = await finance.GetPageAsync(path);
+        page.QuerySelector("#sau-quyet-toan")!.TextContent.ShouldContain("1 bút toán");
+        page.QuerySelector("table[data-differences]")!.TextContent.ShouldContain("999.999");
+        (await finance.GetPageAsync($"/so-du-toan/{other.AllocationId}")).QuerySelector($"#sau-quyet-toan a[href='{path}']").ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task TwoWhoSubmitAtOnce_SubmitOnce()
     {
@@ -112,11 +142,11 @@ public sealed class YearlyPagesTests(App app)
     public async Task WhoeverReads_DoesNotWrite_AndAnotherProvinceSeesNothing()
     {
         var line = await app.ASettledLine();
-        var path = await app.AReport(line);
+        var path = await app.ASubmittedReport(line);
         using var treasury = await app.As(Role.TreasuryOfficer);
         (await treasury.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await treasury.GetAsync(new Uri($"/quyet-toan-nam/lap?nam={line.Year}&don-vi={line.HolderId}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await (await treasury.Take(path, YearlyAction.Submit)).PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("Vai trò");
+        (await (await treasury.Take(path, YearlyAction.Forward)).PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("Vai trò");
         using var foreign = await app.As(Role.FinanceOfficer, App.DongNai);
         (await foreign.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await foreign.GetAsync(new Uri($"{path}/in", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -125,11 +155,37 @@ public sealed class YearlyPagesTests(App app)
         (await commune.GetAsync(new Uri("/quyet-toan-nam/tong-hop", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    /// <summary>Its own people and those who prepare it read a draft; the province's readers know that it is drafted, and read it once it is submitted.</summary>
+    [Fact]
+    public async Task ADraft_IsReadByThoseWhoPrepareIt_Only()
+    {
+        var line = await app.ASettledLine();
+        var path = await app.AReport(line);
+        using var head = await app.ASomebody(Role.DepartmentLeader);
+        using var finance = await app.ASomebody(Role.FinanceOfficer);
+        using var auditor = await app.ASomebody(Role.Auditor);
+        (await head.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        foreach (var reader in new[] { finance, auditor })
+        {
+            foreach (var url in new[] { path, $"{path}/in", $"{path}?handler=Excel" })
+            {
+                (await reader.GetAsync(new Uri(url, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, url);
+            }
+
+            (await reader.GetPageAsync($"/quyet-toan-nam?nam={line.Year}&trang-thai={YearlyState.Drafting}&co=100")).QuerySelector($"main a[href='{path}']").ShouldBeNull();
+            (await reader.GetPageAsync($"/quyet-toan-nam/tong-hop?nam={line.Year}")).QuerySelector($"main a[href='{path}']").ShouldBeNull();
+        }
+
+        (await head.Take(path, YearlyAction.Submit)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await auditor.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await finance.GetAsync(new Uri($"{path}/in", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     /// <summary>It names contracts, payments and statements, which are not every reader's.</summary>
     [Fact]
     public async Task WhatIsStillOpen_IsToldToThoseWhoHandleOrCheckMoney()
     {
-        var path = await app.AReport(await app.ASettledLine());
+        var path = await app.ASubmittedReport(await app.ASettledLine());
         foreach (var (role, sees) in new[] { (Role.FinanceOfficer, true), (Role.Auditor, true), (Role.CouncilViewer, false), (Role.TreasuryOfficer, false) })
         {
             using var reader = await app.As(role);
@@ -149,10 +205,9 @@ public sealed class YearlyPagesTests(App app)
         using var neighbour = await app.ASomebody(Role.CommuneAccountant, commune: GivenEstablishments.NhaTrang);
         (await neighbour.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await neighbour.GetAsync(new Uri($"/quyet-toan-nam/lap?nam={line.Year}&don-vi={line.HolderId}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        // The province reads it, and draws none of it.
+        // What the commune still drafts is not the province's to read.
         using var department = await app.As(Role.DepartmentAccountant);
-        (await department.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await department.SubmitAsync(path, new Dictionary<string, string>(), $"{path}?handler=Draw")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await department.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await app.ReportOf(line)).Hands.Writers.Count.ShouldBe(1);
     }
 

@@ -99,6 +99,8 @@ function startConnection() {
   document.body.append(notice);
   const show = () => {
     notice.hidden = navigator.onLine;
+    // What needs the server says so beside its button.
+    for (const said of document.querySelectorAll('[data-when-offline]')) said.hidden = navigator.onLine;
     notice.textContent = navigator.onLine ? '' : 'Mất kết nối mạng. Nội dung đang soạn vẫn được giữ trên máy này.';
   };
   addEventListener('online', show);

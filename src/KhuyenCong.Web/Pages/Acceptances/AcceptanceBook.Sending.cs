@@ -160,19 +160,20 @@ public sealed partial class AcceptanceBook
 
             // A picture of a machine that was taken off meanwhile stays one of the scene.
             var of = isHere ? machineId : null;
+            var added = fresh.Where(f => !acceptance.Photos.Any(p => p.Sha256 == f.Sha256 && p.MachinePassportId == of)).ToList();
+            // Asked before anything is referred to: what is counted is counted at once, whether or not a row follows.
+            if (acceptance.Photos.Count + added.Count > AcceptanceCheck.MostRows)
+            {
+                return [new("acceptance.too-many", "Photos", AcceptanceCheck.MostRows)];
+            }
+
             foreach (var file in fresh)
             {
                 Keep(key, PartOf(file), id, "");
-                if (acceptance.Photos.Any(p => p.Sha256 == file.Sha256 && p.MachinePassportId == of))
-                {
-                    continue;
-                }
+            }
 
-                if (acceptance.Photos.Count >= AcceptanceCheck.MostRows)
-                {
-                    return [new("acceptance.too-many", "Photos", AcceptanceCheck.MostRows)];
-                }
-
+            foreach (var file in added)
+            {
                 await files.MustReferAsync(acceptance.ProvinceCode, file.Sha256, cancellationToken);
                 acceptance.Apply(new AcceptancePhotoAdded(Uuid.New(clock), of, file.Sha256, file.FileName, file.Size, file.MediaType, viewer.UserId, clock.UtcNow));
             }

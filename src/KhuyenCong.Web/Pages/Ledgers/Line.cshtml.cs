@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.YearlySettlements;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Plans;
@@ -55,6 +56,12 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
     public int Rows => Size is 25 or 50 or 100 ? Size.Value : 50;
 
     public EntryFilter Filter => new(Kind, Account, ProjectId, From, To);
+
+    /// <summary>Entries after the figures that the year was finally settled with; nothing while it is not.</summary>
+    public int EntriesSinceSettlement { get; private set; }
+
+    /// <summary>The report that the year was settled with, where the viewer reads it.</summary>
+    public Guid? SettledBy { get; private set; }
 
     public bool MayClose => Line.ClosedOn is null && viewer.AsPlanMover().May(Act.CloseYear, Line.CommuneCode);
 
@@ -117,6 +124,9 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
 
         Line = line;
         Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(line.HolderId);
+        var settled = await db.YearlySettlements.AsNoTracking().Include(s => s.Versions).SingleOrDefaultAsync(s => s.HolderId == line.HolderId && s.Year == line.Year && s.State == YearlyState.Finished, cancellationToken);
+        EntriesSinceSettlement = settled?.Current.Figures.EntriesSince(line.AllocationId, line.PostingCount) ?? 0;
+        SettledBy = settled is not null && viewer.Can(Act.ViewYearlySettlements) ? settled.YearlySettlementId : null;
         // The address may name any project: its title is told where this line has entries of it.
         ProjectTitle = ProjectId is { } project && await Own().AnyAsync(e => e.ProjectId == project, cancellationToken) ? await db.Projects.Where(p => p.ProjectId == project).Select(p => p.Title).SingleOrDefaultAsync(cancellationToken) : null;
         return true;

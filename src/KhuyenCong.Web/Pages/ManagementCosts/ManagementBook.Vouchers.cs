@@ -1,3 +1,4 @@
+using KhuyenCong.Data;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Plans;
@@ -55,6 +56,12 @@ public sealed partial class ManagementBook
         ArgumentNullException.ThrowIfNull(mover);
         return LockedVoucherAsync<IReadOnlyList<Breach>>(voucherId, async (voucher, estimate, ledger) =>
         {
+            if (move.Action is ManagementVoucherAction.TakeBack)
+            {
+                // Who recorded it is in the steps.
+                await db.Entry(voucher).Collection(v => v.Steps).LoadAsync(cancellationToken);
+            }
+
             var room = await db.ManagementRoomAsync(voucher.ManagementLineId, voucherId, cancellationToken) ?? new(Dong.Zero, Dong.Zero);
             var elsewhere = move.Action is ManagementVoucherAction.Request or ManagementVoucherAction.Approve ? await ElsewhereAsync(voucher.Text, voucherId, cancellationToken) : [];
             var ruling = ManagementMoves.Step(voucher, estimate, Uuid.New(clock), move, room, elsewhere, mover, clock);
@@ -72,7 +79,16 @@ public sealed partial class ManagementBook
                 return [new("management.voucher-matched")];
             }
 
-            if (Post(ledger, ManagementMoves.Postings(voucher, moved, () => Uuid.New(clock)), mover.UserId) is { Count: > 0 } refused)
+            // A line that paid it stays its line until the payment is taken back; what only ties a line to it goes first.
+            if (move.Action is ManagementVoucherAction.TakeBack && (await db.StatementMatches.Where(m => m.ManagementVoucherId == voucherId && m.WasPaid).Select(m => m.Amount).ToListAsync(cancellationToken)).Sum() > Dong.Zero)
+            {
+                return [new("management.voucher-tied")];
+            }
+
+            var postings = move.Action is ManagementVoucherAction.TakeBack
+                ? ManagementMoves.Reversals(voucher, await RecordedAsync(voucherId, cancellationToken), moved.Move.Note!, clock.Today, () => Uuid.New(clock))
+                : ManagementMoves.Postings(voucher, moved, () => Uuid.New(clock));
+            if (Post(ledger, postings, mover.UserId) is { Count: > 0 } refused)
             {
                 return refused;
             }
@@ -85,6 +101,7 @@ public sealed partial class ManagementBook
                     ManagementVoucherAction.Approve => "voucher.approved",
                     ManagementVoucherAction.Return => "voucher.returned",
                     ManagementVoucherAction.Pay => "voucher.paid",
+                    ManagementVoucherAction.TakeBack => "voucher.taken-back",
                     _ => "voucher.discarded",
                 },
                 moved.Move.Note ?? moved.Move.TreasuryNumber);
@@ -92,6 +109,11 @@ public sealed partial class ManagementBook
             return [];
         }, cancellationToken);
     }
+
+    /// <summary>What recording its payment posted and nobody took back.</summary>
+    private Task<List<LedgerEntry>> RecordedAsync(Guid voucherId, CancellationToken cancellationToken) => db.LedgerEntries.AsNoTracking()
+        .Where(e => e.CauseKind == LedgerCauseKind.ManagementVoucher && e.CauseId == voucherId && e.Kind == LedgerKind.Pay && e.ReversesId == null && !db.LedgerEntries.Any(o => o.ReversesId == e.LedgerEntryId))
+        .ToListAsync(cancellationToken);
 
     /// <summary>Changes what hangs on a voucher: a paper, where its equipment stands.</summary>
     public Task<IReadOnlyList<Breach>> ChangeAsync(Guid voucherId, Func<ManagementVoucher, IReadOnlyList<Breach>> change, string because, CancellationToken cancellationToken)
@@ -132,7 +154,7 @@ public sealed partial class ManagementBook
         {
             return await work();
         }
-        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException && (!string.IsNullOrWhiteSpace(text.InvoiceNumber) || text.Equipment.Count > 0))
+        catch (DbUpdateException fault) when (fault.IsTwin() && (!string.IsNullOrWhiteSpace(text.InvoiceNumber) || text.Equipment.Count > 0))
         {
             db.ChangeTracker.Clear();
             return [Meanwhile];

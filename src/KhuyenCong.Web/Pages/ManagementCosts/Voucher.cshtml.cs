@@ -80,7 +80,7 @@ public sealed class VoucherModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
         }
 
         await this.EndDraftAsync(drafts, $"chung-tu-{action}", $"{id}");
-        TempData.Say($"{action.Text()}: {Voucher.Number}.", action is ManagementVoucherAction.Return or ManagementVoucherAction.Discard ? "warn" : "good");
+        TempData.Say($"{action.Text()}: {Voucher.Number}.", action is ManagementVoucherAction.Return or ManagementVoucherAction.Discard or ManagementVoucherAction.TakeBack ? "warn" : "good");
         return LocalRedirect($"/chi-quan-ly/chung-tu/{id}");
     }
 

@@ -23,10 +23,12 @@ public sealed class ProjectClockViewComponent(KhuyenCongDb db, Viewer viewer, Ti
         if (!money && items.Count > 0)
         {
             // One of several owners, or whoever only judged it: what is of their own contract and their own establishment.
-            var own = viewer.OrganisationId;
+            // A council member judges the dossier: what the unit that lends them signs and is paid is not theirs to read.
+            var isSeated = viewer.IsOnlySeated();
+            var own = isSeated ? null : viewer.OrganisationId;
             var contracts = (await db.Contracts.VisibleTo(viewer, db).Where(c => c.ProjectId == id).Select(c => c.ContractId).ToListAsync(cancellationToken)).ToHashSet();
             var owned = (await db.Establishments.Where(e => own != null && e.OrganisationId == own).Select(e => e.EstablishmentId).ToListAsync(cancellationToken)).ToHashSet();
-            items = [.. items.Where(i => i.Kind is WaitingKind.Dossier or WaitingKind.ContractMissing
+            items = [.. items.Where(i => i.Kind is WaitingKind.Dossier || (i.Kind is WaitingKind.ContractMissing && !isSeated)
                 || (i.EstablishmentId is { } establishment ? owned.Contains(establishment) : i.ContractId is { } contract && contracts.Contains(contract)))];
         }
         else if (items.Count > 0)

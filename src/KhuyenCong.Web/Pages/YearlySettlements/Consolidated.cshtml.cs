@@ -82,6 +82,9 @@ public sealed class ConsolidatedModel(KhuyenCongDb db, Viewer viewer, TimeProvid
         holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
         var reports = await db.YearlySettlements.AsNoTracking().Include(s => s.Versions).Where(s => s.Year == year).ToListAsync(cancellationToken);
         var units = await db.Allocations.AsNoTracking().Where(a => a.Year == year).Select(a => a.HolderId).Distinct().ToListAsync(cancellationToken);
+        var drafting = reports.Where(r => r.State is YearlyState.Drafting).Select(r => r.YearlySettlementId).ToList();
+        var seen = drafting.Count == 0 ? [] : await db.YearlySettlements.Where(s => s.Year == year && s.State == YearlyState.Drafting).VisibleTo(viewer, db).Select(s => s.YearlySettlementId).ToHashSetAsync(cancellationToken);
+        var hidden = drafting.Where(d => !seen.Contains(d)).ToHashSet();
         var byHolder = reports.ToDictionary(r => r.HolderId);
         Sources =
         [
@@ -92,7 +95,7 @@ public sealed class ConsolidatedModel(KhuyenCongDb db, Viewer viewer, TimeProvid
         Missing =
         [
             .. units.Select(u => (Holder: u, Report: byHolder.GetValueOrDefault(u))).Where(u => u.Report is null || !(YearlyConsolidation.Counts(u.Report) || YearlyConsolidation.IsApart(u.Report)))
-                .Select(u => (NameOf(u.Holder), u.Report?.YearlySettlementId, u.Report?.State.Text() ?? "Chưa lập")).OrderBy(u => SearchText.SortKey(u.Item1), StringComparer.Ordinal),
+                .Select(u => (NameOf(u.Holder), u.Report is { } open && !hidden.Contains(open.YearlySettlementId) ? open.YearlySettlementId : (Guid?)null, u.Report?.State.Text() ?? "Chưa lập")).OrderBy(u => SearchText.SortKey(u.Item1), StringComparer.Ordinal),
         ];
         return null;
     }

@@ -43,8 +43,14 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, YearlyB
 
     public bool MayDraw { get; private set; }
 
-    /// <summary>What the ledger says otherwise than the version that counts; nothing once it is finished: later entries are another story.</summary>
+    /// <summary>What the ledger says otherwise than the version that counts; once it is finished, <see cref="Since"/> tells.</summary>
     public IReadOnlyList<YearlyDifference> Moved { get; private set; } = [];
+
+    /// <summary>Entries that the lines got after a finished report drew its figures.</summary>
+    public int EntriesSince { get; private set; }
+
+    /// <summary>What the ledger says otherwise than a finished report: it stays as it was approved.</summary>
+    public IReadOnlyList<YearlyDifference> Since { get; private set; } = [];
 
     /// <summary>What the version that counts says otherwise than the one that is looked at.</summary>
     public IReadOnlyList<YearlyDifference> Later { get; private set; } = [];
@@ -87,7 +93,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, YearlyB
 
     public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken cancellationToken)
     {
-        var report = await db.YearlySettlements.VisibleTo(viewer).AsNoTracking().SingleOrDefaultAsync(s => s.YearlySettlementId == id, cancellationToken);
+        var report = await db.YearlySettlements.VisibleTo(viewer, db).AsNoTracking().SingleOrDefaultAsync(s => s.YearlySettlementId == id, cancellationToken);
         return report is not { FileSha: { } sha } || await files.OpenAsync(report.ProvinceCode, sha, cancellationToken) is not { } content
             ? NotFound()
             : new FileStreamResult(content, PdfUpload.MediaType) { FileDownloadName = report.FileName ?? "phe-duyet-quyet-toan.pdf" };
@@ -156,7 +162,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, YearlyB
 
     private async Task<bool> LoadAsync(Guid id, YearlyAction? wanted, int? number, CancellationToken cancellationToken)
     {
-        if (await db.WholeYearlySettlements.VisibleTo(viewer).AsNoTracking().SingleOrDefaultAsync(s => s.YearlySettlementId == id, cancellationToken) is not { } report
+        if (await db.WholeYearlySettlements.VisibleTo(viewer, db).AsNoTracking().SingleOrDefaultAsync(s => s.YearlySettlementId == id, cancellationToken) is not { } report
             || await book.UnitAsync(report.HolderId, cancellationToken) is not { } unit)
         {
             return false;
@@ -172,6 +178,8 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, YearlyB
         Asked = Chosen is { } chosen ? YearlyStates.Find(report.State, chosen, YearlyStates.RoutesOf(report, unit, facts.LaidDown)) : null;
         MayDraw = YearlyMoves.MayDraw(report, unit, mover);
         Moved = report.State is YearlyState.Finished ? [] : YearlyDifferences.Between(report.Current.Figures, facts.Now);
+        EntriesSince = report.State is YearlyState.Finished ? facts.Now.Lines.Sum(l => report.Current.Figures.EntriesSince(l.AllocationId, l.Entries)) : 0;
+        Since = report.State is YearlyState.Finished ? YearlyDifferences.Between(report.Current.Figures, facts.Now) : [];
         Later = Version.Number == report.Round ? [] : YearlyDifferences.Between(Version.Figures, report.Current.Figures);
         Concerns = report.State is not YearlyState.Finished && viewer.SeesConcerns() ? await YearlyConcerns.OfAsync(db, report.HolderId, report.Year, cancellationToken) : [];
         Deadline = await YearlyConcerns.DeadlineAsync(db, report.Current.Figures, report.Year, cancellationToken);

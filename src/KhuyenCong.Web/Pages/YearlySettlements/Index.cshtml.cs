@@ -75,7 +75,9 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, YearlyBook book, 
     {
         var year = Shown;
         var holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
-        var reports = (await db.YearlySettlements.VisibleTo(viewer).AsNoTracking().Include(s => s.Versions).Where(s => s.Year == year).ToListAsync(cancellationToken)).ToDictionary(s => s.HolderId);
+        var reports = (await db.YearlySettlements.VisibleTo(viewer, db).AsNoTracking().Include(s => s.Versions).Where(s => s.Year == year).ToListAsync(cancellationToken)).ToDictionary(s => s.HolderId);
+        // That a unit is at it is known; what it is drafting is its own.
+        var drafting = await db.YearlySettlements.AsNoTracking().Where(s => s.Year == year && s.State == YearlyState.Drafting).Select(s => s.HolderId).ToHashSetAsync(cancellationToken);
         var units = await db.Allocations.ReportedTo(viewer).AsNoTracking().Where(a => a.Year == year).Select(a => new { a.HolderId, a.CommuneCode }).Distinct().ToListAsync(cancellationToken);
         var mover = await book.MoverAsync(cancellationToken);
         HasCommunes = units.Exists(u => u.CommuneCode is not null);
@@ -83,16 +85,16 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, YearlyBook book, 
         [
             .. units.Select(u => reports.GetValueOrDefault(u.HolderId) is { } report
                 ? YearlyRow.Of(report, holders.NameOf(u.HolderId))
-                : new YearlyRow(u.HolderId, u.CommuneCode, holders.NameOf(u.HolderId), null, null, null, null, null, null)
+                : new YearlyRow(u.HolderId, u.CommuneCode, holders.NameOf(u.HolderId), null, drafting.Contains(u.HolderId) ? YearlyState.Drafting : null, null, null, null, null)
                 {
-                    MayOpen = holders.Find(u.HolderId) is { } holder && mover.May(Act.PrepareSettlement, YearlySide.Unit, new(u.HolderId, holder.Kind, u.CommuneCode)),
+                    MayOpen = !drafting.Contains(u.HolderId) && holders.Find(u.HolderId) is { } holder && mover.May(Act.PrepareSettlement, YearlySide.Unit, new(u.HolderId, holder.Kind, u.CommuneCode)),
                 }),
         ];
-        MissingCount = rows.Count(r => r.ReportId is null);
+        MissingCount = rows.Count(r => r.State is null);
         return
         [
             .. rows.Where(r => State switch { null or "" => true, Missing => r.State is null, _ => r.State?.ToString() == State })
-                .OrderBy(r => r.Commune is not null).ThenBy(r => r.ReportId is not null).ThenBy(r => SearchText.SortKey(r.Holder), StringComparer.Ordinal),
+                .OrderBy(r => r.Commune is not null).ThenBy(r => r.State is not null).ThenBy(r => SearchText.SortKey(r.Holder), StringComparer.Ordinal),
         ];
     }
 }

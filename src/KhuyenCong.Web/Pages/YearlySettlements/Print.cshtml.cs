@@ -32,7 +32,7 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "phien-ban")] int? number, CancellationToken cancellationToken)
     {
-        if (await db.WholeYearlySettlements.VisibleTo(viewer).AsNoTracking().SingleOrDefaultAsync(s => s.YearlySettlementId == id, cancellationToken) is not { } report)
+        if (await db.WholeYearlySettlements.VisibleTo(viewer, db).AsNoTracking().SingleOrDefaultAsync(s => s.YearlySettlementId == id, cancellationToken) is not { } report)
         {
             return NotFound();
         }

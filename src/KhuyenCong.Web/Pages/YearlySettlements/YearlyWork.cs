@@ -27,7 +27,7 @@ public static class YearlyWork
 
         // What a commune is still writing is not the province's work: hundreds of them would crowd out its own.
         var ofCommune = viewer.Reach(Act.ViewYearlySettlements) is Scope.Commune;
-        var reports = await db.YearlySettlements.VisibleTo(viewer).AsNoTracking().Where(s => waiting.Contains(s.State) || (mayDraw && (s.State == YearlyState.Drafting || s.State == YearlyState.SentBack)))
+        var reports = await db.YearlySettlements.VisibleTo(viewer, db).AsNoTracking().Where(s => waiting.Contains(s.State) || (mayDraw && (s.State == YearlyState.Drafting || s.State == YearlyState.SentBack)))
             .Where(s => ofCommune || s.CommuneCode == null || (s.Route == YearlyRoute.ThroughDepartment && s.State != YearlyState.Drafting && s.State != YearlyState.SentBack))
             .OrderBy(s => s.StateSince).ThenBy(s => s.YearlySettlementId).Take(Most).ToListAsync();
         if (reports.Count == 0)
