@@ -3,7 +3,7 @@ using KhuyenCong.Domain.Law;
 namespace KhuyenCong.Domain.Execution;
 
 /// <summary>Kỳ báo cáo tiến độ: the months in which a contract owes a report, by the rule in force in each of them.</summary>
-/// <remarks>Lateness blocks nothing: it is shown, and said to be a suggestion where the rule does not bind the contract's regime or nobody has verified it.</remarks>
+/// <remarks>Lateness blocks nothing: it is shown, and said to be a suggestion where the rule does not bind the contract's regime or nobody has verified it. A province's own day goes before the nation's, except for national contracts.</remarks>
 public static class ExpectedReports
 {
     /// <summary>Báo cáo tiến độ hằng tháng, trước ngày 25.</summary>
@@ -15,7 +15,7 @@ public static class ExpectedReports
     /// <param name="signedOn">The months begin with the first whose last day comes after the signing.</param>
     /// <param name="endedOn">When the contract was liquidated or cancelled; null while it runs.</param>
     /// <param name="regime">The contract's.</param>
-    /// <param name="rules">All versions of the rule, as the library has them.</param>
+    /// <param name="rules">All versions of the rule and of the province's own, as the library has them.</param>
     /// <param name="adoptions">Of the province.</param>
     /// <param name="reports">Of the contract.</param>
     /// <param name="today">The day.</param>
@@ -32,13 +32,13 @@ public static class ExpectedReports
         var month = new DateOnly(signedOn.Year, signedOn.Month, 1);
         for (var i = 0; i < MostMonths && month <= until; i++, month = month.AddMonths(1))
         {
-            if (rules.Where(r => r.Code == RuleCode).On(month) is not { } rule || LastDay(rule, month) is not { } last || last <= signedOn || endedOn < last)
+            if (RuleOn(regime, rules, month) is not { } rule || LastDay(rule, month) is not { } last || last <= signedOn || endedOn < last)
             {
                 continue;
             }
 
-            var binds = regime is Regime.National && RuleStanding.Of(rule, adoptions, month).MayBlock;
-            expected.Add(Of(month, last, rule.LegalRuleId, binds, given.GetValueOrDefault((month.Year, month.Month)), today));
+            var binds = LocalRegulations.Binds(rule, regime, adoptions, month);
+            expected.Add(Of(month, last, rule, binds, given.GetValueOrDefault((month.Year, month.Month)), today));
         }
 
         return expected;
@@ -61,11 +61,14 @@ public static class ExpectedReports
             : new DateOnly(month.Year, month.Month, Math.Min(day, DateTime.DaysInMonth(month.Year, month.Month))).AddDays(rule.DueBefore ? -1 : 0);
     }
 
-    private static ExpectedReport Of(DateOnly month, DateOnly? last, Guid? ruleId, bool binds, ReportMark? report, DateOnly today) => new(
+    private static LegalRule? RuleOn(Regime regime, IReadOnlyCollection<LegalRule> rules, DateOnly month) =>
+        LocalRegulations.Own(regime, LocalSubject.ProgressReport, rules, month) is { DueDay: not null } own ? own : rules.Where(r => r.Code == RuleCode).On(month);
+
+    private static ExpectedReport Of(DateOnly month, DateOnly? last, LegalRule? rule, bool binds, ReportMark? report, DateOnly today) => new(
         month.Year,
         month.Month,
         last,
-        ruleId,
+        rule?.LegalRuleId,
         binds,
         report?.ProgressReportId,
         report?.State switch
@@ -75,7 +78,10 @@ public static class ExpectedReports
             ProgressReportState.SentBack => ReportStanding.SentBack,
             _ => last < today ? ReportStanding.Missing : ReportStanding.NotYetDue,
         },
-        report?.FirstSubmittedOn);
+        report?.FirstSubmittedOn)
+    {
+        RuleCode = rule?.Code,
+    };
 }
 
 /// <summary>Báo cáo đã có của một kỳ, for counting.</summary>
@@ -88,6 +94,9 @@ public sealed record ReportMark(Guid ProgressReportId, int Year, int Month, Prog
 /// <param name="SubmittedOn">When it first came.</param>
 public sealed record ExpectedReport(int Year, int Month, DateOnly? LastDay, Guid? LegalRuleId, bool Binds, Guid? ReportId, ReportStanding Standing, DateOnly? SubmittedOn)
 {
+    /// <summary>Of the rule that asks for it.</summary>
+    public string? RuleCode { get; init; }
+
     public bool IsMissing => Standing is ReportStanding.Missing;
 
     /// <summary>Whether it came after its last day.</summary>

@@ -35,11 +35,12 @@ public enum LocalUse
     Settlement,
 }
 
-/// <summary>Quy định của tỉnh về khuyến công địa phương: what is asked of the province, what it has entered. Nothing here blocks: it is told until it is there.</summary>
+/// <summary>Quy định của tỉnh về khuyến công địa phương: what is asked of the province, what it has entered. What is missing is told and blocks nothing; a figure entered is judged by, and binds once verified or adopted.</summary>
 public static class LocalRegulations
 {
     public const int LongestText = 4000;
     public const int LongestPlace = 40;
+    public const int MostDays = 366;
 
     /// <summary>What a page of one regime would need; nothing for national projects, which TT 36 is about.</summary>
     public static IReadOnlyList<LocalSubject> For(Regime regime, LocalUse use) => (regime, use) switch
@@ -79,6 +80,26 @@ public static class LocalRegulations
         return rules.Where(r => r.TerritoryProvinceCode == provinceCode && (r.Code == code || (subject is LocalSubject.ManagementCost && r.Code.StartsWith($"norm.{provinceCode}.management-", StringComparison.Ordinal)))).On(day);
     }
 
+    /// <summary>The province's own rule for a contract on a day; none for national contracts, nor by a rule of another regime.</summary>
+    /// <param name="regime">The contract's.</param>
+    /// <param name="subject">What is asked.</param>
+    /// <param name="rules">As the library of one province has them.</param>
+    /// <param name="day">The day.</param>
+    public static LegalRule? Own(Regime regime, LocalSubject subject, IEnumerable<LegalRule> rules, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return regime is Regime.National || (RegimeOf(subject) is { } only && only != regime)
+            ? null
+            : rules.Where(r => r.TerritoryProvinceCode is { } province && r.Code == CodeOf(province, subject)).On(day);
+    }
+
+    /// <summary>Whether a rule binds a contract on a day: the nation's a national one, the province's own any other, once verified or adopted.</summary>
+    public static bool Binds(LegalRule rule, Regime regime, IEnumerable<RuleAdoption> adoptions, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return (regime is Regime.National) == (rule.TerritoryProvinceCode is null) && RuleStanding.Of(rule, adoptions, day).MayBlock;
+    }
+
     /// <param name="id">The id to give.</param>
     /// <param name="provinceCode">Whose rule it is.</param>
     /// <param name="wanted">As typed.</param>
@@ -105,6 +126,9 @@ public static class LocalRegulations
                     Regime = RegimeOf(wanted.Subject!.Value),
                     TerritoryProvinceCode = provinceCode,
                     EffectiveFrom = wanted.From,
+                    BasisPoints = wanted.BasisPoints,
+                    DueDay = wanted.DueDay,
+                    Days = wanted.Days,
                     // A rule is known as well as the document that it was read in.
                     Verification = document.Verification,
                     VerificationNote = document.VerificationNote,
@@ -116,6 +140,13 @@ public static class LocalRegulations
             (!(wanted.Text?.Length > LongestText), new("local-rule.too-long", nameof(wanted.Text), LongestText)),
             (!(wanted.Article?.Length > LongestPlace), new("local-rule.too-long", nameof(wanted.Article), LongestPlace)),
             (!(wanted.Clause?.Length > LongestPlace), new("local-rule.too-long", nameof(wanted.Clause), LongestPlace)),
+            (wanted.BasisPoints is null or (> 0 and <= 10_000), new("local-rule.share-outside", "Share")),
+            (wanted.DueDay is null or (>= 1 and <= 31), new("local-rule.number-outside", nameof(wanted.DueDay), 1, 31)),
+            (wanted.Days is null or (>= 1 and <= MostDays), new("local-rule.number-outside", nameof(wanted.Days), 1, MostDays)),
+            // A figure that nothing judges by would only seem to hold.
+            (wanted.BasisPoints is null || wanted.Subject is null or LocalSubject.Advance, new("local-rule.figure-unused", "Share")),
+            (wanted.DueDay is null || wanted.Subject is null or LocalSubject.ProgressReport, new("local-rule.figure-unused", nameof(wanted.DueDay))),
+            (wanted.Days is null || wanted.Subject is null or LocalSubject.Settlement or LocalSubject.CommuneSettlement, new("local-rule.figure-unused", nameof(wanted.Days))),
             (wanted.From is not null, new("local-rule.from-missing", nameof(wanted.From))),
             (later is null, new("local-rule.taken", nameof(wanted.From), later?.EffectiveFrom?.ToString("dd/MM/yyyy") ?? "")));
     }
@@ -125,7 +156,10 @@ public static class LocalRegulations
 
 /// <summary>Nội dung nhập của một quy định của tỉnh.</summary>
 /// <param name="Title">What the subject is called.</param>
-public sealed record LocalRuleText(LocalSubject? Subject, string Title, string? Article, string? Clause, string? Text, DateOnly? From);
+/// <param name="BasisPoints">The most that may be advanced, of the contract's value; where the text says one share for all.</param>
+/// <param name="DueDay">The last day of the month for a report.</param>
+/// <param name="Days">Days after the last acceptance for the settlement file.</param>
+public sealed record LocalRuleText(LocalSubject? Subject, string Title, string? Article, string? Clause, string? Text, DateOnly? From, int? BasisPoints = null, int? DueDay = null, int? Days = null);
 
 /// <summary>Đã nhập quy định của tỉnh; the one before ends.</summary>
 public sealed record LocalRuleEntered(RuleAdded Rule, RuleEnded? Ended);

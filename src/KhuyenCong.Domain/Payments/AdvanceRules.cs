@@ -88,20 +88,27 @@ public static class AdvanceRules
 
     /// <param name="facts">Of the request.</param>
     /// <param name="rule">The row of the library in force on a day, by code.</param>
-    public static IReadOnlyList<PaymentFinding> Judge(AdvanceFacts facts, Func<string, DateOnly, LawRow?> rule)
+    /// <param name="own">The province's own rule, where its contract comes under one; its share takes the place of the nation's.</param>
+    public static IReadOnlyList<PaymentFinding> Judge(AdvanceFacts facts, Func<string, DateOnly, LawRow?> rule, LawRow? own = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(rule);
         var rows = For(facts.KindCodes, facts.ContentCode);
         var limits = rows.Select(r => r.RuleCode).Distinct().Select(code => rule(code, facts.On)).OfType<LawRow>().Where(l => l.Rule.BasisPoints is not null).ToList();
         var findings = new List<PaymentFinding>();
-
-        // Several contents in one contract: no more than the highest share of them is certain to be too much.
-        var highest = limits.Select(l => l.Rule.BasisPoints!.Value).DefaultIfEmpty().Max();
-        findings.AddRange(limits.SelectMany(law => AboveShare(facts, law, "payment.advance-above-share", law.Rule.BasisPoints == highest)));
-        if (rule(Ceiling, facts.On) is { Rule.BasisPoints: not null } ceiling && limits.All(l => l.Rule.BasisPoints != ceiling.Rule.BasisPoints))
+        if (facts.Regime is not Regime.National && own is { Rule.BasisPoints: not null })
         {
-            findings.AddRange(AboveShare(facts, ceiling, "payment.advance-above-ceiling", true));
+            findings.AddRange(AboveShare(facts, own, "payment.advance-above-share", true));
+        }
+        else
+        {
+            // Several contents in one contract: no more than the highest share of them is certain to be too much.
+            var highest = limits.Select(l => l.Rule.BasisPoints!.Value).DefaultIfEmpty().Max();
+            findings.AddRange(limits.SelectMany(law => AboveShare(facts, law, "payment.advance-above-share", law.Rule.BasisPoints == highest)));
+            if (rule(Ceiling, facts.On) is { Rule.BasisPoints: not null } ceiling && limits.All(l => l.Rule.BasisPoints != ceiling.Rule.BasisPoints))
+            {
+                findings.AddRange(AboveShare(facts, ceiling, "payment.advance-above-ceiling", true));
+            }
         }
 
         var works = rows.Where(r => r.WorkRuleCode is not null).ToList();

@@ -121,7 +121,7 @@ public static class ProjectClock
         {
             var month = new DateOnly(m.Year, m.Month, 1);
             var since = m.ReportId is { } id && contract.ReportsSince.TryGetValue(id, out var day) ? day : contract.SignedOn > month ? contract.SignedOn.Value : month;
-            var due = m.LastDay is { } last ? new WaitingDue(last, DueSource.Law, ExpectedReports.RuleCode, m.Binds) : null;
+            var due = m.LastDay is { } last ? new WaitingDue(last, DueSource.Law, m.RuleCode ?? ExpectedReports.RuleCode, m.Binds) : null;
             var part = $"{m.Year:0000}-{m.Month:00}";
             return m.Standing switch
             {

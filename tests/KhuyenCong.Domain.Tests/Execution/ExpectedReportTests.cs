@@ -61,6 +61,21 @@ public sealed class ExpectedReportTests
     }
 
     [Fact]
+    public void TheProvincesOwnDay_GoesBeforeTheNations_AndBindsOnceAdopted()
+    {
+        var own = LegalRule.From(new(Given.Id(), Given.Id(), new() { Code = LocalRegulations.CodeOf("56", LocalSubject.ProgressReport), Kind = RuleKind.Condition, Text = "…", TerritoryProvinceCode = "56", Verification = Verification.Secondary, EffectiveFrom = new(2026, 1, 1), DueDay = 20 }));
+        var adoption = RuleAdoption.Of(new(Given.Id(), "56", own.LegalRuleId, new("1/QĐ", new(2026, 1, 1), "Người ký", "Giám đốc", new(2026, 1, 1)), Given.Id()));
+        ExpectedReport December(Regime regime, params RuleAdoption[] adoptions) => ExpectedReports.Of(new(2026, 12, 1), null, regime, [Rule, own], adoptions, [], new(2026, 12, 31))[0];
+        December(Regime.Provincial).LastDay.ShouldBe(new DateOnly(2026, 12, 20));
+        December(Regime.Provincial).RuleCode.ShouldBe(own.Code);
+        December(Regime.Provincial).Binds.ShouldBeFalse("nobody has verified it");
+        December(Regime.Provincial, adoption).Binds.ShouldBeTrue();
+        December(Regime.Commune, adoption).Binds.ShouldBeTrue();
+        December(Regime.National, adoption).LastDay.ShouldBe(new DateOnly(2026, 12, 24));
+        December(Regime.National, adoption).Binds.ShouldBeFalse();
+    }
+
+    [Fact]
     public void WithoutARule_NothingIsExpected_AndAReportIsStillShown()
     {
         ExpectedReports.Of(new(2026, 12, 1), null, Regime.National, [], [], [], new(2027, 1, 1)).ShouldBeEmpty();

@@ -30,4 +30,38 @@ public sealed class LocalRegulationsTests
         (LocalRegulations.Of(subject, "56", [rule], new(2026, 6, 1)) is not null).ShouldBe(isThere);
         LocalRegulations.Of(subject, "56", [rule], new(2025, 12, 31)).ShouldBeNull("not yet in force");
     }
+
+    [Theory]
+    [InlineData(LocalSubject.Advance, 5000, null, null, "")]
+    [InlineData(LocalSubject.Advance, 10_001, null, null, "local-rule.share-outside")]
+    [InlineData(LocalSubject.ProgressReport, null, 20, null, "")]
+    [InlineData(LocalSubject.ProgressReport, null, 32, null, "local-rule.number-outside")]
+    [InlineData(LocalSubject.CommuneSettlement, null, null, 30, "")]
+    [InlineData(LocalSubject.Settlement, null, null, 0, "local-rule.number-outside")]
+    [InlineData(LocalSubject.Acceptance, 5000, null, 30, "local-rule.figure-unused local-rule.figure-unused")]
+    public void Figures_AreKept_WhereSomethingIsJudgedByThem(LocalSubject subject, int? share, int? dueDay, int? days, string codes)
+    {
+        var document = LegalDocument.From(new(Uuid.New(TimeProvider.System), new() { Kind = DocumentKind.Decision, Number = "1/2026/QĐ-UBND", Date = new(2026, 1, 5), Issuer = "UBND minh họa", Title = "Quy định (dữ liệu minh họa)", TerritoryProvinceCode = "56", Verification = Verification.Secondary }));
+        var ruling = LocalRegulations.Enter(Uuid.New(TimeProvider.System), "56", new(subject, "Quy định", null, null, "Nội dung", new(2026, 1, 5), share, dueDay, days), document, []);
+        string.Join(' ', ruling.Breaches.Select(b => b.Code)).ShouldBe(codes);
+        if (ruling.Event is { } entered)
+        {
+            var text = entered.Rule.Text;
+            (text.BasisPoints, text.DueDay, text.Days).ShouldBe((share, dueDay, days));
+        }
+    }
+
+    [Fact]
+    public void ASettlementRule_BindsItsOwnRegime_OnceAdopted_AndNoNationalContract()
+    {
+        var rule = LegalRule.From(new(Uuid.New(TimeProvider.System), Uuid.New(TimeProvider.System), new() { Code = "local.56.Settlement", Regime = Regime.Provincial, TerritoryProvinceCode = "56", EffectiveFrom = new(2026, 1, 1), Days = 30 }));
+        RuleAdoption[] adopted = [RuleAdoption.Of(new(Uuid.New(TimeProvider.System), "56", rule.LegalRuleId, new("1/QĐ", new(2026, 1, 1), "Người ký", "Giám đốc", new(2026, 1, 1)), Uuid.New(TimeProvider.System)))];
+        var day = new DateOnly(2026, 6, 1);
+        LocalRegulations.Own(Regime.Provincial, LocalSubject.Settlement, [rule], day).ShouldBeSameAs(rule);
+        LocalRegulations.Own(Regime.Commune, LocalSubject.Settlement, [rule], day).ShouldBeNull();
+        LocalRegulations.Own(Regime.National, LocalSubject.Settlement, [rule], day).ShouldBeNull();
+        LocalRegulations.Binds(rule, Regime.Provincial, [], day).ShouldBeFalse("nobody has verified it");
+        LocalRegulations.Binds(rule, Regime.Provincial, adopted, day).ShouldBeTrue();
+        LocalRegulations.Binds(rule, Regime.National, adopted, day).ShouldBeFalse();
+    }
 }

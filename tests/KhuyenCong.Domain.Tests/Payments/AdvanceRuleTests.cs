@@ -66,6 +66,25 @@ public sealed class AdvanceRuleTests
         Judge(Facts("machines", 80_000_000)).ShouldAllBe(f => f.Binds);
     }
 
+    /// <summary>A province that set 50 %: the nation's share is no longer suggested; its own warns while nobody verified it, and blocks once adopted.</summary>
+    [Theory]
+    [InlineData(Regime.Provincial)]
+    [InlineData(Regime.Commune)]
+    public void TheProvincesOwnShare_TakesThePlaceOfTheNations_ToTheDong(Regime regime)
+    {
+        var code = LocalRegulations.CodeOf("56", LocalSubject.Advance);
+        var unverified = Given.Rule(code, 5000, Verification.Secondary, null);
+        var adopted = unverified with { Adoptions = [RuleAdoption.Of(new(Given.Id(), "56", unverified.Rule.LegalRuleId, new("1/QĐ", Given.Today, "Người ký", "Giám đốc", Given.Today), Given.Id()))] };
+        AdvanceFacts Asked(long amount) => Facts("vocational-training", amount) with { Regime = regime };
+        Judge(Asked(50_000_000), own: adopted).ShouldBeEmpty();
+        Judge(Asked(50_000_001), own: unverified).Select(f => (f.Breach.Code, f.Binds)).ShouldBe([("payment.advance-above-share", false)]);
+        var blocked = Judge(Asked(50_000_001), own: adopted);
+        blocked.Select(f => (f.Breach.Code, f.Binds)).ShouldBe([("payment.advance-above-share", true)]);
+        blocked[0].Breach.Arguments[^1].ShouldBe(new Dong(1));
+        Judge(Asked(80_000_000), own: Given.Rule(code, null, Verification.Secondary, null)).ShouldAllBe(f => f.Law.Rule.Code != code && !f.Binds);
+        Judge(Facts("vocational-training", 70_000_000), own: adopted).ShouldBeEmpty("a national contract");
+    }
+
     [Fact]
     public void OfSeveralContents_OnlyTheHighestShareIsCertain()
     {
@@ -122,6 +141,6 @@ public sealed class AdvanceRuleTests
 
     private static IEnumerable<string> Codes(AdvanceFacts facts) => Judge(facts).Select(f => f.Breach.Code);
 
-    private static IReadOnlyList<PaymentFinding> Judge(AdvanceFacts facts, Verification verification = Verification.VerifiedVerbatim) =>
-        AdvanceRules.Judge(facts, (code, _) => Shares.TryGetValue(code, out var share) ? Given.Rule(code, share, verification) : (LawRow?)null);
+    private static IReadOnlyList<PaymentFinding> Judge(AdvanceFacts facts, Verification verification = Verification.VerifiedVerbatim, LawRow? own = null) =>
+        AdvanceRules.Judge(facts, (code, _) => Shares.TryGetValue(code, out var share) ? Given.Rule(code, share, verification) : (LawRow?)null, own);
 }

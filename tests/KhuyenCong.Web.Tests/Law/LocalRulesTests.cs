@@ -38,6 +38,7 @@ public sealed class LocalRulesTests(App app)
             ["Form.Article"] = "7",
             ["Form.Text"] = text,
             ["Form.From"] = from,
+            ["Form.Days"] = "30",
         };
 
         const string path = "/quy-dinh/cua-tinh/nhap";
@@ -47,12 +48,16 @@ public sealed class LocalRulesTests(App app)
         (await (await stranger.SubmitAsync(path, Fields("Nội dung", "01/02/2026"))).PageAsync()).QuerySelector("main")!.TextContent.ShouldContain("chọn văn bản của tỉnh");
         using var officer = await app.ASomebody(Role.DepartmentOfficer, App.DongNai);
         (await (await officer.SubmitAsync(path, Fields(" ", "01/02/2026"))).PageAsync()).QuerySelector("main")!.TextContent.ShouldContain("nguyên văn");
+        (await (await officer.SubmitAsync(path, new Dictionary<string, string>(Fields("Nội dung", "01/02/2026")) { ["Form.Share"] = "150" })).PageAsync()).QuerySelector("main")!.TextContent.ShouldContain("không quá 100");
         (await officer.SubmitAsync(path, Fields("Nội dung minh họa", "01/02/2026"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await (await officer.SubmitAsync(path, Fields("Nội dung minh họa", "01/02/2026"))).PageAsync()).QuerySelector("main")!.TextContent.ShouldContain("đã có quy định từ ngày 01/02/2026");
         (await officer.SubmitAsync(path, Fields("Nội dung sửa", "01/03/2026"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var code = LocalRegulations.CodeOf(App.DongNai, LocalSubject.CommuneSettlement);
         var rules = await app.WithDb(App.DongNai, db => db.LegalRules.AsNoTracking().Where(r => r.Code == code).OrderBy(r => r.EffectiveFrom).ToListAsync());
         rules.Select(r => (r.Text, r.EffectiveTo)).ShouldBe([("Nội dung minh họa", new DateOnly(2026, 2, 28)), ("Nội dung sửa", null)]);
-        (await officer.GetPageAsync("/quy-dinh/cua-tinh")).QuerySelector("main")!.TextContent.ShouldContain("Điều 7");
+        rules.ShouldAllBe(r => r.Days == 30);
+        var page = (await officer.GetPageAsync("/quy-dinh/cua-tinh")).QuerySelector("main")!.TextContent;
+        page.ShouldContain("Điều 7");
+        page.ShouldContain("30 ngày");
     }
 }

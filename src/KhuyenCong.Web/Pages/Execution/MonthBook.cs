@@ -43,7 +43,7 @@ public static class MonthBook
         var (ids, projectIds) = (contracts.Select(c => c.ContractId).ToList(), contracts.Select(c => c.ProjectId).Distinct().ToList());
         var projects = await db.Projects.AsNoTracking().Include(p => p.Beneficiaries).Where(p => projectIds.Contains(p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, cancellationToken);
         var reports = await db.ProgressReports.AsNoTracking().Where(r => ids.Contains(r.ContractId)).ToListAsync(cancellationToken);
-        var rules = await db.LegalRules.AsNoTracking().Where(r => r.Code == ExpectedReports.RuleCode).ToListAsync(cancellationToken);
+        var rules = await Rules(db).ToListAsync(cancellationToken);
         var ruleIds = rules.Select(r => r.LegalRuleId).ToList();
         var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ruleIds.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
         var mover = await viewer.AsProjectMoverAsync(db, cancellationToken);
@@ -70,6 +70,14 @@ public static class MonthBook
         }
 
         return rows;
+    }
+
+    /// <summary>Every version of the nation's rule on reports and of the province's own.</summary>
+    public static IQueryable<LegalRule> Rules(KhuyenCongDb db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var own = LocalRegulations.CodeOf(db.ScopeProvince, LocalSubject.ProgressReport);
+        return db.LegalRules.AsNoTracking().Where(r => r.Code == ExpectedReports.RuleCode || r.Code == own);
     }
 
     /// <summary>Months that a rule asks for, and reports that came without being asked for.</summary>

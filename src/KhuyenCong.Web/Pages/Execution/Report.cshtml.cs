@@ -144,7 +144,7 @@ public sealed class ReportModel(KhuyenCongDb db, Viewer viewer, ExecutionBook bo
             }
         }
 
-        var rules = await db.LegalRules.AsNoTracking().Where(r => r.Code == ExpectedReports.RuleCode).ToListAsync(cancellationToken);
+        var rules = await MonthBook.Rules(db).ToListAsync(cancellationToken);
         var owed = MonthBook.Months(Contract, reports, rules, [], today).Where(m => m.Standing is ReportStanding.Missing or ReportStanding.SentBack).Select(m => new DateOnly(m.Year, m.Month, 1)).Where(open.Contains).ToList();
         return (open, owed.Count > 0 ? owed.Min() : open.Count > 0 ? open[0] : now);
     }

@@ -148,7 +148,7 @@ public sealed class ReportDetailsModel(KhuyenCongDb db, Viewer viewer, Execution
             return false;
         }
 
-        var rules = await db.LegalRules.AsNoTracking().Where(r => r.Code == ExpectedReports.RuleCode).ToListAsync(cancellationToken);
+        var rules = await MonthBook.Rules(db).ToListAsync(cancellationToken);
         var ids = rules.Select(r => r.LegalRuleId).ToList();
         List<RuleAdoption> adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ids.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
         Expected = MonthBook.Months(Contract, [report], rules, adoptions, clock.Today).FirstOrDefault(m => m.Year == report.Year && m.Month == report.Month);

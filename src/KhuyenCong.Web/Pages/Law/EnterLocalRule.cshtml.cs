@@ -1,3 +1,4 @@
+using System.Globalization;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
@@ -42,8 +43,9 @@ public sealed class EnterLocalRuleModel(KhuyenCongDb db, Viewer viewer, TimeProv
 
         var existing = await db.LegalRules.Where(r => r.TerritoryProvinceCode == viewer.ProvinceCode).ToListAsync(cancellationToken);
         var document = Documents.FirstOrDefault(d => d.LegalDocumentId == Form.Document);
-        var ruling = LocalRegulations.Enter(Uuid.New(clock), viewer.ProvinceCode, new(Form.Subject, Form.Subject?.Title() ?? "", Form.Article, Form.Clause, Form.Text, Form.From), document, existing);
-        ModelState.AddBreaches(ruling.Breaches, nameof(Form));
+        var (share, unreadable) = Form.ReadShare();
+        var ruling = LocalRegulations.Enter(Uuid.New(clock), viewer.ProvinceCode, new(Form.Subject, Form.Subject?.Title() ?? "", Form.Article, Form.Clause, Form.Text, Form.From, share, Form.DueDay, Form.Days), document, existing);
+        ModelState.AddBreaches(unreadable is null ? ruling.Breaches : [unreadable, .. ruling.Breaches], nameof(Form));
         if (ruling.Event is not { } entered || !ModelState.IsValid)
         {
             return Page();
@@ -97,5 +99,18 @@ public sealed class EnterLocalRuleModel(KhuyenCongDb db, Viewer viewer, TimeProv
         public string? Text { get; set; }
 
         public DateOnly? From { get; set; }
+
+        /// <summary>Percent, as typed.</summary>
+        public string? Share { get; set; }
+
+        public int? DueDay { get; set; }
+
+        public int? Days { get; set; }
+
+        public (int? BasisPoints, Breach? Fault) ReadShare() =>
+            string.IsNullOrWhiteSpace(Share) ? (null, null)
+            : decimal.TryParse(Share.Replace("%", "", StringComparison.Ordinal).Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and <= 100
+                ? ((int)Math.Floor(percent * 100), null)
+                : (null, new("local-rule.share-outside", nameof(Share)));
     }
 }

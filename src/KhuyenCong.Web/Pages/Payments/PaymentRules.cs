@@ -1,5 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,13 @@ public sealed class PaymentRules(KhuyenCongDb db, TimeProvider clock)
         var kinds = await KindsAsync(contract.ProjectId, cancellationToken);
         var on = DayOf(request);
         var papers = PaymentChecklist.Missing(Checklist(request, kinds.Codes, on, book), contract.Regime, on);
-        return request.Kind is not PaymentKind.Advance ? [.. papers] : [.. AdvanceRules.Judge(await FactsAsync(request, contract, room, kinds, on, cancellationToken), book.Rule), .. papers];
+        if (request.Kind is not PaymentKind.Advance)
+        {
+            return [.. papers];
+        }
+
+        var own = contract.Regime is Regime.National ? null : book.Rule(LocalRegulations.CodeOf(contract.ProvinceCode, LocalSubject.Advance), on);
+        return [.. AdvanceRules.Judge(await FactsAsync(request, contract, room, kinds, on, cancellationToken), book.Rule, own), .. papers];
     }
 
     public async Task<IReadOnlyList<PaymentPaperRow>> ChecklistAsync(PaymentRequest request, CancellationToken cancellationToken)

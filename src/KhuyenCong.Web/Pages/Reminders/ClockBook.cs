@@ -114,7 +114,7 @@ public static class ClockBook
         List<Guid> bodies = [.. contracts.Select(c => c.PartyAId).Distinct()];
         var kinds = await db.Organisations.AsNoTracking().Where(o => bodies.Contains(o.OrganisationId)).ToDictionaryAsync(o => o.OrganisationId, o => (OrganisationKind?)o.Kind, cancellationToken);
         var reports = (await db.ProgressReports.AsNoTracking().Where(r => contractIds.Contains(r.ContractId)).ToListAsync(cancellationToken)).ToLookup(r => r.ContractId);
-        var rules = await db.LegalRules.AsNoTracking().Where(r => r.Code == ExpectedReports.RuleCode).ToListAsync(cancellationToken);
+        var rules = await MonthBook.Rules(db).ToListAsync(cancellationToken);
         var ruleIds = rules.ConvertAll(r => r.LegalRuleId);
         var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ruleIds.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
         var deadlines = await SettlementClock.ReadAsync(db, contractIds, cancellationToken);

@@ -79,7 +79,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             return new SettlementRow(c.ContractId, settlement?.SettlementId, c.Number, c.Title, c.PartyB, c.Year, c.Total, settlement?.State,
                 isSent ? settlement!.Amounts.Select(a => a.Settled).Sum() : null,
                 isSent ? settlement!.Amounts.Select(a => a.ToReturn).Sum() : null,
-                due.FirstOrDefault(d => d.RuleCode == SettlementClock.FileRule),
+                due.FirstOrDefault(d => d.RuleCode != SettlementClock.LiquidationRule),
                 due.FirstOrDefault(d => d.RuleCode == SettlementClock.LiquidationRule),
                 settlement?.SubmittedOn ?? today,
                 settlement?.ApprovedOn ?? today);

@@ -6,13 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Settlements;
 
-/// <summary>Hạn quyết toán, exactly as the library has it: binding on national contracts once verified or adopted, a suggestion for all others.</summary>
+/// <summary>Hạn quyết toán, exactly as the library has it: the nation's binds national contracts, the province's own all others, once verified or adopted; anything else is a suggestion.</summary>
 public sealed class SettlementClock
 {
     public const string FileRule = "kcqg.settlement-file";
     public const string LiquidationRule = "kcqg.liquidation";
-
-    private static readonly string[] Codes = [FileRule, LiquidationRule];
 
     private readonly List<LegalRule> rules;
     private readonly List<RuleAdoption> adoptions;
@@ -26,7 +24,8 @@ public sealed class SettlementClock
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(contractIds);
         var ids = contractIds.ToList();
-        var rules = await db.LegalRules.AsNoTracking().Where(r => Codes.Contains(r.Code)).ToListAsync(cancellationToken);
+        List<string> codes = [FileRule, LiquidationRule, LocalRegulations.CodeOf(db.ScopeProvince, LocalSubject.Settlement), LocalRegulations.CodeOf(db.ScopeProvince, LocalSubject.CommuneSettlement)];
+        var rules = await db.LegalRules.AsNoTracking().Where(r => codes.Contains(r.Code)).ToListAsync(cancellationToken);
         var ruleIds = rules.Select(r => r.LegalRuleId).ToList();
         var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ruleIds.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
         var held = await db.Acceptances.AsNoTracking().Where(a => ids.Contains(a.ContractId) && a.State == AcceptanceState.Concluded && a.HeldOn != null)
@@ -40,20 +39,21 @@ public sealed class SettlementClock
     public IReadOnlyList<SettlementDeadline> Of(Guid contractId, Regime regime, int year)
     {
         var found = new List<SettlementDeadline>();
-        if (LastAcceptance(contractId) is { } last && InForce(FileRule, last) is { Days: { } days } file)
+        if (LastAcceptance(contractId) is { } last && FileRuleOn(regime, last) is { Days: { } days } file)
         {
-            found.Add(new(file.Code, file.Title, last.AddDays(days), Binds(file, regime, last)));
+            found.Add(new(file.Code, file.Title, last.AddDays(days), LocalRegulations.Binds(file, regime, adoptions, last)));
         }
 
         if (rules.Where(r => r.Code == LiquidationRule).Select(r => (Rule: r, Day: r.LastDayFor(year))).FirstOrDefault(r => r.Day is { } day && r.Rule.Covers(day)) is { Rule: { } rule, Day: { } due })
         {
-            found.Add(new(rule.Code, rule.Title, due, Binds(rule, regime, due)));
+            found.Add(new(rule.Code, rule.Title, due, LocalRegulations.Binds(rule, regime, adoptions, due)));
         }
 
         return found;
     }
 
-    private LegalRule? InForce(string code, DateOnly day) => rules.Find(r => r.Code == code && r.Covers(day));
-
-    private bool Binds(LegalRule rule, Regime regime, DateOnly day) => regime is Regime.National && RuleStanding.Of(rule, adoptions, day).MayBlock;
+    private LegalRule? FileRuleOn(Regime regime, DateOnly day) =>
+        LocalRegulations.Own(regime, regime is Regime.Commune ? LocalSubject.CommuneSettlement : LocalSubject.Settlement, rules, day) is { Days: not null } own
+            ? own
+            : rules.Find(r => r.Code == FileRule && r.Covers(day));
 }
