@@ -150,4 +150,7 @@ public enum DueStepKind
 
     /// <summary>Kết quả của nguồn.</summary>
     SourceResult,
+
+    /// <summary>Giá trị hợp đồng con của cơ sở còn lại.</summary>
+    SourcePart,
 }

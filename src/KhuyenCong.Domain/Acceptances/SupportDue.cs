@@ -5,7 +5,7 @@ using KhuyenCong.Domain.Projects;
 
 namespace KhuyenCong.Domain.Acceptances;
 
-/// <summary>Mức hỗ trợ được thanh toán: min(share × eligible cost, ceiling, approved, contracted), less what other records entitle to; never rounded up.</summary>
+/// <summary>Mức hỗ trợ được thanh toán: min(share × eligible cost, ceiling, approved, contracted, the part of the establishment), less what other records entitle to; never rounded up.</summary>
 /// <remarks>
 /// A line's share and ceiling are those of the norms that bind, by the one engine of norms; where none binds, the approved share of its own estimate applies.
 /// Eligible cost is all of the cost, the counterpart's part included: support of one half means twice its sum proven.
@@ -90,7 +90,7 @@ public static class SupportDue
         return due;
     }
 
-    /// <summary>What each source has left of its approval and its contract.</summary>
+    /// <summary>What each source has left of its approval, its contract, and the part that the establishment has signed.</summary>
     private static Dictionary<string, Dong> Limited(Dictionary<string, Dong> bySource, DueBasis basis, List<DueStep> steps)
     {
         var limited = new Dictionary<string, Dong>();
@@ -101,6 +101,14 @@ public static class SupportDue
             var due = bySource[source.Code].AtMost(approved).AtMost(contracted);
             steps.Add(new(DueStepKind.SourceApproved, source.ShortName, approved, basis.Approved[source]));
             steps.Add(new(DueStepKind.SourceContracted, source.ShortName, contracted, basis.Contracted.GetValueOrDefault(source.Code)));
+            if (basis.OfPart is { } part)
+            {
+                var signed = part.GetValueOrDefault(source.Code);
+                var left = NotBelowZero(signed - basis.DueOfPart.GetValueOrDefault(source.Code));
+                due = due.AtMost(left);
+                steps.Add(new(DueStepKind.SourcePart, source.ShortName, left, signed));
+            }
+
             steps.Add(new(DueStepKind.SourceResult, source.ShortName, due, bySource[source.Code]));
             limited[source.Code] = due;
         }
@@ -190,6 +198,12 @@ public sealed record DueBasis(
     NormBook Book,
     DateOnly On)
 {
+    /// <summary>By source, as the contracts under the main one that the establishment has signed say; null where it has none.</summary>
+    public IReadOnlyDictionary<string, Dong>? OfPart { get; init; }
+
+    /// <summary>What other records of the establishment under the main contract entitle to by source.</summary>
+    public IReadOnlyDictionary<string, Dong> DueOfPart { get; init; } = new Dictionary<string, Dong>();
+
     /// <summary>What other records entitle to of one line.</summary>
     public Dong DueElsewhere(Guid estimateLineId) => Others.SelectMany(o => o.Lines).Where(l => l.EstimateLineId == estimateLineId).Select(l => l.Due ?? Dong.Zero).Sum();
 }

@@ -128,18 +128,41 @@ public static class SettlementMoves
             yield return new("settlement.vouchers-below", null, Name(figure.Source), figure.Proven, figure.ToSettle, figure.ToSettle - figure.Proven);
         }
 
-        if (settlement.ShareBasisPoints is { } share)
+        foreach (var breach in ShareFaults(settlement, facts, figures))
         {
-            var (cost, support) = (SettlementFigures.Cost(settlement.Text), figures.Where(f => f.IsSupport).Select(f => f.ToSettle).Sum());
-            if (cost.Share(share) < support)
-            {
-                yield return new("settlement.share-below", nameof(SettlementText.ShareBasisPoints), cost, share / 100m, cost.Share(share), support, support - cost.Share(share));
-            }
+            yield return breach;
         }
 
         foreach (var use in facts.UsedElsewhere.Where(u => u.IsCertain))
         {
             yield return new("settlement.invoice-used", null, use.Invoice, use.Where);
+        }
+    }
+
+    /// <summary>A share of the cost is not left out, is not above the one accepted, and all vouchers together bear it.</summary>
+    private static IEnumerable<Breach> ShareFaults(Settlement settlement, SettlementFacts facts, IReadOnlyList<SettlementFigure> figures)
+    {
+        var accepted = settlement.Basis is SettlementBasis.Accepted ? facts.Share : null;
+        if (settlement.ShareBasisPoints is not { } share)
+        {
+            if (accepted is not null)
+            {
+                yield return new("settlement.share-missing", nameof(SettlementText.ShareBasisPoints), accepted.BasisPoints / 100m, accepted.Due, accepted.Cost);
+            }
+
+            yield break;
+        }
+
+        if (accepted is not null && share > accepted.BasisPoints)
+        {
+            yield return new("settlement.share-above", nameof(SettlementText.ShareBasisPoints), share / 100m, accepted.BasisPoints / 100m, accepted.Due, accepted.Cost);
+        }
+
+        var (cost, support) = (SettlementFigures.Cost(settlement.Text), figures.Where(f => f.IsSupport).Select(f => f.ToSettle).Sum());
+        var given = accepted is not null && share == accepted.BasisPoints ? accepted.Of(cost) : cost.Share(share);
+        if (given < support)
+        {
+            yield return new("settlement.share-below", nameof(SettlementText.ShareBasisPoints), cost, share / 100m, given, support, support - given);
         }
     }
 

@@ -58,6 +58,27 @@ public sealed record SettlementFacts(
 
     /// <summary>Those of the open requests that pay for good, so that they rest on what is found due.</summary>
     public IReadOnlyList<string> OpenOnDue { get; init; } = [];
+
+    /// <summary>As concluded acceptances have it; null where they give support of all of the cost, or none.</summary>
+    public SettlementShare? Share { get; init; }
+}
+
+/// <summary>Tỷ lệ hỗ trợ theo nghiệm thu: support due of drawn sources in the eligible cost.</summary>
+/// <param name="Due">Support due by concluded acceptances.</param>
+/// <param name="Cost">Their eligible cost.</param>
+public sealed record SettlementShare(Dong Due, Dong Cost)
+{
+    private const int Whole = 10_000;
+
+    /// <summary>Rounded down, as it is typed and shown.</summary>
+    public int BasisPoints => (int)((Int128)Due.Amount * Whole / Cost.Amount);
+
+    /// <summary>Null where support is no share of the cost that can be typed.</summary>
+    public static SettlementShare? Between(Dong due, Dong cost) =>
+        due > Dong.Zero && due < cost && (Int128)due.Amount * Whole >= cost.Amount ? new(due, cost) : null;
+
+    /// <summary>The support of another cost, to the đồng: the rounding of the basis points takes nothing from it.</summary>
+    public Dong Of(Dong cost) => new(checked((long)((Int128)cost.Amount * Due.Amount / Cost.Amount)));
 }
 
 /// <summary>Nội dung hồ sơ quyết toán as it is written.</summary>

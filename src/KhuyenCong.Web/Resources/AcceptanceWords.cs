@@ -103,6 +103,7 @@ public static class AcceptanceWords
             DueStepKind.UnverifiedNorm => "Lưu ý: theo định mức chưa kiểm chứng, chưa xác nhận áp dụng thì thấp hơn; không áp dụng bắt buộc",
             DueStepKind.LineResult => "Mức hỗ trợ của dòng (thấp nhất, làm tròn xuống)",
             DueStepKind.SourceApproved => $"Mức phê duyệt của nguồn {step.Base}, trừ các biên bản khác còn",
+            DueStepKind.SourcePart => $"Hợp đồng con của cơ sở {step.Base}, trừ các biên bản khác của cơ sở còn",
             DueStepKind.SourceContracted => $"Giá trị hợp đồng của nguồn {step.Base}, trừ các biên bản khác còn",
             _ => "Mức hỗ trợ được thanh toán của nguồn",
         };

@@ -22,6 +22,8 @@ public static partial class Messages
         ["settlement.source-not-contracted"] = "Hợp đồng không có nguồn này.",
         ["settlement.vouchers-below"] = "Nguồn {0}: chứng từ {1}, đề nghị quyết toán {2}, còn thiếu {3}.",
         ["settlement.share-below"] = "Toàn bộ chứng từ chi {0}, mức hỗ trợ {1:0.##}% được {2}; đề nghị quyết toán {3}, vượt {4}. Hãy kê đủ chứng từ của cả nguồn khác.",
+        ["settlement.share-missing"] = "Theo nghiệm thu, hỗ trợ {1} của chi phí hợp lệ {2}: hãy nhập tỷ lệ hỗ trợ {0:0.##}% và kê cả chứng từ của nguồn khác.",
+        ["settlement.share-above"] = "Tỷ lệ hỗ trợ {0:0.##}% cao hơn tỷ lệ theo nghiệm thu {1:0.##}% (hỗ trợ {2} của chi phí hợp lệ {3}).",
         ["settlement.share-outside"] = "Tỷ lệ hỗ trợ phải lớn hơn 0 và không quá 100%.",
         ["settlement.invoice-used"] = "Hóa đơn “{0}” đã dùng ở {1}: một hóa đơn không quyết toán hai lần.",
         ["settlement.invoice-maybe-used"] = "Hóa đơn “{0}” trùng số với hóa đơn ở {1}; hãy ghi đủ ký hiệu, mã số thuế người bán để phân biệt.",

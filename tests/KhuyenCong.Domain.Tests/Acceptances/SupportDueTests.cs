@@ -63,6 +63,23 @@ public sealed class SupportDueTests
         SupportDue.Of(Given.Record(project, 300_000_000), Given.Basis(project, book: book, others: first)).Total.ShouldBe(new(50_000_000));
     }
 
+    // Due 300 million by the norm; what the establishment's own part says, and what its other records have taken of it.
+    [Theory]
+    [InlineData(250_000_000, 0, 250_000_000)]
+    [InlineData(250_000_000, 100_000_000, 150_000_000)]
+    [InlineData(250_000_000, 260_000_000, 0)]
+    [InlineData(300_000_001, 0, 300_000_000)]
+    public void NobodyIsGivenMoreThanItsOwnPartSays(long part, long elsewhere, long due)
+    {
+        var project = Given.Project(700_000_000, 320_000_000);
+        var basis = Given.Basis(project, book: Books.Of(Books.Norm(regime: Regime.Provincial)));
+        var record = Given.Record(project, 600_000_000);
+        SupportDue.Of(record, basis).Total.ShouldBe(new(300_000_000));
+        var answer = SupportDue.Of(record, basis with { OfPart = new Dictionary<string, Dong> { [Local] = new(part) }, DueOfPart = new Dictionary<string, Dong> { [Local] = new(elsewhere) } });
+        answer.Total.ShouldBe(new(due));
+        answer.Steps.ShouldContain(s => s.Kind == DueStepKind.SourcePart);
+    }
+
     [Theory]
     [InlineData(AcceptanceVerdict.NotAccepted)]
     [InlineData(AcceptanceVerdict.ToBeCompleted)]

@@ -57,6 +57,27 @@ public sealed class SettlementArithmeticTests
     }
 
     [Fact]
+    public void TheShareThatWasAccepted_IsNeitherLeftOutNorExceeded()
+    {
+        var facts = Given.Facts(Given.Contract()) with { Share = SettlementShare.Between(new(Given.Hundred), new(3 * Given.Hundred)) };
+        Settlement With(int? share, long own) => Given.Open(facts, new SettlementText { ShareBasisPoints = share, Vouchers = [Given.Voucher(), Given.Voucher(own, "DOIUNG")] });
+        Given.Step(With(null, 2 * Given.Hundred), facts, SettlementAction.Submit).ShouldBe(["settlement.share-missing"]);
+        Given.Step(With(3_334, 2 * Given.Hundred), facts, SettlementAction.Submit).ShouldBe(["settlement.share-above"]);
+        Given.Step(With(3_333, (2 * Given.Hundred) - 1), facts, SettlementAction.Submit).ShouldBe(["settlement.share-below"]);
+        Given.Step(With(3_333, 2 * Given.Hundred), facts, SettlementAction.Submit).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(440_000_000, 880_000_000, 5_000)]
+    [InlineData(1, 3, 3_333)] // rounded down
+    [InlineData(54_000_000, 54_000_000, null)] // all of the cost
+    [InlineData(0, 100, null)]
+    [InlineData(0, 0, null)]
+    [InlineData(1, 10_001, null)] // less than can be typed
+    public void TheShare_IsSupportInTheEligibleCost(long due, long cost, int? share) =>
+        (SettlementShare.Between(new(due), new(cost))?.BasisPoints).ShouldBe(share);
+
+    [Fact]
     public void WhereTheAgencyIsInvoiced_OnlyItsInvoiceProvesTheSupport()
     {
         var facts = Given.Facts(Given.Contract());

@@ -23,6 +23,10 @@ public sealed partial class AcceptanceBook
         var item = await db.PlanItems.AsNoTracking().Include(i => i.Amounts).SingleAsync(i => i.PlanItemId == contract.PlanItemId, cancellationToken);
         var ids = project.Beneficiaries.Select(b => b.EstablishmentId).Distinct().ToList();
         var forms = await db.Establishments.Where(e => ids.Contains(e.EstablishmentId)).Select(e => new { e.EstablishmentId, e.LegalForm }).ToDictionaryAsync(e => e.EstablishmentId, e => e.LegalForm, cancellationToken);
+        // Whoever has signed a support contract under the main one is given no more than it says.
+        var parts = await db.Contracts.AsNoTracking().Include(c => c.Amounts)
+            .Where(c => c.ParentContractId == contract.ContractId && c.Kind == ContractKind.Support && (c.State == ContractState.Signed || c.State == ContractState.Liquidated)
+                && c.PartyBEstablishmentId != null && c.PartyBEstablishmentId == acceptance.EstablishmentId).ToListAsync(cancellationToken);
         return new(
             project,
             item.Approved,
@@ -32,7 +36,11 @@ public sealed partial class AcceptanceBook
             SumsOf(others.Where(o => o.ContractId == contract.ContractId)),
             forms,
             await db.SharedNormBookAsync(cancellationToken),
-            project.FiledOn ?? clock.Today);
+            project.FiledOn ?? clock.Today)
+        {
+            OfPart = parts.Count == 0 ? null : parts.SelectMany(c => c.Amounts).GroupBy(a => a.Source).ToDictionary(g => g.Key, g => g.Select(a => a.Amount).Sum()),
+            DueOfPart = SumsOf(others.Where(o => o.ContractId == contract.ContractId && o.EstablishmentId == acceptance.EstablishmentId)),
+        };
     }
 
     private static Dictionary<string, Dong> SumsOf(IEnumerable<Acceptance> acceptances) =>

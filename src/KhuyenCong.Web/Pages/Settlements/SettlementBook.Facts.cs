@@ -1,5 +1,7 @@
+using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
 using Microsoft.EntityFrameworkCore;
@@ -46,9 +48,21 @@ public sealed partial class SettlementBook
             used,
             clocks.Of(id, contract.Regime, contract.Year))
         {
+            Share = await ShareAsync(id, cancellationToken),
             OpenOnDue = [.. open.Where(p => p.Kind.NeedsAcceptance()).Select(p => p.Number)],
             UnsignedParts = [.. (await db.Contracts.Where(c => c.ParentContractId == id && (c.State == ContractState.Drafting || c.State == ContractState.Proposed)).OrderBy(c => c.ContractId).Select(c => new { c.Number, c.Content }).ToListAsync(cancellationToken)).Select(c => c.Number ?? c.Content)],
         };
+    }
+
+    /// <summary>Support due in the eligible cost of the concluded acceptances that give it.</summary>
+    public async Task<SettlementShare?> ShareAsync(Guid contractId, CancellationToken cancellationToken)
+    {
+        // Few rows: added up here, since a sum in SQL does not know đồng.
+        var costs = await db.Acceptances
+            .Where(a => a.ContractId == contractId && a.State == AcceptanceState.Concluded && (a.Verdict == AcceptanceVerdict.Accepted || a.Verdict == AcceptanceVerdict.PartlyAccepted))
+            .Select(a => a.EligibleCost).ToListAsync(cancellationToken);
+        var due = await db.SupportDueAsync(contractId, cancellationToken);
+        return SettlementShare.Between(due.Where(d => Allotting.IsDrawn(d.Key)).Select(d => d.Value).Sum(), costs.Sum());
     }
 
     /// <summary>Invoices that another contract's settlement or acceptance, or another project, uses too.</summary>

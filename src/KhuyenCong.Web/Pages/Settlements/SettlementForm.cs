@@ -41,7 +41,7 @@ public sealed class SettlementForm
         {
             Vouchering = text.Vouchering,
             Basis = text.Basis,
-            Share = text.ShareBasisPoints is { } points ? (points / (decimal)PointsOfOne).ToString("0.##", CultureInfo.GetCultureInfo("vi-VN")) : null,
+            Share = ShareText(text.ShareBasisPoints),
             Note = text.Note,
             LateReason = text.LateReason,
             Explanation = text.Explanation,
@@ -52,6 +52,8 @@ public sealed class SettlementForm
             Vouchers = [.. text.Vouchers.Select(VoucherForm.Of), .. Enumerable.Range(0, blankRows).Select(_ => new VoucherForm { Id = newId() })],
         };
     }
+
+    public static string? ShareText(int? basisPoints) => basisPoints is { } points ? (points / (decimal)PointsOfOne).ToString("0.##", CultureInfo.GetCultureInfo("vi-VN")) : null;
 
     /// <summary>What is to be written.</summary>
     /// <param name="kept">The rows of the form that are no blanks.</param>

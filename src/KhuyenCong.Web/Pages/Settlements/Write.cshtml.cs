@@ -52,6 +52,11 @@ public sealed class WriteModel(KhuyenCongDb db, Viewer viewer, SettlementBook bo
         }
 
         Form = SettlementForm.Of(Settlement.Text, BlankRows, () => Uuid.New(clock));
+        if (Form.Share is null && Form.Basis is SettlementBasis.Accepted)
+        {
+            Form.Share = SettlementForm.ShareText((await book.ShareAsync(Settlement.ContractId, cancellationToken))?.BasisPoints);
+        }
+
         return Page();
     }
 

@@ -1,8 +1,10 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Treasury;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Shared;
@@ -32,6 +34,9 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
 
     public IReadOnlyDictionary<Guid, ThreeWayTie> Ties { get; private set; } = new Dictionary<Guid, ThreeWayTie>();
 
+    /// <summary>Contracts under each of them, beside what was accepted at their establishments.</summary>
+    public ILookup<Guid, PartTie> Parts { get; private set; } = Array.Empty<PartTie>().ToLookup(p => p.ParentContractId);
+
     /// <summary>Dự toán chi quản lý: planned, paid by the book, and proven by statements.</summary>
     public IReadOnlyList<ManagedTie> Managed { get; private set; } = [];
 
@@ -48,6 +53,7 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
 
         List = Paged.Of(await query.Include(c => c.Amounts).OrderByDescending(c => c.SignedOn).ThenByDescending(c => c.ContractId).ToListAsync(cancellationToken), Number, Size);
         Ties = await TiesAsync([.. List.Rows], cancellationToken);
+        Parts = await PartsAsync([.. List.Rows.Select(c => c.ContractId)], cancellationToken);
         Managed = await ManagedAsync(cancellationToken);
     }
 
@@ -74,6 +80,30 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
         return ties;
     }
 
+    /// <summary>Signed contracts under those shown. No money moves under a part: it is measured by what its establishment was found due under the contract above.</summary>
+    private async Task<ILookup<Guid, PartTie>> PartsAsync(List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var parts = await db.Contracts.VisibleTo(viewer, db).AsNoTracking().Include(c => c.Amounts)
+            .Where(c => c.ParentContractId != null && ids.Contains(c.ParentContractId.Value) && (c.State == ContractState.Signed || c.State == ContractState.Liquidated))
+            .OrderBy(c => c.Number).ThenBy(c => c.ContractId).ToListAsync(cancellationToken);
+        var accepted = await db.Acceptances.AsNoTracking().Include(a => a.Amounts)
+            .Where(a => ids.Contains(a.ContractId) && a.EstablishmentId != null && a.State == AcceptanceState.Concluded).ToListAsync(cancellationToken);
+        var ties = new List<PartTie>();
+        foreach (var part in parts)
+        {
+            bool IsSame(Contract other) => other.Kind is ContractKind.Support && other.ParentContractId == part.ParentContractId && other.PartyBEstablishmentId == part.PartyBEstablishmentId;
+            var of = part.Kind is ContractKind.Support && part.PartyBEstablishmentId is not null
+                ? accepted.FindAll(a => a.ContractId == part.ParentContractId && a.EstablishmentId == part.PartyBEstablishmentId) : [];
+            Dong? due = of.Count == 0 ? null : of.SelectMany(a => a.Amounts).Where(a => Allotting.IsDrawn(a.Source)).Select(a => a.Amount).Sum();
+            ties.Add(new(part.ParentContractId!.Value, part.ContractId, part.Number, part.PartyB, SupportOf(part.Amounts), due, due is { } found && found > SupportOf(parts.FindAll(IsSame).SelectMany(c => c.Amounts))));
+        }
+
+        return ties.ToLookup(t => t.ParentContractId);
+    }
+
+    /// <summary>What is given of sources that are drawn on an allotment.</summary>
+    private static Dong SupportOf(IEnumerable<ContractAmount> amounts) => amounts.Where(a => Allotting.IsDrawn(a.Source)).Select(a => a.Amount).Sum();
+
     /// <summary>Estimates that hold or held money; they have no contract and no acceptance, so that a search for one finds none of them.</summary>
     private async Task<IReadOnlyList<ManagedTie>> ManagedAsync(CancellationToken cancellationToken)
     {
@@ -97,6 +127,16 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
         ];
     }
 }
+
+/// <summary>Hợp đồng con beside what was accepted at its establishment under the contract above.</summary>
+/// <param name="ParentContractId">The contract above.</param>
+/// <param name="ContractId">The part.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="PartyB">Whose it is.</param>
+/// <param name="Contracted">The support in it.</param>
+/// <param name="Due">Support due by concluded records of the establishment; null where there is none.</param>
+/// <param name="IsAbove">More was found due than all parts of the establishment say.</param>
+public sealed record PartTie(Guid ParentContractId, Guid ContractId, string? Number, string PartyB, Dong Contracted, Dong? Due, bool IsAbove);
 
 /// <summary>An estimate of management costs with the same money as the book, its vouchers and the statements say it.</summary>
 public sealed record ManagedTie(Guid ManagementEstimateId, int Year, string Source, ThreeWayTie Tie);
