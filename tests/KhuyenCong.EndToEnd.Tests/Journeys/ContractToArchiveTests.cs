@@ -11,6 +11,7 @@ public sealed class ContractToArchiveTests(OwnApplication application, Chromium 
     private const string Household = "Hộ kinh doanh Nem chua Bà Tư Mây (dữ liệu minh họa)";
     private const string Title = "Ứng dụng máy xay thịt trong chế biến nem chua (dữ liệu minh họa)";
     private const string Department = "Sở Công Thương tỉnh";
+    private const string Target = "Đề án ứng dụng máy móc thiết bị tiên tiến vào sản xuất";
     private const string Unknown = "chưa kiểm chứng";
 
     // Of 700 triệu allotted, the other sample projects hold 180 and 120.
@@ -32,7 +33,9 @@ public sealed class ContractToArchiveTests(OwnApplication application, Chromium 
         var accountant = await PageOfAsync(Accounts.KhanhHoaAccountant);
         await AdvancedAsync(contract, officer, leader, accountant);
         await ReportedAsync(contract, centre, officer);
+        var before = await officer.ReadsTargetAsync(Target);
         await AcceptedAsync(contract, leader);
+        (await officer.ReadsTargetAsync(Target)).ShouldBeGreaterThan(before);
         await PaidAsync(contract, officer, leader, accountant);
         await SettledAsync(contract, officer, leader);
 
@@ -90,7 +93,7 @@ public sealed class ContractToArchiveTests(OwnApplication application, Chromium 
         await phone.ShouldBeAccessibleAsync();
         var acceptance = await phone.RecordsAcceptanceAsync("100 triệu");
         await phone.SeesAsync("50.000.000 đ", "#muc-ho-tro");
-        await phone.SubmitsAcceptanceAsync("Đề án ứng dụng máy móc");
+        await phone.SubmitsAcceptanceAsync(Target);
         await leader.ConcludesAcceptanceAsync(acceptance);
         await leader.SeesAsync("đã chốt theo kết luận", "#muc-ho-tro");
     }
@@ -122,7 +125,7 @@ public sealed class ContractToArchiveTests(OwnApplication application, Chromium 
         await Assertions.Expect(row.Locator("td[data-label='Trả về nguồn']")).ToHaveTextAsync("10.000.000");
     }
 
-    /// <summary>The line of the ledger, the project's money and the plan.</summary>
+    /// <summary>The line of the ledger, the project's money, the plan, the programme and the history.</summary>
     private static async Task EveryPageSaysTheSameAsync(string project, IPage officer)
     {
         await officer.GotoAsync($"/so-du-toan?nam={Hands.Today.Year}&nguon=KCDP");
@@ -144,6 +147,14 @@ public sealed class ContractToArchiveTests(OwnApplication application, Chromium 
         await officer.OpensPlanAsync(Hands.Today.Year, "khuyến công địa phương");
         await officer.SaysAsync($"#da-duyet tbody tr:has-text('{Title}')", "KC địa phương", "50.000.000");
         await officer.SeesAsync(Left + " đ");
+
+        // Of what is settled at all, it is the only one of its source.
+        await officer.OpensProgrammeMoneyAsync();
+        var programme = officer.Locator($"#trong-ke-hoach td[data-label='Đã quyết toán'] a[href='/so-du-toan?nam={Hands.Today.Year}&nguon=KCDP']");
+        await Assertions.Expect(programme).ToHaveTextAsync("50.000.000");
+        await officer.FollowsFirstAsync(".tabs a");
+        await officer.SeesAsync("Đã quyết toán theo sổ dự toán: 50.000.000 đ", ".tiles");
+        await officer.SeesItsEndInHistoryAsync(project);
     }
 
     /// <summary>One click, and everything is in it: the signed contract, photographs, the entries of the ledger.</summary>

@@ -13,6 +13,7 @@ public sealed class NationalProjectTests(Application application, Chromium chrom
     private const string Cashew = "HTX Điều hữu cơ Bù Xanh";
     private const string Cocoa = "HTX Ca cao Trảng Nắng";
     private const string Settled = "440.000.000";
+    private const string Target = "ứng dụng MMTB tiên tiến";
 
     // Some weeks after the decision of the sample plan; two months in which a report is due, whatever day it is.
     private static readonly DateOnly Signed = Hands.Today.AddDays(-40);
@@ -28,7 +29,9 @@ public sealed class NationalProjectTests(Application application, Chromium chrom
 
         var advance = await RefusedAsync(contract, officer, centre);
         await GrantedAsync(contract, advance, officer, leader, centre, accountant);
+        var before = await officer.ReadsTargetAsync(Target);
         await AcceptedAsync(contract, leader);
+        (await officer.ReadsTargetAsync(Target)).ShouldBeGreaterThan(before);
         await PaidAsync(contract, officer, leader, accountant);
         var settlement = await SettledAsync(contract, officer, leader);
 
@@ -87,7 +90,7 @@ public sealed class NationalProjectTests(Application application, Chromium chrom
         await phone.ShouldFitAsync();
         var first = await phone.RecordsAcceptanceAsync("480 triệu", "Xưởng " + Cashew, "TV-500-0017", "1C26TBB 0000501, MST 3600000018");
         await phone.SeesAsync("240.000.000 đ", "#muc-ho-tro");
-        await phone.SubmitsAcceptanceAsync("ứng dụng MMTB tiên tiến");
+        await phone.SubmitsAcceptanceAsync(Target);
         await leader.ConcludesAcceptanceAsync(first);
 
         await phone.OpensAcceptanceAsync(contract);
@@ -133,10 +136,12 @@ public sealed class NationalProjectTests(Application application, Chromium chrom
         var money = await officer.ReadsAmountAsync("#theo-nguon tbody tr:has(a[href*='nguon=KCQG']) td[data-label='Đã quyết toán']");
         await officer.OpensPlanAsync(Hands.Today.Year, "khuyến công quốc gia");
         var plan = await officer.ReadsAmountAsync("#da-duyet tbody td[data-label='KC quốc gia']");
-        await officer.GotoAsync("/chuong-trinh");
-        await officer.FollowsFirstAsync("main tbody th a");
-        await officer.FollowsFirstAsync(".tabs a[href$='/kinh-phi']");
-        var programme = await officer.ReadsAmountAsync($"#trong-ke-hoach tbody tr:has-text('quốc gia'):has-text('{Hands.Today.Year}') td[data-label='Đã phê duyệt']");
+        await officer.OpensProgrammeMoneyAsync();
+        var row = $"#trong-ke-hoach tbody tr:has-text('quốc gia'):has-text('{Hands.Today.Year}')";
+        var programme = await officer.ReadsAmountAsync($"{row} td[data-label='Đã phê duyệt']");
+        await officer.SaysAsync(row, "Đã thanh toán", Settled);
+        await officer.SaysAsync(row, "Đã quyết toán", Settled);
+        await officer.SeesItsEndInHistoryAsync(project);
         await officer.GotoAsync(settlement);
         await Assertions.Expect(officer.Locator("#lich-su")).ToContainTextAsync(Settled);
 

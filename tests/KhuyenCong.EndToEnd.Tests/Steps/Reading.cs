@@ -24,6 +24,33 @@ public static partial class Reading
         public Task SaysAsync(string rows, string column, string amount) =>
             Assertions.Expect(page.Locator($"{rows} td[data-label='{column}']").First).ToHaveTextAsync(amount);
 
+        /// <summary>Opens the money of the province's own programme.</summary>
+        public async Task OpensProgrammeMoneyAsync()
+        {
+            await page.GotoAsync("/chuong-trinh");
+            await page.FollowsFirstAsync("main tbody th a");
+            await page.FollowsFirstAsync(".tabs a[href$='/kinh-phi']");
+        }
+
+        /// <summary>How much of a target the province's own programme says is achieved.</summary>
+        public async Task<int> ReadsTargetAsync(string target)
+        {
+            await page.GotoAsync("/chuong-trinh");
+            await page.FollowsFirstAsync("main tbody th a");
+            var achieved = await page.Locator($"#chi-tieu tbody tr:has(th:has-text('{target}')) td[data-label='Đã đạt / mục tiêu'] strong").First.InnerTextAsync();
+            return int.Parse(achieved.Replace(".", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        /// <summary>What the history of a project names of its end.</summary>
+        public async Task SeesItsEndInHistoryAsync(string project)
+        {
+            await page.GotoAsync(project);
+            foreach (var named in (string[])["Chọn chỉ tiêu cho kết quả nghiệm thu", "Chuyển bước hồ sơ quyết toán"])
+            {
+                await Assertions.Expect(page.Locator("#lich-su")).ToContainTextAsync(named);
+            }
+        }
+
         /// <summary>Opens the plan of a year.</summary>
         public async Task OpensPlanAsync(int year, string regime)
         {

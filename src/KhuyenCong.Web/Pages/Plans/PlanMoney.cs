@@ -16,16 +16,56 @@ public sealed record PlanMoneyRow(Guid ProgrammeId, string Programme, string Sou
     public bool IsBeyondProgramme => Planned is { } planned ? Approved > planned : PlannedLeft < Dong.Zero;
 }
 
-/// <summary>Approved money of one content of a programme.</summary>
-public sealed record ContentMoney(string? ContentCode, string Source, int Year, int Count, Dong Approved);
+/// <summary>Money of one content of a programme: as plans approved it, and how far the ledger has it.</summary>
+/// <param name="Paid">Settled or not.</param>
+public sealed record ContentMoney(string? ContentCode, string Source, int Year, int Count, Dong Approved, Dong Paid, Dong Settled);
 
-/// <summary>Reads what plans have approved, beside programmes and allocations.</summary>
+/// <summary>Reads what plans have approved, beside programmes, allocations and the ledger.</summary>
 public static class PlanMoney
 {
-    /// <summary>Approved amounts of every source, content and year of one programme.</summary>
+    /// <summary>What every source, content and year of one programme has approved, paid and settled.</summary>
     public static async Task<IReadOnlyList<ContentMoney>> OfProgrammeAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
+        return InOrder((await ApprovedAsync(db, programmeId, cancellationToken)).Concat(await SpentAsync(db, programmeId, cancellationToken)));
+    }
+
+    /// <summary>All that is settled of one programme's projects.</summary>
+    public static async Task<Dong> SettledAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var settled = await db.LedgerPositions.Where(p => p.ProjectId != null && p.Settled != Dong.Zero && db.PlanItems.Any(i => i.ProjectId == p.ProjectId && i.ProgrammeId == programmeId))
+            .Select(p => p.Settled).ToListAsync(cancellationToken);
+        return settled.Sum();
+    }
+
+    /// <summary>As the ledger has it now: a settlement, a recovery, a correction shows by itself.</summary>
+    private static async Task<IEnumerable<ContentMoney>> SpentAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken)
+    {
+        // Estimates of management costs name no project and belong to no programme.
+        var held = await db.LedgerPositions.AsNoTracking()
+            .Where(p => p.ProjectId != null && (p.Paid != Dong.Zero || p.Settled != Dong.Zero) && db.PlanItems.Any(i => i.ProjectId == p.ProjectId && i.ProgrammeId == programmeId))
+            .Join(db.Allocations, p => p.AllocationId, l => l.AllocationId, (p, l) => new { p.ProjectId, p.AllocationId, l.Source, l.Year, p.Paid, p.Settled }).ToListAsync(cancellationToken);
+        if (held.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = held.Select(h => h.ProjectId!.Value).Distinct().ToList();
+        var items = (await db.PlanItemAmounts.AsNoTracking().Where(a => a.Approved != null)
+            .Join(db.PlanItems.Where(i => ids.Contains(i.ProjectId)), a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { i.ProjectId, i.ProgrammeId, i.ProgrammeContentCode, i.Year, a.Source, a.AllocationId, a.Kept })
+            .ToListAsync(cancellationToken)).ToLookup(i => i.ProjectId);
+
+        // A project stands in a plan once for each year: the row that draws on the line says the content.
+        return held.Select(h => (Money: h, Item: items[h.ProjectId!.Value]
+                .OrderByDescending(i => i.AllocationId == h.AllocationId || i.Kept?.Any(k => k.AllocationId == h.AllocationId) == true)
+                .ThenByDescending(i => i.Source == h.Source).ThenByDescending(i => i.Year == h.Year).FirstOrDefault()))
+            .Where(x => x.Item?.ProgrammeId == programmeId)
+            .Select(x => new ContentMoney(x.Item!.ProgrammeContentCode, x.Money.Source, x.Money.Year, 0, Dong.Zero, x.Money.Paid + x.Money.Settled, x.Money.Settled));
+    }
+
+    private static async Task<IReadOnlyList<ContentMoney>> ApprovedAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken)
+    {
         var items = db.PlanItems.Where(i => i.ProgrammeId == programmeId);
         var amounts = db.PlanItemAmounts.AsNoTracking().Where(a => a.Approved != null);
 
@@ -41,12 +81,17 @@ public static class PlanMoney
         // What went on into a later year left a part behind.
         var kept = await amounts.Where(a => a.Kept != null).Join(items, a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { i.ProgrammeContentCode, a.Source, a.AllocationId, a.Kept })
             .Join(db.Allocations, x => x.AllocationId, l => (Guid?)l.AllocationId, (x, l) => new { x.ProgrammeContentCode, x.Source, l.Year, x.Kept }).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new ContentMoney(r.Key.ProgrammeContentCode, r.Key.Source, r.Key.Year, r.Count, new(r.Sum ?? 0)))
-            .Concat(kept.SelectMany(k => k.Kept!.SelectMany(p => new ContentMoney[] { new(k.ProgrammeContentCode, k.Source, p.Year, 1, p.Amount), new(k.ProgrammeContentCode, k.Source, k.Year, 0, -p.Amount) })))
-            .GroupBy(m => (m.ContentCode, m.Year, m.Source))
-            .Select(g => new ContentMoney(g.Key.ContentCode, g.Key.Source, g.Key.Year, g.Sum(m => m.Count), g.Select(m => m.Approved).Sum()))
-            .OrderBy(m => m.ContentCode, StringComparer.Ordinal).ThenBy(m => m.Year).ThenBy(m => m.Source, StringComparer.Ordinal)];
+        return InOrder(rows.Select(r => Approved(r.Key.ProgrammeContentCode, r.Key.Source, r.Key.Year, r.Count, new(r.Sum ?? 0)))
+            .Concat(kept.SelectMany(k => k.Kept!.SelectMany(p => new ContentMoney[] { Approved(k.ProgrammeContentCode, k.Source, p.Year, 1, p.Amount), Approved(k.ProgrammeContentCode, k.Source, k.Year, 0, -p.Amount) }))));
     }
+
+    private static ContentMoney Approved(string? content, string source, int year, int count, Dong amount) => new(content, source, year, count, amount, Dong.Zero, Dong.Zero);
+
+    /// <summary>One row for each content, year and source.</summary>
+    private static IReadOnlyList<ContentMoney> InOrder(IEnumerable<ContentMoney> rows) =>
+        [.. rows.GroupBy(m => (m.ContentCode, m.Year, m.Source))
+            .Select(g => new ContentMoney(g.Key.ContentCode, g.Key.Source, g.Key.Year, g.Sum(m => m.Count), g.Select(m => m.Approved).Sum(), g.Select(m => m.Paid).Sum(), g.Select(m => m.Settled).Sum()))
+            .OrderBy(m => m.ContentCode, StringComparer.Ordinal).ThenBy(m => m.Year).ThenBy(m => m.Source, StringComparer.Ordinal)];
 
     /// <summary>What settlements of projects gave back to their sources.</summary>
     public static async Task<IReadOnlyDictionary<(Guid ProjectId, string Source), Dong>> GivenBackAsync(KhuyenCongDb db, IReadOnlyList<Guid> projectIds, CancellationToken cancellationToken = default)
@@ -67,7 +112,7 @@ public static class PlanMoney
         var rows = new List<PlanMoneyRow>();
         foreach (var version in versions)
         {
-            var approved = await OfProgrammeAsync(db, version.ProgrammeId, cancellationToken);
+            var approved = await ApprovedAsync(db, version.ProgrammeId, cancellationToken);
             var overall = version.Text.Money.Where(m => m.ContentCode is null).ToList();
             foreach (var source in Allotting.Sources.Where(s => overall.Exists(m => m.Source == s.Code) || allotted.ContainsKey(s.Code) || approved.Any(a => a.Source == s.Code)))
             {

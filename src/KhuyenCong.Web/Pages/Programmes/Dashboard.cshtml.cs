@@ -2,13 +2,14 @@ using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Plans;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Programmes;
 
-/// <summary>One programme at a glance. Three small queries; the text and what results add up to come from content-keyed memory.</summary>
+/// <summary>One programme at a glance. A few small queries; the text and what results add up to come from content-keyed memory.</summary>
 [Allow(Act.ViewProgramme)]
 public sealed class DashboardModel(KhuyenCongDb db, ProgrammeCache cache, Viewer viewer, TimeProvider clock) : PageModel
 {
@@ -30,6 +31,9 @@ public sealed class DashboardModel(KhuyenCongDb db, ProgrammeCache cache, Viewer
     public MoneyTable Money { get; private set; } = null!;
 
     public ResultSums Sums { get; private set; } = ResultSums.None;
+
+    /// <summary>As the ledger has it; null for those who do not see plans.</summary>
+    public Dong? Settled { get; private set; }
 
     public CommuneMap Map { get; private set; } = null!;
 
@@ -79,6 +83,7 @@ public sealed class DashboardModel(KhuyenCongDb db, ProgrammeCache cache, Viewer
         Sums = await cache.SumsAsync(db, id, targets);
         Rows = TargetRow.Of(Text, targets, Sums, Today);
         Money = MoneyTable.Of(Text, Sums.Spent);
+        Settled = viewer.Reach(Act.ViewPlans) is Scope.Province ? await PlanMoney.SettledAsync(db, id) : null;
         PictureKey = $"{head.VersionId}-{head.Stamp}-{ProgrammeCache.StampOf(targets)}-{Today:yyyyMMdd}-{MaySeeResults}";
         Map = new(db, head, Sums, Today, MaySeeResults);
         return Page();

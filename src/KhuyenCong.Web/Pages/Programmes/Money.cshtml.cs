@@ -21,7 +21,7 @@ public sealed class MoneyModel(KhuyenCongDb db, Viewer viewer, ProgrammeCache ca
 
     public MoneyClock Clock { get; private set; } = null!;
 
-    /// <summary>What plans have approved, by content, source and year; empty for those who do not see plans.</summary>
+    /// <summary>What plans have approved and the ledger has paid and settled, by content, source and year; empty for those who do not see plans.</summary>
     public IReadOnlyList<ContentMoney> Approved { get; private set; } = [];
 
     public bool SeesPlans => viewer.Reach(Act.ViewPlans) is Scope.Province;

@@ -62,7 +62,7 @@ internal static class ProgrammeWorkbook
     {
         var columns = new List<SheetColumn> { new("Nguồn", 40) };
         columns.AddRange(money.Years.Select(y => new SheetColumn($"{y}", 20, CellFormat.Money)));
-        columns.AddRange([new("Giai đoạn (văn bản)", 22, CellFormat.Money), new("Tỷ lệ in", 10, CellFormat.Percent), new("Đã chi", 20, CellFormat.Money), new("Còn lại", 22, CellFormat.Money)]);
+        columns.AddRange([new("Giai đoạn (văn bản)", 22, CellFormat.Money), new("Tỷ lệ in", 10, CellFormat.Percent), new("Theo kết quả nghiệm thu", 24, CellFormat.Money), new("Còn lại", 22, CellFormat.Money)]);
         var sheet = book.AddSheet("Kinh phí", [.. columns]);
         sheet.Title("Kinh phí theo nguồn và năm").Note("Ô trống: văn bản không ghi, chưa có số liệu (không phải 0).").Header(filter: false);
         var whole = money.Years.Count + 2;
