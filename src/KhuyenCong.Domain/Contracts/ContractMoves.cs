@@ -115,7 +115,7 @@ public static class ContractMoves
 
     private static IEnumerable<Breach> Unmet(ContractGuard guard, Contract contract, ContractGround ground, ContractMove move, PlanMover mover, DateOnly today) => guard switch
     {
-        ContractGuard.TextComplete => ContractWriting.Shape(contract.Kind, contract.Text, ground).Concat(ContractWriting.Gaps(contract.Kind, contract.Text)),
+        ContractGuard.TextComplete => ContractWriting.Shape(contract.Kind, contract.Text, ground).Concat(ContractWriting.Gaps(contract.Kind, contract.Text)).Concat(TenderAdvice.Unrecorded(contract.Kind, contract.Regime, ground.Project.ContentCode, contract.Text)),
         ContractGuard.PlanInForce => ContractWriting.Standing(contract.Kind, ground),
         ContractGuard.WithinApproved => ContractWriting.Beyond(contract.Text, ground).Concat(Undrawn(contract, ground)),
         ContractGuard.SignerIsAnother when contract.Hands.HasWritten(mover.UserId) => [new("contract.drafter-signs")],

@@ -3,7 +3,7 @@ using KhuyenCong.Domain.Law;
 namespace KhuyenCong.Domain.Contracts;
 
 /// <summary>Nhắc đấu thầu: contents for which the library's rule asks for a tender where its conditions are met.</summary>
-/// <remarks>Whether the conditions are met no software can tell: it reminds and never blocks.</remarks>
+/// <remarks>Whether the conditions are met no software can tell: it reminds of a tender and never asks for one. That the way of choosing is on record is the product's own rule of record-keeping.</remarks>
 public static class TenderAdvice
 {
     /// <summary>The rule of the library.</summary>
@@ -14,4 +14,25 @@ public static class TenderAdvice
 
     public static bool Asks(ContractKind kind, Regime regime, string contentCode, SelectionMethod? selection) =>
         regime is Regime.National && (kind is ContractKind.Agency or ContractKind.Supply) && Contents.Contains(contentCode) && selection is not SelectionMethod.Tender;
+
+    /// <summary>What has to be on record before it goes to the signer: how the other party was chosen, and on what ground where that was no tender.</summary>
+    public static IEnumerable<Breach> Unrecorded(ContractKind kind, Regime regime, string contentCode, ContractText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (regime is not Regime.National || !Contents.Contains(contentCode))
+        {
+            yield break;
+        }
+
+        // Of a supply contract the method is asked for everywhere.
+        if (text.Selection is null && (kind is ContractKind.Agency or ContractKind.Assignment))
+        {
+            yield return new("contract.selection-missing", nameof(text.Selection));
+        }
+
+        if (text is { Selection: { } method, SelectionBasis: null } && Asks(kind, regime, contentCode, method))
+        {
+            yield return new("contract.selection-basis-missing", nameof(text.SelectionBasis));
+        }
+    }
 }

@@ -170,6 +170,13 @@ public sealed class ProgressReport : IProvincial, IVersioned, IAudited
     public static int ShareOf(Dong value, Dong investment) =>
         investment <= Dong.Zero ? 0 : (int)Math.Min(Whole, Math.Floor((decimal)value.Amount * Whole / investment.Amount));
 
+    /// <summary>Of several items the share, in basis points and rounded down, of the one that is furthest; null where there is none.</summary>
+    public static int? HighestShareOf(IEnumerable<ProgressLineText> lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        return lines.Where(l => l.Planned > 0).Select(l => (int?)Math.Min(Whole, Math.Floor((decimal)(l.Done ?? 0) * Whole / ((decimal)l.Planned * ProgressLineText.Thousand)))).Max();
+    }
+
     private void Touch(Guid userId, DateTime at) => (Writers, ChangedAt) = (Writers.Contains(userId) ? Writers : [.. Writers, userId], at);
 }
 

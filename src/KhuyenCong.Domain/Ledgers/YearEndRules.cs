@@ -4,10 +4,11 @@ using KhuyenCong.Domain.Programmes;
 namespace KhuyenCong.Domain.Ledgers;
 
 /// <summary>Khóa sổ cuối năm: what is left of a line lapses or goes on into the next year by a cited decision; then nothing is posted any more.</summary>
-/// <remarks>Bound money never lapses by itself: a commitment or an advance goes on with its contract, or is settled before. How long settling may go on after the year is law, which only warns.</remarks>
+/// <remarks>Bound money never lapses by itself: a commitment or an advance goes on with its contract, or is settled before. How long settling may go on after the year is law that the library does not have: the product reminds.</remarks>
 public static class YearEndRules
 {
-    /// <summary>Hết thời gian chỉnh lý quyết toán, as commonly given; unverified, so that it only warns.</summary>
+    /// <summary>Mốc nhắc của phần mềm: hết thời gian chỉnh lý quyết toán, as commonly given.</summary>
+    /// <remarks>The product's own: the law library has no such rule, so that it reminds and never blocks.</remarks>
     public static DateOnly AdjustingEnds(int year) => new(year + 1, 1, 31);
 
     /// <summary>What closing does, line by line, or every reason why it may not be.</summary>

@@ -41,7 +41,11 @@ public sealed record PaymentFinding(Breach Breach, LawRow Law, RuleStanding Stan
 /// <param name="ItemShare">Share of the item, in basis points, as the request cites it.</param>
 public sealed record AdvanceFacts(
     Regime Regime, DateOnly On, IReadOnlyCollection<string> KindCodes, string ContentCode,
-    IReadOnlyDictionary<string, Dong> Bound, IReadOnlyDictionary<string, Dong> Before, IReadOnlyDictionary<string, Dong> Wanted, int? WorkShare, int? ItemShare);
+    IReadOnlyDictionary<string, Dong> Bound, IReadOnlyDictionary<string, Dong> Before, IReadOnlyDictionary<string, Dong> Wanted, int? WorkShare, int? ItemShare)
+{
+    /// <summary>The furthest item of those supported, in basis points, as the last confirmed report has it; null where none is confirmed or it has no such item.</summary>
+    public int? ConfirmedItemShare { get; init; }
+}
 
 /// <summary>Quy định về tạm ứng theo dạng đề án: figures come from the library, on the request's day; only what is verified or adopted, and of the contract's own regime, binds.</summary>
 public static class AdvanceRules
@@ -86,6 +90,10 @@ public static class AdvanceRules
     /// <summary>Whether the request has to cite the share of the item that is done.</summary>
     public static bool AsksItemShare(IReadOnlyCollection<string> kindCodes, string contentCode) => For(kindCodes, contentCode).Any(r => r.Measure is WorkMeasure.OfItem);
 
+    /// <summary>Kinds of support whose lines are such items.</summary>
+    public static IReadOnlyList<string> ItemKinds(IReadOnlyCollection<string> kindCodes, string contentCode) =>
+        [.. For(kindCodes, contentCode).Where(r => r.Measure is WorkMeasure.OfItem).SelectMany(r => r.KindCodes)];
+
     /// <param name="facts">Of the request.</param>
     /// <param name="rule">The row of the library in force on a day, by code.</param>
     /// <param name="own">The province's own rule, where its contract comes under one; its share takes the place of the nation's.</param>
@@ -117,6 +125,15 @@ public static class AdvanceRules
             if (rule(row.WorkRuleCode!, facts.On) is { Rule.BasisPoints: { } threshold } law && WorkFault(row.Measure is WorkMeasure.OfItem ? facts.ItemShare : facts.WorkShare, threshold, row.Measure) is { } fault)
             {
                 findings.Add(Finding(facts, law, fault, works.Count == rows.Count));
+            }
+        }
+
+        // What the request says of its item is no more than what was confirmed of any.
+        foreach (var row in works.Where(r => r.Measure is WorkMeasure.OfItem && facts.ItemShare > facts.ConfirmedItemShare))
+        {
+            if (rule(row.WorkRuleCode!, facts.On) is { } law)
+            {
+                findings.Add(Finding(facts, law, new("payment.item-share-above-confirmed", nameof(PaymentText.ItemShare), Percent(facts.ItemShare!.Value), Percent(facts.ConfirmedItemShare!.Value)), works.Count == rows.Count));
             }
         }
 

@@ -29,6 +29,8 @@ public sealed record ClockFacts(Guid ProjectId, ProjectKind Kind, ProjectState S
     public IReadOnlyList<MachineFact> Machines { get; init; } = [];
 
     public IReadOnlyList<FollowUpFact> FollowUps { get; init; } = [];
+
+    public IReadOnlyList<RecoveryFact> Recoveries { get; init; } = [];
 }
 
 /// <summary>Hợp đồng, as far as its clock asks.</summary>
@@ -52,10 +54,20 @@ public sealed record ContractFact(Guid ContractId, Regime Regime, string Territo
 
     /// <summary>What was advanced and not cleared.</summary>
     public UnspentAdvance? Advance { get; init; }
+
+    /// <summary>Since when an amendment waits for its signature; null where none does.</summary>
+    public DateOnly? AmendmentSince { get; init; }
+
+    /// <summary>Since when another account waits to be confirmed; null where none does.</summary>
+    public DateOnly? BankChangeSince { get; init; }
 }
 
 /// <summary>Đề nghị chi, as far as the clock asks.</summary>
-public sealed record PaymentFact(Guid PaymentRequestId, Guid ContractId, PaymentState State, DateOnly Since, Guid CreatedBy);
+public sealed record PaymentFact(Guid PaymentRequestId, Guid ContractId, PaymentState State, DateOnly Since, Guid CreatedBy)
+{
+    /// <summary>Lines of statements are matched with all of it.</summary>
+    public bool IsMatched { get; init; }
+}
 
 /// <summary>Biên bản nghiệm thu, as far as the clock asks.</summary>
 /// <param name="IsFollowed">Another round was begun after it.</param>
@@ -72,3 +84,7 @@ public sealed record MachineFact(Guid MachinePassportId, DateOnly AcceptedOn, Da
 
 /// <summary>Phiếu theo dõi sau hỗ trợ, as far as the clock asks.</summary>
 public sealed record FollowUpFact(Guid FollowUpId, Guid ContractId, FollowUpState State, DateOnly Since, DateOnly DueOn, Guid EstablishmentId);
+
+/// <summary>Khoản thu hồi sau quyết toán đang chờ, as far as the clock asks.</summary>
+/// <param name="OrderedOn">The day of the order.</param>
+public sealed record RecoveryFact(Guid RecoveryId, Guid SettlementId, Guid ContractId, DateOnly OrderedOn);

@@ -11,7 +11,7 @@ using KhuyenCong.Domain.Settlements;
 namespace KhuyenCong.Domain.Reminders;
 
 /// <summary>Đồng hồ của đề án: everything that a project waits for, each with its holder, next step and last day. It informs and never blocks.</summary>
-public static class ProjectClock
+public static partial class ProjectClock
 {
     /// <summary>What is late first, then what somebody has to decide, of these what has a day and has waited longest; what comes round by itself and work that just goes on come last.</summary>
     public static IReadOnlyList<WaitingItem> Of(ClockFacts facts, DateOnly today)
@@ -19,9 +19,9 @@ public static class ProjectClock
         ArgumentNullException.ThrowIfNull(facts);
         List<WaitingItem> found = facts.State switch
         {
-            ProjectState.Approved or ProjectState.Underway => [.. facts.Contracts.SelectMany(c => OfContract(c, facts)), .. Payments(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
+            ProjectState.Approved or ProjectState.Underway => [.. facts.Contracts.SelectMany(c => OfContract(c, facts)), .. Payments(facts), .. Recoveries(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
             // Money that is out still has to come back; what was found or bought is still looked after.
-            ProjectState.Stopped or ProjectState.Settled => [.. Payments(facts), .. facts.Contracts.SelectMany(Advances), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
+            ProjectState.Stopped or ProjectState.Settled => [.. Payments(facts), .. facts.Contracts.SelectMany(Advances), .. Recoveries(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
             _ => [.. Dossier(facts)],
         };
         if (facts.State.IsApproved() && facts.Contracts.All(c => c.State is ContractState.Cancelled))
@@ -46,8 +46,8 @@ public static class ProjectClock
     public static WaitingDue? DueOf(IReadOnlyList<SettlementDeadline> deadlines, bool fileToo)
     {
         ArgumentNullException.ThrowIfNull(deadlines);
-        return deadlines.Where(d => fileToo || d.RuleCode == LiquidationRule).OrderByDescending(d => d.Binds).ThenBy(d => d.LastDay)
-            .Select(d => new WaitingDue(d.LastDay, DueSource.Law, d.RuleCode, d.Binds)).FirstOrDefault();
+        return deadlines.Where(d => fileToo || d.RuleCode == LiquidationRule).OrderByDescending(d => d.Binds).ThenBy(d => d.InTimeUntil)
+            .Select(d => new WaitingDue(d.InTimeUntil, DueSource.Law, d.RuleCode, d.Binds)).FirstOrDefault();
     }
 
     /// <summary>Thanh lý, quyết toán chậm nhất 22/01: the one deadline that still runs once the file is handed in.</summary>
@@ -90,7 +90,7 @@ public static class ProjectClock
                 break;
             case ContractState.Signed:
                 List<WaitingItem> work = [.. Acceptances(contract, facts), .. Settlements(contract, facts)];
-                foreach (var item in (IEnumerable<WaitingItem>)[.. work, .. Reports(contract), .. Advances(contract)])
+                foreach (var item in (IEnumerable<WaitingItem>)[.. work, .. Changes(contract), .. Reports(contract), .. Advances(contract)])
                 {
                     yield return item;
                 }
@@ -187,34 +187,6 @@ public static class ProjectClock
         if (contract.Advance is { Since: { } since } advance && advance.Amount > Dong.Zero)
         {
             yield return At(contract, WaitingKind.AdvanceUnspent, contract.ContractId, Act.RequestPayment, since) with { Due = new(since.AddDays(AdvanceAge.RemindAfterDays), DueSource.Product) };
-        }
-    }
-
-    private static IEnumerable<WaitingItem> Payments(ClockFacts facts)
-    {
-        foreach (var request in facts.Payments)
-        {
-            if (facts.Contracts.FirstOrDefault(c => c.ContractId == request.ContractId) is not { } contract)
-            {
-                continue;
-            }
-
-            var id = request.PaymentRequestId;
-            switch (request.State)
-            {
-                case PaymentState.Drafting or PaymentState.SentBack or PaymentState.Refused:
-                    yield return At(contract, WaitingKind.PaymentDrafting, id, Act.RequestPayment, request.Since) with { PersonId = request.CreatedBy };
-                    break;
-                case PaymentState.Requested:
-                    yield return At(contract, WaitingKind.PaymentRequested, id, Act.ApprovePayment, request.Since);
-                    break;
-                case PaymentState.Approved:
-                    yield return At(contract, WaitingKind.PaymentApproved, id, Act.RecordTreasury, request.Since);
-                    break;
-                case PaymentState.Sent:
-                    yield return At(contract, WaitingKind.PaymentSent, id, Act.RecordTreasury, request.Since) with { Holder = WaitingParty.Treasury };
-                    break;
-            }
         }
     }
 

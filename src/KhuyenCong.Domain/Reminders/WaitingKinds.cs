@@ -15,6 +15,12 @@ public enum WaitingKind
     /// <summary>Hợp đồng chờ ký.</summary>
     ContractProposed,
 
+    /// <summary>Phụ lục hợp đồng chờ ký.</summary>
+    AmendmentProposed,
+
+    /// <summary>Đề nghị đổi tài khoản chờ xác nhận.</summary>
+    BankChangeAsked,
+
     /// <summary>Đề nghị chi đang soạn, bị trả lại hoặc bị từ chối.</summary>
     PaymentDrafting,
 
@@ -26,6 +32,9 @@ public enum WaitingKind
 
     /// <summary>Đã gửi Kho bạc, chờ kết quả.</summary>
     PaymentSent,
+
+    /// <summary>Đã khớp đủ với sao kê, chưa ghi chi.</summary>
+    PaymentMatched,
 
     /// <summary>Báo cáo tiến độ của một tháng.</summary>
     ReportDue,
@@ -56,6 +65,9 @@ public enum WaitingKind
 
     /// <summary>Tạm ứng chưa thanh toán.</summary>
     AdvanceUnspent,
+
+    /// <summary>Khoản thu hồi sau quyết toán chờ nộp về Kho bạc.</summary>
+    RecoveryAwaited,
 
     /// <summary>Kiến nghị kiểm tra chờ thực hiện.</summary>
     FindingPending,

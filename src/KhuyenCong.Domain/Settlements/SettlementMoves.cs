@@ -67,7 +67,7 @@ public static class SettlementMoves
         var text = settlement.Text;
         return
         [
-            .. settlement.State is SettlementState.Approved ? [] : facts.Deadlines.Where(d => !d.Binds && d.IsLate(today)).Select(d => new Breach("settlement.late-unbound", null, d.Title, d.LastDay)),
+            .. settlement.State is SettlementState.Approved ? [] : facts.Deadlines.Where(d => !d.Binds && d.IsLate(today)).Select(d => new Breach("settlement.late-unbound", null, d.Title, d.InTimeUntil)),
             .. facts.UsedElsewhere.Where(u => !u.IsCertain).Select(u => new Breach("settlement.invoice-maybe-used", null, u.Invoice, u.Where)),
             .. SettlementFigures.Of(text, facts).Where(f => !f.IsSupport && f.Proven < f.Contracted).Select(f => new Breach("settlement.counterpart-below", null, Name(f.Source), f.Proven, f.Contracted, f.Contracted - f.Proven)),
             .. text.Basis is SettlementBasis.ForceMajeure && settlement.Papers.All(p => p.Kind is not SettlementPaperKind.Explanation) ? (Breach[])[new("settlement.explanation-paper-missing")] : [],
@@ -94,7 +94,7 @@ public static class SettlementMoves
         SettlementGuard.WorkEvident => WorkEvident(settlement, facts, figures, today),
         SettlementGuard.VouchersCover => VouchersCover(settlement, facts, figures),
         SettlementGuard.LateExplained => (settlement.LateReason ?? Blank(move.Note)) is not null ? []
-            : facts.Deadlines.Where(d => d.Binds && d.IsLate(today)).Select(d => new Breach("settlement.late", nameof(move.Note), d.Title, d.LastDay)),
+            : facts.Deadlines.Where(d => d.Binds && d.IsLate(today)).Select(d => new Breach("settlement.late", nameof(move.Note), d.Title, d.InTimeUntil)),
         SettlementGuard.ApproverIsAnother => settlement.Hands.HasWritten(userId) ? [new("settlement.own-work")] : [],
         SettlementGuard.NothingOpen => NothingOpen(facts, figures),
         SettlementGuard.LiquidationCited => LiquidationCited(facts.Contract, move, today),

@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Calendars;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
@@ -26,7 +27,26 @@ public sealed record ContractFunds(string Source, Guid? AllocationId, Dong Amoun
 /// <param name="Binds">A verified or adopted rule of the contract's own regime; any other is a suggestion.</param>
 public sealed record SettlementDeadline(string RuleCode, string Title, DateOnly LastDay, bool Binds)
 {
-    public bool IsLate(DateOnly day) => day > LastDay;
+    /// <summary>The first working day after it, where it falls on a day off and the library says that time then ends later; null where it does not.</summary>
+    public DateOnly? NextWorkingDay { get; init; }
+
+    /// <summary>What is said of days off is verified or adopted; otherwise the next working day is shown and nothing is moved.</summary>
+    public bool IsMoved { get; init; }
+
+    /// <summary>Until when nobody is late.</summary>
+    public DateOnly InTimeUntil => IsMoved && NextWorkingDay is { } day ? day : LastDay;
+
+    public bool IsLate(DateOnly day) => day > InTimeUntil;
+
+    /// <summary>The same deadline, with what the library's rule on days off makes of it.</summary>
+    /// <param name="calendar">The province's working days.</param>
+    /// <param name="stands">Whether that rule is verified or adopted.</param>
+    public SettlementDeadline PastDaysOff(WorkingCalendar calendar, bool stands)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var working = calendar.NextWorking(LastDay);
+        return working == LastDay ? this : this with { NextWorkingDay = working, IsMoved = stands };
+    }
 }
 
 /// <summary>Hóa đơn đã dùng ở nơi khác.</summary>

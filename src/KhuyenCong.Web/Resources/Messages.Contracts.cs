@@ -37,6 +37,7 @@ public static partial class Messages
         ["contract.bank-document-missing"] = "Hãy nêu số, ngày văn bản của bên nhận tiền.",
         ["contract.bank-own-request"] = "Người đề nghị đổi tài khoản không tự xác nhận.",
         ["contract.selection-missing"] = "Hãy chọn hình thức lựa chọn nhà thầu, nhà cung cấp.",
+        ["contract.selection-basis-missing"] = "Hãy ghi căn cứ lựa chọn: quyết định, biên bản, số, ngày. Nội dung này thuộc diện xem xét đấu thầu.",
         ["contract.tax-code"] = "Mã số thuế gồm 10, 12 hoặc 13 chữ số.",
         ["contract.too-many-milestones"] = "Không quá {0} mốc.",
         ["contract.milestone-empty"] = "Mỗi mốc phải có nội dung.",

@@ -140,4 +140,18 @@ public sealed class ContractRuleTests
     [InlineData(Regime.Provincial, "k4", null, false)]
     public void ATender_IsRemindedOf_WhereTheRuleMayAskForIt(Regime regime, string content, SelectionMethod? selection, bool reminds) =>
         TenderAdvice.Asks(ContractKind.Agency, regime, content, selection).ShouldBe(reminds);
+
+    /// <summary>A tender is nobody's to force; that the way of choosing is on record is.</summary>
+    [Theory]
+    [InlineData(ContractKind.Agency, Regime.National, "k4", null, null, "contract.selection-missing")]
+    [InlineData(ContractKind.Assignment, Regime.National, "k6", null, null, "contract.selection-missing")]
+    [InlineData(ContractKind.Agency, Regime.National, "k7", SelectionMethod.Review, null, "contract.selection-basis-missing")]
+    [InlineData(ContractKind.Supply, Regime.National, "k4", SelectionMethod.Direct, null, "contract.selection-basis-missing")]
+    [InlineData(ContractKind.Agency, Regime.National, "k4", SelectionMethod.Review, "01/QĐ", null)]
+    [InlineData(ContractKind.Agency, Regime.National, "k4", SelectionMethod.Tender, null, null)]
+    [InlineData(ContractKind.Agency, Regime.National, "k3", null, null, null)]
+    [InlineData(ContractKind.Support, Regime.National, "k4", null, null, null)]
+    [InlineData(ContractKind.Assignment, Regime.Provincial, "k4", null, null, null)]
+    public void HowTheOtherPartyWasChosen_IsOnRecord_WhereATenderMayBeAskedFor(ContractKind kind, Regime regime, string content, SelectionMethod? selection, string? basis, string? code) =>
+        TenderAdvice.Unrecorded(kind, regime, content, new ContractText { Selection = selection, SelectionBasis = basis }).Select(b => b.Code).ShouldBe(code is null ? [] : [code]);
 }

@@ -26,6 +26,15 @@ public sealed class ProgressFigureTests
         (report.ValueDone, report.WorkShare, report.Investment).ShouldBe((new Dong(value), share, new Dong(400_000_000)));
     }
 
+    [Theory]
+    [InlineData(1, 600, 6000)]
+    [InlineData(3, 1000, 3333)] // one of three, rounded down
+    [InlineData(1, 1500, 10_000)]
+    [InlineData(1, null, 0)]
+    [InlineData(0, 500, null)]
+    public void OfSeveralItems_TheFurthestIsTold(long planned, int? done, int? share) =>
+        ProgressReport.HighestShareOf([new(Guid.Empty, "Hạ tầng", null, planned, new(1), done, new()), new(Guid.Empty, "Khác", null, 0, new(1), 900, new())]).ShouldBe(share);
+
     [Fact]
     public void TheUnitsOwnFigure_StandsBeside_AndReplacesNothing()
     {

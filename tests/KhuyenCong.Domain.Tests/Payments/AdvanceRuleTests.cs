@@ -58,6 +58,23 @@ public sealed class AdvanceRuleTests
     [InlineData(null, "payment.item-share-missing")]
     public void AClustersItem_NeedsMoreThanHalf(int? share, string codes) => string.Join(' ', Codes(Facts("cluster-infrastructure", 1, item: share))).ShouldBe(codes);
 
+    [Theory]
+    [InlineData(6000, null, "")]
+    [InlineData(6000, 6000, "")]
+    [InlineData(6001, 6000, "payment.item-share-above-confirmed")]
+    public void AClustersItem_IsNoFurtherThanWasConfirmed(int share, int? confirmed, string codes) =>
+        string.Join(' ', Codes(Facts("cluster-infrastructure", 1, item: share) with { ConfirmedItemShare = confirmed })).ShouldBe(codes);
+
+    [Fact]
+    public void AboveWhatWasConfirmed_BothFiguresAreSaid_AndTheRuleSaysWhetherItBlocks()
+    {
+        var facts = Facts("cluster-infrastructure", 1, item: 6001) with { ConfirmedItemShare = 6000 };
+        var found = Judge(facts).ShouldHaveSingleItem();
+        (found.Binds, found.Breach.Field).ShouldBe((true, nameof(PaymentText.ItemShare)));
+        string.Join(' ', found.Breach.Arguments).ShouldBe("60,01 % 60 %");
+        Judge(facts, Verification.Codified).ShouldHaveSingleItem().Binds.ShouldBeFalse();
+    }
+
     [Fact]
     public void WhatIsNotVerified_OrOfAnotherRegime_OnlyWarns()
     {

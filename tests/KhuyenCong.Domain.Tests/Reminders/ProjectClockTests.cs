@@ -199,6 +199,29 @@ public sealed class ProjectClockTests
     }
 
     [Fact]
+    public void WhatIsAskedToBeChanged_WaitsForTheSigner()
+    {
+        var contract = Facts.Contract() with { AmendmentSince = Facts.Since, BankChangeSince = Facts.Today };
+        ProjectClock.Of(Facts.Project(contract), Facts.Today).Where(i => i.Kind is not WaitingKind.WorkUnderway)
+            .Select(i => (i.Kind, i.Holder, i.Act, i.Since)).ShouldBe(
+            [(WaitingKind.AmendmentProposed, WaitingParty.Department, Act.SignContract, Facts.Since), (WaitingKind.BankChangeAsked, WaitingParty.Department, Act.SignContract, Facts.Today)], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void WhatTheStatementHasPaid_WaitsToBeRecorded_AndAnOrderedRecoveryUntilItComes()
+    {
+        var contract = Facts.Contract(ContractState.Liquidated);
+        var facts = Facts.Project(contract) with
+        {
+            State = ProjectState.Settled,
+            Payments = [new(Facts.Id(), contract.ContractId, PaymentState.Sent, Facts.Since, Facts.Id()) { IsMatched = true }],
+            Recoveries = [new(Facts.Id(), Facts.Id(), contract.ContractId, Facts.Today)],
+        };
+        ProjectClock.Of(facts, Facts.Today).Select(i => (i.Kind, i.Holder, i.Act, i.Since)).ShouldBe(
+            [(WaitingKind.PaymentMatched, WaitingParty.Department, Act.RecordTreasury, Facts.Since), (WaitingKind.RecoveryAwaited, WaitingParty.Department, Act.CorrectLedger, Facts.Today)], ignoreOrder: true);
+    }
+
+    [Fact]
     public void WhatIsLate_ComesFirst_AndTheRestOfAPartIsNotAskedTwice()
     {
         var contract = Facts.Contract();

@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Calendars;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Settlements;
@@ -128,6 +129,20 @@ public sealed class SettlementArithmeticTests
         var settlement = Given.Open(loose, voucher);
         Given.Step(settlement, loose, SettlementAction.Submit).ShouldBeEmpty();
         SettlementMoves.Warnings(settlement, loose, ProjectGiven.Today).Select(b => b.Code).ShouldContain("settlement.late-unbound");
+    }
+
+    /// <summary>22/01/2028 is a Saturday.</summary>
+    [Fact]
+    public void ADeadlineOnADayOff_IsMovedOnlyWhereTheRuleStands()
+    {
+        var due = new SettlementDeadline("kcqg.liquidation", "Thanh lý", new(2028, 1, 22), Binds: true);
+        var monday = new DateOnly(2028, 1, 24);
+        var moved = due.PastDaysOff(WorkingCalendar.Unknown, stands: true);
+        (moved.LastDay, moved.NextWorkingDay, moved.InTimeUntil).ShouldBe((due.LastDay, monday, monday));
+        (moved.IsLate(monday), moved.IsLate(monday.AddDays(1))).ShouldBe((false, true));
+        var hinted = due.PastDaysOff(WorkingCalendar.Unknown, stands: false);
+        (hinted.NextWorkingDay, hinted.IsLate(monday)).ShouldBe((monday, true));
+        (due with { LastDay = monday }).PastDaysOff(WorkingCalendar.Unknown, stands: true).NextWorkingDay.ShouldBeNull();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Execution;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Payments;
@@ -68,6 +69,23 @@ public sealed class PaymentRules(KhuyenCongDb db, TimeProvider clock)
             before,
             request.Lines.GroupBy(l => l.Source).ToDictionary(g => g.Key, g => g.Select(l => l.Amount).Sum()),
             await db.ConfirmedWorkShareAsync(contract.ContractId, cancellationToken),
-            request.ItemShare);
+            request.ItemShare)
+        {
+            ConfirmedItemShare = await ConfirmedItemShareAsync(contract, AdvanceRules.ItemKinds(kinds.Codes, kinds.ContentCode), cancellationToken),
+        };
+    }
+
+    /// <summary>What the last confirmed report says of the project's lines of these kinds.</summary>
+    private async Task<int?> ConfirmedItemShareAsync(Contract contract, IReadOnlyList<string> kinds, CancellationToken cancellationToken)
+    {
+        if (kinds.Count == 0)
+        {
+            return null;
+        }
+
+        var reports = await db.ConfirmedReportsAsync(contract.ContractId, cancellationToken);
+        var project = await db.Projects.AsNoTracking().Include(p => p.Lines).SingleAsync(p => p.ProjectId == contract.ProjectId, cancellationToken);
+        var items = project.Lines.Where(l => l.KindCode is { } kind && kinds.Contains(kind) && l.Text.Funding.IsSupported).Select(l => l.ProjectEstimateLineId).ToHashSet();
+        return reports is [var last, ..] ? ProgressReport.HighestShareOf(last.Lines.Where(l => items.Contains(l.EstimateLineId)).Select(l => l.Text)) : null;
     }
 }

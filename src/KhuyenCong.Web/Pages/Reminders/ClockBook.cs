@@ -68,15 +68,21 @@ public static class ClockBook
     {
         var ids = projects.ConvertAll(p => p.ProjectId);
         var contracts = (await ContractsAsync(db, ids, today, cancellationToken)).ToLookup(c => c.ProjectId, c => c.Fact);
-        var payments = (await db.PaymentRequests.AsNoTracking().Where(r => ids.Contains(r.ProjectId) && Open.Contains(r.State))
-            .Select(r => new { r.ProjectId, r.PaymentRequestId, r.ContractId, r.State, r.StateSince, r.CreatedBy }).ToListAsync(cancellationToken))
-            .ToLookup(r => r.ProjectId, r => new PaymentFact(r.PaymentRequestId, r.ContractId, r.State, r.StateSince, r.CreatedBy));
+        var requests = await db.PaymentRequests.AsNoTracking().Where(r => ids.Contains(r.ProjectId) && Open.Contains(r.State))
+            .Select(r => new { r.ProjectId, r.PaymentRequestId, r.ContractId, r.State, r.StateSince, r.CreatedBy, r.Total }).ToListAsync(cancellationToken);
+        var sent = requests.Where(r => r.State is PaymentState.Sent).Select(r => (Guid?)r.PaymentRequestId).ToList();
+        var tied = (await db.StatementMatches.AsNoTracking().Where(m => sent.Contains(m.PaymentRequestId)).Select(m => new { m.PaymentRequestId, m.Amount }).ToListAsync(cancellationToken))
+            .GroupBy(m => m.PaymentRequestId!.Value).ToDictionary(g => g.Key, g => g.Select(m => m.Amount).Sum());
+        var payments = requests.ToLookup(r => r.ProjectId, r => new PaymentFact(r.PaymentRequestId, r.ContractId, r.State, r.StateSince, r.CreatedBy) { IsMatched = tied.TryGetValue(r.PaymentRequestId, out var all) && all == r.Total });
         var acceptances = await db.Acceptances.AsNoTracking().Where(a => ids.Contains(a.ProjectId) && a.State != AcceptanceState.Undone)
             .Select(a => new { a.ProjectId, a.AcceptanceId, a.ContractId, a.State, a.StateSince, a.Verdict, a.CompleteBy, a.FollowsId, a.EstablishmentId }).ToListAsync(cancellationToken);
         var followed = acceptances.Select(a => a.FollowsId).OfType<Guid>().ToHashSet();
         var records = acceptances.ToLookup(a => a.ProjectId, a => new AcceptanceFact(a.AcceptanceId, a.ContractId, a.State, a.StateSince, a.Verdict, a.CompleteBy, followed.Contains(a.AcceptanceId), a.EstablishmentId));
         var settlements = (await db.Settlements.AsNoTracking().Where(s => ids.Contains(s.ProjectId)).Select(s => new { s.ProjectId, s.SettlementId, s.ContractId, s.State, s.StateSince }).ToListAsync(cancellationToken))
             .ToLookup(s => s.ProjectId, s => new SettlementFact(s.SettlementId, s.ContractId, s.State, s.StateSince));
+        var recoveries = (await db.Settlements.AsNoTracking().Where(s => ids.Contains(s.ProjectId)).SelectMany(s => s.Recoveries, (s, r) => new { s.ProjectId, s.SettlementId, s.ContractId, r.SettledRecoveryId, r.DocumentDate, r.PaidBackOn, r.WithdrawnOn })
+            .Where(r => r.PaidBackOn == null && r.WithdrawnOn == null).ToListAsync(cancellationToken))
+            .ToLookup(r => r.ProjectId, r => new RecoveryFact(r.SettledRecoveryId, r.SettlementId, r.ContractId, r.DocumentDate));
         var findings = (await db.InspectionFindings.AsNoTracking().Where(f => ids.Contains(f.ProjectId) && f.State != FindingState.Closed)
             .Select(f => new { f.ProjectId, f.InspectionFindingId, f.InspectionId, f.State, f.FoundOn, f.AnsweredOn, f.DueOn, f.EstablishmentId }).ToListAsync(cancellationToken))
             .ToLookup(f => f.ProjectId, f => new FindingFact(f.InspectionFindingId, f.InspectionId, f.State, f.State is FindingState.Answered ? f.AnsweredOn ?? f.FoundOn : f.FoundOn, f.DueOn, f.EstablishmentId));
@@ -99,6 +105,7 @@ public static class ClockBook
             Findings = [.. findings[p.ProjectId]],
             Machines = [.. machines[p.ProjectId]],
             FollowUps = [.. sheets[p.ProjectId]],
+            Recoveries = [.. recoveries[p.ProjectId]],
         });
     }
 
@@ -119,6 +126,10 @@ public static class ClockBook
         var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ruleIds.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
         var deadlines = await SettlementClock.ReadAsync(db, contractIds, cancellationToken);
         var advances = (await db.UnspentAdvancesAsync(db.Contracts.Where(c => ids.Contains(c.ProjectId)).Select(c => c.ContractId), cancellationToken)).ToDictionary(a => a.ContractId);
+        var amendments = (await db.Contracts.AsNoTracking().Where(c => contractIds.Contains(c.ContractId)).SelectMany(c => c.Amendments).Where(a => a.State == ContractAmendmentState.Proposed)
+            .Select(a => new { a.ContractId, a.ProposedAt }).ToListAsync(cancellationToken)).ToLookup(a => a.ContractId, a => (DateOnly?)DateOnly.FromDateTime(a.ProposedAt.ToVietnam()));
+        var accounts = (await db.Contracts.AsNoTracking().Where(c => contractIds.Contains(c.ContractId)).SelectMany(c => c.BankChanges).Where(b => b.State == BankChangeState.Asked)
+            .Select(b => new { b.ContractId, b.AskedAt }).ToListAsync(cancellationToken)).ToLookup(b => b.ContractId, b => (DateOnly?)DateOnly.FromDateTime(b.AskedAt.ToVietnam()));
         return contracts.ConvertAll(c => (c.ProjectId, new ContractFact(
             c.ContractId, c.Regime, c.TerritoryCode, c.State, c.StateSince, c.SignedOn, c.EndsOn, c.ParentContractId is not null, kinds.GetValueOrDefault(c.PartyAId), c.DraftedBy)
         {
@@ -130,6 +141,8 @@ public static class ClockBook
             Deadlines = c.ParentContractId is null && c.State is ContractState.Signed ? deadlines.Of(c.ContractId, c.Regime, c.Year) : [],
             LastAcceptance = deadlines.LastAcceptance(c.ContractId),
             Advance = advances.GetValueOrDefault(c.ContractId),
+            AmendmentSince = amendments[c.ContractId].Min(),
+            BankChangeSince = accounts[c.ContractId].Min(),
         }));
     }
 

@@ -1,5 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Acceptances;
+using KhuyenCong.Domain.Calendars;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Settlements;
 using Microsoft.EntityFrameworkCore;
@@ -12,11 +13,16 @@ public sealed class SettlementClock
     public const string FileRule = "kcqg.settlement-file";
     public const string LiquidationRule = "kcqg.liquidation";
 
+    /// <summary>What the library says of a time that ends on a day off.</summary>
+    public const string LastDayOff = "time.last-day-off";
+
     private readonly List<LegalRule> rules;
     private readonly List<RuleAdoption> adoptions;
     private readonly Dictionary<Guid, DateOnly> accepted;
+    private readonly WorkingCalendar calendar;
 
-    private SettlementClock(List<LegalRule> rules, List<RuleAdoption> adoptions, Dictionary<Guid, DateOnly> accepted) => (this.rules, this.adoptions, this.accepted) = (rules, adoptions, accepted);
+    private SettlementClock(List<LegalRule> rules, List<RuleAdoption> adoptions, Dictionary<Guid, DateOnly> accepted, WorkingCalendar calendar) =>
+        (this.rules, this.adoptions, this.accepted, this.calendar) = (rules, adoptions, accepted, calendar);
 
     /// <param name="contractIds">Whose last acceptance is looked up.</param>
     public static async Task<SettlementClock> ReadAsync(KhuyenCongDb db, IReadOnlyCollection<Guid> contractIds, CancellationToken cancellationToken)
@@ -24,13 +30,13 @@ public sealed class SettlementClock
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(contractIds);
         var ids = contractIds.ToList();
-        List<string> codes = [FileRule, LiquidationRule, LocalRegulations.CodeOf(db.ScopeProvince, LocalSubject.Settlement), LocalRegulations.CodeOf(db.ScopeProvince, LocalSubject.CommuneSettlement)];
+        List<string> codes = [FileRule, LiquidationRule, LastDayOff, LocalRegulations.CodeOf(db.ScopeProvince, LocalSubject.Settlement), LocalRegulations.CodeOf(db.ScopeProvince, LocalSubject.CommuneSettlement)];
         var rules = await db.LegalRules.AsNoTracking().Where(r => codes.Contains(r.Code)).ToListAsync(cancellationToken);
         var ruleIds = rules.Select(r => r.LegalRuleId).ToList();
         var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ruleIds.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
         var held = await db.Acceptances.AsNoTracking().Where(a => ids.Contains(a.ContractId) && a.State == AcceptanceState.Concluded && a.HeldOn != null)
             .Select(a => new { a.ContractId, a.HeldOn }).ToListAsync(cancellationToken);
-        return new(rules, adoptions, held.GroupBy(a => a.ContractId).ToDictionary(g => g.Key, g => g.Max(a => a.HeldOn!.Value)));
+        return new(rules, adoptions, held.GroupBy(a => a.ContractId).ToDictionary(g => g.Key, g => g.Max(a => a.HeldOn!.Value)), await db.WorkingCalendarAsync(cancellationToken));
     }
 
     public DateOnly? LastAcceptance(Guid contractId) => accepted.TryGetValue(contractId, out var day) ? day : null;
@@ -49,7 +55,7 @@ public sealed class SettlementClock
             found.Add(new(rule.Code, rule.Title, due, LocalRegulations.Binds(rule, regime, adoptions, due)));
         }
 
-        return found;
+        return found.ConvertAll(d => rules.Find(r => r.Code == LastDayOff && r.Covers(d.LastDay)) is { } off ? d.PastDaysOff(calendar, RuleStanding.Of(off, adoptions, d.LastDay).MayBlock) : d);
     }
 
     private LegalRule? FileRuleOn(Regime regime, DateOnly day) =>

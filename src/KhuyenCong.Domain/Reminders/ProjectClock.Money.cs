@@ -1,0 +1,65 @@
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Payments;
+
+namespace KhuyenCong.Domain.Reminders;
+
+/// <content>Requests on their way, what is to come back, and what is asked to be changed of a signed contract.</content>
+public static partial class ProjectClock
+{
+    /// <summary>Nothing sets a day for them: whoever signs sees since when they wait.</summary>
+    private static IEnumerable<WaitingItem> Changes(ContractFact contract)
+    {
+        if (contract.AmendmentSince is { } proposed)
+        {
+            yield return At(contract, WaitingKind.AmendmentProposed, contract.ContractId, Act.SignContract, proposed);
+        }
+
+        if (contract.BankChangeSince is { } asked)
+        {
+            yield return At(contract, WaitingKind.BankChangeAsked, contract.ContractId, Act.SignContract, asked);
+        }
+    }
+
+    /// <summary>Whoever keeps the ledger records that it came; the contract is liquidated by then.</summary>
+    private static IEnumerable<WaitingItem> Recoveries(ClockFacts facts)
+    {
+        foreach (var order in facts.Recoveries)
+        {
+            if (facts.Contracts.FirstOrDefault(c => c.ContractId == order.ContractId) is { } contract)
+            {
+                yield return AtHome(contract, WaitingKind.RecoveryAwaited, order.RecoveryId, Act.CorrectLedger, order.OrderedOn) with { PlaceId = order.SettlementId };
+            }
+        }
+    }
+
+    private static IEnumerable<WaitingItem> Payments(ClockFacts facts)
+    {
+        foreach (var request in facts.Payments)
+        {
+            if (facts.Contracts.FirstOrDefault(c => c.ContractId == request.ContractId) is not { } contract)
+            {
+                continue;
+            }
+
+            var id = request.PaymentRequestId;
+            switch (request.State)
+            {
+                case PaymentState.Drafting or PaymentState.SentBack or PaymentState.Refused:
+                    yield return At(contract, WaitingKind.PaymentDrafting, id, Act.RequestPayment, request.Since) with { PersonId = request.CreatedBy };
+                    break;
+                case PaymentState.Requested:
+                    yield return At(contract, WaitingKind.PaymentRequested, id, Act.ApprovePayment, request.Since);
+                    break;
+                case PaymentState.Approved:
+                    yield return At(contract, WaitingKind.PaymentApproved, id, Act.RecordTreasury, request.Since);
+                    break;
+                case PaymentState.Sent when request.IsMatched:
+                    yield return At(contract, WaitingKind.PaymentMatched, id, Act.RecordTreasury, request.Since);
+                    break;
+                case PaymentState.Sent:
+                    yield return At(contract, WaitingKind.PaymentSent, id, Act.RecordTreasury, request.Since) with { Holder = WaitingParty.Treasury };
+                    break;
+            }
+        }
+    }
+}
