@@ -58,11 +58,11 @@ public sealed partial class ProjectArchive
         ]);
     }
 
-    private async Task<byte[]> IndexAsync(Project project, List<ArchivedFile> written, string by, CancellationToken cancellationToken)
+    private async Task<byte[]> IndexAsync(Project project, List<ArchivedFile> written, Viewer viewer, CancellationToken cancellationToken)
     {
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>").Append(Encoded($"Hồ sơ lưu trữ {project.Code}")).AppendLine("</title></head><body>");
         html.Append("<h1>").Append(Encoded(project.Title)).AppendLine("</h1>");
-        html.Append("<p>").Append(Encoded($"Mã {project.Code ?? "chưa có"}, năm {project.Year}, {project.State.Text()}. Lập gói lúc {clock.UtcNow.LocalText()}, người lập: {by}.")).AppendLine("</p>");
+        html.Append("<p>").Append(Encoded($"Mã {project.Code ?? "chưa có"}, năm {project.Year}, {project.State.Text()}. Lập gói lúc {clock.UtcNow.LocalText()}, người lập: {viewer.DisplayName}.")).AppendLine("</p>");
         html.AppendLine("<h2>Hợp đồng</h2><ul>");
         foreach (var contract in await ContractsAsync(project.ProjectId, cancellationToken))
         {
@@ -85,7 +85,13 @@ public sealed partial class ProjectArchive
                 .Append("</td><td>").Append(Encoded(file.Sha256)).AppendLine("</td></tr>");
         }
 
-        html.AppendLine("</table><p>Kiểm tra gói: lệnh verify-archive của Khuyến Công Số so từng tệp với manifest.json và chữ ký manifest.sig.</p></body></html>");
+        html.AppendLine("</table>");
+        foreach (var note in Notes(viewer))
+        {
+            html.Append("<p>").Append(Encoded(note)).AppendLine("</p>");
+        }
+
+        html.AppendLine("<p>Kiểm tra gói: lệnh verify-archive của Khuyến Công Số so từng tệp với manifest.json và chữ ký manifest.sig.</p></body></html>");
         return Encoding.UTF8.GetBytes(html.ToString());
     }
 

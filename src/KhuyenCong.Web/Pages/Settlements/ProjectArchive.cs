@@ -22,7 +22,7 @@ namespace KhuyenCong.Web.Pages.Settlements;
 public sealed record ArchivedPaper(string Folder, string What, string FileName, string Sha256);
 
 /// <summary>Gói lưu trữ của một đề án: its papers, its journal with every version, its entries of the ledger, an index and the signed manifest.</summary>
-public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, AuditKey key, TimeProvider clock)
+public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, SettlementBook book, AuditKey key, TimeProvider clock)
 {
     private const int BufferSize = 81_920;
 
@@ -51,6 +51,8 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Aud
             .SelectMany(a => a.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("6-nghiem-thu", $"Nghiệm thu {a.Number} {a.HeldOn?.Text()} {a.BeneficiaryName}".Trim(), p.FileName, p.Sha256))));
         papers.AddRange((await db.WholeSettlements.AsNoTracking().Where(s => s.ProjectId == id).OrderBy(s => s.SettlementId).ToListAsync(cancellationToken))
             .SelectMany(s => s.Papers.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("7-quyet-toan", p.Kind.Text(), p.FileName, p.Sha256))));
+        papers.AddRange((await db.WholeFollowUps.AsNoTracking().VisibleTo(viewer, db).Where(f => f.ProjectId == id).OrderBy(f => f.FollowUpId).ToListAsync(cancellationToken))
+            .SelectMany(f => f.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("8-theo-doi", $"Theo dõi sau hỗ trợ lần {f.Round}: {f.BeneficiaryName}", p.FileName, p.Sha256))));
         return papers;
     }
 
@@ -81,7 +83,19 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Aud
         }
 
         written.Add(await AddAsync(zip, "so-du-toan.csv", "Bút toán của đề án trong sổ dự toán", await EntriesAsync(project, cancellationToken), cancellationToken));
-        written.Add(await AddAsync(zip, "index.html", "Mục lục", await IndexAsync(project, written, by, cancellationToken), cancellationToken));
+        written.Add(await AddAsync(zip, "kiem-tra-may.csv", "Máy móc đã nghiệm thu và kiểm tra sau 12 tháng", await MachineChecksAsync(project, viewer, cancellationToken), cancellationToken));
+        if (SeesStatements(viewer))
+        {
+            written.Add(await AddAsync(zip, "sao-ke.csv", "Dòng sao kê Kho bạc khớp với đề nghị chi của đề án", await StatementLinesAsync(project, viewer, cancellationToken), cancellationToken));
+            written.Add(await AddAsync(zip, "chi-quan-ly.csv", "Chứng từ chi quản lý phục vụ đề án", await ServedVouchersAsync(project, viewer, cancellationToken), cancellationToken));
+        }
+
+        foreach (var (path, what, content) in await RecordsAsync(project, viewer, cancellationToken))
+        {
+            written.Add(await AddAsync(zip, path, what, content, cancellationToken));
+        }
+
+        written.Add(await AddAsync(zip, "index.html", "Mục lục", await IndexAsync(project, written, viewer, cancellationToken), cancellationToken));
         var manifest = new ArchiveManifest(ArchiveManifest.FormatName, project.ProjectId, project.Code, project.Title, project.ProvinceCode, clock.UtcNow, by, key.KeyId, key.PublicKeyPem, written).ToBytes();
         await AddAsync(zip, ArchiveManifest.FileName, "", manifest, cancellationToken);
         await AddAsync(zip, ArchiveManifest.SignatureName, "", Encoding.ASCII.GetBytes(Convert.ToBase64String(key.SignManifest(manifest))), cancellationToken);

@@ -78,7 +78,7 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
             {
                 var contract = contracts[p.ContractId!.Value];
                 return new ReconciledRow(
-                    contract.ContractId, contract.Number, titles.GetValueOrDefault(contract.ProjectId, "—"), contract.PartyB, mine[p.AllocationId], contract.State,
+                    p.AllocationId, contract.ProjectId, contract.ContractId, contract.Number, titles.GetValueOrDefault(contract.ProjectId, "—"), contract.PartyB, mine[p.AllocationId], contract.State,
                     turnovers.GetValueOrDefault((p.AllocationId, contract.ContractId), ContractTurnover.None),
                     p.Committed, p.Advanced, p.Paid, p.Settled, p.Returned);
             }).OrderBy(r => r.Number, StringComparer.Ordinal).ThenBy(r => r.Source, StringComparer.Ordinal),
@@ -87,8 +87,11 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
 }
 
 /// <summary>One contract and source of a reconciliation.</summary>
-public sealed record ReconciledRow(Guid ContractId, string? Number, string Title, string PartyB, string Source, ContractState State, ContractTurnover Turnover, Dong Committed, Dong Advanced, Dong Paid, Dong Settled, Dong Returned)
+public sealed record ReconciledRow(Guid AllocationId, Guid ProjectId, Guid ContractId, string? Number, string Title, string PartyB, string Source, ContractState State, ContractTurnover Turnover, Dong Committed, Dong Advanced, Dong Paid, Dong Settled, Dong Returned)
 {
+    /// <summary>The line with the entries of its project alone; an account can be added.</summary>
+    public string LedgerPath => $"/so-du-toan/{AllocationId}?de-an={ProjectId}";
+
     /// <summary>What it bound of the line, with what came from the year before.</summary>
     public Dong Contracted => Turnover.Contracted;
 

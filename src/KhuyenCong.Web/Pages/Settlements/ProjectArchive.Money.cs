@@ -1,0 +1,89 @@
+using KhuyenCong.Domain.ManagementCosts;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Resources;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Settlements;
+
+/// <content>What the Treasury's statements prove, what serving the project cost, and the machines a year later.</content>
+public sealed partial class ProjectArchive
+{
+    /// <summary>Statements and vouchers tell who was paid: for those who handle or check money, as on the pages.</summary>
+    private static bool SeesStatements(Viewer viewer) => viewer.Can(Act.ViewPlans) && TreasuryReach.Working.Max(viewer.Reach) is not null;
+
+    private static List<string> Notes(Viewer viewer)
+    {
+        List<string> notes = ["Giấy tờ đã gỡ khi hồ sơ quyết toán, ảnh đã gỡ khi biên bản nghiệm thu còn được soạn không được giữ lại và không có trong gói này; nhật ký ghi việc gỡ."];
+        if (!SeesStatements(viewer))
+        {
+            notes.Add("Gói này không có dòng sao kê, chứng từ chi quản lý: người lập gói không xem được.");
+        }
+
+        if (!viewer.Can(Act.AnswerFollowUp))
+        {
+            notes.Add("Gói này không có phiếu theo dõi sau hỗ trợ: người lập gói không xem được.");
+        }
+
+        return notes;
+    }
+
+    /// <summary>Each match with its line; the account of the statement is no part of the project.</summary>
+    private async Task<byte[]> StatementLinesAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var id = project.ProjectId;
+        var requests = await db.PaymentRequests.VisibleTo(viewer, db).AsNoTracking().Where(r => r.ProjectId == id).ToDictionaryAsync(r => r.PaymentRequestId, cancellationToken);
+        var paid = requests.Keys.ToList();
+        var matches = await db.StatementMatches.AsNoTracking().Where(m => m.PaymentRequestId != null && paid.Contains(m.PaymentRequestId.Value)).OrderBy(m => m.StatementMatchId).ToListAsync(cancellationToken);
+        var found = matches.Select(m => m.StatementLineId).Distinct().ToList();
+        var lines = await db.StatementLines.VisibleTo(viewer, db).AsNoTracking().Where(l => found.Contains(l.StatementLineId)).ToDictionaryAsync(l => l.StatementLineId, cancellationToken);
+        List<string?[]> rows = [["Đề nghị", "Loại", "Ngày sao kê", "Dòng", "Thu, chi", "Số chứng từ", "Người thụ hưởng, người nộp", "Nội dung", "Số tiền của dòng (đồng)", "Số tiền khớp (đồng)", "Khớp lúc", "Bỏ khớp", "Lý do"]];
+        foreach (var match in matches)
+        {
+            var request = requests[match.PaidId];
+            string?[] line = lines.TryGetValue(match.StatementLineId, out var of)
+                ? [of.On.Text(), $"{of.Row}", of.Direction.Text(), of.DocumentNumber, of.Beneficiary, of.Content, $"{of.Amount.Amount}"]
+                : [null, null, null, null, null, "(sao kê đã rút hoặc người lập gói không xem được)", null];
+            rows.Add([request.Number, request.Kind.Text(), .. line, $"{match.Amount.Amount}", match.At.LocalText(), match.ReversesId is null ? null : "bút bỏ khớp", match.Reason]);
+        }
+
+        return Csv(rows);
+    }
+
+    /// <summary>Of the project itself, and of the inspections, sessions and acceptances that were for it.</summary>
+    private async Task<byte[]> ServedVouchersAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var id = project.ProjectId;
+        var inspections = await db.InspectedProjects.Where(p => p.ProjectId == id).Select(p => p.InspectionId).ToListAsync(cancellationToken);
+        var acceptances = await db.Acceptances.Where(a => a.ProjectId == id).Select(a => a.AcceptanceId).ToListAsync(cancellationToken);
+        var sessions = await db.Appraisals.Where(a => a.ProjectId == id && a.AppraisalSessionId != null).Select(a => a.AppraisalSessionId!.Value).ToListAsync(cancellationToken);
+        var vouchers = await db.ManagementVouchers.VisibleTo(viewer, db).AsNoTracking().Where(v => v.State != ManagementVoucherState.Discarded)
+            .Where(v => v.ProjectId == id
+                || (v.InspectionId != null && inspections.Contains(v.InspectionId.Value))
+                || (v.AcceptanceId != null && acceptances.Contains(v.AcceptanceId.Value))
+                || (v.AppraisalSessionId != null && sessions.Contains(v.AppraisalSessionId.Value)))
+            .OrderBy(v => v.IssuedOn).ThenBy(v => v.ManagementVoucherId).ToListAsync(cancellationToken);
+        return Csv(
+        [
+            ["Số", "Ngày", "Năm", "Khoản chi", "Phục vụ", "Người nhận", "Nội dung", "Số tiền (đồng)", "Hóa đơn", "Trạng thái", "Ngày chi", "Chứng từ Kho bạc"],
+            .. vouchers.Select(v => (string?[])
+            [
+                v.Number, v.IssuedOn.Text(), $"{v.Year}", v.Item.Text(), v.Served?.Kind.Text(), v.Payee, v.Content, $"{v.Amount.Amount}",
+                v.InvoiceNumber, v.State.Text(), v.PaidOn?.Text(), v.TreasuryNumber,
+            ]),
+        ]);
+    }
+
+    private async Task<byte[]> MachineChecksAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var id = project.ProjectId;
+        var machines = await db.MachinePassports.VisibleTo(viewer, db).AsNoTracking().Where(m => m.ProjectId == id && m.AcceptedKey != null).OrderBy(m => m.AcceptedOn).ThenBy(m => m.MachinePassportId).ToListAsync(cancellationToken);
+        return Csv(
+        [
+            ["Máy", "Kiểu", "Hãng", "Số máy", "Nghiệm thu", "Hạn kiểm tra", "Đã kiểm tra", "Kết quả", "Người kiểm tra", "Ghi chú"],
+            .. machines.Select(m => (string?[])[m.Name, m.Model, m.Maker, m.Serial, m.AcceptedOn?.Text(), m.CheckDueOn?.Text(), m.CheckedOn?.Text(), m.CheckResult?.Text(), m.CheckedBy, m.CheckNote]),
+        ]);
+    }
+}
