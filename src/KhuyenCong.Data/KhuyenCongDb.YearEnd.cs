@@ -17,15 +17,15 @@ public sealed partial class KhuyenCongDb
     {
         ArgumentNullException.ThrowIfNull(allocationIds);
         ArgumentNullException.ThrowIfNull(choice);
-        var ids = allocationIds.Distinct().ToList();
-        var followers = await (
-            from line in Allocations
-            join next in Allocations on new { line.HolderId, line.Source } equals new { next.HolderId, next.Source }
-            where ids.Contains(line.AllocationId) && next.Year == line.Year + 1
-            select next.AllocationId).ToListAsync(cancellationToken);
+        return await CloseLinesAsync([.. allocationIds.Distinct()], choice, seen, by, null, cancellationToken);
+    }
+
+    private async Task<Ruling<YearClosed>> CloseLinesAsync(List<Guid> ids, YearEndChoice choice, long? seen, Guid by, Guid? proposalId, CancellationToken cancellationToken)
+    {
+        var followers = await FollowersAsync(ids, cancellationToken);
         try
         {
-            return await WriteLedgerAsync([.. ids, .. followers], null, ledger => CloseAsync(ledger, ids, choice, seen, by, cancellationToken), cancellationToken);
+            return await WriteLedgerAsync([.. ids, .. followers], null, ledger => CloseAsync(ledger, ids, choice, seen, by, proposalId, cancellationToken), cancellationToken);
         }
         catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsTwin())
         {
@@ -34,6 +34,13 @@ public sealed partial class KhuyenCongDb
             return new(null, [new("year.changed-meanwhile")]);
         }
     }
+
+    /// <summary>Lines of the next year that take over from these.</summary>
+    private Task<List<Guid>> FollowersAsync(List<Guid> ids, CancellationToken cancellationToken) => (
+            from line in Allocations
+            join next in Allocations on new { line.HolderId, line.Source } equals new { next.HolderId, next.Source }
+            where ids.Contains(line.AllocationId) && next.Year == line.Year + 1
+            select next.AllocationId).ToListAsync(cancellationToken);
 
     /// <summary>Lines that requests for payment are on their way from: neither paid nor sent back.</summary>
     public async Task<HashSet<Guid>> PayingLinesAsync(IReadOnlyCollection<Guid> allocationIds, CancellationToken cancellationToken = default)
@@ -53,7 +60,7 @@ public sealed partial class KhuyenCongDb
         {
             var entry = await LedgerEntries.AsNoTracking().SingleAsync(e => e.LedgerEntryId == entryId, cancellationToken);
             var isTakenBack = await LedgerEntries.AnyAsync(e => e.ReversesId == entryId, cancellationToken);
-            var ruling = Correcting.TakeBack(ledger, entry, isTakenBack, Uuid.New(clock), correction, clock.Today);
+            var ruling = Correcting.TakeBack(ledger, entry, isTakenBack, Uuid.New(clock), correction, by, clock.Today);
             if (ruling.Event is { } posted)
             {
                 Record(ledger, posted, by);
@@ -65,22 +72,24 @@ public sealed partial class KhuyenCongDb
         }, cancellationToken);
     }
 
-    private async Task<Ruling<YearClosed>> CloseAsync(Ledger locked, List<Guid> ids, YearEndChoice choice, long? seen, Guid by, CancellationToken cancellationToken)
+    private async Task<Ruling<YearClosed>> CloseAsync(Ledger locked, List<Guid> ids, YearEndChoice choice, long? seen, Guid by, Guid? proposalId, CancellationToken cancellationToken)
     {
-        var closing = locked.Lines.Where(l => ids.Contains(l.AllocationId)).OrderBy(l => l.AllocationId).ToList();
-        if (seen is { } shown && closing.TrueForAll(l => l.ClosedOn is null) && closing.Sum(l => (long)l.PostingCount) != shown)
+        var proposal = proposalId is { } proposed ? await YearEndProposals.SingleAsync(p => p.YearEndProposalId == proposed, cancellationToken) : null;
+        var approval = proposal is null ? null : YearEndProposing.Approve(proposal, by, clock.GetUtcNow().UtcDateTime);
+        if (approval is { Event: null })
         {
-            return new(null, [new("year.changed-meanwhile")]);
+            return new(null, approval.Breaches);
         }
 
-        var next = closing.ToDictionary(l => l.AllocationId, l => locked.Lines.FirstOrDefault(n => n.HolderId == l.HolderId && n.Source == l.Source && n.Year == l.Year + 1)
-            ?? Allocation.From(new(Uuid.New(clock), l.ProvinceCode, l.HolderId, l.CommuneCode, l.Source, l.Year + 1)));
-        // A line that is closed itself may take over from another: each stands in the ledger once.
-        var ledger = new Ledger(locked.Lines.Concat(next.Values).DistinctBy(l => l.AllocationId), locked.Positions);
-        var ruling = YearEndRules.Close(ledger, closing, l => next[l.AllocationId], choice, await PayingLinesAsync(ids, cancellationToken), () => Uuid.New(clock), clock.Today);
+        var (ruling, ledger, closing, next) = await JudgeYearEndAsync(locked, ids, choice, seen, cancellationToken);
         if (ruling.Event is not { } closed)
         {
             return ruling;
+        }
+
+        if (approval?.Event is { } approved)
+        {
+            proposal!.Apply(approved);
         }
 
         Record(ledger, closed.Posted, by);
@@ -94,6 +103,22 @@ public sealed partial class KhuyenCongDb
         }
 
         return ruling;
+    }
+
+    /// <summary>What closing would do, with the lines that it is judged on; nothing is recorded.</summary>
+    private async Task<(Ruling<YearClosed> Ruling, Ledger Ledger, List<Allocation> Closing, Dictionary<Guid, Allocation> Next)> JudgeYearEndAsync(Ledger locked, List<Guid> ids, YearEndChoice choice, long? seen, CancellationToken cancellationToken)
+    {
+        var closing = locked.Lines.Where(l => ids.Contains(l.AllocationId)).OrderBy(l => l.AllocationId).ToList();
+        if (seen is { } shown && closing.TrueForAll(l => l.ClosedOn is null) && closing.Sum(l => (long)l.PostingCount) != shown)
+        {
+            return (new(null, [new("year.changed-meanwhile")]), locked, closing, []);
+        }
+
+        var next = closing.ToDictionary(l => l.AllocationId, l => locked.Lines.FirstOrDefault(n => n.HolderId == l.HolderId && n.Source == l.Source && n.Year == l.Year + 1)
+            ?? Allocation.From(new(Uuid.New(clock), l.ProvinceCode, l.HolderId, l.CommuneCode, l.Source, l.Year + 1)));
+        // A line that is closed itself may take over from another: each stands in the ledger once.
+        var ledger = new Ledger(locked.Lines.Concat(next.Values).DistinctBy(l => l.AllocationId), locked.Positions);
+        return (YearEndRules.Close(ledger, closing, l => next[l.AllocationId], choice, await PayingLinesAsync(ids, cancellationToken), () => Uuid.New(clock), clock.Today), ledger, closing, next);
     }
 
     /// <summary>Plan rows and contracts draw on the line that their money is in now; what was settled or lapsed of it stays on the line of its year. Set past the change tracker: the entries tell what moved.</summary>

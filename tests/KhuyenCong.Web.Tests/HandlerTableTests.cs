@@ -80,6 +80,8 @@ public sealed class HandlerTableTests
         Law/NewDocument EditLaw: Post
         Ledgers/Close CloseYear: Post
         Ledgers/Entry CorrectLedger: Post
+        Ledgers/Proposal ApproveYearEnd: Approve
+        Ledgers/Proposal ViewPlans: Withdraw
         ManagementCosts/Details ViewPlans: Post
         ManagementCosts/Edit RequestPayment: Post
         ManagementCosts/EditVoucher RequestPayment: Post

@@ -1,5 +1,6 @@
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.ManagementCosts;
+using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,22 @@ internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
         builder.HasOne<Project>().WithMany().HasForeignKey(e => new { e.ProvinceCode, e.ProjectId }).HasPrincipalKey(p => new { p.ProvinceCode, p.ProjectId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ManagementEstimate>().WithMany().HasForeignKey(e => new { e.ProvinceCode, e.ManagementEstimateId }).HasPrincipalKey(m => new { m.ProvinceCode, m.ManagementEstimateId }).OnDelete(DeleteBehavior.Restrict);
         builder.ToTable(t => t.HasCheckConstraint("CK_LedgerEntries_Amount", "\"Amount\" > 0"));
+    }
+}
+
+internal sealed class YearEndProposalMapping : IEntityTypeConfiguration<YearEndProposal>
+{
+    public void Configure(EntityTypeBuilder<YearEndProposal> builder)
+    {
+        builder.Property(p => p.CommuneCode).HasMaxLength(5);
+        builder.Property(p => p.ProposedLines).AsJson();
+        builder.Property(p => p.DocumentNumber).HasMaxLength(YearEndChoice.LongestNumber);
+        builder.Property(p => p.Issuer).HasMaxLength(YearEndChoice.LongestIssuer);
+        builder.Property(p => p.FileSha).HasMaxLength(64);
+        builder.Property(p => p.FileName).HasMaxLength(260);
+        builder.HasIndex(p => new { p.ProvinceCode, p.State });
+        builder.HasIndex(p => new { p.ProvinceCode, p.HolderId, p.Year });
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.HolderId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

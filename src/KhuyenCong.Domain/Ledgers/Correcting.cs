@@ -30,8 +30,9 @@ public static class Correcting
     /// <param name="isTakenBack">Whether somebody did it already.</param>
     /// <param name="newId">Of the new entry.</param>
     /// <param name="correction">Why, and by which document.</param>
+    /// <param name="by">Who takes it back: not who posted it.</param>
     /// <param name="today">Ngày hạch toán.</param>
-    public static Ruling<LedgerPosted> TakeBack(Ledger ledger, LedgerEntry entry, bool isTakenBack, Guid newId, Correction correction, DateOnly today)
+    public static Ruling<LedgerPosted> TakeBack(Ledger ledger, LedgerEntry entry, bool isTakenBack, Guid newId, Correction correction, Guid by, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(entry);
@@ -45,6 +46,11 @@ public static class Correcting
         if (isTakenBack)
         {
             breaches.Add(new("correction.taken-back"));
+        }
+
+        if (entry.By == by)
+        {
+            breaches.Add(new("correction.own-entry"));
         }
 
         if (string.IsNullOrWhiteSpace(correction.Document))

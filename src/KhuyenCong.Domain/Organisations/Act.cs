@@ -179,6 +179,9 @@ public enum Act
 
     /// <summary>Xác nhận, trả lại phiếu theo dõi sau hỗ trợ.</summary>
     ConfirmFollowUp,
+
+    /// <summary>Duyệt đề nghị khóa sổ cuối năm.</summary>
+    ApproveYearEnd,
 }
 
 /// <summary>Phạm vi dữ liệu: how far an act reaches.</summary>

@@ -135,6 +135,7 @@ public static partial class AuditFieldWords
         ["AmendmentCount"] = "Số phụ lục",
         ["Differences"] = "Điều thay đổi",
         ["ProposedAt"] = "Lúc trình",
+        ["ProposedLines"] = "Các dòng đề nghị khóa sổ",
         ["DecidedBy"] = "Người xử lý (mã)",
         ["DecidedAt"] = "Lúc xử lý",
         ["Before"] = "Trước",

@@ -39,6 +39,8 @@ public static class AuditWords
         ["allocation.allotted"] = "Ghi dự toán được giao",
         ["ledger.corrected"] = "Ghi bút toán ngược",
         ["ledger.year-closed"] = "Khóa sổ năm",
+        ["ledger.year-proposed"] = "Đề nghị khóa sổ năm",
+        ["ledger.year-withdrawn"] = "Rút đề nghị khóa sổ năm",
         ["reminder.set"] = "Đặt thiết lập nhắc việc của tỉnh",
         ["local-rule.entered"] = "Nhập quy định của tỉnh",
         ["contract.set"] = "Đặt thiết lập hợp đồng của tỉnh",
@@ -292,6 +294,7 @@ public static class AuditWords
         ["Target"] = ("Chỉ tiêu", null),
         ["TerritoryPart"] = ("Địa bàn cũ", null),
         ["TreasuryStatement"] = ("Sao kê", "/kho-bac/{0}"),
+        ["YearEndProposal"] = ("Đề nghị khóa sổ năm", "/so-du-toan/khoa-so/{0}"),
         ["YearlySetting"] = ("Thiết lập quyết toán năm", "/quyet-toan-nam/thiet-lap"),
         ["YearlySettlement"] = ("Quyết toán năm", "/quyet-toan-nam/{0}"),
     };

@@ -78,6 +78,13 @@ public static class LedgerWords
         _ => $"/so-du-toan/but-toan/{id}",
     };
 
+    public static string Text(this YearEndProposalState state) => state switch
+    {
+        YearEndProposalState.Proposed => "Chờ duyệt khóa sổ",
+        YearEndProposalState.Approved => "Đã duyệt, đã khóa sổ",
+        _ => "Đã rút",
+    };
+
     /// <summary>Stored codes of ledger fields in words, for histories.</summary>
     public static string? OfCode(string field, string code) => field switch
     {

@@ -24,6 +24,7 @@ public static partial class Messages
         ["correction.by-settlement"] = "Bút toán này thuộc một hồ sơ quyết toán: xử lý ở trang quyết toán.",
         ["correction.by-year-end"] = "Bút toán này do khóa sổ cuối năm: năm đã khóa thì không mở lại, nên không ghi ngược ở đây. Số chuyển sang thừa hoặc sai thì xử lý ở năm nhận: ghi một lần giảm dự toán ở trang dự toán được giao; tạm ứng thì lập đề nghị thu hồi ở trang hợp đồng.",
         ["correction.taken-back"] = "Bút toán này đã được ghi ngược.",
+        ["correction.own-entry"] = "Bút toán này do chính bạn ghi: người khác được giao giữ sổ mới ghi ngược.",
         ["correction.document-missing"] = "Hãy nhập số, ngày văn bản làm căn cứ.",
         ["year.no-line"] = "Không có dòng dự toán nào để khóa sổ.",
         ["year.document-missing"] = "Chuyển nguồn, quyết toán theo niên độ phải có văn bản: nhập đủ số, ngày, cơ quan ban hành.",
@@ -34,6 +35,10 @@ public static partial class Messages
         ["year.commitment-left"] = "Còn cam kết chi {0} của {1} hợp đồng: chọn chuyển nguồn, hoặc quyết toán, giảm giá trị hợp đồng trước.",
         ["year.paid-left"] = "Còn {0} đã thanh toán của {1} hợp đồng chưa quyết toán: quyết toán hợp đồng trước, hoặc chọn quyết toán theo niên độ với văn bản quyết toán năm.",
         ["year.carry-above-available"] = "Dự toán còn lại {0}: không chuyển nguồn {1}.",
+        ["year.proposed-already"] = "Đã có một đề nghị khóa sổ đang chờ duyệt cho dòng này: duyệt hoặc rút đề nghị đó trước.",
+        ["year.proposal-decided"] = "Đề nghị khóa sổ này đã được duyệt hoặc đã rút. Năm đã khóa thì không mở lại.",
+        ["year.own-proposal"] = "Bạn là người đề nghị khóa sổ: người khác duyệt.",
+        ["year.not-own-proposal"] = "Chỉ người đề nghị hoặc người duyệt được rút đề nghị khóa sổ.",
         ["year.changed-meanwhile"] = "Sổ vừa có bút toán mới sau khi bạn mở trang này: xem lại số liệu rồi khóa sổ.",
     };
 }

@@ -104,6 +104,7 @@ public static class OrganisationWords
         Act.SubmitYearlySettlement => "Trình báo cáo quyết toán năm",
         Act.AnswerFollowUp => "Xem, trả lời, ghi hộ phiếu theo dõi sau hỗ trợ",
         Act.ConfirmFollowUp => "Xác nhận phiếu theo dõi sau hỗ trợ",
+        Act.ApproveYearEnd => "Duyệt khóa sổ cuối năm",
         _ => "Xóa giá trị trong nhật ký theo yêu cầu",
     };
 

@@ -66,9 +66,20 @@ public sealed class CorrectingTests
         TakeBack(entry, Whole).ShouldBe(["ledger.above-available"]);
     }
 
-    private IReadOnlyList<string> TakeBack(LedgerEntry entry, Correction correction, bool isTakenBack = false)
+    [Fact]
+    public void WhoPostedAnEntry_DoesNotTakeItBack()
     {
-        var ruling = Correcting.TakeBack(book.Ledger, entry, isTakenBack, Book.Id(), correction, Book.Today);
+        var line = book.Line(100);
+        book.Post(Book.Of(line, LedgerKind.Allot, 60, cause: LedgerCauseKind.Correction)).ShouldBeEmpty();
+        TakeBack(book.Entries[^1], Whole, by: book.Entries[^1].By).ShouldBe(["correction.own-entry"]);
+        line.Allotted.ShouldBe(new Dong(160));
+        TakeBack(book.Entries[^1], Whole).ShouldBeEmpty();
+        line.Allotted.ShouldBe(new Dong(100));
+    }
+
+    private IReadOnlyList<string> TakeBack(LedgerEntry entry, Correction correction, bool isTakenBack = false, Guid? by = null)
+    {
+        var ruling = Correcting.TakeBack(book.Ledger, entry, isTakenBack, Book.Id(), correction, by ?? Book.Id(), Book.Today);
         if (ruling.Event is { } posted)
         {
             book.Record(posted);

@@ -41,7 +41,18 @@ public sealed class YearEndPagesTests(App app)
         fields["Form.Seen"] = "1";
         (await (await accountant.SubmitAsync(path, fields)).PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("bút toán mới");
         fields["Form.Seen"] = Seen(preview);
-        (await accountant.SubmitAsync(path, fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var sent = await accountant.SubmitAsync(path, fields);
+        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var proposal = sent.Headers.Location!.OriginalString;
+        (await (await accountant.SubmitAsync(path, fields)).PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("đang chờ duyệt");
+
+        // Nothing is posted before somebody else approves it.
+        (await app.WithDb(line.ProvinceCode, db => db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId))).ClosedOn.ShouldBeNull();
+        (await accountant.SubmitAsync(proposal, new { }, $"{proposal}?handler=Approve")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var approver = await app.ASomebody(Role.DepartmentLeader);
+        (await approver.GetPageAsync("/so-du-toan")).QuerySelector($"a[href='{proposal}']").ShouldNotBeNull();
+        (await approver.GetPageAsync(proposal)).QuerySelector("main")!.TextContent.ShouldContain("12/QĐ-UBND");
+        (await approver.SubmitAsync(proposal, new { }, $"{proposal}?handler=Approve")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         var (old, next, drawn) = await app.WithDb(line.ProvinceCode, async db => (
             await db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId),
@@ -86,11 +97,38 @@ public sealed class YearEndPagesTests(App app)
         answers.Count(a => a.StatusCode is HttpStatusCode.Redirect).ShouldBe(1);
         foreach (var late in answers.Where(a => a.StatusCode is not HttpStatusCode.Redirect))
         {
+            (await late.PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("đang chờ duyệt");
+        }
+
+        var proposal = answers.Single(a => a.StatusCode is HttpStatusCode.Redirect).Headers.Location!.OriginalString;
+        var leaders = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.ASomebody(Role.DepartmentLeader)));
+        var approvals = await Task.WhenAll(leaders.Select(l => l.SubmitAsync(proposal, new { }, $"{proposal}?handler=Approve")));
+        approvals.Count(a => a.StatusCode is HttpStatusCode.Redirect).ShouldBe(1);
+        foreach (var late in approvals.Where(a => a.StatusCode is not HttpStatusCode.Redirect))
+        {
             (await late.PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("không mở lại");
         }
 
         var lines = await app.WithDb(line.ProvinceCode, db => db.Allocations.AsNoTracking().Where(a => a.HolderId == line.HolderId).OrderBy(a => a.Year).ToListAsync());
         lines.Select(l => (l.Allotted, l.Cancelled, l.CarriedOver)).ShouldBe([(new Dong(1_000), new Dong(600), new Dong(400)), (new Dong(400), Dong.Zero, Dong.Zero)]);
+    }
+
+    [Fact]
+    public async Task WhatMovedSince_IsNotApproved_AndIsProposedAnew()
+    {
+        var line = await app.ALine(1_000);
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        using var another = await app.ASomebody(Role.DepartmentAccountant);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        var path = $"/so-du-toan/khoa-so?dong={line.AllocationId}";
+        var proposal = (await accountant.SubmitAsync(path, Document(await accountant.GetPageAsync(path)))).Headers.Location!.OriginalString;
+        (await app.Post(line, GivenLedgers.Of(line, LedgerKind.Allot, 1))).ShouldBeEmpty();
+        (await (await leader.SubmitAsync(proposal, new { }, $"{proposal}?handler=Approve")).PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("bút toán mới");
+        (await (await another.SubmitAsync(proposal, new { }, $"{proposal}?handler=Withdraw")).PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("người đề nghị");
+        (await accountant.SubmitAsync(proposal, new { }, $"{proposal}?handler=Withdraw")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await accountant.SubmitAsync(path, Document(await accountant.GetPageAsync(path)))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var foreign = await app.ASomebody(Role.DepartmentLeader, App.DongNai);
+        (await foreign.GetAsync(new Uri(proposal, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

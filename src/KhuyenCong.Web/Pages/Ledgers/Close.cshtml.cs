@@ -7,6 +7,7 @@ using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
+using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -14,10 +15,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Ledgers;
 
-/// <summary>Khóa sổ năm: of one line, or of all open lines of a holder in a year. What is shown is what will be; nothing is written until it is confirmed.</summary>
+/// <summary>Đề nghị khóa sổ năm: of one line, or of all open lines of a holder in a year. What is shown is what will be; nothing is posted until a leader approves it.</summary>
 [Allow(Act.CloseYear)]
 [RequestFormLimits(ValueCountLimit = 60_000)]
-public sealed class CloseModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class CloseModel(KhuyenCongDb db, Viewer viewer, FileStore files, TimeProvider clock) : PageModel
 {
     private Holders holders = null!;
 
@@ -32,6 +33,13 @@ public sealed class CloseModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     [BindProperty]
     public CloseForm Form { get; set; } = new();
+
+    /// <summary>The signed decision.</summary>
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>Proposals for these lines that nobody decided yet.</summary>
+    public IReadOnlyList<YearEndProposal> Waiting { get; private set; } = [];
 
     public IReadOnlyList<Allocation> Lines { get; private set; } = [];
 
@@ -79,23 +87,39 @@ public sealed class CloseModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             return NotFound();
         }
 
+        var unfit = await PdfUpload.FaultAsync(Upload, nameof(Upload), cancellationToken);
+        ModelState.AddBreaches(unfit is null ? [] : [unfit]);
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
+        var (scan, notKept) = Upload is null ? (null, null) : await files.StageAsync(viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken);
+        if (notKept is not null)
+        {
+            ModelState.AddBreaches([notKept]);
+            return Page();
+        }
+
         List<Guid> ids = [.. Lines.Select(l => l.AllocationId)];
-        var ruling = await db.CloseYearAsync(ids, Form.Choice(ids), Form.Seen, viewer.UserId, cancellationToken);
+        var ruling = await db.ProposeYearEndAsync(
+            ids,
+            Form.Choice(ids),
+            Form.Seen,
+            viewer.UserId,
+            scan is null ? null : new YearEndScan(scan.Sha256, scan.FileName),
+            () => scan is null ? Task.CompletedTask : files.MustReferAsync(viewer.ProvinceCode, scan.Sha256, cancellationToken),
+            cancellationToken);
         ModelState.AddBreaches(ruling.Breaches, nameof(Form));
-        if (ruling.Event is not { } closed)
+        if (ruling.Event is not { } proposed)
         {
             // The tracker was cleared under the lock: what is shown is read anew.
             await LoadAsync(cancellationToken);
             return Page();
         }
 
-        TempData.Say($"Đã khóa sổ {closed.Lines.Count} dòng năm {Shown}: hủy {closed.Lines.Select(l => l.Lapsed).Sum()}, chuyển nguồn {closed.Lines.Select(l => l.Carried + l.Advances).Sum()}.");
-        return LocalRedirect(ids is [var only] ? $"/so-du-toan/{only}" : $"/so-du-toan?nam={Shown}");
+        TempData.Say($"Đã gửi đề nghị khóa sổ {proposed.Lines.Count} dòng năm {Shown}: chờ lãnh đạo duyệt.");
+        return LocalRedirect($"/so-du-toan/khoa-so/{proposed.ProposalId}");
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
@@ -113,6 +137,7 @@ public sealed class CloseModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         HolderChoices = [.. open.Select(a => a.HolderId).Distinct().Select(h => new SelectListItem(holders.NameOf(h), $"{h}")).OrderBy(h => SearchText.SortKey(h.Text), StringComparer.Ordinal)];
         Lines = [.. open.Where(a => line is not null || a.HolderId == holder).OrderBy(a => a.Source, StringComparer.Ordinal)];
         var ids = Lines.Select(l => l.AllocationId).ToList();
+        Waiting = ids.Count == 0 ? [] : (await db.YearEndProposals.AsNoTracking().Where(p => p.State == YearEndProposalState.Proposed).ToListAsync(cancellationToken)).FindAll(p => p.ProposedLines.Any(l => ids.Contains(l.AllocationId)));
         var positions = ids.Count == 0 ? [] : await db.LedgerPositions.AsNoTracking().Where(p => ids.Contains(p.AllocationId) && (p.Reserved != Dong.Zero || p.Committed != Dong.Zero || p.Advanced != Dong.Zero || p.Paid != Dong.Zero)).ToListAsync(cancellationToken);
         Positions = positions.ToLookup(p => p.AllocationId);
         var (projects, contracts) = (positions.Select(p => p.ProjectId).OfType<Guid>().Distinct().ToList(), positions.Select(p => p.ContractId).OfType<Guid>().ToList());

@@ -37,7 +37,10 @@ public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public bool IsKept => viewer.AsPlanMover().May(Act.CorrectLedger, Line.CommuneCode);
 
-    public bool MayTakeBack => IsKept && TakenBackBy is null && Line.ClosedOn is null && UndoneElsewhere is null;
+    public bool MayTakeBack => IsKept && TakenBackBy is null && Line.ClosedOn is null && UndoneElsewhere is null && !IsOwn;
+
+    /// <summary>Whoever posted an entry does not take it back.</summary>
+    public bool IsOwn => Row.Entry.By == viewer.UserId;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
 

@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
@@ -42,13 +43,31 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public bool MayClose => viewer.Can(Act.CloseYear);
 
+    /// <summary>Proposals to close a year that wait, for those who make or approve them.</summary>
+    public IReadOnlyList<(YearEndProposal Proposal, string Holder)> Waiting { get; private set; } = [];
+
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Source);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var rows = await RowsAsync(cancellationToken);
         List = Paged.Of(rows, Number, Size);
+        Waiting = await WaitingAsync(cancellationToken);
         Totals = [.. rows.GroupBy(r => r.IsSeparate).OrderBy(g => g.Key).Select(g => (g.Key ? LedgerWords.SeparateBook : "Cộng ngân sách tỉnh, xã", (IReadOnlyList<LineRow>)[.. g]))];
+    }
+
+    private async Task<List<(YearEndProposal Proposal, string Holder)>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var mover = viewer.AsPlanMover();
+        if (!viewer.Can(Act.CloseYear) && !viewer.Can(Act.ApproveYearEnd))
+        {
+            return [];
+        }
+
+        var waiting = (await db.YearEndProposals.AsNoTracking().Where(p => p.State == YearEndProposalState.Proposed).ToListAsync(cancellationToken))
+            .FindAll(p => mover.May(Act.CloseYear, p.CommuneCode) || mover.May(Act.ApproveYearEnd, p.CommuneCode));
+        var holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
+        return [.. waiting.OrderBy(p => p.At).Select(p => (p, holders.NameOf(p.HolderId)))];
     }
 
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
