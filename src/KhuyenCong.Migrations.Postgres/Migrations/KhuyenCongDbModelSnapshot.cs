@@ -4413,6 +4413,84 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Ledgers.YearEndProposal", b =>
+                {
+                    b.Property<Guid>("YearEndProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ProposedLines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<bool>("SettlesPaid")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("YearEndProposalId");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("ProvinceCode", "State");
+
+                    b.HasIndex("ProvinceCode", "HolderId", "Year");
+
+                    b.ToTable("YearEndProposals");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementEquipment", b =>
                 {
                     b.Property<Guid>("ManagementEquipmentId")
@@ -10540,6 +10618,15 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasForeignKey("ProvinceCode", "ProjectId")
                         .HasPrincipalKey("ProvinceCode", "ProjectId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Ledgers.YearEndProposal", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.ManagementCosts.ManagementEquipment", b =>

@@ -424,6 +424,40 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "YearEndProposals",
+                columns: table => new
+                {
+                    YearEndProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProvinceCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommuneCode = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: true),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    ProposedLines = table.Column<string>(type: "text", nullable: false),
+                    SettlesPaid = table.Column<bool>(type: "boolean", nullable: false),
+                    DocumentNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    DocumentDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Issuer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FileSha = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    FileName = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_YearEndProposals", x => x.YearEndProposalId);
+                    table.ForeignKey(
+                        name: "FK_YearEndProposals_Organisations_HolderId",
+                        column: x => x.HolderId,
+                        principalTable: "Organisations",
+                        principalColumn: "OrganisationId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "YearlySettings",
                 columns: table => new
                 {
@@ -1083,6 +1117,21 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_YearEndProposals_HolderId",
+                table: "YearEndProposals",
+                column: "HolderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_YearEndProposals_ProvinceCode_HolderId_Year",
+                table: "YearEndProposals",
+                columns: new[] { "ProvinceCode", "HolderId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_YearEndProposals_ProvinceCode_State",
+                table: "YearEndProposals",
+                columns: new[] { "ProvinceCode", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_YearlySettings_ProvinceCode",
                 table: "YearlySettings",
                 column: "ProvinceCode",
@@ -1194,6 +1243,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "TradeStatements");
+
+            migrationBuilder.DropTable(
+                name: "YearEndProposals");
 
             migrationBuilder.DropTable(
                 name: "YearlySettings");
