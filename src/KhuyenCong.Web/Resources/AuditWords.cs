@@ -1,7 +1,7 @@
 namespace KhuyenCong.Web.Resources;
 
 /// <summary>Audit events as Vietnamese sentences. docs/events.md lists the same kinds; a test compares both with the kinds used in code.</summary>
-public static class AuditWords
+public static partial class AuditWords
 {
     private static readonly Dictionary<string, string> Sentences = new()
     {
@@ -244,59 +244,6 @@ public static class AuditWords
         ["yearly.drawn"] = "Lấy lại số liệu báo cáo quyết toán năm",
         ["yearly.moved"] = "Chuyển bước báo cáo quyết toán năm",
         ["yearly.set"] = "Đặt đường đi của báo cáo quyết toán năm cấp xã",
-    };
-
-    private static readonly Dictionary<string, (string Name, string? Path)> Subjects = new()
-    {
-        ["Acceptance"] = ("Biên bản nghiệm thu", "/nghiem-thu/{0}"),
-        ["Account"] = ("Tài khoản", "/tai-khoan/{0}"),
-        ["AdministrativeUnitName"] = ("Tên địa bàn", null),
-        ["Allocation"] = ("Dự toán được giao", "/du-toan/{0}"),
-        ["AnnualPlan"] = ("Kế hoạch năm", "/ke-hoach/{0}"),
-        ["BudgetEstimate"] = ("Dự toán năm", "/du-toan/de-nghi/{0}"),
-        ["PaymentRequest"] = ("Đề nghị tạm ứng, thanh toán", "/thanh-toan/{0}"),
-        ["CommunePriority"] = ("Địa bàn ưu tiên", "/ke-hoach/dia-ban-uu-tien"),
-        ["AmendmentProposal"] = ("Đề xuất sửa đổi", "/de-xuat-sua-doi/{0}"),
-        ["ProgressReport"] = ("Báo cáo tiến độ", "/tien-do/{0}"),
-        ["Inspection"] = ("Cuộc kiểm tra", "/kiem-tra/{0}"),
-        ["FollowUp"] = ("Phiếu theo dõi sau hỗ trợ", "/theo-doi/{0}"),
-        ["FollowUpTerm"] = ("Mốc theo dõi sau hỗ trợ", "/theo-doi/moc"),
-        ["Appraisal"] = ("Thẩm định", "/tham-dinh/{0}"),
-        ["AppraisalSession"] = ("Phiên họp thẩm định", "/tham-dinh/phien-hop/{0}"),
-        ["AppraisalSetting"] = ("Thiết lập thẩm định", "/tham-dinh/thiet-lap"),
-        ["AuditEvent"] = ("Sự kiện nhật ký", "/nhat-ky?su-kien={0}"),
-        ["Contract"] = ("Hợp đồng", "/hop-dong/{0}"),
-        ["ReminderSetting"] = ("Thiết lập nhắc việc", "/nhac-viec/thiet-lap"),
-        ["ContractSetting"] = ("Thiết lập hợp đồng", "/hop-dong/thiet-lap"),
-        ["Council"] = ("Hội đồng thẩm định", "/tham-dinh/hoi-dong/{0}"),
-        ["DataRequest"] = ("Yêu cầu về dữ liệu cá nhân", "/yeu-cau-du-lieu/{0}"),
-        ["Delegation"] = ("Ủy quyền", "/uy-quyen"),
-        ["Discrepancy"] = ("Mâu thuẫn số liệu", null),
-        ["Establishment"] = ("Cơ sở CNNT", "/co-so/{0}"),
-        ["HolidaySchedule"] = ("Lịch nghỉ lễ, tết", "/lich-lam-viec/{0}"),
-        ["IndustrialCluster"] = ("Cụm công nghiệp", "/cum-cong-nghiep/{0}"),
-        ["LegalDocument"] = ("Văn bản", "/van-ban/{0}"),
-        ["LegalRule"] = ("Quy định", "/quy-dinh/{0}"),
-        ["Membership"] = ("Vai trò", null),
-        ["Organisation"] = ("Tổ chức", "/to-chuc/{0}"),
-        ["OutsideSupport"] = ("Hỗ trợ ngoài khuyến công", "/de-an/ho-tro-khac?dong={0}"),
-        ["Petition"] = ("Phản ánh, kiến nghị", "/kien-nghi/{0}"),
-        ["Procedure"] = ("Quy trình nội bộ", "/quy-trinh/{0}"),
-        ["Programme"] = ("Chương trình", "/chuong-trinh/{0}"),
-        ["ProvincialProduct"] = ("Sản phẩm chủ lực, lợi thế", "/co-so/san-pham-cua-tinh"),
-        ["Project"] = ("Đề án, nhiệm vụ", "/de-an/{0}"),
-        ["RelocationCandidate"] = ("Cơ sở cần di dời", "/cum-cong-nghiep/di-doi/{0}"),
-        ["Result"] = ("Kết quả", "/ket-qua/{0}"),
-        ["ManagementEstimate"] = ("Dự toán chi quản lý", "/chi-quan-ly/{0}"),
-        ["ManagementVoucher"] = ("Chứng từ chi quản lý", "/chi-quan-ly/chung-tu/{0}"),
-        ["Settlement"] = ("Quyết toán hợp đồng", "/quyet-toan/{0}"),
-        ["SurveyRound"] = ("Đợt khảo sát", "/khao-sat/{0}"),
-        ["Target"] = ("Chỉ tiêu", null),
-        ["TerritoryPart"] = ("Địa bàn cũ", null),
-        ["TreasuryStatement"] = ("Sao kê", "/kho-bac/{0}"),
-        ["YearEndProposal"] = ("Đề nghị khóa sổ năm", "/so-du-toan/khoa-so/{0}"),
-        ["YearlySetting"] = ("Thiết lập quyết toán năm", "/quyet-toan-nam/thiet-lap"),
-        ["YearlySettlement"] = ("Quyết toán năm", "/quyet-toan-nam/{0}"),
     };
 
     /// <summary>Every kind of event, with its sentence.</summary>
