@@ -41,8 +41,21 @@ internal sealed class ProjectMapping : IEntityTypeConfiguration<Project>
         // Carries all that the list's sums filter by and add up: a dossier's row is wide, and of thousands of them not one has to be read.
         builder.HasIndex(p => new
         {
-            p.ProvinceCode, p.Year, p.State, p.ProjectId, p.Kind, p.Nature, p.ContentCode,
-            p.Total, p.NationalAmount, p.ProvincialAmount, p.CommuneAmount, p.CounterpartAmount, p.IntegratedAmount, p.SponsorshipAmount, p.OtherAmount,
+            p.ProvinceCode,
+            p.Year,
+            p.State,
+            p.ProjectId,
+            p.Kind,
+            p.Nature,
+            p.ContentCode,
+            p.Total,
+            p.NationalAmount,
+            p.ProvincialAmount,
+            p.CommuneAmount,
+            p.CounterpartAmount,
+            p.IntegratedAmount,
+            p.SponsorshipAmount,
+            p.OtherAmount,
         }).HasDatabaseName("IX_Projects_Sums");
         builder.HasIndex(p => new { p.ProvinceCode, p.State, p.StateSince });
 
