@@ -162,7 +162,7 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
                 continue;
             }
 
-            faults.AddRange(await page.JudgeAsync($"{walk}-{number:00}"));
+            faults.AddRange(await page.JudgeAsync($"{walk}-{number:00}", shell: number == 1));
 
             await page.SetViewportSizeAsync(Screen.Desk.Width, Screen.Desk.Height);
         }
