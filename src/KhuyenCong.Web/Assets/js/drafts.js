@@ -32,6 +32,8 @@ function keepDraft(form) {
   const store = openStore(form.dataset.draft, form.dataset.draftSubject);
   const state = form.querySelector('.draft-state') ?? form.querySelector('.form-actions')?.appendChild(newState());
   const timers = new Map();
+  // What this page last had acknowledged: leaving a field says "changed" once more, and is no news.
+  const acknowledged = new Map();
   let [delay, retry, busy, asking, submitting, seq, sending] = [1000, 0, false, false, false, Date.now(), new AbortController()];
   // Nothing is sent before it is known what a submission has already used up.
   let asked = false;
@@ -79,7 +81,7 @@ function keepDraft(form) {
 
   function keep(field) {
     const value = valueOf(form, field);
-    if (store.pending().get(field)?.value === value) return;
+    if ((store.pending().get(field)?.value ?? acknowledged.get(field)) === value) return;
     seq = Math.max(seq + 1, Date.now());
     if (!asked) early.add(field);
     store.put(field, { value, seq, baseVersion: Number(form.dataset.draftVersion ?? 0) });
@@ -133,11 +135,13 @@ function keepDraft(form) {
     if (isSignedOut(response)) return askToSignIn();
     if (response.status === 410) {
       store.clear();
+      acknowledged.clear();
       show('gone', 'Bản nháp đã được dùng hoặc đã bỏ ở nơi khác');
       return false;
     }
     if (!response.ok) throw new Error(`Draft not saved: ${response.status}`);
     store.acknowledge(field, entry.seq);
+    acknowledged.set(field, entry.value);
     const { savedAt } = await response.json().catch(() => ({}));
     if (!store.pending().size) show('saved', `Đã lưu nháp ${time(savedAt ? new Date(savedAt) : new Date())}`);
     return true;
