@@ -1,4 +1,6 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
@@ -57,8 +59,10 @@ internal sealed class FillingLedgers(IServiceProvider services, string province)
         var holder = Organisation.From(new(NewId(), OrganisationKind.OtherDepartment, province, null, null, [new(NewId(), $"Đơn vị dự toán {budget + 1} (dữ liệu minh họa)", null)]));
         db.Organisations.Add(holder);
         var (line, open) = (Line(holder, Year, projects.Count * ContractsOfAProject * Worth), Line(holder, OpenYear, 1_000_000_000_000));
-        var (kept, opened) = (Fill(line, projects), FillOpen(open, projects[0]));
+        var contract = Signed(await db.Contracts.AsNoTracking().Where(c => c.State == ContractState.Signed && c.Regime == Regime.Provincial).OrderBy(c => c.ContractId).FirstAsync(), open, projects[0], budget);
+        var (kept, opened) = (Fill(line, projects), FillOpen(open, contract));
         db.Allocations.AddRange(line, open);
+        db.Contracts.Add(contract);
         db.Because("allocation.allotted", "dữ liệu minh họa");
         await db.SaveChangesAsync();
         await Bulk.InsertAsync(db, kept.Positions.Concat(opened.Positions));
@@ -89,11 +93,21 @@ internal sealed class FillingLedgers(IServiceProvider services, string province)
         return (entries, positions);
     }
 
-    private static (List<LedgerEntry> Entries, List<LedgerPosition> Positions) FillOpen(Allocation line, Guid project)
+    /// <summary>A contract with the parties of the sample's, that binds the whole of an open line: payments of it are the application's own.</summary>
+    private static Contract Signed(Contract sample, Allocation line, Guid project, int budget)
+    {
+        var (id, on, source) = (NewId(), DateOnly.FromDateTime(At), line.Source);
+        var text = sample.Text with { Number = $"HD-BENCH-{budget + 1}", Content = $"Hợp đồng của đơn vị dự toán {budget + 1} (dữ liệu minh họa)", Amounts = [new(source, line.Entries[0].Amount)], Milestones = [] };
+        var contract = Contract.From(new(id, line.ProvinceCode, project, sample.PlanItemId, null, sample.Kind, sample.Regime, sample.TerritoryCode, line.Year, text, new Dictionary<string, Guid> { [source] = NewId() }, Guid.Empty, on, At));
+        contract.Apply(new ContractMoved(id, NewId(), new(ContractAction.Sign, null, on), ContractState.Signed, Guid.Empty, on, At) { Draws = new Dictionary<string, Guid> { [source] = line.AllocationId } });
+        return contract;
+    }
+
+    private static (List<LedgerEntry> Entries, List<LedgerPosition> Positions) FillOpen(Allocation line, Contract contract)
     {
         var ledger = new Ledger([line], []);
-        var (entries, positions, amount, contract) = (new List<LedgerEntry>(), new List<LedgerPosition>(), line.Entries[0].Amount, NewId());
-        Posting Of(LedgerKind kind) => new(NewId(), line.AllocationId, kind, amount, new(LedgerCauseKind.Contract, contract), DateOnly.FromDateTime(At), project, contract);
+        var (entries, positions, amount) = (new List<LedgerEntry>(), new List<LedgerPosition>(), line.Entries[0].Amount);
+        Posting Of(LedgerKind kind) => new(NewId(), line.AllocationId, kind, amount, new(LedgerCauseKind.Contract, contract.ContractId), DateOnly.FromDateTime(At), contract.ProjectId, contract.ContractId);
         Post(ledger, [Of(LedgerKind.Allot), Of(LedgerKind.Reserve), Of(LedgerKind.Commit)], entries, positions);
         return (entries, positions);
     }

@@ -12,16 +12,18 @@ internal sealed class LedgerTimes(IServiceProvider services, string province)
 {
     private const int WarmUp = 50;
     private const int Measured = 400;
-    private const int Writers = 8;
+    public const int Writers = 8;
 
     public async Task<string> RunAsync(string[] words) => words switch
     {
         ["fill", var budgets, var entries] => await FillAsync(int.Parse(budgets), int.Parse(entries)),
         ["balance"] => await BalanceAsync(),
         ["pay", var seconds] => await PayAsync(TimeSpan.FromSeconds(int.Parse(seconds))),
+        ["pay-requests", var seconds, var most] => await new PaymentTimes(services, province).RunAsync(await LinesAsync(FillingLedgers.OpenYear), TimeSpan.FromSeconds(int.Parse(seconds)), int.Parse(most)),
+        ["floor", var seconds, var rows] => await new PaymentFloor(services, province).RunAsync((await LinesAsync(FillingLedgers.OpenYear)).Count, TimeSpan.FromSeconds(int.Parse(seconds)), int.Parse(rows)),
         ["verify"] => await VerifyAsync(),
         ["close"] => await CloseAsync(),
-        _ => throw new ArgumentException("ledgers fill BUDGETS ENTRIES | balance | pay SECONDS | verify | close"),
+        _ => throw new ArgumentException("ledgers fill BUDGETS ENTRIES | balance | pay SECONDS | pay-requests SECONDS MOST | floor SECONDS ROWS | verify | close"),
     };
 
     private async Task<string> FillAsync(int budgets, int entries)
@@ -53,7 +55,7 @@ internal sealed class LedgerTimes(IServiceProvider services, string province)
         return Told(times, times.Count * 1000 / times.Sum());
     }
 
-    /// <summary>Payments as the application books them: lock, judge, record with the audit, commit; counted when the database acknowledged.</summary>
+    /// <summary>The entry of a payment alone, without a request: lock, judge, record with the audit, commit; counted when the database acknowledged.</summary>
     private async Task<string> PayAsync(TimeSpan length)
     {
         var lines = await LinesAsync(FillingLedgers.OpenYear);
@@ -125,9 +127,12 @@ internal sealed class LedgerTimes(IServiceProvider services, string province)
         return [.. rows.Where(r => r.Position is not null).Select(r => (r.AllocationId, r.HolderId, r.Position!.ProjectId, r.Position.ContractId!.Value))];
     }
 
-    private static string Told(List<double> times, double perSecond)
+    private static string Told(List<double> times, double perSecond) => $$"""{{{Figures(times, perSecond)}}}""";
+
+    /// <summary>What every timed scenario tells, as members of a JSON object.</summary>
+    public static string Figures(List<double> times, double perSecond)
     {
         times.Sort();
-        return FormattableString.Invariant($$"""{"count":{{times.Count}},"perSecond":{{perSecond:0.0}},"p50":{{times[times.Count / 2]:0.00}},"p99":{{times[times.Count * 99 / 100]:0.00}},"most":{{times[^1]:0.00}}}""");
+        return FormattableString.Invariant($"\"count\":{times.Count},\"perSecond\":{perSecond:0.0},\"p50\":{times[times.Count / 2]:0.00},\"p99\":{times[times.Count * 99 / 100]:0.00},\"most\":{times[^1]:0.00}");
     }
 }

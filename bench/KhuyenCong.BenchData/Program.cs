@@ -3,6 +3,7 @@ using KhuyenCong.BenchData;
 using KhuyenCong.Data;
 using KhuyenCong.Data.Auditing;
 using KhuyenCong.Domain.Territories;
+using KhuyenCong.Web.Pages.Payments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,8 @@ const string Province = "56";
 var services = new ServiceCollection();
 services.AddKhuyenCongDb(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 services.AddScoped<AuditSealer>();
+services.AddScoped<PaymentRules>();
+services.AddScoped<PaymentBook>();
 await using var provider = services.BuildServiceProvider();
 if (args is ["double-support", ..])
 {

@@ -25,8 +25,22 @@ public sealed partial class KhuyenCongDb
             db => db.Database.IsNpgsql()
                 ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Allocations\" WHERE \"AllocationId\" = ANY({ids}) ORDER BY \"AllocationId\" FOR NO KEY UPDATE", cancellationToken)
                 : Task.CompletedTask,
-            async () => await work(await LedgerOfAsync(await Allocations.Where(a => ids.Contains(a.AllocationId)).ToListAsync(cancellationToken), projectIds, cancellationToken)),
+            async () => await work(projectIds is null
+                ? await LedgerOfAsync(await Allocations.Where(a => ids.Contains(a.AllocationId)).ToListAsync(cancellationToken), null, cancellationToken)
+                : await LedgerOfProjectsAsync(ids, projectIds, cancellationToken)),
             cancellationToken);
+    }
+
+    /// <summary>The ledger of lines that are locked, for a few projects: in one query, since others wait for the lock meanwhile.</summary>
+    private async Task<Ledger> LedgerOfProjectsAsync(Guid[] ids, IReadOnlyCollection<Guid> projectIds, CancellationToken cancellationToken)
+    {
+        var projects = projectIds.Distinct().ToList();
+        var found = await (from line in Allocations
+                           where ids.Contains(line.AllocationId)
+                           join position in LedgerPositions.Where(x => projects.Contains(x.ProjectId!.Value)) on line.AllocationId equals position.AllocationId into positions
+                           from position in positions.DefaultIfEmpty()
+                           select new { Line = line, Position = position }).ToListAsync(cancellationToken);
+        return new(found.Select(f => f.Line).Distinct(), found.Select(f => f.Position).OfType<LedgerPosition>());
     }
 
     /// <summary>The ledger of lines that are locked already.</summary>

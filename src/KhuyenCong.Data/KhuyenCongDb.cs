@@ -30,19 +30,29 @@ public sealed partial class KhuyenCongDb(DbContextOptions<KhuyenCongDb> options,
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // Looked for once: the guards, the journal and the save itself would each compare every tracked row again, and what they change themselves they say.
+        var looks = ChangeTracker.AutoDetectChangesEnabled;
         ChangeTracker.DetectChanges();
-        SaveGuards.RefuseForeignWrites(ChangeTracker, scope);
-        SaveGuards.CountVersions(ChangeTracker);
-        Auditor.Record(this, scope, clock);
-        Intent = null;
-
-        if (holdsGate || !Database.IsSqlite())
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
+            SaveGuards.RefuseForeignWrites(ChangeTracker, scope);
+            SaveGuards.CountVersions(ChangeTracker);
+            Auditor.Record(this, scope, clock);
+            Intent = null;
+
+            if (holdsGate || !Database.IsSqlite())
+            {
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            }
+
+            using var turn = await gate.EnterAsync(cancellationToken);
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-
-        using var turn = await gate.EnterAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = looks;
+        }
     }
 
     /// <summary>A money or numbering use case: lock first, then read, decide and save, all in one transaction.</summary>

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -13,6 +16,8 @@ internal static class Auditor
 
     // Derived or technical: told by other fields, or by the event itself.
     private static readonly HashSet<string> Untold = ["ProvinceCode", "Version", "SearchText", "SortKey", "ChangedAt", "Hands", "Editors", "AmendedText", "Writers", "Answerers"];
+
+    private static readonly JsonSerializerOptions Whole = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static void Record(KhuyenCongDb db, DataScope scope, TimeProvider clock)
     {
@@ -64,7 +69,22 @@ internal static class Auditor
         }
     }
 
-    private static IEnumerable<(string Field, string? Old, string? New)> Changes(EntityEntry entry)
+    private static IEnumerable<(string Field, string? Old, string? New)> Changes(EntityEntry entry) =>
+        entry is { State: EntityState.Added, Entity: IWrittenOnce } ? WrittenOnce(entry) : Differences(entry);
+
+    /// <summary>What never changes is told as one value with all its fields, what it belongs to among them. Texts that somebody typed stay values of their own, so that one can be erased and the rest be read.</summary>
+    private static IEnumerable<(string Field, string? Old, string? New)> WrittenOnce(EntityEntry entry)
+    {
+        var name = entry.Metadata.ClrType.Name;
+        var told = entry.Properties.Where(p => !Untold.Contains(p.Metadata.Name)).Select(p => (p.Metadata.Name, IsText: p.Metadata.ClrType == typeof(string), Value: Text(p.CurrentValue, p))).Where(p => p.Value is not null).ToList();
+        yield return (name, null, JsonSerializer.Serialize(told.Where(p => !p.IsText).ToDictionary(p => p.Name, p => p.Value), Whole));
+        foreach (var text in told.Where(p => p.IsText))
+        {
+            yield return ($"{name}.{text.Name}", null, text.Value);
+        }
+    }
+
+    private static IEnumerable<(string Field, string? Old, string? New)> Differences(EntityEntry entry)
     {
         var isRoot = entry.Metadata.FindPrimaryKey()!.Properties.Any(p => p.PropertyInfo?.GetValue(entry.Entity) is Guid id && id == ((IAudited)entry.Entity).AuditSubject.Id);
         var prefix = isRoot ? "" : entry.Metadata.ClrType.Name + ".";

@@ -19,6 +19,9 @@ public interface IAudited
     AuditSubject AuditSubject { get; }
 }
 
+/// <summary>A row that is written once and never changed: the journal tells it as one value, and each text that somebody typed beside it.</summary>
+public interface IWrittenOnce : IAudited;
+
 /// <summary>What an audit event is about: a kind (the entity's glossary name) and its id.</summary>
 public readonly record struct AuditSubject(string Kind, Guid Id);
 

@@ -3,7 +3,7 @@ using KhuyenCong.Domain.Plans;
 namespace KhuyenCong.Domain.Ledgers;
 
 /// <summary>Bút toán: an amount that went from one account of a line to another. Never changed, never deleted; a mistake is taken back by an opposite entry.</summary>
-public sealed class LedgerEntry : IProvincial, IAudited
+public sealed class LedgerEntry : IProvincial, IWrittenOnce
 {
     private LedgerEntry()
     {

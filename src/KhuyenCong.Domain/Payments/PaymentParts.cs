@@ -38,7 +38,7 @@ public sealed class PaymentLine : IProvincial, IAudited
 }
 
 /// <summary>Bước xử lý của đề nghị chi.</summary>
-public sealed class PaymentStep : IProvincial, IAudited
+public sealed class PaymentStep : IProvincial, IWrittenOnce
 {
     private PaymentStep()
     {

@@ -1,7 +1,7 @@
 namespace KhuyenCong.Domain.Treasury;
 
 /// <summary>Lần khớp: so much of a line is so much of a payment request, or of a voucher of management costs. Never changed; a mistake is taken back by an opposite row.</summary>
-public sealed class StatementMatch : IProvincial, IAudited
+public sealed class StatementMatch : IProvincial, IWrittenOnce
 {
     private StatementMatch()
     {

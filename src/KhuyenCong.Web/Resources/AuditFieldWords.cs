@@ -249,12 +249,12 @@ public static partial class AuditFieldWords
 
     private static readonly HashSet<string> Amounts = ["Amount", "TotalAmount", "ResultAmount", "Gap", "Capital", "Revenue", "Export", "Total", "NationalAmount", "ProvincialAmount", "CommuneAmount", "CounterpartAmount", "IntegratedAmount", "SponsorshipAmount", "OtherAmount", "UnitPrice", "SupportAsked", "Allotted", "Approved", "Proposed", "Appraised", "Cost", "Support", "Reserved", "Committed", "Advanced", "Paid", "Settled", "Returned", "Cancelled", "CarriedOver", "EligibleCost", "InvoicedCost", "PlannedCost", "Due", "Investment", "ValueDone", "Spent", "NationalSpent", "ProvincialSpent", "CommuneSpent", "CounterpartSpent", "IntegratedSpent", "SponsorshipSpent", "OtherSpent", "Contracted", "WorkDone", "Proven", "ToReturn", "Accepted", "CarriedIn", "AdvancesIn", "Given", "Withdrawn", "Available", "Recovered", "RevenueBefore"];
 
-    /// <summary>"Minh chứng: Tên tệp" for "Evidence.FileName".</summary>
+    /// <summary>"Minh chứng: Tên tệp" for "Evidence.FileName"; "Bút toán" for a row that is told as one value.</summary>
     public static string Label(string field)
     {
         ArgumentNullException.ThrowIfNull(field);
         var dot = field.IndexOf('.');
-        return dot < 0 ? Labels.Value.GetValueOrDefault(field, field) : $"{Parts.GetValueOrDefault(field[..dot], field[..dot])}: {Labels.Value.GetValueOrDefault(field[(dot + 1)..], field[(dot + 1)..])}";
+        return dot < 0 ? Labels.Value.GetValueOrDefault(field) ?? Parts.GetValueOrDefault(field, field) : $"{Parts.GetValueOrDefault(field[..dot], field[..dot])}: {Labels.Value.GetValueOrDefault(field[(dot + 1)..], field[(dot + 1)..])}";
     }
 
     /// <summary>A stored value as it is read: dates dd/MM/yyyy, amounts grouped, words for codes.</summary>

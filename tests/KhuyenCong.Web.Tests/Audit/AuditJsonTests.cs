@@ -44,6 +44,18 @@ public sealed class AuditJsonTests(App app)
     }
 
     [Fact]
+    public void WhatIsWrittenOnce_IsToldByItsFields()
+    {
+        const string entry = """{"Sequence":"3","Kind":"Advance","Amount":"180000","CauseId":"0199","On":"2026-03-02"}""";
+        AuditFieldWords.Label("LedgerEntry").ShouldBe("Bút toán");
+        AuditFieldWords.Label("LedgerEntry.Reason").ShouldStartWith("Bút toán: ");
+        var told = AuditFieldWords.Text("LedgerEntry", entry).ShouldNotBeNull();
+        told.ShouldContain("Số tiền: 180.000");
+        told.ShouldContain("02/03/2026");
+        told.ShouldNotContain("0199");
+    }
+
+    [Fact]
     public async Task EveryAuditedJsonColumn_HasWords()
     {
         string[] files = ["File", "SignedMinutes", "ProofFile"];

@@ -38,6 +38,22 @@ public sealed class PaymentsAtOnceTests(App app)
         await OnceAsync(path, contract.ContractId, 30_000_000);
     }
 
+    /// <summary>An entry stands in the journal as one value that says all of it.</summary>
+    [Fact]
+    public async Task APayment_IsWholeInTheJournal()
+    {
+        var (contract, line) = await app.ASignedContract();
+        var path = await app.Sent(contract, line, 20_000_000);
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        (await accountant.Take(path, PaymentAction.Pay)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var id = GivenPayments.IdOf(path).ToString();
+        var told = await app.WithDb(App.KhanhHoa, db => db.AuditValues.Where(v => v.Field == "LedgerEntry").Select(v => v.New!).ToListAsync());
+        var entry = told.Where(t => t.Contains(id, StringComparison.OrdinalIgnoreCase)).ShouldHaveSingleItem();
+        entry.ShouldContain("\"Amount\":\"20000000\"");
+        entry.ShouldContain("\"Kind\":\"Advance\"");
+        entry.ShouldContain(contract.ContractId.ToString(), Case.Insensitive);
+    }
+
     /// <summary>Two requests, each for more than half: only one is asked for, whoever is first.</summary>
     [Fact]
     public async Task TwoRequestsForOneBalance_AreNotBothAskedFor()

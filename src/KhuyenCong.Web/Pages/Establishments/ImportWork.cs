@@ -16,7 +16,7 @@ public sealed class ImportWork(IServiceScopeFactory scopes, TimeProvider clock)
     public const int MostRows = 20_000;
 
     /// <summary>Rows held at a time, read or written: what a batch tracks is old enough to stay in memory for long when there are many of it.</summary>
-    private const int Batch = 100;
+    private const int Batch = 50;
 
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
 

@@ -92,7 +92,7 @@ public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
         Line = line;
         Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(line.HolderId);
-        Row = (await EntryRows.OfAsync(db, viewer, [entry], null, cancellationToken))[0];
+        Row = (await EntryRows.OfAsync(db, viewer, [entry], cancellationToken))[0];
         TakenBackBy = await db.LedgerEntries.AsNoTracking().SingleOrDefaultAsync(e => e.ReversesId == id, cancellationToken);
         return true;
     }

@@ -44,25 +44,45 @@ public static class EntryRows
 {
     public const int LargestExport = 20_000;
 
-    /// <param name="openLines">Lines that the reader may open; null = all that these entries are in.</param>
-    public static async Task<IReadOnlyList<EntryRow>> OfAsync(KhuyenCongDb db, Viewer viewer, IReadOnlyList<LedgerEntry> entries, IReadOnlySet<Guid>? openLines, CancellationToken cancellationToken)
+    /// <summary>Entries of lines that the reader has open.</summary>
+    public static async Task<IReadOnlyList<EntryRow>> OfAsync(KhuyenCongDb db, Viewer viewer, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(entries);
         var projects = entries.Select(e => e.ProjectId).OfType<Guid>().Distinct().ToList();
         var contracts = entries.Select(e => e.ContractId).OfType<Guid>().Distinct().ToList();
-        var people = entries.Select(e => e.By).Distinct().ToList();
         var titles = projects.Count == 0 ? [] : await db.Projects.Where(p => projects.Contains(p.ProjectId)).Select(p => new { p.ProjectId, p.Title }).ToDictionaryAsync(p => p.ProjectId, p => p.Title, cancellationToken);
         var open = projects.Count == 0 ? [] : await db.Projects.VisibleTo(viewer, db, seated: false).Where(p => projects.Contains(p.ProjectId)).Select(p => p.ProjectId).ToHashSetAsync(cancellationToken);
         var numbers = contracts.Count == 0 ? [] : await db.Contracts.Where(c => contracts.Contains(c.ContractId)).Select(c => new { c.ContractId, c.Number }).ToDictionaryAsync(c => c.ContractId, c => c.Number, cancellationToken);
-        var names = await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        var names = await NamesAsync(db, entries, cancellationToken);
         return [.. entries.Select(e => new EntryRow(
             e,
             e.ProjectId is { } project ? titles.GetValueOrDefault(project) : null,
             e.ProjectId is { } seen && open.Contains(seen),
             e.ContractId is { } contract ? numbers.GetValueOrDefault(contract) : null,
             names.GetValueOrDefault(e.By, "hệ thống"),
-            openLines?.Contains(e.AllocationId) ?? true))];
+            true))];
+    }
+
+    /// <summary>The entries of one project that the reader has open already: only people are still looked up.</summary>
+    /// <param name="title">Of the project.</param>
+    /// <param name="numbers">Of its contracts.</param>
+    /// <param name="openLines">Lines that the reader may open.</param>
+    public static async Task<IReadOnlyList<EntryRow>> OfOpenProjectAsync(KhuyenCongDb db, IReadOnlyList<LedgerEntry> entries, string title, IReadOnlyDictionary<Guid, string?> numbers, IReadOnlySet<Guid> openLines, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(numbers);
+        ArgumentNullException.ThrowIfNull(openLines);
+        var names = await NamesAsync(db, entries, cancellationToken);
+        return [.. entries.Select(e => new EntryRow(e, title, true, e.ContractId is { } contract ? numbers.GetValueOrDefault(contract) : null, names.GetValueOrDefault(e.By, "hệ thống"), openLines.Contains(e.AllocationId)))];
+    }
+
+    private static async Task<Dictionary<Guid, string>> NamesAsync(KhuyenCongDb db, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken)
+    {
+        // What the system posts is nobody's.
+        var people = entries.Select(e => e.By).Where(by => by != Guid.Empty).Distinct().ToList();
+        return people.Count == 0 ? [] : await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
     }
 }

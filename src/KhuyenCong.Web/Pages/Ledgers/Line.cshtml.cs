@@ -79,7 +79,7 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
         var entries = Filter.Apply(Own());
         entries = After is { } last ? entries.Where(e => e.Sequence < last) : entries;
         var found = await entries.OrderByDescending(e => e.Sequence).Take(Rows + 1).ToListAsync(cancellationToken);
-        Entries = await EntryRows.OfAsync(db, viewer, [.. found.Take(Rows)], null, cancellationToken);
+        Entries = await EntryRows.OfAsync(db, viewer, [.. found.Take(Rows)], cancellationToken);
         Next = found.Count > Rows ? Address.With(HttpContext, ("sau", $"{found[Rows - 1].Sequence}")) : null;
         return Page();
     }
@@ -93,7 +93,7 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
         }
 
         var found = await Filter.Apply(Own()).OrderByDescending(e => e.Sequence).Take(EntryRows.LargestExport + 1).ToListAsync(cancellationToken);
-        var rows = await EntryRows.OfAsync(db, viewer, [.. found.Take(EntryRows.LargestExport)], null, cancellationToken);
+        var rows = await EntryRows.OfAsync(db, viewer, [.. found.Take(EntryRows.LargestExport)], cancellationToken);
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Bút toán", new("Số", 8, CellFormat.Number), new("Ngày hạch toán", 14, CellFormat.Date), new("Loại", 32), new("Từ tài khoản", 24), new("Sang tài khoản", 24), new("Số tiền (đồng)", 20, CellFormat.Money), new("Đề án, nhiệm vụ", 44), new("Hợp đồng", 20), new("Căn cứ", 28), new("Lý do, văn bản", 50), new("Người thực hiện", 28));
         sheet.Title($"BÚT TOÁN SỔ DỰ TOÁN NĂM {Line.Year}");

@@ -21,7 +21,7 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 {
     private static readonly string[] Heads = ["Đề nghị", "Thẩm định", "Phê duyệt", "Hợp đồng"];
 
-    private Holders holders = null!;
+    private IReadOnlyDictionary<Guid, string> holders = new Dictionary<Guid, string>();
 
     [BindProperty(SupportsGet = true, Name = "tai-khoan")]
     public LedgerAccount? Account { get; set; }
@@ -65,7 +65,7 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
     public string HolderOf(Allocation line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return holders.NameOf(line.HolderId);
+        return holders.GetValueOrDefault(line.HolderId, "—");
     }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
@@ -77,7 +77,7 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
         var found = await Own().Skip((PageNumber - 1) * Rows).Take(Rows + 1).ToListAsync(cancellationToken);
         HasNext = found.Count > Rows;
-        Entries = await EntryRows.OfAsync(db, viewer, [.. found.Take(Rows)], OpenLines, cancellationToken);
+        Entries = await EntryRows.OfOpenProjectAsync(db, [.. found.Take(Rows)], ProjectTitle, Money.ContractNumbers, OpenLines, cancellationToken);
         return Page();
     }
 
@@ -129,8 +129,11 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         var asked = new FundingSplit(project.NationalAmount, project.ProvincialAmount, project.CommuneAmount, project.CounterpartAmount, project.IntegratedAmount, project.SponsorshipAmount, project.OtherAmount);
         Money = await ProjectMoney.OfAsync(db, id, asked, cancellationToken);
         var lines = Money.Held.Select(h => h.Line.AllocationId).Distinct().ToList();
-        OpenLines = lines.Count == 0 ? new HashSet<Guid>() : await db.Allocations.VisibleTo(viewer).Where(a => lines.Contains(a.AllocationId)).Select(a => a.AllocationId).ToHashSetAsync(cancellationToken);
-        holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
+        // Whoever reads the province's plans reads all its lines: then there is nothing to ask.
+        OpenLines = lines.Count == 0 ? new HashSet<Guid>()
+            : viewer.Reach(Act.ViewPlans) is Scope.Province ? lines.ToHashSet()
+            : await db.Allocations.VisibleTo(viewer).Where(a => lines.Contains(a.AllocationId)).Select(a => a.AllocationId).ToHashSetAsync(cancellationToken);
+        holders = await Holders.NamesAsync(db, [.. Money.Held.Select(h => h.Line.HolderId)], clock.Today, cancellationToken);
         return true;
     }
 }

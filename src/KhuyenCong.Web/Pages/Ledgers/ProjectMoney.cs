@@ -29,6 +29,9 @@ public sealed record ProjectMoney(IReadOnlyList<ProjectMoneyRow> Rows, IReadOnly
     /// <summary>Accounts that are kept by project.</summary>
     public static readonly IReadOnlyList<LedgerAccount> Accounts = [.. Enum.GetValues<LedgerAccount>().Where(a => a.IsByProject())];
 
+    /// <summary>Numbers of all its contracts; null of one that has none yet.</summary>
+    public IReadOnlyDictionary<Guid, string?> ContractNumbers { get; init; } = new Dictionary<Guid, string?>();
+
     public static async Task<ProjectMoney> OfAsync(KhuyenCongDb db, Guid projectId, FundingSplit asked, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -39,9 +42,15 @@ public sealed record ProjectMoney(IReadOnlyList<ProjectMoneyRow> Rows, IReadOnly
             .OrderByDescending(i => i.PlanItemId).ToListAsync(cancellationToken);
         var items = stood.DistinctBy(i => i.ShareYear).ToList();
         var contracts = await db.Contracts.AsNoTracking().Where(c => c.ProjectId == projectId)
-            .Select(c => new { c.ContractId, c.Number, c.PartyB, Counts = c.ParentContractId == null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated) }).ToListAsync(cancellationToken);
-        var counted = contracts.Where(c => c.Counts).Select(c => c.ContractId).ToList();
-        var amounts = counted.Count == 0 ? [] : await db.Contracts.Where(c => counted.Contains(c.ContractId)).SelectMany(c => c.Amounts).Select(a => new { a.Source, a.Amount }).ToListAsync(cancellationToken);
+            .Select(c => new
+            {
+                c.ContractId,
+                c.Number,
+                c.PartyB,
+                Counts = c.ParentContractId == null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated),
+                Amounts = c.Amounts.Select(a => new { a.Source, a.Amount }).ToList(),
+            }).ToListAsync(cancellationToken);
+        var amounts = contracts.Where(c => c.Counts).SelectMany(c => c.Amounts).ToList();
         var held = await db.LedgerPositions.AsNoTracking().Where(p => p.ProjectId == projectId)
             .Join(db.Allocations, p => p.AllocationId, a => a.AllocationId, (p, a) => new { Position = p, Line = a }).ToListAsync(cancellationToken);
         var rows = FundingSource.All.Select(source => new ProjectMoneyRow(
@@ -57,6 +66,9 @@ public sealed record ProjectMoney(IReadOnlyList<ProjectMoneyRow> Rows, IReadOnly
             {
                 var contract = contracts.Find(c => c.ContractId == h.Position.ContractId);
                 return new HeldRow(h.Position, h.Line, contract?.Number, contract?.PartyB);
-            })]);
+            })])
+        {
+            ContractNumbers = contracts.ToDictionary(c => c.ContractId, c => c.Number),
+        };
     }
 }

@@ -9,7 +9,7 @@ namespace KhuyenCong.Web.Pages.Payments;
 public sealed partial class PaymentBook
 {
     private Task<Ruling<PaymentMoved>> TakenBackAsync(Guid requestId, long? seen, PaymentMove move, PlanMover mover, CancellationToken cancellationToken) =>
-        LockedAsync(requestId, async (request, contract, ledger) =>
+        MoneyLockedAsync(requestId, async (request, contract, ledger) =>
         {
             // Who recorded it is in the steps.
             await db.Entry(request).Collection(r => r.Steps).LoadAsync(cancellationToken);

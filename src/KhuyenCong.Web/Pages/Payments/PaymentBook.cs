@@ -174,7 +174,7 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
     private Task<Ruling<PaymentMoved>> PaidAsync(Guid requestId, long? seen, PaymentMove wanted, PlanMover mover, CancellationToken cancellationToken)
     {
         var move = wanted with { TreasuryNumber = string.IsNullOrWhiteSpace(wanted.TreasuryNumber) ? null : wanted.TreasuryNumber.Trim() };
-        return LockedAsync(requestId, async (request, contract, ledger) =>
+        return MoneyLockedAsync(requestId, async (request, contract, ledger) =>
         {
             var room = request.Kind.NeedsAcceptance() ? await db.PaymentRoomAsync(contract.ContractId, requestId, cancellationToken) : null;
             var ruling = PaymentMoves.Step(request, contract, Uuid.New(clock), move, room, [], mover, clock);
@@ -199,16 +199,23 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
     }
 
     private Task<T> LockedAsync<T>(Guid requestId, Func<PaymentRequest, Contract, Task<T>> work, CancellationToken cancellationToken) =>
-        LockedAsync(requestId, (request, contract, _) => work(request, contract), cancellationToken);
+        LockedAsync(requestId, db.PaymentRequests.Include(r => r.Lines).Include(r => r.Invoices).Include(r => r.Papers).AsSplitQuery(), (request, contract, _) => work(request, contract), cancellationToken);
+
+    /// <summary>With its lines alone: all that moving the money of a request needs, in one query.</summary>
+    private Task<T> MoneyLockedAsync<T>(Guid requestId, Func<PaymentRequest, Contract, Ledger, Task<T>> work, CancellationToken cancellationToken) =>
+        LockedAsync(requestId, db.PaymentRequests.Include(r => r.Lines), work, cancellationToken);
 
     /// <summary>Locks every line on which the contract holds money, so that whoever asks for the same balance waits.</summary>
-    private async Task<T> LockedAsync<T>(Guid requestId, Func<PaymentRequest, Contract, Ledger, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> LockedAsync<T>(Guid requestId, IQueryable<PaymentRequest> requests, Func<PaymentRequest, Contract, Ledger, Task<T>> work, CancellationToken cancellationToken)
     {
-        var of = await db.PaymentRequests.AsNoTracking().Where(r => r.PaymentRequestId == requestId).Select(r => new { r.ContractId, r.ProjectId }).SingleAsync(cancellationToken);
-        var lines = await db.LedgerPositions.Where(p => p.ContractId == of.ContractId).Select(p => p.AllocationId)
-            .Union(db.PaymentLines.Where(l => l.PaymentRequestId == requestId).Select(l => l.AllocationId)).ToListAsync(cancellationToken);
-        return await db.WriteLedgerAsync(lines, [of.ProjectId], async ledger => await work(
-            await db.PaymentRequests.Include(r => r.Lines).Include(r => r.Invoices).Include(r => r.Papers).AsSplitQuery().SingleAsync(r => r.PaymentRequestId == requestId, cancellationToken),
+        var its = db.PaymentRequests.Where(r => r.PaymentRequestId == requestId);
+        var found = await its.Join(db.LedgerPositions, r => (Guid?)r.ContractId, p => p.ContractId, (r, p) => new { r.ContractId, r.ProjectId, p.AllocationId })
+            .Union(its.Join(db.PaymentLines, r => r.PaymentRequestId, l => l.PaymentRequestId, (r, l) => new { r.ContractId, r.ProjectId, l.AllocationId })).ToListAsync(cancellationToken);
+
+        // A request has lines, always: one without any is one that is not there.
+        var of = found is [var first, ..] ? first : throw new InvalidOperationException("A request that is not there is written: a caller's mistake.");
+        return await db.WriteLedgerAsync([.. found.Select(l => l.AllocationId)], [of.ProjectId], async ledger => await work(
+            await requests.SingleAsync(r => r.PaymentRequestId == requestId, cancellationToken),
             await db.Contracts.AsNoTracking().SingleAsync(c => c.ContractId == of.ContractId, cancellationToken),
             ledger), cancellationToken);
     }

@@ -23,6 +23,17 @@ public sealed class Holders
         return new([.. found.OrderBy(o => o.Kind is OrganisationKind.CommuneOffice).ThenBy(o => Array.IndexOf(Kinds, o.Kind)).ThenBy(o => SearchText.SortKey(o.NameOn(day)), StringComparer.Ordinal)], day);
     }
 
+    /// <summary>Names of a few of them: a page that offers none for choice need not read them all.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(KhuyenCongDb db, IReadOnlyCollection<Guid> ids, DateOnly day, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(ids);
+        var wanted = ids.Distinct().ToList();
+        return wanted.Count == 0
+            ? new Dictionary<Guid, string>()
+            : (await db.Organisations.AsNoTracking().Include(o => o.Names).Where(o => wanted.Contains(o.OrganisationId)).ToListAsync(cancellationToken)).ToDictionary(o => o.OrganisationId, o => o.NameOn(day));
+    }
+
     public Organisation? Find(Guid? id) => all.Find(o => o.OrganisationId == id && o.ExistsOn(day));
 
     public Organisation? OfCommune(string communeCode) => all.Find(o => o.Kind is OrganisationKind.CommuneOffice && o.CommuneCode == communeCode && o.ExistsOn(day));

@@ -24,6 +24,9 @@ public sealed record History(IReadOnlyList<HistoryEvent> Events, Guid? Older)
 {
     public const string Parameter = "lich-su";
 
+    /// <summary>Fields of one event that the history of a record shows: what confirms a thousand lines at once has as many, and nobody reads them here.</summary>
+    public const int MostValues = 200;
+
     private const int PageLength = 20;
 
     /// <param name="db">The caller has already loaded the record through the province filter.</param>
@@ -37,7 +40,7 @@ public sealed record History(IReadOnlyList<HistoryEvent> Events, Guid? Older)
             events = events.Where(e => e.AuditEventId.CompareTo(shown) < 0);
         }
 
-        var told = await events.OrderByDescending(e => e.AuditEventId).Take(PageLength + 1).Include(e => e.Values).AsNoTracking().ToListAsync();
+        var told = await events.OrderByDescending(e => e.AuditEventId).Take(PageLength + 1).Include(e => e.Values.Where(v => v.Position < MostValues)).AsNoTracking().ToListAsync();
         return new(await TellAsync(db, [.. told.Take(PageLength)], personal, withSeals: false), told.Count > PageLength ? told[PageLength - 1].AuditEventId : null);
     }
 

@@ -91,20 +91,34 @@ public sealed partial class TreasuryBook
     private async Task<IReadOnlyList<Breach>> PayAsync(Guid requestId, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
-        var facts = await db.FactsOfAsync([requestId], cancellationToken);
-        if (facts is not [{ Rest.Amount: 0 } full])
+        var (total, isVoucher) = await OwedAsync(requestId, cancellationToken);
+
+        // Of each payment alone, a moment before it is recorded: whoever undid a match meanwhile is heard. Opposite rows count against what they take back.
+        var ties = await (isVoucher ? db.StatementMatches.Where(m => m.ManagementVoucherId == requestId) : db.StatementMatches.Where(m => m.PaymentRequestId == requestId))
+            .Join(db.StatementLines, m => m.StatementLineId, l => l.StatementLineId, (m, l) => new { m.StatementMatchId, m.ReversesId, m.Amount, l.On, l.DocumentNumber, l.Row }).ToListAsync(cancellationToken);
+        var undone = ties.Select(t => t.ReversesId).OfType<Guid>().ToHashSet();
+        if (ties.Select(t => t.Amount).Sum() != total || ties.Where(t => t.ReversesId is null && !undone.Contains(t.StatementMatchId)).OrderByDescending(t => t.On).ThenByDescending(t => t.Row).FirstOrDefault() is not { } last)
         {
             return [new("treasury.not-full")];
         }
 
-        var last = await db.StatementMatches.Where(m => (m.PaymentRequestId == requestId || m.ManagementVoucherId == requestId) && m.ReversesId == null && !db.StatementMatches.Any(o => o.ReversesId == m.StatementMatchId))
-            .Join(db.StatementLines, m => m.StatementLineId, l => l.StatementLineId, (m, l) => new { l.On, l.DocumentNumber, l.Row }).OrderByDescending(l => l.On).ThenByDescending(l => l.Row).FirstAsync(cancellationToken);
-        var breaches = full.IsVoucher
+        var breaches = isVoucher
             ? await vouchers.StepVoucherAsync(requestId, null, new(ManagementVoucherAction.Pay, null, last.On, last.DocumentNumber), viewer.AsPlanMover(), cancellationToken)
             : (await payments.PayAsync(requestId, null, last.On, last.DocumentNumber, viewer.AsPlanMover(), cancellationToken)).Breaches;
 
         // Somebody recorded it in the same moment: it is paid, once, and tied to its line.
         return breaches.Any(b => PaidAlready.Contains(b.Code)) ? [] : breaches;
+    }
+
+    /// <summary>What is to be paid by a request, or by a voucher of management costs; of neither, nothing.</summary>
+    private async Task<(Dong? Total, bool IsVoucher)> OwedAsync(Guid requestId, CancellationToken cancellationToken)
+    {
+        if (await db.PaymentRequests.Where(r => r.PaymentRequestId == requestId).Select(r => new { r.Total }).SingleOrDefaultAsync(cancellationToken) is { } request)
+        {
+            return (request.Total, false);
+        }
+
+        return ((await db.ManagementVouchers.Where(v => v.ManagementVoucherId == requestId).Select(v => new { v.Amount }).SingleOrDefaultAsync(cancellationToken))?.Amount, true);
     }
 
     /// <summary>A request that could not be paid is not tied by what was confirmed a moment ago.</summary>

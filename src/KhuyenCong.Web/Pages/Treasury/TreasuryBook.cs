@@ -18,8 +18,8 @@ public sealed record Confirmed(int Lines, int Paid, IReadOnlyList<Breach> Breach
 /// <summary>The use cases of statements: import, match and pay, take back, explain. A match is saved before its request is paid, so that a line never pays two; what a crash leaves between the two is paid by <see cref="ResumeAsync"/>.</summary>
 public sealed partial class TreasuryBook(KhuyenCongDb db, PaymentBook payments, ManagementBook vouchers, Viewer viewer, TimeProvider clock)
 {
-    /// <summary>Matches that one click confirms at most.</summary>
-    public const int MostAtOnce = 200;
+    /// <summary>Matches that one click confirms at most: each is paid in a transaction of its own, and somebody waits for the answer.</summary>
+    public const int MostAtOnce = 1_000;
 
     /// <summary>Takes a statement's new lines in, all or none.</summary>
     public async Task<Ruling<StatementImported>> ImportAsync(StatementHead head, IReadOnlyList<StatementRow> rows, CancellationToken cancellationToken)
