@@ -1,6 +1,6 @@
 namespace KhuyenCong.EndToEnd;
 
-/// <summary>An administrator of the province and the bodies they keep; every page of theirs is judged in <see cref="LooksTests"/>.</summary>
+/// <summary>An administrator of the province and the bodies they keep; every page of theirs is judged in <see cref="PeopleLooksTests"/>.</summary>
 public sealed class AdministrationTests(Application application, Chromium chromium) : Journey(application, chromium)
 {
     [Fact]

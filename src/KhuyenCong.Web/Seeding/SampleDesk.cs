@@ -62,6 +62,10 @@ internal sealed class SampleDesk(IServiceProvider services, string province, Tim
 
     public Guid NewId() => Uuid.New(clock);
 
+    public DateOnly Today => clock.Today;
+
+    public DateTime UtcNow => clock.UtcNow;
+
     public Task<Establishment?> EstablishmentAsync(string name) => Db.WholeEstablishments.AsNoTracking().FirstOrDefaultAsync(e => e.Name.StartsWith(name), cancellationToken);
 
     public ProjectText Machine(string title, Establishment? establishment, string machine, string? model, long millions, long support, ProjectKind kind = ProjectKind.Provincial, int? inYear = null)
@@ -91,7 +95,7 @@ internal sealed class SampleDesk(IServiceProvider services, string province, Tim
         var filer = await PersonAsync(userName);
         var receiver = await PersonAsync(province == "56" ? "kh.chuyenvien" : "dn.chuyenvien");
         var version = await Db.ProgrammeVersions.AsNoTracking().FirstOrDefaultAsync(v => v.State == VersionState.InForce, cancellationToken);
-        if (text.ContentCode == "k3" && version is { Text.Contents: [var content, ..] })
+        if (text.ContentCode == "k3" && version is { Text.Contents: [var content, ..] } && text.Year >= version.Text.FromYear && text.Year <= version.Text.ToYear)
         {
             text = text with { ProgrammeId = version.ProgrammeId, ProgrammeContentCode = content.Code };
         }

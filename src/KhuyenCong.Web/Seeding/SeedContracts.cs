@@ -59,9 +59,9 @@ internal sealed class SeedContracts(IServiceScopeFactory scopes, TimeProvider cl
         var accountant = await desk.PersonAsync("kh.ketoan");
         foreach (var work in works)
         {
-            var contract = await SignAsync(desk, work, staff, signedOn);
-            await AdvanceAsync(desk, contract, work.Advance, staff, accountant);
-            await ReportAsync(desk, contract, staff, signedOn);
+            var contract = await SignAsync(desk, work.Project, work.Support, staff, signedOn);
+            await PayAsync(desk, contract, PaymentKind.Advance, "Tạm ứng mua máy", work.Advance, staff, accountant);
+            await ReportAsync(desk, contract, staff, signedOn, ProgressLineText.Thousand / 2, Dong.Millions(60), "Đã đặt mua máy, đang lắp đặt");
             if (work == works[0])
             {
                 SampleDesk.Must(await desk.Services.GetRequiredService<AcceptanceBook>().OpenAsync(contract, AcceptanceForm.PerSite, work.Project.Beneficiaries[0].ProjectBeneficiaryId, staff.Officer.AsPlanMover(), desk.CancellationToken));
@@ -78,13 +78,14 @@ internal sealed class SeedContracts(IServiceScopeFactory scopes, TimeProvider cl
         return project;
     }
 
-    private static async Task<Guid> SignAsync(SampleDesk desk, Under work, SampleStaff staff, DateOnly signedOn)
+    /// <summary>With the first workshop of the project: drafted by the officer, signed by the leader.</summary>
+    public static async Task<Guid> SignAsync(SampleDesk desk, Project project, Dong support, SampleStaff staff, DateOnly signedOn)
     {
         var (book, stop) = (desk.Services.GetRequiredService<ContractBook>(), desk.CancellationToken);
-        var party = work.Project.Beneficiaries[0];
+        var party = project.Beneficiaries[0];
         var text = new ContractText
         {
-            Content = work.Project.Title,
+            Content = project.Title,
             PartyAId = staff.Officer.OrganisationId,
             PartyASigner = $"{staff.Leader.Name} ({SampleDesk.Invented})",
             PartyBEstablishmentId = party.EstablishmentId,
@@ -93,21 +94,21 @@ internal sealed class SeedContracts(IServiceScopeFactory scopes, TimeProvider cl
             EndsOn = signedOn.AddMonths(6),
             PaymentTerms = "Tạm ứng sau khi ký, thanh toán theo kết quả nghiệm thu.",
             Bank = new("0000000000017", $"Ngân hàng Minh Họa ({SampleDesk.Invented})", party.Name),
-            Amounts = [new(FundingSource.Provincial.Code, work.Support)],
+            Amounts = [new(FundingSource.Provincial.Code, support)],
         };
-        var drafted = SampleDesk.Must(await book.DraftAsync(work.Project.ProjectId, ContractKind.Support, null, text, staff.Officer.AsPlanMover(), stop));
+        var drafted = SampleDesk.Must(await book.DraftAsync(project.ProjectId, ContractKind.Support, null, text, staff.Officer.AsPlanMover(), stop));
         SampleDesk.Must(await book.MoveAsync(drafted.ContractId, null, new(ContractAction.Propose), staff.Officer.AsPlanMover(), stop));
         SampleDesk.Must(await book.MoveAsync(drafted.ContractId, null, new(ContractAction.Sign, null, signedOn), staff.Leader.AsPlanMover(), stop));
         return drafted.ContractId;
     }
 
     /// <summary>Prepared by the officer, approved by the leader, sent and paid by the accountant: no one does two of it.</summary>
-    private async Task AdvanceAsync(SampleDesk desk, Guid contractId, Dong amount, SampleStaff staff, SamplePerson accountant)
+    public static async Task PayAsync(SampleDesk desk, Guid contractId, PaymentKind kind, string purpose, Dong amount, SampleStaff staff, SamplePerson accountant)
     {
-        var (book, stop, today) = (desk.Services.GetRequiredService<PaymentBook>(), desk.CancellationToken, clock.Today);
+        var (book, stop, today) = (desk.Services.GetRequiredService<PaymentBook>(), desk.CancellationToken, desk.Today);
         var line = await desk.Db.LedgerPositions.AsNoTracking().Where(p => p.ContractId == contractId).Select(p => p.AllocationId).SingleAsync(stop);
-        var text = new PaymentText($"Tạm ứng mua máy ({SampleDesk.Invented})", [new(desk.NewId(), line, FundingSource.Provincial.Code, amount)]);
-        var (request, faults) = await book.DraftAsync(contractId, PaymentKind.Advance, text, staff.Officer.AsPlanMover(), stop);
+        var text = new PaymentText($"{purpose} ({SampleDesk.Invented})", [new(desk.NewId(), line, FundingSource.Provincial.Code, amount)]);
+        var (request, faults) = await book.DraftAsync(contractId, kind, text, staff.Officer.AsPlanMover(), stop);
         SampleDesk.Must(faults);
         SampleDesk.Must(await book.StepAsync(request, null, new(PaymentAction.Request), staff.Officer.AsPlanMover(), stop));
         SampleDesk.Must(await book.StepAsync(request, null, new(PaymentAction.Approve), staff.Leader.AsPlanMover(), stop));
@@ -115,16 +116,17 @@ internal sealed class SeedContracts(IServiceScopeFactory scopes, TimeProvider cl
         SampleDesk.Must(await book.PayAsync(request, null, today, SampleDesk.Document("KB-00"), accountant.AsPlanMover(), stop));
     }
 
-    /// <summary>Half of the machine is there by the end of the month of the signing; the centre says so, the officer confirms it.</summary>
-    private static async Task ReportAsync(SampleDesk desk, Guid contractId, SampleStaff staff, DateOnly signedOn)
+    /// <summary>So much of the machine is there by the end of the month of the signing; the centre says so, the officer confirms it.</summary>
+    /// <param name="done">In thousandths of it.</param>
+    public static async Task ReportAsync(SampleDesk desk, Guid contractId, SampleStaff staff, DateOnly signedOn, long done, Dong spent, string told)
     {
         var (db, book, stop) = (desk.Db, desk.Services.GetRequiredService<ExecutionBook>(), desk.CancellationToken);
         db.ChangeTracker.Clear();
         var contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.ContractId == contractId, stop);
         var of = ExecutionBook.Of(contract, await db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == contract.ProjectId, stop));
         var text = new ProgressText(
-            [.. of.Lines.Select(l => new ProgressLineText(l.ProjectEstimateLineId, l.Content, l.Unit, l.Quantity, l.UnitPrice, ProgressLineText.Thousand / 2, new(Counterpart: Dong.Millions(60))))],
-            Proposals: $"Đã đặt mua máy, đang lắp đặt ({SampleDesk.Invented}).");
+            [.. of.Lines.Select(l => new ProgressLineText(l.ProjectEstimateLineId, l.Content, l.Unit, l.Quantity, l.UnitPrice, done, new(Counterpart: spent)))],
+            Proposals: $"{told} ({SampleDesk.Invented}).");
         var writer = staff.Centre.AsProjectMover();
         var (id, faults) = await book.WriteAsync(of, signedOn.Year, signedOn.Month, null, text, writer, stop);
         SampleDesk.Must(faults);

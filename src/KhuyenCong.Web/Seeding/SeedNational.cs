@@ -1,5 +1,4 @@
 using KhuyenCong.Data;
-using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
@@ -37,24 +36,9 @@ internal sealed class SeedNational(IServiceScopeFactory scopes, TimeProvider clo
         }
 
         var staff = new SampleStaff(await desk.PersonAsync("dn.trungtam"), await desk.PersonAsync("dn.chuyenvien"), await desk.PersonAsync("dn.lanhdao"), await desk.PersonAsync("dn.ubnd"));
-        var project = await desk.AddAsync("dn.trungtam", TextOf(desk, staff.Centre, cashew, cocoa), ProjectAction.File, ProjectAction.Receive, ProjectAction.SendToAppraisal);
+        var project = await desk.AddAsync("dn.trungtam", SampleGroup.Of(desk, staff.Centre, Title, year, clock.Today, (cashew, "Máy tách vỏ hạt điều", 500), (cocoa, "Máy sấy ca cao", 400)), ProjectAction.File, ProjectAction.Receive, ProjectAction.SendToAppraisal);
         var approval = new SampleApproval(desk, staff, clock);
         await approval.AppraiseAsync(project, new(National: Dong.Millions(450)));
         await approval.PlanAsync([project], Dong.Millions(1_000), PlanDecider.Ministry, clock.Today.AddDays(-45));
-    }
-
-    /// <summary>One machine for each workshop, half of it supported.</summary>
-    private ProjectText TextOf(SampleDesk desk, SamplePerson centre, Establishment cashew, Establishment cocoa)
-    {
-        var group = desk.Machine(Title, null, "Máy chế biến", null, 900, 450, ProjectKind.NationalGroup, clock.Today.Year);
-        (Establishment Workshop, Guid Id, string Machine, long Millions)[] sites = [(cashew, desk.NewId(), "Máy tách vỏ hạt điều", 500), (cocoa, desk.NewId(), "Máy sấy ca cao", 400)];
-        return group with
-        {
-            ImplementingUnit = centre.UnitName,
-            Beneficiaries = [.. sites.Select(s => new BeneficiaryText(s.Id, s.Workshop.EstablishmentId, s.Workshop.Name, s.Workshop.Sites[0].ProductionSiteId, s.Workshop.Sites[0].CommuneCode, Dong.Millions(s.Millions / 2)))],
-            Lines = [.. sites.Select(s => group.Lines[0] with { LineId = desk.NewId(), Content = s.Machine, BeneficiaryId = s.Id, UnitPrice = Dong.Millions(s.Millions), Funding = new(National: Dong.Millions(s.Millions / 2), Counterpart: Dong.Millions(s.Millions / 2)) })],
-            Machines = [.. sites.Select(s => group.Machines[0] with { MachineId = desk.NewId(), BeneficiaryId = s.Id, Name = s.Machine, UnitPrice = Dong.Millions(s.Millions) })],
-            Consent = new("Chủ nhiệm Minh Họa", clock.Today, ConsentManner.SignedPaper, centre.Name),
-        };
     }
 }

@@ -42,10 +42,16 @@ internal sealed class SeedProjects(IServiceScopeFactory scopes, TimeProvider clo
             "machines", "CNC-1325", null, null, Dong.Millions(90), new(clock.Today.Year, 3, 16), null, null), joiner);
     }
 
-    private static async Task DongNaiAsync(SampleDesk desk)
+    private async Task DongNaiAsync(SampleDesk desk)
     {
         var pottery = await desk.EstablishmentAsync("Công ty TNHH Gốm Biên Thành");
-        await desk.AddAsync("dn.trungtam", desk.Machine("Ứng dụng máy móc tiên tiến trong chế biến nông sản (đề án nhóm)", null, "Máy chế biến nông sản", null, 1_200, 600, ProjectKind.NationalGroup), ProjectAction.File, ProjectAction.Receive, ProjectAction.SendToAppraisal);
+        if (await desk.EstablishmentAsync("HTX Hồ tiêu Đỏ Lửa") is { } pepper && await desk.EstablishmentAsync("Hộ kinh doanh Bưởi sấy Tân Lộc") is { } pomelo)
+        {
+            var group = SampleGroup.Of(
+                desk, await desk.PersonAsync("dn.trungtam"), "Ứng dụng máy móc tiên tiến trong chế biến nông sản (đề án nhóm)", clock.Today.Year + 1, clock.Today, (pepper, "Máy phân loại hạt tiêu", 500), (pomelo, "Máy sấy lạnh bưởi", 400));
+            await desk.AddAsync("dn.trungtam", group, ProjectAction.File, ProjectAction.Receive, ProjectAction.SendToAppraisal);
+        }
+
         if (pottery is not null)
         {
             await desk.AddAsync("dn.trungtam", desk.Machine("Ứng dụng lò nung gas cho gốm mỹ nghệ", pottery, "Lò nung gas con thoi", "LG-6", 700, 300));

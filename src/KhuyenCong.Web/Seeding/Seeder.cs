@@ -26,6 +26,7 @@ public sealed class Seeder(KhuyenCongDb db, TimeProvider clock, IHostEnvironment
         {
             await ActivatorUtilities.CreateInstance<SeedSamples>(services).RunAsync(cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedClusters>(services).RunAsync(cancellationToken);
+            await ActivatorUtilities.CreateInstance<SeedFollowUps>(services).RunAsync(db, cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedProjects>(services).RunAsync(db, cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedAllocations>(services).RunAsync(db, cancellationToken);
             await ActivatorUtilities.CreateInstance<SeedProcedures>(services).RunAsync(db, cancellationToken);

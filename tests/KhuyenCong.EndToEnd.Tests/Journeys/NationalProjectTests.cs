@@ -3,39 +3,40 @@ using KhuyenCong.EndToEnd.Steps;
 namespace KhuyenCong.EndToEnd.Journeys;
 
 /// <summary>
-/// The sample national project of Đồng Nai, approved by the Ministry, is done at two workshops and paid for: 450 triệu contracted with the Cục, an advance refused while half of the work is done
-/// and granted after that, 440 accepted from a telephone and settled; 10 go back to the source.
+/// The national group project of Đồng Nai, from the wish to the archive: approved by the Ministry, then done at two workshops and paid for: 450 triệu contracted with the Cục, an advance refused
+/// while half of the work is done and granted after that, 440 accepted from a telephone and settled; 10 go back to the source.
 /// </summary>
-public sealed class NationalProjectTests(Application application, Chromium chromium) : Journey(application, chromium)
+public sealed class NationalProjectTests(OwnApplication application, Chromium chromium) : WishToPlan(application, chromium), IClassFixture<OwnApplication>
 {
-    private const string Title = "Ứng dụng máy móc tiên tiến trong chế biến hạt điều, ca cao (đề án nhóm)";
     private const string Centre = "Trung tâm Khuyến công và Tư vấn phát triển công nghiệp tỉnh Đồng Nai";
-    private const string Cashew = "HTX Điều hữu cơ Bù Xanh";
-    private const string Cocoa = "HTX Ca cao Trảng Nắng";
+    private const string Pepper = "HTX Hồ tiêu Đỏ Lửa";
+    private const string Pomelo = "Hộ kinh doanh Bưởi sấy Tân Lộc";
     private const string Settled = "440.000.000";
     private const string Target = "ứng dụng MMTB tiên tiến";
 
-    // Some weeks after the decision of the sample plan; two months in which a report is due, whatever day it is.
-    private static readonly DateOnly Signed = Hands.Today.AddDays(-40);
+    // Of the 1.500 and 1.000 triệu that are allotted for the year.
+    private const string Left = "2.060.000.000";
+
+    // Some days after the decision; two months in which a report is due, whatever day it is.
+    private static readonly DateOnly Signed = Decided.AddDays(5);
 
     [Fact]
-    public async Task AtTwoWorkshops_IsDonePaidAndSettled_AndEveryPageSaysTheSame()
+    public async Task AGroupOfTwoWorkshops_IsApprovedDonePaidAndSettled_AndEveryPageSaysTheSame()
     {
-        var (officer, leader) = (await PageOfAsync(Accounts.DongNaiSpecialist), await PageOfAsync(Accounts.DongNaiLeader));
-        var (centre, accountant) = (await PageOfAsync(Accounts.DongNaiCentre), await PageOfAsync(Accounts.DongNaiAccountant));
+        var project = await NationalIsApprovedAsync();
+        var (officer, leader) = (await DeskOfAsync(Accounts.DongNaiSpecialist), await DeskOfAsync(Accounts.DongNaiLeader));
+        var (centre, accountant) = (await DeskOfAsync(Accounts.DongNaiCentre), await DeskOfAsync(Accounts.DongNaiAccountant));
         await AdoptedAsync(leader);
-        var project = await officer.FindsProjectAsync("chế biến hạt điều", Title);
         var contract = await ContractedAsync(project, officer, leader);
 
         var advance = await RefusedAsync(contract, officer, centre);
         await GrantedAsync(contract, advance, officer, leader, centre, accountant);
         var before = await officer.ReadsTargetAsync(Target);
         await AcceptedAsync(contract, leader);
-        (await officer.ReadsTargetAsync(Target)).ShouldBeGreaterThan(before);
         await PaidAsync(contract, officer, leader, accountant);
         var settlement = await SettledAsync(contract, officer, leader);
 
-        await EveryPageSaysTheSameAsync(project, settlement, officer);
+        await EveryPageSaysTheSameAsync(project, settlement, before, officer);
         var names = await officer.ArchivesAsync(project);
         names.ShouldContain("so-du-toan.csv");
         names.ShouldContain("manifest.sig");
@@ -55,7 +56,7 @@ public sealed class NationalProjectTests(Application application, Chromium chrom
     {
         var contract = await officer.ProposesUnitContractAsync(project, "Hợp đồng với Cục", Centre);
         await leader.SignsContractAsync(contract, Signed);
-        foreach (var (workshop, amount) in new[] { (Cashew, "250 triệu"), (Cocoa, "200 triệu") })
+        foreach (var (workshop, amount) in new[] { (Pepper, "250 triệu"), (Pomelo, "200 triệu") })
         {
             await leader.SignsContractAsync(await officer.ProposesPartAsync(contract, workshop, "KCQG", amount), Signed);
         }
@@ -68,7 +69,7 @@ public sealed class NationalProjectTests(Application application, Chromium chrom
     {
         await officer.ConfirmsProgressAsync(await centre.ReportsProgressAsync(contract, Signed, "DOIUNG", ("0,5", "100 triệu"), ("0,5", "80 triệu")));
         await officer.OpensRequestAsync(contract, "Tạm ứng");
-        var advance = await officer.DraftsRequestAsync("200 triệu", "Tạm ứng mua máy cho hai hợp tác xã");
+        var advance = await officer.DraftsRequestAsync("200 triệu", "Tạm ứng mua máy cho hai cơ sở");
         await officer.PressesAsync("Gửi đề nghị");
         await officer.SeesAsync("xác nhận là 50 % tổng vốn đầu tư; phải trên 70 %", ".error-summary");
         return advance;
@@ -88,13 +89,13 @@ public sealed class NationalProjectTests(Application application, Chromium chrom
         var phone = await PageOfAsync(Accounts.DongNaiSpecialist, Screen.Phone);
         await phone.OpensAcceptanceAsync(contract);
         await phone.ShouldFitAsync();
-        var first = await phone.RecordsAcceptanceAsync("480 triệu", "Xưởng " + Cashew, "TV-500-0017", "1C26TBB 0000501, MST 3600000018");
+        var first = await phone.RecordsAcceptanceAsync("480 triệu", "Xưởng " + Pepper, "TV-500-0017", "1C26TBB 0000501, MST 3600000018");
         await phone.SeesAsync("240.000.000 đ", "#muc-ho-tro");
         await phone.SubmitsAcceptanceAsync(Target);
         await leader.ConcludesAcceptanceAsync(first);
 
         await phone.OpensAcceptanceAsync(contract);
-        var second = await phone.RecordsAcceptanceAsync("400 triệu", "Xưởng " + Cocoa, "SC-400-0018", "1C26TBB 0000502, MST 3600000018");
+        var second = await phone.RecordsAcceptanceAsync("400 triệu", "Xưởng " + Pomelo, "SC-400-0018", "1C26TBB 0000502, MST 3600000018");
         await phone.SeesAsync("200.000.000 đ", "#muc-ho-tro");
         await phone.SubmitsAcceptanceAsync();
         await leader.ConcludesAcceptanceAsync(second);
@@ -126,21 +127,23 @@ public sealed class NationalProjectTests(Application application, Chromium chrom
         return settlement;
     }
 
-    /// <summary>The ledger, the project's money, the plan, the programme and the history.</summary>
-    private static async Task EveryPageSaysTheSameAsync(string project, string settlement, IPage officer)
+    /// <summary>The ledger, the project's money, the plan, the programme, its dashboard with the target, and the history.</summary>
+    private static async Task EveryPageSaysTheSameAsync(string project, string settlement, int before, IPage officer)
     {
-        await officer.GotoAsync($"/so-du-toan?nam={Hands.Today.Year}&nguon=KCQG");
-        await officer.SaysAsync("#so tbody", "Dự toán còn lại", "560.000.000");
+        await officer.GotoAsync($"/so-du-toan?nam={Planning.NextYear}&nguon=KCQG");
+        await officer.SaysAsync("#so tbody", "Dự toán còn lại", Left);
         var ledger = await officer.ReadsAmountAsync("#so tbody td[data-label='Đã quyết toán']");
         await officer.GotoAsync(project + "/kinh-phi");
         var money = await officer.ReadsAmountAsync("#theo-nguon tbody tr:has(a[href*='nguon=KCQG']) td[data-label='Đã quyết toán']");
-        await officer.OpensPlanAsync(Hands.Today.Year, "khuyến công quốc gia");
+        await officer.OpensPlanAsync(Planning.NextYear, "khuyến công quốc gia");
         var plan = await officer.ReadsAmountAsync("#da-duyet tbody td[data-label='KC quốc gia']");
         await officer.OpensProgrammeMoneyAsync();
-        var row = $"#trong-ke-hoach tbody tr:has-text('quốc gia'):has-text('{Hands.Today.Year}')";
+        var row = $"#trong-ke-hoach tbody tr:has-text('quốc gia'):has-text('{Planning.NextYear}')";
         var programme = await officer.ReadsAmountAsync($"{row} td[data-label='Đã phê duyệt']");
         await officer.SaysAsync(row, "Đã thanh toán", Settled);
         await officer.SaysAsync(row, "Đã quyết toán", Settled);
+        (await officer.ReadsTargetAsync(Target)).ShouldBeGreaterThan(before);
+        await officer.SeesAsync($"Đã quyết toán theo sổ dự toán: {Settled} đ", ".tiles");
         await officer.SeesItsEndInHistoryAsync(project);
         await officer.GotoAsync(settlement);
         await Assertions.Expect(officer.Locator("#lich-su")).ToContainTextAsync(Settled);

@@ -78,12 +78,21 @@ public static class Accepting
 
         /// <summary>Opens the file of the contract, lists one voucher for each source, and submits it.</summary>
         /// <returns>Where the file is found.</returns>
-        public async Task<string> SubmitsSettlementAsync(string contract, params (string Source, string Amount)[] vouchers)
+        public Task<string> SubmitsSettlementAsync(string contract, params (string Source, string Amount)[] vouchers) => page.SubmitsSettlementAsync(contract, null, vouchers);
+
+        /// <summary>The same, with a look at the form before it is filled in.</summary>
+        /// <returns>Where the file is found.</returns>
+        public async Task<string> SubmitsSettlementAsync(string contract, Func<Task>? look, (string Source, string Amount)[] vouchers)
         {
             await page.GotoAsync(contract);
             await page.FollowsAsync("Quyết toán");
             await page.PressesAsync("Lập hồ sơ quyết toán");
             await page.SeesAsync("Đã mở hồ sơ quyết toán");
+            if (look is not null)
+            {
+                await look();
+            }
+
             foreach (var (row, (source, amount)) in vouchers.Index())
             {
                 await page.FillsAsync(($"Vouchers[{row}].Number", $"UNC-0{row + 1}"), ($"Vouchers[{row}].IssuedOn", Hands.Today.Text()), ($"Vouchers[{row}].Amount", amount), ($"Vouchers[{row}].Content", "Chi theo hợp đồng"));

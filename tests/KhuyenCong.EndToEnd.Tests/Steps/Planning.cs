@@ -58,13 +58,13 @@ public static class Planning
             await page.SeesAsync("Đã kết luận thẩm định");
         }
 
-        public async Task DecidesBatchAsync(string batch, string action, string decider, string document)
+        public async Task DecidesBatchAsync(string batch, string action, string decider, string document, DateOnly? on = null)
         {
             await page.GotoAsync(batch);
             await page.FollowsAsync(action);
             await page.ChoosesAsync("Cấp phê duyệt", decider);
             await page.WritesAsync("Người ký", "Lãnh đạo Minh Họa");
-            await page.CitesAsync(document);
+            await page.CitesAsync(document, on);
             await page.PressesAsync(action);
             await page.SeesAsync($"Văn bản số {document}");
         }
@@ -84,10 +84,10 @@ public static class Planning
             await page.SeesAsync("Đã ghi: ngừng");
         }
 
-        public async Task CitesAsync(string document)
+        public async Task CitesAsync(string document, DateOnly? on = null)
         {
             await page.Locator("[name='Move.DocumentNumber']").FillAsync(document);
-            await page.Locator("[name='Move.DocumentDate']").FillAsync(Hands.Today.Text());
+            await page.Locator("[name='Move.DocumentDate']").FillAsync((on ?? Hands.Today).Text());
         }
     }
 }

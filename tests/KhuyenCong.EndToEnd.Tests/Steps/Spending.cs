@@ -80,16 +80,24 @@ public static class Spending
 
         /// <summary>Takes in a statement of one line, and confirms the request that it is proposed for.</summary>
         /// <param name="comesIn">Money that comes back, in the other column.</param>
-        public async Task MatchesStatementAsync(string holder, string number, string beneficiary, string amount, bool comesIn = false)
+        /// <param name="look">Looked at while the candidates are there.</param>
+        public async Task MatchesStatementAsync(string holder, string number, string beneficiary, string amount, bool comesIn = false, Func<Task>? look = null)
         {
             await page.GotoAsync("/kho-bac");
             await page.FollowsAsync("Nhập sao kê");
             await page.ChoosesOneOfAsync("Form.HolderId", holder);
             await page.FillsAsync(("Account", "9990007654321"), ("Keeper", "Kho bạc Nhà nước (dữ liệu minh họa)"));
-            var statement = $"Ngày giao dịch;Số chứng từ;Người thụ hưởng;Nội dung;Số tiền chi;Số tiền thu\r\n{Hands.Today.Text()};{number};{beneficiary};Theo hợp đồng;{(comesIn ? $";{amount}" : $"{amount};")}";
-            await page.AttachesAsync("Tệp sao kê", "sao-ke.csv", "text/csv", System.Text.Encoding.UTF8.GetBytes(statement));
+            var lines = $"Ngày giao dịch;Số chứng từ;Người thụ hưởng;Nội dung;Số tiền chi;Số tiền thu\r\n{Hands.Today.Text()};{number};{beneficiary};Theo hợp đồng;{(comesIn ? $";{amount}" : $"{amount};")}";
+            await page.AttachesAsync("Tệp sao kê", "sao-ke.csv", "text/csv", System.Text.Encoding.UTF8.GetBytes(lines));
             await page.PressesAsync("Nhập sao kê");
             await page.SeesAsync("Đã nhập 1 dòng.");
+            if (look is not null)
+            {
+                var statement = page.Url;
+                await look();
+                await page.GotoAsync(statement);
+            }
+
             await page.PressesAsync("Xác nhận, ghi chi");
             await page.SeesAsync("Đã khớp 1 dòng, ghi chi 1 đề nghị.");
         }
