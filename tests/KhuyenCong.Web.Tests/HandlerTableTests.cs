@@ -38,7 +38,7 @@ public sealed class HandlerTableTests
         Appraisals/Start AppraiseProject: Council Staff
         Appraisals/Undo ConcludeAppraisal: Post
         Audit/Erase EraseValues: Post
-        Calendars/Details EditCalendar: Discard Publish Withdraw
+        Calendars/Details EditCalendar: Confirm Discard Publish Withdraw
         Calendars/Write EditCalendar: Post
         Clusters/Edit CurateEstablishments: Post
         Clusters/Figures CurateEstablishments: Post

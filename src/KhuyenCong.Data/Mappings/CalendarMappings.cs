@@ -13,7 +13,10 @@ internal sealed class HolidayScheduleMapping : IEntityTypeConfiguration<HolidayS
         builder.Property(s => s.Issuer).HasMaxLength(HolidayScheduling.LongestName);
         builder.Property(s => s.Clause).HasMaxLength(HolidayScheduling.LongestName);
         builder.Property(s => s.Remark).HasMaxLength(HolidayScheduling.LongestText);
+        builder.Property(s => s.SourceNote).HasMaxLength(HolidayScheduling.LongestText);
+        builder.Property(s => s.ShippedCode).HasMaxLength(HolidayScheduling.LongestNumber);
         builder.Property(s => s.EndReason).HasMaxLength(HolidayScheduling.LongestText);
+        builder.HasIndex(s => s.ShippedCode).IsUnique();
         builder.HasIndex(s => new { s.ProvinceCode, s.Year });
         builder.HasMany(s => s.Periods).WithOne().HasForeignKey(p => p.HolidayScheduleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<HolidaySchedule>().WithMany().HasForeignKey(s => s.ReplacesId).OnDelete(DeleteBehavior.Restrict);
@@ -26,5 +29,6 @@ internal sealed class HolidayPeriodMapping : IEntityTypeConfiguration<HolidayPer
     {
         builder.Ignore(p => p.Text);
         builder.Property(p => p.Name).HasMaxLength(HolidayScheduling.LongestName);
+        builder.Property(p => p.Note).HasMaxLength(HolidayScheduling.LongestText);
     }
 }

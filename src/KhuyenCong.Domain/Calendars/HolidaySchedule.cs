@@ -3,7 +3,7 @@ using KhuyenCong.Domain.Law;
 namespace KhuyenCong.Domain.Calendars;
 
 /// <summary>Lịch nghỉ lễ, tết: the days off and the made-up working days that one document sets for a year, of the nation or of one province.</summary>
-/// <remarks>A draft may be changed; what is published only ends: replaced by the next one, or withdrawn. A year may have several: the yearly one, a day granted later.</remarks>
+/// <remarks>A draft may be changed; what is published only ends: replaced by the next one, or withdrawn. A year may have several: the yearly one, a day granted later. Some come with the product and count until an official speaks.</remarks>
 public sealed class HolidaySchedule : INational, IVersioned, IAudited
 {
     private readonly List<HolidayPeriod> periods = [];
@@ -32,7 +32,23 @@ public sealed class HolidaySchedule : INational, IVersioned, IAudited
     /// <summary>How whoever entered it knows what the document says.</summary>
     public Verification? Verification { get; private set; }
 
+    /// <summary>Nơi đọc: where its days were read.</summary>
+    public string? SourceNote { get; private set; }
+
+    /// <summary>Tính theo luật và lịch, chưa có thông báo: what the law alone gives, with what had to be assumed.</summary>
+    public bool IsReckoned { get; private set; }
+
     public string? Remark { get; private set; }
+
+    /// <summary>Its name in the product's files; null for what an official entered.</summary>
+    public string? ShippedCode { get; private set; }
+
+    /// <summary>An official edited, confirmed, published or ended it: from then on the product's files leave it alone.</summary>
+    public bool IsTouched { get; private set; }
+
+    public Guid? ConfirmedBy { get; private set; }
+
+    public DateOnly? ConfirmedOn { get; private set; }
 
     public ScheduleState State { get; private set; }
 
@@ -55,11 +71,14 @@ public sealed class HolidaySchedule : INational, IVersioned, IAudited
 
     public IReadOnlyList<HolidayPeriod> Periods => periods;
 
+    /// <summary>Lịch nghỉ có sẵn: it came with the product and no official has said anything about it.</summary>
+    public bool IsGiven => ShippedCode is not null && !IsTouched;
+
     public IReadOnlyList<HolidayPeriod> InOrder => [.. periods.OrderBy(p => p.From).ThenBy(p => p.Kind)];
 
     public AuditSubject AuditSubject => new(nameof(HolidaySchedule), HolidayScheduleId);
 
-    public ScheduleText Text => new(Year, IsWholeYear, DocumentNumber, DocumentDate, Issuer, Clause, Verification, Remark, [.. InOrder.Select(p => p.Text)]);
+    public ScheduleText Text => new(Year, IsWholeYear, DocumentNumber, DocumentDate, Issuer, Clause, Verification, Remark, [.. InOrder.Select(p => p.Text)], IsReckoned, SourceNote);
 
     public static HolidaySchedule From(ScheduleDrafted drafted)
     {
@@ -76,28 +95,52 @@ public sealed class HolidaySchedule : INational, IVersioned, IAudited
         return schedule;
     }
 
+    public static HolidaySchedule From(ScheduleGiven given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        var schedule = new HolidaySchedule { HolidayScheduleId = given.HolidayScheduleId, ShippedCode = given.Code, State = given.State, CreatedOn = given.On };
+        schedule.Set(given.Text);
+        return schedule;
+    }
+
+    public void Apply(ScheduleRenewed renewed)
+    {
+        ArgumentNullException.ThrowIfNull(renewed);
+        State = renewed.State;
+        Set(renewed.Text);
+    }
+
     public void Apply(ScheduleEdited edited)
     {
         ArgumentNullException.ThrowIfNull(edited);
+        IsTouched = true;
         Set(edited.Text);
+    }
+
+    public void Apply(ScheduleConfirmed confirmed)
+    {
+        ArgumentNullException.ThrowIfNull(confirmed);
+        (DocumentNumber, DocumentDate, Issuer, Clause) = (confirmed.DocumentNumber, confirmed.DocumentDate, confirmed.Issuer, confirmed.Clause);
+        (Verification, IsReckoned, IsTouched) = (Law.Verification.VerifiedVerbatim, false, true);
+        (ConfirmedBy, ConfirmedOn) = (confirmed.By, confirmed.On);
     }
 
     public void Apply(SchedulePublished published)
     {
         ArgumentNullException.ThrowIfNull(published);
-        (State, PublishedBy, PublishedOn) = (ScheduleState.Published, published.By, published.On);
+        (State, PublishedBy, PublishedOn, IsTouched) = (ScheduleState.Published, published.By, published.On, true);
     }
 
     public void Apply(ScheduleEnded ended)
     {
         ArgumentNullException.ThrowIfNull(ended);
-        (State, EndReason, EndedOn) = (ended.State, ended.Reason, ended.On);
+        (State, EndReason, EndedOn, IsTouched) = (ended.State, ended.Reason, ended.On, true);
     }
 
     private void Set(ScheduleText text)
     {
         (Year, IsWholeYear, DocumentNumber, DocumentDate, Issuer) = (text.Year, text.IsWholeYear && ProvinceCode is null, text.DocumentNumber, text.DocumentDate, text.Issuer);
-        (Clause, Verification, Remark) = (text.Clause, text.Verification, text.Remark);
+        (Clause, Verification, Remark, IsReckoned, SourceNote) = (text.Clause, text.Verification, text.Remark, text.IsReckoned, text.SourceNote);
 
         // Periods that stay keep their identity, so that a history tells what changed in which.
         periods.RemoveAll(p => text.Periods.All(t => t.PeriodId != p.HolidayPeriodId));
@@ -138,11 +181,14 @@ public sealed class HolidayPeriod : INational, IAudited
 
     public string Name { get; private set; } = "";
 
+    /// <summary>What is to be known about these days: what was assumed, where they were read.</summary>
+    public string? Note { get; private set; }
+
     public AuditSubject AuditSubject => new(nameof(HolidaySchedule), HolidayScheduleId);
 
-    public PeriodText Text => new(HolidayPeriodId, From, To, Kind, Name);
+    public PeriodText Text => new(HolidayPeriodId, From, To, Kind, Name, Note);
 
-    internal void Set(PeriodText text) => (From, To, Kind, Name) = (text.From, text.To, text.Kind, text.Name);
+    internal void Set(PeriodText text) => (From, To, Kind, Name, Note) = (text.From, text.To, text.Kind, text.Name, text.Note);
 }
 
 /// <summary>Tình trạng của lịch nghỉ.</summary>

@@ -54,13 +54,18 @@ public static class HolidayScheduling
         var published = others.Where(o => o.State is ScheduleState.Published && o.HolidayScheduleId != schedule.HolidayScheduleId).ToList();
         var replaced = schedule.ReplacesId is { } id ? published.Find(o => o.HolidayScheduleId == id && o.ProvinceCode == schedule.ProvinceCode) : null;
         published.Remove(replaced!);
+
+        // What only came with the product stands in nobody's way: where an official speaks of its days, or of the whole year, it ends.
+        var given = published.FindAll(o => o.IsGiven);
+        published.RemoveAll(o => o.IsGiven);
+        var yielding = given.FindAll(o => o.ProvinceCode == schedule.ProvinceCode && ((schedule.IsWholeYear && o.Year == schedule.Year) || o.Periods.Any(g => schedule.Periods.Any(p => p.From <= g.To && g.From <= p.To))));
         var own = published.Where(o => o.ProvinceCode == schedule.ProvinceCode).ToList();
         var taken = own.SelectMany(o => o.Periods, (o, p) => (Schedule: o, Period: p)).FirstOrDefault(o => schedule.Periods.Any(p => p.From <= o.Period.To && o.Period.From <= p.To));
         var whole = schedule.IsWholeYear ? own.Find(o => o.IsWholeYear && o.Year == schedule.Year) : null;
         var holidays = published.Where(o => o.ProvinceCode is null && schedule.ProvinceCode is not null).SelectMany(o => o.Periods).Where(p => p.Kind is PeriodKind.Off).ToList();
         var worked = schedule.Periods.FirstOrDefault(p => p.Kind is PeriodKind.MadeUp && holidays.Any(h => h.From <= p.To && p.From <= h.To));
         return Decide.If<SchedulePublished>(
-            () => new(schedule.HolidayScheduleId, by, today, replaced is null ? null : new(replaced.HolidayScheduleId, ScheduleState.Replaced, $"Thay bằng {schedule.DocumentNumber}", today)),
+            () => new(schedule.HolidayScheduleId, by, today, replaced is null ? null : Replaced(replaced, schedule, today)) { GivingWay = [.. yielding.Select(o => Replaced(o, schedule, today))] },
             (schedule.Periods.Count > 0, new("calendar.no-day")),
             (Filled(schedule.DocumentNumber), new("calendar.number-missing")),
             (schedule.DocumentDate is not null, new("calendar.date-missing")),
@@ -71,6 +76,29 @@ public static class HolidayScheduling
             (taken.Period is null, new("calendar.day-taken", null, taken.Period?.From.ToString("dd/MM/yyyy") ?? "", taken.Schedule?.DocumentNumber ?? "")),
             (whole is null, new("calendar.year-complete", null, schedule.Year, whole?.DocumentNumber ?? "")),
             (worked is null, new("calendar.off-nationally", null, worked?.From.ToString("dd/MM/yyyy") ?? "")));
+    }
+
+    /// <summary>Somebody read the document of a schedule that came with the product, and its days are right: from then on it is the official's.</summary>
+    /// <param name="schedule">Which counts.</param>
+    /// <param name="cited">What was read.</param>
+    /// <param name="territory">Whose schedules the official keeps.</param>
+    /// <param name="by">Who confirms.</param>
+    /// <param name="today">The day.</param>
+    public static Ruling<ScheduleConfirmed> Confirm(HolidaySchedule schedule, CitedDocument cited, string? territory, Guid by, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        ArgumentNullException.ThrowIfNull(cited);
+        return Decide.If<ScheduleConfirmed>(
+            () => new(schedule.HolidayScheduleId, cited.Number!.Trim(), cited.Date!.Value, cited.Issuer!.Trim(), Filled(cited.Clause) ? cited.Clause!.Trim() : null, by, today),
+            (schedule.ProvinceCode == territory, new("calendar.not-own")),
+            (schedule.IsGiven && schedule.State is ScheduleState.Published, new("calendar.not-given")),
+            (Filled(cited.Number), new("calendar.cited-number-missing", nameof(cited.Number))),
+            (!(cited.Number?.Trim().Length > LongestNumber), new("calendar.too-long", nameof(cited.Number), LongestNumber)),
+            (cited.Date is not null, new("calendar.cited-date-missing", nameof(cited.Date))),
+            (!(cited.Date > today), new("calendar.decided-in-future", nameof(cited.Date))),
+            (Filled(cited.Issuer), new("calendar.cited-issuer-missing", nameof(cited.Issuer))),
+            (!(cited.Issuer?.Trim().Length > LongestName), new("calendar.too-long", nameof(cited.Issuer), LongestName)),
+            (!(cited.Clause?.Trim().Length > LongestName), new("calendar.too-long", nameof(cited.Clause), LongestName)));
     }
 
     public static Ruling<ScheduleEnded> Withdraw(HolidaySchedule schedule, string? reason, string? territory, DateOnly today)
@@ -99,7 +127,7 @@ public static class HolidayScheduling
         foreach (var (value, field, longest) in new[]
         {
             (text.DocumentNumber, nameof(text.DocumentNumber), LongestNumber), (text.Issuer, nameof(text.Issuer), LongestName),
-            (text.Clause, nameof(text.Clause), LongestName), (text.Remark, nameof(text.Remark), LongestText),
+            (text.Clause, nameof(text.Clause), LongestName), (text.Remark, nameof(text.Remark), LongestText), (text.SourceNote, nameof(text.SourceNote), LongestText),
         })
         {
             if (value?.Length > longest)
@@ -138,6 +166,11 @@ public static class HolidayScheduling
             yield return new("calendar.too-long", at + nameof(period.Name), LongestName);
         }
 
+        if (period.Note?.Length > LongestText)
+        {
+            yield return new("calendar.too-long", at + nameof(period.Note), LongestText);
+        }
+
         if (!Enum.IsDefined(period.Kind))
         {
             yield return new("calendar.kind-unknown", at + nameof(period.Kind));
@@ -161,6 +194,8 @@ public static class HolidayScheduling
         }
     }
 
+    private static ScheduleEnded Replaced(HolidaySchedule old, HolidaySchedule next, DateOnly today) => new(old.HolidayScheduleId, ScheduleState.Replaced, $"Thay bằng {next.DocumentNumber}", today);
+
     private static bool Filled(string? text) => !string.IsNullOrWhiteSpace(text);
 }
 
@@ -174,10 +209,12 @@ public sealed record ScheduleText(
     string? Clause,
     Verification? Verification,
     string? Remark,
-    IReadOnlyList<PeriodText> Periods);
+    IReadOnlyList<PeriodText> Periods,
+    bool IsReckoned = false,
+    string? SourceNote = null);
 
 /// <summary>Nội dung của một kỳ nghỉ, ngày làm bù.</summary>
-public sealed record PeriodText(Guid PeriodId, DateOnly From, DateOnly To, PeriodKind Kind, string Name);
+public sealed record PeriodText(Guid PeriodId, DateOnly From, DateOnly To, PeriodKind Kind, string Name, string? Note = null);
 
 /// <summary>Đã soạn dự thảo lịch nghỉ.</summary>
 public sealed record ScheduleDrafted(Guid HolidayScheduleId, string? ProvinceCode, ScheduleText Text, Guid? ReplacesId, Guid By, DateOnly On);
@@ -186,7 +223,17 @@ public sealed record ScheduleDrafted(Guid HolidayScheduleId, string? ProvinceCod
 public sealed record ScheduleEdited(Guid HolidayScheduleId, ScheduleText Text);
 
 /// <summary>Đã công bố lịch nghỉ; the one that it replaces ends.</summary>
-public sealed record SchedulePublished(Guid HolidayScheduleId, Guid By, DateOnly On, ScheduleEnded? Replaces);
+public sealed record SchedulePublished(Guid HolidayScheduleId, Guid By, DateOnly On, ScheduleEnded? Replaces)
+{
+    /// <summary>What came with the product for the same days.</summary>
+    public IReadOnlyList<ScheduleEnded> GivingWay { get; init; } = [];
+}
+
+/// <summary>Văn bản mà người xác nhận đã đọc.</summary>
+public sealed record CitedDocument(string? Number, DateOnly? Date, string? Issuer, string? Clause);
+
+/// <summary>Đã xác nhận lịch nghỉ có sẵn.</summary>
+public sealed record ScheduleConfirmed(Guid HolidayScheduleId, string DocumentNumber, DateOnly DocumentDate, string Issuer, string? Clause, Guid By, DateOnly On);
 
 /// <summary>Lịch nghỉ hết dùng: replaced or withdrawn.</summary>
 public sealed record ScheduleEnded(Guid HolidayScheduleId, ScheduleState State, string Reason, DateOnly On);

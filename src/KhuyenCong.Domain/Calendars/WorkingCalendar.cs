@@ -9,6 +9,7 @@ public sealed class WorkingCalendar
     private readonly Dictionary<DateOnly, string> off = [];
     private readonly Dictionary<DateOnly, string> madeUp = [];
     private readonly HashSet<int> years = [];
+    private readonly HashSet<int> given = [];
 
     // What differs from Monday to Friday, in order: days off that are no weekend, made-up days that are.
     private readonly int[] lost;
@@ -26,6 +27,7 @@ public sealed class WorkingCalendar
             }
         }
 
+        given.UnionWith(published.Where(s => s.IsGiven).Select(s => s.Year));
         years.UnionWith(published.Where(s => s.IsWholeYear).Select(s => s.Year));
         lost = [.. off.Keys.Where(d => !IsWeekend(d)).Select(d => d.DayNumber).Order()];
         won = [.. madeUp.Keys.Where(d => IsWeekend(d) && !off.ContainsKey(d)).Select(d => d.DayNumber).Order()];
@@ -49,7 +51,10 @@ public sealed class WorkingCalendar
     /// <summary>Whether all days off of the year are published.</summary>
     public bool Knows(int year) => years.Contains(year);
 
-    /// <summary>Years that the days between reach into and whose days off are not all published: there the count is Monday to Friday, and has to say so.</summary>
+    /// <summary>Whether days off of the year are counted that came with the product and that nobody has confirmed.</summary>
+    public bool HasUnconfirmed(int year) => given.Contains(year);
+
+    /// <summary>Years that the days between reach into and whose days off are not all published: there the count knows only some of them, or what came with the product, and has to say so.</summary>
     public IReadOnlyList<int> UnknownYears(DateOnly since, DateOnly until) =>
         until < since ? [] : [.. Enumerable.Range(since.Year, until.Year - since.Year + 1).Where(y => !Knows(y))];
 

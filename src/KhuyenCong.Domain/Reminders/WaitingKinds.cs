@@ -1,6 +1,6 @@
 namespace KhuyenCong.Domain.Reminders;
 
-/// <summary>Việc đang chờ: what a project waits for, from its dossier to the check of its machines.</summary>
+/// <summary>Việc đang chờ: what a project waits for, from its dossier to the check of its machines; and what waits in an office and is of no single project.</summary>
 public enum WaitingKind
 {
     /// <summary>Hồ sơ đề án, theo trạng thái của đề án.</summary>
@@ -86,6 +86,24 @@ public enum WaitingKind
 
     /// <summary>Đang thực hiện công việc của hợp đồng.</summary>
     WorkUnderway,
+
+    /// <summary>Đợt phê duyệt của kế hoạch năm.</summary>
+    PlanBatch,
+
+    /// <summary>Dự toán kinh phí khuyến công năm.</summary>
+    BudgetEstimate,
+
+    /// <summary>Dự toán chi quản lý.</summary>
+    ManagementEstimate,
+
+    /// <summary>Chứng từ chi quản lý.</summary>
+    ManagementVoucher,
+
+    /// <summary>Đề nghị khóa sổ chờ lãnh đạo duyệt.</summary>
+    YearEndProposal,
+
+    /// <summary>Báo cáo quyết toán năm.</summary>
+    YearlySettlement,
 }
 
 /// <summary>Đang chờ ai: the side that has to act.</summary>
@@ -108,6 +126,18 @@ public enum WaitingParty
 
     /// <summary>Kho bạc Nhà nước.</summary>
     Treasury,
+
+    /// <summary>Cơ quan tài chính.</summary>
+    Finance,
+
+    /// <summary>UBND tỉnh, thành phố.</summary>
+    Committee,
+
+    /// <summary>HĐND.</summary>
+    Council,
+
+    /// <summary>Bộ Công Thương và Cục của Bộ.</summary>
+    Ministry,
 }
 
 /// <summary>Thời hạn do đâu mà có.</summary>

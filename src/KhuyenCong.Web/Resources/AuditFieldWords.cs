@@ -156,6 +156,10 @@ public static partial class AuditFieldWords
         ["TerritoryProvinceCode"] = "Địa bàn áp dụng",
         ["DocumentKind"] = "Loại văn bản",
         ["IsWholeYear"] = "Đủ ngày nghỉ cả năm",
+        ["IsReckoned"] = "Tính theo luật và lịch, chưa có thông báo",
+        ["IsTouched"] = "Đã có cán bộ xử lý",
+        ["ShippedCode"] = "Mã trong dữ liệu có sẵn",
+        ["SourceNote"] = "Nơi đọc",
         ["PublishedOn"] = "Ngày công bố",
     };
 

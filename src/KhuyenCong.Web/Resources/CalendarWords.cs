@@ -27,6 +27,13 @@ public static class CalendarWords
         _ => TagHelpers.Tone.Neutral,
     };
 
+    /// <summary>What a schedule is worth: said of what came with the product, and of what somebody confirmed.</summary>
+    public static string? Standing(this HolidaySchedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return schedule.IsGiven ? (schedule.IsReckoned ? "Tính theo luật và lịch, chưa có thông báo" : "Có sẵn, chưa xác nhận") : schedule.ConfirmedOn is not null ? "Đã xác nhận" : null;
+    }
+
     public static string Text(this PeriodKind kind) => kind is PeriodKind.Off ? "Nghỉ" : "Làm bù";
 
     /// <summary>"thứ Hai 16/02/2026 – thứ Sáu 20/02/2026".</summary>
@@ -41,7 +48,7 @@ public static class CalendarWords
     public static string DocumentText(this HolidaySchedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return schedule.DocumentNumber.Length == 0 ? "Chưa có văn bản"
+        return schedule.DocumentNumber.Length == 0 ? (schedule.ShippedCode is not null && schedule.Issuer.Length > 0 ? $"Thông báo của {schedule.Issuer}, chưa có số" : "Chưa có văn bản")
             : $"Văn bản số {schedule.DocumentNumber}{(schedule.DocumentDate is { } day ? $" ngày {day.Text()}" : "")}{(schedule.Issuer.Length > 0 ? $" của {schedule.Issuer}" : "")}";
     }
 
@@ -49,7 +56,7 @@ public static class CalendarWords
     public static string? Caveat(IReadOnlyList<int> unknownYears)
     {
         ArgumentNullException.ThrowIfNull(unknownYears);
-        return unknownYears.Count == 0 ? null : $"chưa có lịch nghỉ cả năm {string.Join(", ", unknownYears)}: ngày làm việc mới tính từ thứ Hai đến thứ Sáu";
+        return unknownYears.Count == 0 ? null : $"chưa có lịch nghỉ cả năm {string.Join(", ", unknownYears)}: ngày làm việc tính từ thứ Hai đến thứ Sáu, mới trừ những ngày có ở Lịch làm việc, kể cả ngày chưa được xác nhận";
     }
 
     /// <summary>"Quá hạn 3 ngày làm việc"; within a weekend or days off no working day has gone by yet.</summary>

@@ -15,6 +15,10 @@ public static class ReminderWords
         WaitingParty.Centre => "Trung tâm Khuyến công",
         WaitingParty.CommuneOffice => "UBND cấp xã",
         WaitingParty.Treasury => "Kho bạc Nhà nước",
+        WaitingParty.Finance => "cơ quan tài chính",
+        WaitingParty.Committee => "UBND tỉnh, thành phố",
+        WaitingParty.Council => "HĐND",
+        WaitingParty.Ministry => "Bộ Công Thương",
         _ => "Sở Công Thương",
     };
 
@@ -54,6 +58,12 @@ public static class ReminderWords
         WaitingKind.MachineCheck => "kiểm tra máy sau nghiệm thu",
         WaitingKind.FollowUpDue => "trả lời phiếu theo dõi sau hỗ trợ",
         WaitingKind.FollowUpSubmitted => "xác nhận phiếu theo dõi sau hỗ trợ",
+        WaitingKind.PlanBatch => "xử lý đợt phê duyệt kế hoạch năm",
+        WaitingKind.BudgetEstimate => "xử lý dự toán kinh phí năm",
+        WaitingKind.ManagementEstimate => "xử lý dự toán chi quản lý",
+        WaitingKind.ManagementVoucher => "xử lý chứng từ chi quản lý",
+        WaitingKind.YearEndProposal => "duyệt hoặc trả lại đề nghị khóa sổ",
+        WaitingKind.YearlySettlement => "xử lý báo cáo quyết toán năm",
         _ => "thực hiện công việc của hợp đồng",
     };
 
@@ -142,6 +152,12 @@ public static class ReminderWords
         WaitingKind.FindingPending or WaitingKind.FindingAnswered when placeId is { } inspection => $"/kiem-tra/{inspection}",
         WaitingKind.MachineCheck => $"/may-moc/{itemId}",
         WaitingKind.FollowUpDue or WaitingKind.FollowUpSubmitted => $"/theo-doi/{itemId}",
+        WaitingKind.PlanBatch => $"/ke-hoach/dot/{itemId}",
+        WaitingKind.BudgetEstimate => $"/du-toan/de-nghi/{itemId}",
+        WaitingKind.ManagementEstimate => $"/chi-quan-ly/{itemId}",
+        WaitingKind.ManagementVoucher => $"/chi-quan-ly/chung-tu/{itemId}",
+        WaitingKind.YearEndProposal => $"/so-du-toan/khoa-so/{itemId}",
+        WaitingKind.YearlySettlement => $"/quyet-toan-nam/{itemId}",
         _ => $"/de-an/{projectId}",
     };
 

@@ -14,6 +14,7 @@ public sealed class Seeder(KhuyenCongDb db, TimeProvider clock, IHostEnvironment
     {
         await OnceAsync("territories", ["administrative-units.csv", "administrative-changes.json"], texts => new SeedTerritories(db, clock).RunAsync(texts[0], texts[1], cancellationToken), cancellationToken);
         await OnceAsync("law", ["law/documents.json", "law/rules.json"], texts => new SeedLaw(db, clock).RunAsync(texts[0], texts[1], cancellationToken), cancellationToken);
+        await OnceAsync("calendar", [.. Directory.GetFiles(Path.Combine(Folder, "calendar"), "*.json").Order(StringComparer.Ordinal).Select(f => $"calendar/{Path.GetFileName(f)}")], texts => new SeedCalendar(db, clock).RunAsync(texts, cancellationToken), cancellationToken);
         await OnceAsync("norms", ["law/norms.json"], texts => new SeedNorms(db, clock).RunAsync(texts[0], cancellationToken), cancellationToken);
         await OnceAsync("organisations", ["organisations/national.json", "organisations/khanh-hoa.json", "organisations/dong-nai.json"], texts => new SeedOrganisations(db, clock).RunAsync(texts, cancellationToken), cancellationToken);
         foreach (var programme in Directory.GetFiles(Path.Combine(Folder, "programmes"), "*.json").Order(StringComparer.Ordinal))

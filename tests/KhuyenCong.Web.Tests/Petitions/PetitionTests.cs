@@ -1,5 +1,4 @@
 using System.Net;
-using KhuyenCong.Domain.Calendars;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Web.Forms;
@@ -110,8 +109,8 @@ public sealed class PetitionTests(App app)
             db.Because("petition.filed");
             return await db.SaveChangesAsync();
         });
-        // Four days, of which some may be a weekend.
-        var overdue = WorkingCalendar.Unknown.OverdueText(Given.Today.AddDays(-4), Given.Today);
+        // Four days, of which some may be a weekend or days off that come with the product.
+        var overdue = (await app.WithDb(App.KhanhHoa, db => db.WorkingCalendarAsync())).OverdueText(Given.Today.AddDays(-4), Given.Today);
         (await officer.GetPageAsync($"/kien-nghi/{id}")).QuerySelector(".page-facts")!.TextContent.ShouldContain(overdue);
         (await officer.GetPageAsync($"/kien-nghi?qua-han=true&tim={id:N}")).QuerySelector("tbody")!.TextContent.ShouldContain(overdue);
         (await officer.GetAsync(new Uri($"/kien-nghi?handler=Excel&tim={id:N}", UriKind.Relative))).Content.Headers.ContentType!.MediaType.ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Calendars;
 
-/// <summary>One schedule of days off: document, days, history; who keeps it publishes, withdraws or throws the draft away.</summary>
+/// <summary>One schedule of days off: document, days, history; who keeps it publishes, confirms what came with the product, withdraws or throws the draft away.</summary>
 [SignedIn]
 public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
@@ -28,6 +28,10 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>The document that whoever confirms has read.</summary>
+    [BindProperty]
+    public CitedForm Cited { get; set; } = new();
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!await FindAsync(id, cancellationToken))
@@ -36,7 +40,43 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         }
 
         BaseVersion = Schedule.Version;
+        FillCited();
         return Page();
+    }
+
+    [Allow(Act.EditCalendar, National = true)]
+    public async Task<IActionResult> OnPostConfirmAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (!MayKeep)
+        {
+            return this.Refuse("calendar.not-own");
+        }
+
+        if (BaseVersion != Schedule.Version)
+        {
+            ModelState.Remove(nameof(BaseVersion));
+            BaseVersion = Schedule.Version;
+            ModelState.AddModelError("", Messages.For("edit.conflict"));
+            return Page();
+        }
+
+        var ruling = HolidayScheduling.Confirm(Schedule, new(Cited.Number, Cited.Date, Cited.Issuer, Cited.Clause), viewer.Territory, viewer.UserId, clock.Today);
+        ModelState.AddBreaches(ruling.Breaches, nameof(Cited));
+        if (ruling.Event is not { } confirmed || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        Schedule.Apply(confirmed);
+        db.Because("calendar.confirmed", Schedule.DocumentText());
+        await db.SaveChangesAsync(cancellationToken);
+        TempData.Say("Đã xác nhận lịch nghỉ theo văn bản đã đọc.");
+        return LocalRedirect($"/lich-lam-viec/{id}");
     }
 
     [Allow(Act.EditCalendar, National = true)]
@@ -74,6 +114,11 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
             others.Single(o => o.HolidayScheduleId == ended.HolidayScheduleId).Apply(ended);
         }
 
+        foreach (var given in published.GivingWay)
+        {
+            others.Single(o => o.HolidayScheduleId == given.HolidayScheduleId).Apply(given);
+        }
+
         db.Because("calendar.published", Schedule.DocumentText());
         await db.SaveChangesAsync(cancellationToken);
         TempData.Say("Đã công bố lịch nghỉ: từ nay ngày làm việc được đếm theo lịch này.");
@@ -97,6 +142,8 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         if (ruling.Event is not { } ended)
         {
             ModelState.AddBreaches(ruling.Breaches);
+            BaseVersion = Schedule.Version;
+            FillCited();
             return Page();
         }
 
@@ -120,12 +167,23 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
             return this.Refuse(fault.Code);
         }
 
-        db.HolidaySchedules.Remove(Schedule);
+        // What the product brought is kept as withdrawn: the next version of its files must not bring it back.
+        if (Schedule.ShippedCode is null)
+        {
+            db.HolidaySchedules.Remove(Schedule);
+        }
+        else
+        {
+            Schedule.Apply(new ScheduleEnded(id, ScheduleState.Withdrawn, "Bỏ dự thảo có sẵn trong phần mềm", clock.Today));
+        }
+
         db.Because("calendar.draft-discarded", Schedule.DocumentText());
         await db.SaveChangesAsync(cancellationToken);
         TempData.Say("Đã bỏ dự thảo lịch nghỉ.", "warn");
         return LocalRedirect($"/lich-lam-viec?nam={Schedule.Year}");
     }
+
+    private void FillCited() => Cited = new() { Number = Schedule.DocumentNumber, Date = Schedule.DocumentDate, Issuer = Schedule.Issuer, Clause = Schedule.Clause };
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -137,5 +195,17 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         Schedule = schedule;
         Replaces = schedule.ReplacesId is { } old ? await db.HolidaySchedules.AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(s => s.HolidayScheduleId == old, cancellationToken) : null;
         return true;
+    }
+
+    /// <summary>The document as typed.</summary>
+    public sealed class CitedForm
+    {
+        public string? Number { get; set; }
+
+        public DateOnly? Date { get; set; }
+
+        public string? Issuer { get; set; }
+
+        public string? Clause { get; set; }
     }
 }

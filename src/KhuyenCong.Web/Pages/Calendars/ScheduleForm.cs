@@ -38,6 +38,9 @@ public sealed class ScheduleForm
 
     public string? Remark { get; set; }
 
+    /// <summary>Nơi đọc.</summary>
+    public string? SourceNote { get; set; }
+
     public List<PeriodRow> Rows { get; set; } = [];
 
     public static ScheduleForm Of(ScheduleText text)
@@ -53,7 +56,8 @@ public sealed class ScheduleForm
             Clause = text.Clause,
             Verification = text.Verification,
             Remark = text.Remark,
-            Rows = [.. text.Periods.Select(p => new PeriodRow { Id = p.PeriodId, From = p.From, To = p.To == p.From ? null : p.To, Kind = p.Kind, Name = p.Name })],
+            SourceNote = text.SourceNote,
+            Rows = [.. text.Periods.Select(p => new PeriodRow { Id = p.PeriodId, From = p.From, To = p.To == p.From ? null : p.To, Kind = p.Kind, Name = p.Name, Note = p.Note })],
         };
     }
 
@@ -82,13 +86,13 @@ public sealed class ScheduleForm
             {
                 var id = row.Id is { } known && current?.Periods.Any(p => p.HolidayPeriodId == known) == true && periods.TrueForAll(p => p.PeriodId != known) ? known : Uuid.New(clock);
                 filled.Add(place);
-                periods.Add(new(id, from, row.To ?? from, row.Kind ?? PeriodKind.Off, row.Name?.Trim() ?? ""));
+                periods.Add(new(id, from, row.To ?? from, row.Kind ?? PeriodKind.Off, row.Name?.Trim() ?? "", Trimmed(row.Note)));
             }
         }
 
         state.Require(Year, "Form.Year", Messages.For("calendar.year-missing"));
         // A year that could not be read is said once, not again at every day.
-        return new(Year ?? (periods.Count > 0 ? periods[0].From.Year : HolidayScheduling.FirstYear), IsWholeYear, Trimmed(DocumentNumber) ?? "", DocumentDate, Trimmed(Issuer) ?? "", Trimmed(Clause), Verification, Trimmed(Remark), periods);
+        return new(Year ?? (periods.Count > 0 ? periods[0].From.Year : HolidayScheduling.FirstYear), IsWholeYear, Trimmed(DocumentNumber) ?? "", DocumentDate, Trimmed(Issuer) ?? "", Trimmed(Clause), Verification, Trimmed(Remark), periods, SourceNote: Trimmed(SourceNote));
     }
 
     /// <summary>The input at fault: "Periods[1].To" of the rule is the second row that holds something.</summary>
@@ -119,6 +123,8 @@ public sealed class ScheduleForm
         public PeriodKind? Kind { get; set; }
 
         public string? Name { get; set; }
+
+        public string? Note { get; set; }
 
         public bool IsEmpty => From is null && To is null && string.IsNullOrWhiteSpace(Name);
     }

@@ -52,9 +52,9 @@ public sealed class WriteModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts, 
         else if (Replaced is not null)
         {
             // Its days are the start of the new one; its document is not.
-            Form = ScheduleForm.Of(Replaced.Text with { DocumentNumber = "", DocumentDate = null, Clause = null, Verification = null, Remark = null });
+            Form = ScheduleForm.Of(Replaced.Text with { DocumentNumber = "", DocumentDate = null, Clause = null, Verification = null, Remark = null, SourceNote = null });
             (Form.Id, Form.ReplacesId) = (Uuid.New(clock), Replaced.HolidayScheduleId);
-            Form.Rows.ForEach(r => r.Id = null);
+            Form.Rows.ForEach(r => (r.Id, r.Note) = (null, null));
         }
         else
         {

@@ -44,11 +44,21 @@ public sealed class WaitingModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
     public bool IsCut { get; private set; }
 
+    /// <summary>What is of no single project.</summary>
+    public IReadOnlyList<OfficeRow> Offices { get; private set; } = [];
+
+    /// <summary>Only those who read plans or yearly reports have such work to look at.</summary>
+    public bool SeesOffices => viewer.Can(Act.ViewPlans) || viewer.Can(Act.ViewYearlySettlements);
+
     public WorkingCalendar Calendar { get; private set; } = WorkingCalendar.Unknown;
 
     public DateOnly Today => clock.Today;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => List = Paged.Of(await RowsAsync(cancellationToken), Number, Size);
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        List = Paged.Of(await RowsAsync(cancellationToken), Number, Size);
+        Offices = await OfficesAsync(cancellationToken);
+    }
 
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
     {
@@ -61,7 +71,28 @@ public sealed class WaitingModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
             sheet.Row(code ?? "", title, item.Holder.Text(), item.Next(state, nature), item.Since, item.Due?.LastDay, item.Due?.SourceText() ?? "chưa có thời hạn quy định", item.StandingText(clock.Today, Calendar));
         }
 
+        if (SeesOffices)
+        {
+            var offices = book.AddSheet("Việc của cơ quan", new("Loại", 28), new("Việc", 50), new("Đơn vị", 40), new("Đang chờ", 24), new("Bước tiếp theo", 40), new("Từ ngày", 14), new("Hạn", 14), new("Hạn do đâu", 40));
+            offices.Title("Việc không thuộc riêng đề án nào").Note($"Tính đến ngày {clock.Today.Text()}").Blank().Header();
+            foreach (var (item, title, unit, next) in await OfficesAsync(cancellationToken))
+            {
+                offices.Row(item.Kind.Group(), title, unit, item.Holder.Text(), next, item.Since, item.Due?.LastDay, item.Due?.SourceText() ?? "chưa có thời hạn quy định");
+            }
+        }
+
         return File(book.ToBytes(), WorkbookType.Xlsx, $"dang-cho-ai-{clock.Today:yyyyMMdd}.xlsx");
+    }
+
+    private async Task<IReadOnlyList<OfficeRow>> OfficesAsync(CancellationToken cancellationToken)
+    {
+        if (!SeesOffices)
+        {
+            return [];
+        }
+
+        var today = clock.Today;
+        return [.. (await OfficeBook.OfAsync(db, viewer, Year, today, cancellationToken)).Where(r => (Holder is null || r.Item.Holder == Holder) && (!OnlyLate || r.Item.IsLate(today)))];
     }
 
     private async Task<List<WaitingRow>> RowsAsync(CancellationToken cancellationToken)
