@@ -76,7 +76,7 @@ public sealed partial class KhuyenCongDb
             List<Posting> postings =
             [
                 .. line.Entries.OrderBy(e => e.Sequence).Select(e => new Posting(e.AllocationEntryId, line.AllocationId, e.Amount > Dong.Zero ? LedgerKind.Allot : LedgerKind.Withdraw, e.Amount > Dong.Zero ? e.Amount : -e.Amount, new(LedgerCauseKind.Allotment, e.AllocationEntryId), e.DocumentDate, Reason: $"{e.DocumentNumber}, {e.Issuer}")),
-                .. drawn.Where(d => d.Approved > Dong.Zero).Select(d => new Posting(Id(), line.AllocationId, LedgerKind.Reserve, d.Approved!.Value, new(LedgerCauseKind.PlanDecision, d.ApprovalBatchId), DateOnly.FromDateTime(line.Entries.Min(e => e.EnteredAt)), d.ProjectId)),
+                .. drawn.Where(d => d.Approved > Dong.Zero).Select(d => new Posting(Id(), line.AllocationId, LedgerKind.Reserve, d.Approved!.Value, new(LedgerCauseKind.PlanDecision, d.ApprovalBatchId), DateOnly.FromDateTime(line.Entries.Min(e => e.EnteredAt).ToVietnam()), d.ProjectId)),
             ];
             Record(new([line], []), new(postings), Guid.Empty);
             Because("ledger.started");

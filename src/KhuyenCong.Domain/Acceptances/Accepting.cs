@@ -56,6 +56,11 @@ public static class Accepting
         }
 
         var breaches = transition.Guards.SelectMany(g => Unmet(g, acceptance, move, facts, mover, clock.Today)).ToList();
+        if (move.Action is AcceptanceAction.Conclude)
+        {
+            breaches.AddRange(AboveCost(acceptance, facts.Due));
+        }
+
         if (move.Note?.Length > LongestNote)
         {
             breaches.Add(new("project.too-long", nameof(move.Note), LongestNote));
@@ -71,6 +76,17 @@ public static class Accepting
             clock.Today,
             clock.UtcNow,
             () => Uuid.New(clock)));
+    }
+
+    /// <summary>What others paid by vouchers and the support together are no more than the eligible cost: nothing is paid for twice.</summary>
+    private static IEnumerable<Breach> AboveCost(Acceptance acceptance, DueAnswer due)
+    {
+        var others = new[] { acceptance.IntegratedAmount, acceptance.SponsorshipAmount, acceptance.OtherAmount }.SumKnown() ?? Dong.Zero;
+        var all = due.Total + others;
+        if (others > Dong.Zero && all > acceptance.EligibleCost)
+        {
+            yield return new("acceptance.above-cost", null, due.Total, others, acceptance.EligibleCost, all - acceptance.EligibleCost);
+        }
     }
 
     private static IEnumerable<Breach> Unmet(AcceptanceGuard guard, Acceptance acceptance, AcceptanceMove move, AcceptanceFacts facts, PlanMover mover, DateOnly today) => guard switch

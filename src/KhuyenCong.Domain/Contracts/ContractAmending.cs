@@ -80,6 +80,11 @@ public static class ContractAmending
             breaches.Add(new("contract.amended-before-signed", nameof(ContractMove.SignedOn), signedOn.Value, contract.SignedOn!.Value));
         }
 
+        if (contract.Amendments.Where(a => a.State is ContractAmendmentState.Signed).Max(a => a.SignedOn) is { } last && signedOn < last)
+        {
+            breaches.Add(new("contract.amended-before-last", nameof(ContractMove.SignedOn), signedOn.Value, last));
+        }
+
         var draws = ContractMoves.DrawsOf(ground.Item);
         return Decide.Unless<AmendmentSigned>(breaches, () => new(
             amendment.ContractAmendmentId, $"{contract.Number}/PL{amendment.Sequence:00}", signedOn!.Value, Differences(contract, after, draws), draws,

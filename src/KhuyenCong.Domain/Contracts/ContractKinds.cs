@@ -75,7 +75,7 @@ public enum ContractGuard
     /// <summary>Nêu lý do.</summary>
     ReasonGiven,
 
-    /// <summary>Chưa tạm ứng, thanh toán; không còn hợp đồng con.</summary>
+    /// <summary>Chưa tạm ứng, thanh toán, chưa nghiệm thu đạt; không còn hợp đồng con.</summary>
     NothingPaid,
 
     /// <summary>Chỉ theo quyết toán được duyệt.</summary>

@@ -98,7 +98,7 @@ public static class ContractWriting
         // What the beneficiary pays itself may be more than it promised; a part is measured by the support in it.
         return text.Amounts.Where(a => Allotting.IsDrawn(a.Source) || (ground.Parent is null && a.Source != FundingSource.Counterpart.Code))
             .Where(a => a.Amount > ground.RoomOf(a.Source))
-            .Select(a => new Breach(ground.Parent is null ? "contract.above-approved" : "contract.above-parent", nameof(text.Amounts), FundingSource.Find(a.Source)!.Name, a.Amount, ground.RoomOf(a.Source), a.Amount - ground.RoomOf(a.Source)));
+            .Select(a => new Breach(ground.Parent is null ? "contract.above-approved" : "contract.above-parent", nameof(text.Amounts), FundingSource.Find(a.Source)?.Name ?? a.Source, a.Amount, ground.RoomOf(a.Source), a.Amount - ground.RoomOf(a.Source)));
     }
 
     public static IReadOnlyDictionary<string, Guid> RowsFor(Contract? contract, ContractText text, Func<Guid> newId)

@@ -91,15 +91,17 @@ public sealed record YearlyMover(PlanMover Plan, Guid? OrganisationId, bool IsOf
             YearlySide.Unit when unit.Commune is not null => Plan.May(act, unit.Commune),
             YearlySide.Unit => Plan.Reach(act) is Scope.Province && (OrganisationId == unit.HolderId || (IsOfDepartment && unit.Kind is not OrganisationKind.PromotionCentre)),
             YearlySide.Province => Plan.Reach(act) is Scope.Province,
+            YearlySide.Others => Plan.Reach(act) is Scope.Province && !May(act, YearlySide.Unit, unit),
             _ => unit.Commune is not null && Plan.May(act, unit.Commune),
         };
     }
 }
 
-/// <summary>Bên làm một bước: the unit itself, the province's bodies, or the commune's own.</summary>
+/// <summary>Bên làm một bước: the unit itself, the province's bodies, those of them that the unit's people do not belong to, or the commune's own.</summary>
 public enum YearlySide
 {
     Unit,
     Province,
+    Others,
     Commune,
 }

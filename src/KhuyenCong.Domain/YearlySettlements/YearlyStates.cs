@@ -51,7 +51,9 @@ public static class YearlyStates
         new(YearlyState.Submitted, YearlyAction.SendBack, YearlyState.SentBack, Act.ApproveSettlement, YearlySide.Province, [YearlyRoute.ThroughDepartment], Returning),
         new(YearlyState.WithFinance, YearlyAction.Appraise, YearlyState.Appraised, Act.AppraiseEstimate, YearlySide.Province, ToProvince, Finding),
         new(YearlyState.WithFinance, YearlyAction.SendBack, YearlyState.SentBack, Act.AppraiseEstimate, YearlySide.Province, ToProvince, Returning),
-        new(YearlyState.Appraised, YearlyAction.Finish, YearlyState.Finished, Act.RecordAllocation, YearlySide.Province, ToProvince, Finishing),
+        new(YearlyState.Appraised, YearlyAction.Finish, YearlyState.Finished, Act.RecordAllocation, YearlySide.Province, [YearlyRoute.ThroughDepartment], Finishing),
+        // What others decided on the Sở's own report is not recorded by its own accountant.
+        new(YearlyState.Appraised, YearlyAction.Finish, YearlyState.Finished, Act.RecordAllocation, YearlySide.Others, [YearlyRoute.OfDepartment], Finishing),
         new(YearlyState.Appraised, YearlyAction.SendBack, YearlyState.SentBack, Act.AppraiseEstimate, YearlySide.Province, ToProvince, Returning),
 
         new(YearlyState.WithFinance, YearlyAction.Appraise, YearlyState.Appraised, Act.AppraiseEstimate, YearlySide.Commune, [YearlyRoute.WithinCommune], Finding),

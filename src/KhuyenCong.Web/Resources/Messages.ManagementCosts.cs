@@ -17,7 +17,7 @@ public static partial class Messages
         ["management.not-open"] = "Chỉ lập, gửi, duyệt chứng từ khi dự toán chi quản lý đã duyệt và chưa trình quyết toán.",
         ["management.above-line"] = "Vượt dòng dự toán: dòng có {0}, chứng từ khác đã dùng {1}, chứng từ này {2}, vượt {3}.",
         ["management.above-norm"] = "Chi quản lý {0} vượt định mức {1} (tính trên {3}), vượt {2}.",
-        ["management.before-year"] = "Ngày này trước năm ngân sách {0} của dự toán.",
+        ["management.before-year"] = "Ngày này trước năm ngân sách {0} của dự toán; ghi ngày trong năm đó hoặc chọn dự toán của năm trước.",
         ["management.served-missing"] = "Loại chi này phải gắn với chuyến kiểm tra, phiên họp, nghiệm thu, lớp học đã phục vụ, hoặc ghi rõ việc khác.",
         ["management.served-other"] = "Việc được phục vụ không đúng loại chi: họp thẩm định gắn với phiên họp thẩm định, họp nghiệm thu gắn với nghiệm thu.",
         ["management.served-unknown"] = "Không thấy việc được phục vụ đã chọn. Hãy chọn lại trong danh sách.",

@@ -25,6 +25,7 @@ public static partial class Messages
         ["payment.bank-changed"] = "Tài khoản nhận tiền của hợp đồng đã đổi sau khi lập đề nghị. Hãy trả lại người lập để đề nghị lại với tài khoản mới.",
         ["payment.settled-already"] = "Hợp đồng đã quyết toán, thanh lý: lần ghi nhận này đã vào số quyết toán nên không lấy lại được. Phát hiện sai thì thu hồi sau quyết toán ở hồ sơ quyết toán.",
         ["payment.recorder-takes-back"] = "Người đã ghi nhận không tự lấy lại lần ghi đó. Hãy để người khác có quyền duyệt chi ghi.",
+        ["payment.matched"] = "Đề nghị đang khớp với dòng sao kê Kho bạc nên không ghi trả lại, từ chối được. Hãy mở dòng sao kê, bỏ khớp trước.",
         ["payment.paid-already"] = "Đề nghị {0} đã được ghi nhận chi ngày {1:dd/MM/yyyy}; không ghi lần hai.",
         ["payment.date-missing"] = "Hãy nhập ngày.",
         ["payment.date-in-future"] = "Ngày không được sau hôm nay.",

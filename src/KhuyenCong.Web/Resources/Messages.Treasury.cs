@@ -47,7 +47,7 @@ public static partial class Messages
         ["treasury.line-matched"] = "Dòng này đã khớp đủ; có thể người khác vừa xác nhận. Không có gì được ghi thêm.",
         ["treasury.amount-none"] = "{0}: số tiền khớp phải lớn hơn 0.",
         ["treasury.other-direction"] = "{0}: tiền ra chỉ khớp với đề nghị tạm ứng, thanh toán; tiền về chỉ khớp với đề nghị thu hồi.",
-        ["treasury.other-level"] = "{0}: đề nghị của cấp khác với sao kê này.",
+        ["treasury.other-level"] = "{0}: đề nghị của cấp khác với sao kê này; chọn đề nghị cùng cấp hoặc nhập giao dịch vào sao kê của cấp đó.",
         ["treasury.other-holder"] = "{0}: đề nghị chi từ dự toán của đơn vị khác với đơn vị có sao kê này.",
         ["treasury.not-to-pay"] = "{0}: đề nghị chưa ghi gửi Kho bạc, hoặc đã bị trả lại, từ chối. Hãy ghi đã gửi Kho bạc trước.",
         ["treasury.request-matched"] = "{0}: đề nghị đã khớp đủ với dòng khác; có thể người khác vừa xác nhận.",

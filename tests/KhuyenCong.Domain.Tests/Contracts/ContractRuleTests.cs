@@ -109,6 +109,29 @@ public sealed class ContractRuleTests
         amendment.Number.ShouldBe("01/HĐ-KC/PL01");
     }
 
+    /// <summary>A form may be sent with any name in it: it is told, and never thrown over.</summary>
+    [Fact]
+    public void ASourceThatNobodyKnows_IsToldOfInAnAmendmentToo()
+    {
+        var ground = Given.Ground();
+        var contract = Given.In(ContractState.Signed, ground);
+        var after = contract.Text with { Amounts = [.. contract.Text.Amounts, new("KHONG-CO", new(1))] };
+        ContractAmending.Propose(contract, after, "Lý do", ground, Given.Id(), Given.Writer(Regime.Provincial), TimeProvider.System).Codes().ShouldContain("contract.source-unknown");
+    }
+
+    [Fact]
+    public void AnAmendment_IsNotSignedBeforeTheOneBeforeIt()
+    {
+        var ground = Given.Ground();
+        var contract = Given.In(ContractState.Signed, ground);
+        contract.Apply(new AmendmentProposed(Given.Id(), "Gia hạn", contract.Text with { Bank = null, EndsOn = Given.Today.AddDays(200) }, [], Given.Drafter, TimeProvider.System.UtcNow));
+        contract.Apply(new AmendmentSigned(contract.OpenAmendment!.ContractAmendmentId, "01/HĐ-KC/PL01", Given.Today, [], new Dictionary<string, Guid>(), new Dictionary<string, Guid>(), Given.Id(), TimeProvider.System.UtcNow));
+        contract.Apply(new AmendmentProposed(Given.Id(), "Gia hạn lần nữa", contract.Text with { Bank = null, EndsOn = Given.Today.AddDays(300) }, [], Given.Drafter, TimeProvider.System.UtcNow));
+        var second = contract.OpenAmendment.ShouldNotBeNull();
+        ContractAmending.Sign(contract, second, Given.Today.AddDays(-1), ground, Given.Signer(Regime.Provincial), Given.Id, TimeProvider.System).Codes().ShouldContain("contract.amended-before-last");
+        ContractAmending.Sign(contract, second, Given.Today, ground, Given.Signer(Regime.Provincial), Given.Id, TimeProvider.System).Codes().ShouldBeEmpty();
+    }
+
     [Fact]
     public void AnAmendment_ThatChangesNothing_OrThePayee_IsRefused()
     {

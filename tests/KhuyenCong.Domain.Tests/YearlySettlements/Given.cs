@@ -106,6 +106,6 @@ internal static class Given
         YearlyAction.Appraise => unit == Commune ? [Role.CommuneAccountant] : [Role.FinanceOfficer],
         YearlyAction.SendBack when from is YearlyState.WithFinance => unit == Commune ? [Role.CommuneAccountant] : [Role.FinanceOfficer],
         YearlyAction.SendBack => unit == Commune ? [Role.CommuneLeader] : [Role.FinanceOfficer],
-        _ => unit == Commune ? [Role.CommuneLeader] : [Role.FinanceOfficer, Role.DepartmentAccountant, Role.ProvincialOfficeOfficer],
+        _ => unit == Commune ? [Role.CommuneLeader] : unit == Department ? [Role.FinanceOfficer, Role.ProvincialOfficeOfficer] : [Role.FinanceOfficer, Role.DepartmentAccountant, Role.ProvincialOfficeOfficer],
     };
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using KhuyenCong.Domain.Acceptances;
+using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Forms;
@@ -49,6 +50,18 @@ public sealed class AcceptancePagesTests(App app)
         (await app.WithDb(App.KhanhHoa, db => db.SupportDueAsync(contract.ContractId))).ShouldBeEmpty();
         var (state, count) = await app.WithDb(App.KhanhHoa, async db => ((await db.Results.AsNoTracking().SingleAsync(r => r.ResultId == result.ResultId)).State, (await db.Targets.AsNoTracking().SingleAsync(t => t.TargetId == target.TargetId)).ResultCount));
         (state, count).ShouldBe((ResultState.Withdrawn, 0));
+    }
+
+    /// <summary>What was accepted counts on the programme's targets: its contract is not cancelled under it.</summary>
+    [Fact]
+    public async Task AContractUnderWhichWorkWasAccepted_IsNotCancelled()
+    {
+        var (project, contract) = await app.AContract(await app.Target(await app.AProgramme(), "T-2"));
+        var id = await app.ASubmitted(project, contract);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Moves(id, AcceptanceAction.Conclude)).ShouldGoOn();
+        (await (await Contracts.GivenContracts.Take(leader, contract, ContractAction.Cancel)).Told()).ShouldContain("nghiệm thu kết luận đạt");
+        (await app.WithDb(App.KhanhHoa, db => db.Contracts.Where(c => c.ContractId == contract.ContractId).Select(c => c.State).SingleAsync())).ShouldBe(ContractState.Signed);
     }
 
     [Fact]

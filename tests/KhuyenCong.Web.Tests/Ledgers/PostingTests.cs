@@ -61,8 +61,11 @@ public sealed class PostingTests(App app)
         var batch = await app.ABatch(await app.APlan(year), BatchState.Appraised, await app.AnAppraised(year));
         using var leader = await app.ASomebody(Role.ProvincialLeader);
         (await leader.Take(batch, BatchAction.Approve)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        var today = TimeProvider.System.Today;
         await app.WithDb(line.ProvinceCode, async db =>
         {
+            // In the night, when the day in Vietnam is already the next one.
+            await db.AllocationEntries.Where(e => e.AllocationId == line.AllocationId).ExecuteUpdateAsync(set => set.SetProperty(e => e.EnteredAt, today.StartUtc()));
             await db.LedgerEntries.Where(e => e.AllocationId == line.AllocationId).ExecuteDeleteAsync();
             await db.LedgerPositions.Where(p => p.AllocationId == line.AllocationId).ExecuteDeleteAsync();
             await db.Allocations.Where(a => a.AllocationId == line.AllocationId).ExecuteUpdateAsync(set => set.SetProperty(a => a.PostingCount, 0));
@@ -73,6 +76,7 @@ public sealed class PostingTests(App app)
         var (now, entries, drawn) = await app.Counted(line);
         (now.Allotted, now.Reserved, now.Approved, now.PostingCount).ShouldBe((entries, drawn, new Dong(200_000_000), 2));
         (await app.Prove(line)).IsSound.ShouldBeTrue();
+        (await app.WithDb(line.ProvinceCode, db => db.LedgerEntries.SingleAsync(e => e.AllocationId == line.AllocationId && e.Kind == LedgerKind.Reserve))).On.ShouldBe(today);
     }
 
     [Fact]

@@ -96,6 +96,27 @@ public sealed class MatchingPagesTests(App app)
         (await LinesOf(path)).Select(l => (l.State, l.Rest.Amount)).ShouldBe([(LineState.Matched, 0L), (LineState.PartlyMatched, 1L)]);
     }
 
+    /// <summary>A request that lines prove in part is neither sent back nor refused, so that none of them is proven by what was written anew or discarded.</summary>
+    [Fact]
+    public async Task WhatALineIsMatchedWith_IsNotSentBack_UntilTheMatchIsUndone()
+    {
+        var (sent, _) = await ASentRequest();
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        var path = await accountant.Imported(await app.ADepartment(), AnAccount(), Row("KB-83", "1.000.000", "Cơ sở minh họa", sent.Number, Today));
+        var line = await LineOf(path);
+        (await Tie(accountant, line, sent, 1_000_000)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        foreach (var action in new[] { PaymentAction.SendBack, PaymentAction.Refuse })
+        {
+            (await (await accountant.Take($"/thanh-toan/{sent.PaymentRequestId}", action)).Refused()).ShouldContain("bỏ khớp");
+        }
+
+        (await Request(sent)).State.ShouldBe(PaymentState.Sent);
+        var match = await app.WithDb(App.KhanhHoa, db => db.StatementMatches.SingleAsync(m => m.StatementLineId == line.StatementLineId));
+        var address = $"/kho-bac/dong/{line.StatementLineId}";
+        (await accountant.SubmitAsync(address, new { match = match.StatementMatchId, Reason = "Nhầm" }, $"{address}?handler=Undo")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await accountant.Take($"/thanh-toan/{sent.PaymentRequestId}", PaymentAction.SendBack)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
     [Fact]
     public async Task AMatchWhosePaymentABreakPrevented_IsPaidAfterwards_Once()
     {

@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
@@ -51,11 +52,12 @@ public sealed partial class ContractBook
         };
     }
 
-    /// <summary>Whether money went out, on whatever line and in whatever year, or is asked for, or what was paid waits to be settled.</summary>
+    /// <summary>Whether money went out, on whatever line and in whatever year, or is asked for, or what was paid waits to be settled; or whether work was accepted, whose results the programme counts.</summary>
     private async Task<bool> IsUsedAsync(Guid contractId, CancellationToken cancellationToken) =>
         await db.LedgerPositions.AnyAsync(p => p.ContractId == contractId && ((long)(object)p.Advanced > 0 || (long)(object)p.Paid > 0 || (long)(object)p.Settled > 0 || (long)(object)p.Returned > 0), cancellationToken)
         || await db.PaymentRequests.AnyAsync(r => r.ContractId == contractId && (r.State == PaymentState.Requested || r.State == PaymentState.Approved || r.State == PaymentState.Sent), cancellationToken)
-        || await db.Settlements.AnyAsync(s => s.ContractId == contractId && s.State == SettlementState.Submitted, cancellationToken);
+        || await db.Settlements.AnyAsync(s => s.ContractId == contractId && s.State == SettlementState.Submitted, cancellationToken)
+        || await db.Acceptances.AnyAsync(a => a.ContractId == contractId && a.State == AcceptanceState.Concluded && (a.Verdict == AcceptanceVerdict.Accepted || a.Verdict == AcceptanceVerdict.PartlyAccepted), cancellationToken);
 
     /// <summary>The lines that a contract's money may lie on, with all that hold money of its project, and the project.</summary>
     private async Task<(Guid ProjectId, IReadOnlyCollection<Guid> Lines)> LinesAsync(Guid contractId, CancellationToken cancellationToken)

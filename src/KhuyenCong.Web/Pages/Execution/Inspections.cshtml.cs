@@ -71,7 +71,12 @@ public sealed class InspectionsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
         var query = db.WholeInspections.VisibleTo(viewer, db).AsNoTracking();
         query = Kind is { } kind ? query.Where(i => i.Kind == kind) : query;
         query = State is { } state ? query.Where(i => i.State == state) : query;
-        query = Year is { } year ? query.Where(i => i.On >= new DateOnly(year, 1, 1) && i.On <= new DateOnly(year, 12, 31)) : query;
+        if (Year is { } year and >= 1990 and <= 2100)
+        {
+            var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+            query = query.Where(i => i.On >= from && i.On <= to);
+        }
+
         var found = await query.ToListAsync(cancellationToken);
         var seen = await InspectionSight.ProjectsAsync(db, viewer, [.. found.SelectMany(i => i.Projects).Select(p => p.ProjectId).Distinct()], cancellationToken);
         // Findings about others are not even counted for whoever sees one project of several.

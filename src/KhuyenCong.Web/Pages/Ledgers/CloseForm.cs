@@ -33,7 +33,7 @@ public sealed class CloseForm
     {
         ArgumentNullException.ThrowIfNull(lines);
         var carried = new HashSet<(Guid, Guid)>();
-        foreach (var parts in Carried.Select(k => k.Split('/')))
+        foreach (var parts in Carried.OfType<string>().Select(k => k.Split('/')))
         {
             if (parts is [var line, var subject] && Guid.TryParse(line, out var allocation) && Guid.TryParse(subject, out var of) && lines.Contains(allocation))
             {

@@ -19,6 +19,9 @@ namespace KhuyenCong.Web.Pages.Ledgers;
 [Allow(Act.ViewProjects)]
 public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
+    /// <summary>No project has so many entries: a number typed above it is none.</summary>
+    private const int LastPage = 10_000;
+
     private static readonly string[] Heads = ["Đề nghị", "Thẩm định", "Phê duyệt", "Hợp đồng"];
 
     private IReadOnlyDictionary<Guid, string> holders = new Dictionary<Guid, string>();
@@ -54,7 +57,7 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
     public int Rows => Size is 25 or 50 or 100 ? Size.Value : 50;
 
-    public int PageNumber => Math.Max(1, Number ?? 1);
+    public int PageNumber => Math.Clamp(Number ?? 1, 1, LastPage);
 
     public bool IsFiltered => Account is not null || !string.IsNullOrEmpty(Source);
 

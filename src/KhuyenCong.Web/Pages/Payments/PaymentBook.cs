@@ -97,6 +97,12 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
             var ruling = AsSeen(request.Version, seen, PaymentMoves.Step(request, contract, Uuid.New(clock), move, room, findings, mover, clock, await StateAsync(contract.ProjectId, cancellationToken)));
             if (ruling.Event is { } moved)
             {
+                // Lines of statements say that its money went: written anew or discarded, it would leave them proven by nothing.
+                if (move.Action is PaymentAction.SendBack or PaymentAction.Refuse && (await db.StatementMatches.Where(m => m.PaymentRequestId == requestId).Select(m => m.Amount).ToListAsync(cancellationToken)).Sum() > Dong.Zero)
+                {
+                    return new(null, [new("payment.matched")]);
+                }
+
                 request.Apply(moved);
                 db.Because(
                     move.Action switch

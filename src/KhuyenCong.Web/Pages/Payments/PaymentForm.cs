@@ -54,7 +54,7 @@ public sealed class PaymentForm
         var (share, fault) = Share();
         return (new(
             Purpose ?? "",
-            [.. Lines.Where(l => l.Value.Amount is not null && l.Value.Amount != Dong.Zero).Select(l => new PaymentLineText(newId(), l.Key, room.Lines.FirstOrDefault(r => r.AllocationId == l.Key)?.Source ?? "", l.Value.Amount!.Value))],
+            [.. Lines.Where(l => l.Value?.Amount is { } amount && amount != Dong.Zero).Select(l => new PaymentLineText(newId(), l.Key, room.Lines.FirstOrDefault(r => r.AllocationId == l.Key)?.Source ?? "", l.Value.Amount!.Value))],
             share, OverrideNumber, OverrideDate, OverrideReason)
         {
             Invoices = [.. Kept().Select(k => k.Row.Read(newId()))],

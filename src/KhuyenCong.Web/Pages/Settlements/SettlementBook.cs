@@ -176,7 +176,7 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
         contract.Apply(ContractMoves.BySettlement(contract, Uuid.New(clock), note, by, clock));
         foreach (var part in await db.WholeContracts.Where(c => c.ParentContractId == settlement.ContractId && c.State == ContractState.Signed).ToListAsync(cancellationToken))
         {
-            part.Apply(ContractMoves.BySettlement(part, Uuid.New(clock), $"Theo hợp đồng cha: {note}", by, clock));
+            part.Apply(ContractMoves.BySettlement(part, Uuid.New(clock), $"Theo hợp đồng cấp trên: {note}", by, clock));
         }
 
         if (isLast && project.State is ProjectState.Underway)

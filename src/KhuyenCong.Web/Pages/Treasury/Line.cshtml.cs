@@ -61,7 +61,7 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book)
             return Page();
         }
 
-        var parts = Ties.Where(t => t.Value.Chosen).Select(t => (t.Key, t.Value.Amount ?? Dong.Zero)).ToList();
+        var parts = Ties.Where(t => t.Value is { Chosen: true }).Select(t => (t.Key, t.Value.Amount ?? Dong.Zero)).ToList();
         var confirmed = await book.ConfirmAsync(Statement.TreasuryStatementId, [new(id, parts)], cancellationToken);
         if (confirmed.Lines == 0 || confirmed.Breaches.Count > 0)
         {

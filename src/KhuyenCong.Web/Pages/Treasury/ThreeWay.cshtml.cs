@@ -46,7 +46,7 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
     {
         var query = db.Contracts.VisibleTo(viewer, db).AsNoTracking().Where(c => c.ParentContractId == null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated));
         query = Year is { } year ? query.Where(c => c.Year == year) : query;
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(QueueModel.MostWords))
         {
             query = query.Where(c => c.SearchText.Contains(word));
         }

@@ -127,7 +127,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, YearlyB
 
         var wanted = new YearlyMove(action, Move.Note, Move.DocumentNumber, Move.DocumentDate, Move.Issuer, Upload is null ? null : "", Upload is null ? null : FileNames.Clean(Upload.FileName))
         {
-            Findings = [.. Findings.Where(f => f.Value.Accepted is not null).Select(f => new YearlyFinding(f.Key, f.Value.Accepted!.Value, f.Value.Reason))],
+            Findings = [.. Findings.Where(f => f.Value?.Accepted is not null).Select(f => new YearlyFinding(f.Key, f.Value.Accepted!.Value, f.Value.Reason))],
         };
 
         // Nothing is kept of a step that is refused anyway.

@@ -64,7 +64,7 @@ public sealed class PrepareModel(KhuyenCongDb db, YearlyBook book, DraftBox draf
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        if (HolderId is not { } holder || await book.UnitAsync(holder, cancellationToken) is not { } unit)
+        if (HolderId is not { } holder || Shown is < 1990 or > 2100 || await book.UnitAsync(holder, cancellationToken) is not { } unit)
         {
             return NotFound();
         }

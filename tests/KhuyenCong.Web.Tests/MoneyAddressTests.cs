@@ -1,0 +1,62 @@
+using System.Net;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Tests.Payments;
+using KhuyenCong.Web.Tests.Plans;
+
+namespace KhuyenCong.Web.Tests;
+
+/// <summary>Whatever stands in an address or a forged form, a page of money answers.</summary>
+public sealed class MoneyAddressTests(App app)
+{
+    [Theory]
+    [InlineData("/kiem-tra?nam=0")]
+    [InlineData("/kiem-tra?nam=99999")]
+    public async Task AYearThatIsNone_IsAnswered(string path)
+    {
+        using var accountant = await app.As(Role.DepartmentAccountant);
+        (await accountant.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>Each word is one more condition inside the other: thousands of them would be one question too deep.</summary>
+    [Theory]
+    [InlineData("/kho-bac/chua-giai-trinh")]
+    [InlineData("/kho-bac/ba-ben")]
+    public async Task MoreWordsThanAnybodyTypes_AreNotAllSearchedFor(string path)
+    {
+        using var accountant = await app.As(Role.DepartmentAccountant);
+        (await accountant.GetAsync(new Uri($"{path}?tim={string.Join('+', Enumerable.Repeat("a", 2000))}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task AYearlyReport_OfAYearThatIsNone_IsNotThere()
+    {
+        using var accountant = await app.As(Role.DepartmentAccountant);
+        (await accountant.GetAsync(new Uri($"/quyet-toan-nam/lap?nam=99999&don-vi={await app.ADepartment()}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task APageNumberBeyondAll_ShowsNoEntries()
+    {
+        var project = await app.AnAppraised(GivenPlans.AFarYear());
+        using var accountant = await app.As(Role.DepartmentAccountant);
+        (await accountant.GetAsync(new Uri($"/de-an/{project.ProjectId}/kinh-phi?trang={int.MaxValue}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task ALineOfARequestWithoutAnAmount_IsNone()
+    {
+        var (contract, line) = await app.ASignedContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var fields = new Dictionary<string, string> { [$"Form.Lines[{line.AllocationId}]"] = "x", ["Form.Purpose"] = "Tạm ứng theo hợp đồng" };
+        (await officer.SubmitAsync(contract.NewPath(), fields, contract.NewPath())).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task ARowThatNoFieldFills_IsNone()
+    {
+        var (contract, line) = await app.ASignedContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var fields = new Dictionary<string, string> { [$"Form.Lines[{line.AllocationId}]"] = "x", ["Form.Purpose"] = "Tạm ứng theo hợp đồng", ["Form.Invoices.Index"] = "a" };
+        (await officer.SubmitAsync(contract.NewPath(), fields, contract.NewPath())).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+}
