@@ -5,9 +5,67 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Data;
 
-/// <content>Where an invoice was used before.</content>
+/// <content>Where an invoice was used before, and who uses it now.</content>
 public sealed partial class KhuyenCongDb
 {
+    public DbSet<UsedInvoice> UsedInvoices => Set<UsedInvoice>();
+
+    /// <summary>Takes the invoices of a record and gives back those that it uses no longer; saved with whatever the caller saves, in its transaction.</summary>
+    /// <remarks>Rows of other provinces are not seen here, so nothing tells whose they are: their key refuses the save (<see cref="SaveFaults.IsTwin"/>), as it does where two come in the same moment.</remarks>
+    /// <exception cref="InvoiceUsedException">Something else of the province uses one of them; nothing may be saved.</exception>
+    public async Task UseInvoicesAsync(InvoiceHolder holder, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(holder);
+        var wanted = holder.Invoices.Select(i => InvoiceMark.KeyOf(i, holder.ProvinceCode)).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        var before = await UsedBy(holder).Select(u => u.Key).ToListAsync(cancellationToken);
+        var keys = wanted.Union(before).ToList();
+        if (keys.Count == 0)
+        {
+            return;
+        }
+
+        if (Database.IsNpgsql())
+        {
+            // LINQ has no row lock (docs/adr/0003). Locked last of all, in one order; SQLite holds its one write lock already.
+            var (locked, province) = (keys.ToArray(), holder.ProvinceCode);
+            await Database.ExecuteSqlAsync($"SELECT 1 FROM \"UsedInvoices\" WHERE \"ProvinceCode\" = {province} AND \"Key\" = ANY({locked}) ORDER BY \"Key\" FOR NO KEY UPDATE", cancellationToken);
+        }
+
+        var rows = await UsedInvoices.Where(u => keys.Contains(u.Key)).ToDictionaryAsync(u => u.Key, cancellationToken);
+        foreach (var left in before.Except(wanted).Where(rows.ContainsKey).Select(key => rows[key]))
+        {
+            left.Leave(holder);
+            if (left.IsFree)
+            {
+                UsedInvoices.Remove(left);
+            }
+        }
+
+        foreach (var key in wanted)
+        {
+            if (!rows.TryGetValue(key, out var used))
+            {
+                UsedInvoices.Add(UsedInvoice.Of(key, holder));
+            }
+            else if (!used.TryUse(holder))
+            {
+                throw new InvoiceUsedException();
+            }
+        }
+    }
+
+    private IQueryable<UsedInvoice> UsedBy(InvoiceHolder holder)
+    {
+        var id = holder.RecordId;
+        return holder.Kind switch
+        {
+            InvoiceHolderKind.Payment => UsedInvoices.Where(u => u.PaymentRequestId == id),
+            InvoiceHolderKind.Acceptance => UsedInvoices.Where(u => u.AcceptanceId == id),
+            InvoiceHolderKind.Settlement => UsedInvoices.Where(u => u.SettlementId == id),
+            _ => UsedInvoices.Where(u => u.ManagementVoucherId == id),
+        };
+    }
+
     /// <summary>By row, where the invoices of a request were used before: in another request, in another project, its acceptance or its settlement, or in a voucher of management costs; none where it was not, or nobody can tell.</summary>
     /// <param name="invoices">As typed.</param>
     /// <param name="except">The request itself.</param>
@@ -75,3 +133,6 @@ public sealed partial class KhuyenCongDb
         return alike.FirstOrDefault(i => InvoiceMark.Compare(mine, new(SupportKeyKind.InvoiceNumber, mine.Value, i.InvoiceDetail ?? "")) is true)?.Number;
     }
 }
+
+/// <summary>An invoice is used by something else of the province: refused as its key would refuse it, so that callers answer both alike.</summary>
+public sealed class InvoiceUsedException() : DbUpdateException("Something else uses the invoice.");

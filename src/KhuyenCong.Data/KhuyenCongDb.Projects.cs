@@ -16,6 +16,8 @@ public sealed partial class KhuyenCongDb
 
     public DbSet<ProjectPaper> ProjectPapers => Set<ProjectPaper>();
 
+    public DbSet<RemovedPaper> RemovedPapers => Set<RemovedPaper>();
+
     public DbSet<BeneficiaryList> BeneficiaryLists => Set<BeneficiaryList>();
 
     public DbSet<SupportKey> SupportKeys => Set<SupportKey>();

@@ -19,7 +19,27 @@ public static class SaveFaults
         {
             PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UniqueViolation,
             SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqlitePrimaryKey or SqliteUnique,
-            _ => false,
+            _ => fault is InvoiceUsedException,
+        };
+    }
+
+    /// <summary>Whether the same work, read again, may well be saved: somebody was first, or two stood in each other's way. A broken reference or a broken rule stays broken.</summary>
+    public static bool IsWorthAnotherTry(this DbUpdateException fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return fault is DbUpdateConcurrencyException || fault.IsTwin()
+            || fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+    }
+
+    /// <summary>Whether what was there already is the invoice, not another row of the same save.</summary>
+    public static bool IsInvoiceTwin(this DbUpdateException fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return fault.InnerException switch
+        {
+            PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UniqueViolation && postgres.TableName is nameof(KhuyenCongDb.UsedInvoices),
+            SqliteException sqlite => fault.IsTwin() && sqlite.Message.Contains($" {nameof(KhuyenCongDb.UsedInvoices)}.", StringComparison.Ordinal),
+            _ => fault is InvoiceUsedException,
         };
     }
 }

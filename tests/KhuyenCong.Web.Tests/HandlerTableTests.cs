@@ -38,6 +38,7 @@ public sealed class HandlerTableTests
         Appraisals/Start AppraiseProject: Council Staff
         Appraisals/Undo ConcludeAppraisal: Post
         Audit/Erase EraseValues: Post
+        Audit/EraseFiles EraseValues: Post
         Calendars/Details EditCalendar: Confirm Discard Publish Withdraw
         Calendars/Write EditCalendar: Post
         Clusters/Edit CurateEstablishments: Post

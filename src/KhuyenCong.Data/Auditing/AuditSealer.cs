@@ -43,7 +43,7 @@ public sealed class AuditSealer(KhuyenCongDb db, TimeProvider clock)
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault.IsTwin())
         {
             // Another node sealed the same events first: its links stand, ours are dropped.
             db.ChangeTracker.Clear();

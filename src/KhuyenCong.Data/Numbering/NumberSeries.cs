@@ -53,7 +53,7 @@ public static class Numbering
                 },
                 cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault.IsTwin())
         {
             // Somebody else opened the year's series in the same moment: theirs serves.
         }

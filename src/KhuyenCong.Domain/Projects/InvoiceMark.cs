@@ -75,6 +75,17 @@ public sealed partial record InvoiceMark(string Number, string Series, string Ta
             : null;
     }
 
+    /// <summary>One text for one invoice; null where the trace does not say whose it is.</summary>
+    /// <remarks>A tax code is one firm in the whole nation. A name is not: it stands for one seller within a province, as everywhere else here.</remarks>
+    public static string? KeyOf(SupportTrace trace, string provinceCode)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        var details = Details(trace);
+        return details[1].Length > 0 ? $"{trace.Value}|{details[0]}|{details[1]}"
+            : details[2].Length > 0 ? $"{provinceCode}:{trace.Value}|{details[0]}|{details[2]}"
+            : null;
+    }
+
     private static string[] Details(SupportTrace trace) => [.. trace.Content.Split('|').Skip(DetailsBefore).Concat(["", "", ""]).Take(3)];
 
     private static bool Differ(string one, string other) => one.Length > 0 && other.Length > 0 && one != other;

@@ -73,6 +73,7 @@ public static class Application
         services.AddScoped<Pages.ManagementCosts.ManagementBook>();
         services.AddScoped<Pages.ManagementCosts.ServedChoices>();
         services.AddScoped<Pages.Execution.ExecutionBook>();
+        services.AddScoped<Pages.Projects.RemovedPapers>();
         services.AddScoped<Pages.FollowUps.FollowUpBook>();
         services.AddScoped<Pages.Contracts.ContractBook>();
         services.AddScoped<Pages.Settlements.SettlementBook>();

@@ -74,7 +74,7 @@ public sealed class OpenFollowUps(IServiceScopeFactory scopes, KhuyenCongDb db, 
             await db.SaveChangesAsync(cancellationToken);
             return added;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsTwin())
         {
             // Another node opened the same, or somebody writes one of them right now: the next night looks again.
             return 0;

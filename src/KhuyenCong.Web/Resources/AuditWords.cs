@@ -199,6 +199,7 @@ public static partial class AuditWords
         ["result.recorded"] = "Ghi nhận kết quả",
         ["result.withdrawn"] = "Rút kết quả",
         ["project.archived"] = "Tải gói lưu trữ hồ sơ",
+        ["paper.erased"] = "Xóa nội dung giấy tờ đã gỡ theo yêu cầu",
         ["equipment.handed-over"] = "Bàn giao thiết bị quản lý",
         ["management.approved"] = "Duyệt dự toán chi quản lý, dành dự toán",
         ["management.discarded"] = "Bỏ dự toán chi quản lý",

@@ -178,7 +178,7 @@ public sealed class FileStore(KhuyenCongDb db, IBlobStore blobs, TimeProvider cl
         {
             return await db.WriteAsync(_ => Task.CompletedTask, () => TouchAsync(blob, cancellationToken), cancellationToken) == 0;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault.IsTwin())
         {
             // The same content arrived twice at once and the other came first: its row is there now.
             db.Entry(blob).State = EntityState.Detached;

@@ -229,7 +229,7 @@ public sealed class CalendarTests(App app)
     private Task<Guid> PublishedAsync(int year, DateOnly off) => app.WithDb("", async db =>
     {
         var text = new ScheduleText(year, true, $"{year}/MH", new(2020, 1, 1), "Cơ quan minh họa", null, Verification.FromKnowledge, null, [new(GivenProcedures.Id(), off, off, PeriodKind.Off, "Nghỉ (dữ liệu minh họa)")]);
-        var schedule = HolidaySchedule.From(new(GivenProcedures.Id(), null, text, null, GivenProcedures.Id(), GivenProcedures.Today));
+        var schedule = HolidaySchedule.From(new ScheduleDrafted(GivenProcedures.Id(), null, text, null, GivenProcedures.Id(), GivenProcedures.Today));
         schedule.Apply(new SchedulePublished(schedule.HolidayScheduleId, GivenProcedures.Id(), GivenProcedures.Today, null));
         db.HolidaySchedules.Add(schedule);
         db.Because("calendar.published", "test");

@@ -85,6 +85,10 @@ public sealed partial class AcceptanceBook
             {
                 breaches.Add(new("payment.invoice-used", field, text, where));
             }
+            else if (InvoiceMark.KeyOf(trace, acceptance.ProvinceCode) is { } key && await db.UsedInvoices.AnyAsync(u => u.Key == key && u.SettlementId != null && u.ProjectId != acceptance.ProjectId, cancellationToken))
+            {
+                breaches.Add(new("payment.invoice-used", field, text, "hồ sơ quyết toán của đề án khác"));
+            }
         }
 
         if (project.Nature is ProjectNature.Grant && DoubleSupport.Blocks(await projects.CandidatesAsync(project, cancellationToken), await db.ResolutionsAsync(project.ProjectId, cancellationToken)))

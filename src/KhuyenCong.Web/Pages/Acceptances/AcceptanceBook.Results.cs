@@ -50,7 +50,8 @@ public sealed partial class AcceptanceBook
 
     private async Task<IReadOnlyList<Breach>> RecordWorkAsync(Acceptance acceptance, Project project, DueAnswer due, Guid? targetId, CancellationToken cancellationToken)
     {
-        db.AcceptedInvoices.AddRange(InvoiceKeys.Of(acceptance).Select(i => AcceptedInvoice.Of(acceptance, Uuid.New(clock), i.Key, i.Text)));
+        // In one order, so that two who name the same invoices wait for each other instead of both failing.
+        db.AcceptedInvoices.AddRange(InvoiceKeys.Of(acceptance).OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => AcceptedInvoice.Of(acceptance, Uuid.New(clock), i.Key, i.Text)));
         if (targetId is not { } id)
         {
             return [];

@@ -1,3 +1,4 @@
+using KhuyenCong.Data;
 using KhuyenCong.Data.Drafts;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Plans;
@@ -27,7 +28,7 @@ public sealed partial class AcceptanceBook
             db.ChangeTracker.Clear();
             return await db.WriteAsync(_ => Task.CompletedTask, () => SaveOnceAsync(id, sending, mover, cancellationToken), cancellationToken);
         }
-        catch (DbUpdateException) when (sending.Key is not null)
+        catch (DbUpdateException fault) when (sending.Key is not null && (fault is DbUpdateConcurrencyException || fault.IsTwin()))
         {
             // The same submission arrived twice at the same moment: the other one saved it.
             db.ChangeTracker.Clear();

@@ -2,6 +2,7 @@ using KhuyenCong.Data;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Appraisals;
 using KhuyenCong.Web.Pages.Projects;
@@ -46,7 +47,7 @@ public sealed partial class AcceptanceBook(KhuyenCongDb db, ProjectBook projects
         }, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Breach>> RemovePhotoAsync(Guid id, Guid photoId, PlanMover mover, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Breach>> RemovePhotoAsync(Guid id, Guid photoId, string? reason, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mover);
         string? dropped = null;
@@ -64,10 +65,12 @@ public sealed partial class AcceptanceBook(KhuyenCongDb db, ProjectBook projects
             }
 
             acceptance.RemovePhoto(photoId, viewer.UserId, clock.UtcNow);
-            await files.ReleaseAsync(acceptance.ProvinceCode, photo.Sha256, cancellationToken);
-            db.Because("acceptance.photo-removed");
+            var isFree = await files.TakeOffAsync(db, acceptance.SubmittedBy is not null, new(
+                Uuid.New(clock), acceptance.ProvinceCode, acceptance.ProjectId, RemovedPaperKind.Acceptance, id,
+                $"Ảnh, tệp của biên bản {acceptance.Number}".Trim(), photo.FileName, photo.MediaType, photo.Sha256, photo.AddedAt, viewer.UserId, viewer.DisplayName, reason, clock.UtcNow), cancellationToken);
+            db.Because("acceptance.photo-removed", string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
             await db.SaveChangesAsync(cancellationToken);
-            dropped = photo.Sha256;
+            dropped = isFree ? photo.Sha256 : null;
             return [];
         }, cancellationToken);
         if (dropped is { } sha)
@@ -100,7 +103,7 @@ public sealed partial class AcceptanceBook(KhuyenCongDb db, ProjectBook projects
                 return breaches;
             }, cancellationToken);
         }
-        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
+        catch (DbUpdateException fault) when (fault.IsTwin())
         {
             // The same machine, invoice or result was recorded at the same moment, here or in another province: theirs stands.
             db.ChangeTracker.Clear();
@@ -147,6 +150,7 @@ public sealed partial class AcceptanceBook(KhuyenCongDb db, ProjectBook projects
             return breaches;
         }
 
+        await db.UseInvoicesAsync(InvoiceHolders.Of(acceptance), cancellationToken);
         db.Because($"acceptance.{Kind(move.Action)}", moved.Move.Note);
         await db.SaveChangesAsync(cancellationToken);
         if (move.Action is AcceptanceAction.Conclude or AcceptanceAction.Undo)

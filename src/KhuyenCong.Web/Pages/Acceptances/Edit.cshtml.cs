@@ -119,14 +119,14 @@ public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, Acceptance
         return IsBackground ? Told(outcome) : Page();
     }
 
-    public async Task<IActionResult> OnPostRemovePhotoAsync(Guid id, Guid anh, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostRemovePhotoAsync(Guid id, Guid anh, string? lyDo, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is { } refusal)
         {
             return refusal;
         }
 
-        if (await book.RemovePhotoAsync(id, anh, viewer.AsPlanMover(), cancellationToken) is [var first, ..])
+        if (await book.RemovePhotoAsync(id, anh, lyDo, viewer.AsPlanMover(), cancellationToken) is [var first, ..])
         {
             return this.Refuse(first.Code);
         }

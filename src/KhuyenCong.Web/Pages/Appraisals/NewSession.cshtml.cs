@@ -87,7 +87,7 @@ public sealed class NewSessionModel(KhuyenCongDb db, Viewer viewer, AppraisalBoo
             db.Because("session.called", council.DecisionNumber);
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsTwin())
         {
             // Somebody else started one of them in between.
             ModelState.AddModelError(nameof(Dossiers), Messages.For("appraisal.already-started", string.Join(", ", projects.Select(p => p.Code))));

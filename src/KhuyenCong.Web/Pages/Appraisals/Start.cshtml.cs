@@ -105,7 +105,7 @@ public sealed class StartModel(KhuyenCongDb db, Viewer viewer, AppraisalBook boo
             db.Because("appraisal.started");
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsTwin())
         {
             // Somebody else started it in between.
             ModelState.AddModelError("", Messages.For("appraisal.already-started", Project.Code ?? Project.Title));

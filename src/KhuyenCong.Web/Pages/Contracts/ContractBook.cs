@@ -249,7 +249,7 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
             await db.SaveChangesAsync(cancellationToken);
             return ruling;
         }
-        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
+        catch (DbUpdateException fault) when (fault.IsTwin())
         {
             // The body gave the number to another contract, perhaps in this moment.
             db.ChangeTracker.Clear();

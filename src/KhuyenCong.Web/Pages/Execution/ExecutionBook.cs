@@ -85,7 +85,7 @@ public sealed class ExecutionBook(KhuyenCongDb db, Viewer viewer, FileStore file
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException fault) when (isNew && fault is not DbUpdateConcurrencyException)
+        catch (DbUpdateException fault) when (isNew && fault.IsTwin())
         {
             // Somebody began the same month in the same moment: theirs stands.
             db.ChangeTracker.Clear();
@@ -183,7 +183,7 @@ public sealed class ExecutionBook(KhuyenCongDb db, Viewer viewer, FileStore file
         return faults;
     }
 
-    public async Task<IReadOnlyList<Breach>> RemovePhotoAsync(ProgressReport report, ReportedContract of, ProgressPhoto photo, ProjectMover mover, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Breach>> RemovePhotoAsync(ProgressReport report, ReportedContract of, ProgressPhoto photo, string? reason, ProjectMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(photo);
@@ -196,10 +196,11 @@ public sealed class ExecutionBook(KhuyenCongDb db, Viewer viewer, FileStore file
             _ => Task.CompletedTask,
             async () =>
             {
-                // The sweep takes content away a day after its last reference went.
-                await files.ReleaseAsync(photo.ProvinceCode, photo.Sha256, cancellationToken);
+                await files.TakeOffAsync(db, report.FirstSubmittedOn is not null, new(
+                    Uuid.New(clock), report.ProvinceCode, report.ProjectId, RemovedPaperKind.Progress, report.ProgressReportId,
+                    $"Ảnh báo cáo tiến độ tháng {report.Month}/{report.Year}{(photo.Caption is { } caption ? $": {caption}" : "")}", photo.FileName, photo.MediaType, photo.Sha256, photo.AddedAt, viewer.UserId, viewer.DisplayName, reason, clock.UtcNow), cancellationToken);
                 report.Apply(new PhotoRemoved(photo.ProgressPhotoId, viewer.UserId, clock.UtcNow));
-                db.Because("progress.photo-removed");
+                db.Because("progress.photo-removed", string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
             },

@@ -115,14 +115,14 @@ public sealed class ReportDetailsModel(KhuyenCongDb db, Viewer viewer, Execution
     }
 
     [Allow(Act.ReportProgress)]
-    public async Task<IActionResult> OnPostRemovePhotoAsync(Guid id, Guid anh, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostRemovePhotoAsync(Guid id, Guid anh, string? lyDo, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, null, cancellationToken) || Report.Photos.FirstOrDefault(p => p.ProgressPhotoId == anh) is not { } photo)
         {
             return NotFound();
         }
 
-        if (await book.RemovePhotoAsync(Report, Of, photo, mover, cancellationToken) is [var first, ..])
+        if (await book.RemovePhotoAsync(Report, Of, photo, lyDo, mover, cancellationToken) is [var first, ..])
         {
             return this.Refuse(first.Code);
         }

@@ -62,7 +62,7 @@ public sealed class AnswerModel(KhuyenCongDb db, Viewer viewer, FollowUpBook boo
     /// <summary>Writes and sends in one go, as one does on a phone.</summary>
     public Task<IActionResult> OnPostSendAsync(Guid id, CancellationToken cancellationToken) => SaveAsync(id, sends: true, cancellationToken);
 
-    public async Task<IActionResult> OnPostRemovePhotoAsync(Guid id, Guid anh, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostRemovePhotoAsync(Guid id, Guid anh, string? lyDo, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is { } refusal)
         {
@@ -74,7 +74,7 @@ public sealed class AnswerModel(KhuyenCongDb db, Viewer viewer, FollowUpBook boo
             return NotFound();
         }
 
-        if (await book.RemovePhotoAsync(Case, photo, mover, cancellationToken) is [var first, ..])
+        if (await book.RemovePhotoAsync(Case, photo, lyDo, mover, cancellationToken) is [var first, ..])
         {
             return this.Refuse(first.Code);
         }

@@ -137,7 +137,7 @@ public sealed partial class FollowUpBook(KhuyenCongDb db, Viewer viewer, FileSto
         return faults;
     }
 
-    public async Task<IReadOnlyList<Breach>> RemovePhotoAsync(FollowUpCase of, FollowUpPhoto photo, ProjectMover mover, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Breach>> RemovePhotoAsync(FollowUpCase of, FollowUpPhoto photo, string? reason, ProjectMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(of);
         ArgumentNullException.ThrowIfNull(photo);
@@ -151,10 +151,11 @@ public sealed partial class FollowUpBook(KhuyenCongDb db, Viewer viewer, FileSto
             _ => Task.CompletedTask,
             async () =>
             {
-                // The sweep takes content away a day after its last reference went.
-                await files.ReleaseAsync(photo.ProvinceCode, photo.Sha256, cancellationToken);
+                await files.TakeOffAsync(db, followUp.StepCount > 0, new(
+                    Uuid.New(clock), followUp.ProvinceCode, followUp.ProjectId, RemovedPaperKind.FollowUp, followUp.FollowUpId,
+                    $"Ảnh phiếu theo dõi lần {followUp.Round}: {followUp.BeneficiaryName}", photo.FileName, photo.MediaType, photo.Sha256, photo.AddedAt, viewer.UserId, viewer.DisplayName, reason, clock.UtcNow), cancellationToken);
                 followUp.Apply(new FollowUpPhotoRemoved(photo.FollowUpPhotoId, viewer.UserId, clock.UtcNow));
-                db.Because("followup.photo-removed");
+                db.Because("followup.photo-removed", string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
             },

@@ -59,7 +59,7 @@ public sealed class TermsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault.IsTwin())
         {
             // Somebody set the same day in the same moment: theirs stands.
             db.ChangeTracker.Clear();

@@ -109,7 +109,7 @@ public sealed class AdoptRuleModel(KhuyenCongDb db, Viewer viewer, ChangeDesk ch
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException) when (db.RuleAdoptions.AsNoTracking().Any(a => a.LegalRuleId == id && a.From == text.From))
+        catch (DbUpdateException fault) when ((fault is DbUpdateConcurrencyException || fault.IsTwin()) && db.RuleAdoptions.AsNoTracking().Any(a => a.LegalRuleId == id && a.From == text.From))
         {
             // Confirmed twice at once: the first one holds.
             await SupposeAsync(cancellationToken);

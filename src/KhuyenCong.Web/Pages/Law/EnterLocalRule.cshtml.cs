@@ -62,7 +62,7 @@ public sealed class EnterLocalRuleModel(KhuyenCongDb db, Viewer viewer, TimeProv
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsTwin())
         {
             // The same form sent twice at once: the first one is in.
             ModelState.AddBreaches([new("local-rule.taken", "From", $"{Form.From:dd/MM/yyyy}")], nameof(Form));

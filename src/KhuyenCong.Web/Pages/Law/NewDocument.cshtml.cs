@@ -69,7 +69,7 @@ public sealed class NewDocumentModel(KhuyenCongDb db, Viewer viewer, FileStore f
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException) when (db.LegalDocuments.AsNoTracking().Any(d => d.Number == text.Number && d.Kind == text.Kind && d.Issuer == text.Issuer && d.Date == text.Date))
+        catch (DbUpdateException fault) when ((fault is DbUpdateConcurrencyException || fault.IsTwin()) && db.LegalDocuments.AsNoTracking().Any(d => d.Number == text.Number && d.Kind == text.Kind && d.Issuer == text.Issuer && d.Date == text.Date))
         {
             // The same form sent twice at once: the first one is in.
             ModelState.AddBreaches([new("law.duplicate-document", nameof(text.Number), $"{text.Kind.Word()} số {text.Number}")], nameof(Form));

@@ -74,7 +74,7 @@ public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         {
             return await db.TakeBackAsync(id, new(Reason, Document), viewer.UserId, cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsTwin())
         {
             // Somebody took it back in the same moment: once is enough.
             db.ChangeTracker.Clear();

@@ -2,6 +2,7 @@ using KhuyenCong.Data;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Settlements;
 using Microsoft.EntityFrameworkCore;
 using static KhuyenCong.Domain.Kernel.Seen;
 
@@ -20,7 +21,9 @@ public sealed partial class ManagementBook
             var ruling = ManagementWriting.Write(estimate, null, text, await db.ManagementRoomAsync(text.ManagementLineId, null, cancellationToken), await ElsewhereAsync(text, null, cancellationToken), mover, clock);
             if (ruling.Event is { } written)
             {
-                db.ManagementVouchers.Add(ManagementVoucher.From(new(id, estimate, written, clock.Today)));
+                var voucher = ManagementVoucher.From(new(id, estimate, written, clock.Today));
+                db.ManagementVouchers.Add(voucher);
+                await db.UseInvoicesAsync(InvoiceHolders.Of(voucher), cancellationToken);
                 db.Because("voucher.drafted", text.Number);
                 await db.SaveChangesAsync(cancellationToken);
             }
@@ -40,6 +43,7 @@ public sealed partial class ManagementBook
             if (ruling.Event is { } written)
             {
                 voucher.Apply(written);
+                await db.UseInvoicesAsync(InvoiceHolders.Of(voucher), cancellationToken);
                 db.Because("voucher.written");
                 await db.SaveChangesAsync(cancellationToken);
             }
@@ -94,6 +98,12 @@ public sealed partial class ManagementBook
             }
 
             voucher.Apply(moved);
+            if (move.Action is ManagementVoucherAction.Discard)
+            {
+                // Its invoice may be used again.
+                await db.UseInvoicesAsync(InvoiceHolders.Of(voucher), cancellationToken);
+            }
+
             db.Because(
                 move.Action switch
                 {
@@ -157,7 +167,7 @@ public sealed partial class ManagementBook
         catch (DbUpdateException fault) when (fault.IsTwin() && (!string.IsNullOrWhiteSpace(text.InvoiceNumber) || text.Equipment.Count > 0))
         {
             db.ChangeTracker.Clear();
-            return [Meanwhile];
+            return fault.IsInvoiceTwin() ? [new("payment.invoice-used", nameof(text.InvoiceNumber), text.InvoiceNumber?.Trim() ?? "", "hồ sơ khác vừa lập, hoặc của tỉnh khác")] : [Meanwhile];
         }
     }
 

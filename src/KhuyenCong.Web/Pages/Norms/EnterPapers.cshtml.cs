@@ -72,7 +72,7 @@ public sealed class EnterPapersModel(KhuyenCongDb db, NormDesk desk, ChangeDesk 
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException) when (db.LegalRules.AsNoTracking().Any(r => r.Code == code && r.EffectiveFrom == day))
+        catch (DbUpdateException fault) when ((fault is DbUpdateConcurrencyException || fault.IsTwin()) && db.LegalRules.AsNoTracking().Any(r => r.Code == code && r.EffectiveFrom == day))
         {
             // Sent twice at once: the first one holds.
             ModelState.AddBreaches([new("papers.overlaps", nameof(Form.EffectiveFrom), rule.Title)], nameof(Form));

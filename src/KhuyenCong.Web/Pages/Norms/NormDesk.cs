@@ -65,7 +65,7 @@ public sealed class NormDesk(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException) when (db.LegalRules.AsNoTracking().Any(r => r.Code == code && r.EffectiveFrom == from))
+        catch (DbUpdateException fault) when ((fault is DbUpdateConcurrencyException || fault.IsTwin()) && db.LegalRules.AsNoTracking().Any(r => r.Code == code && r.EffectiveFrom == from))
         {
             return false;
         }

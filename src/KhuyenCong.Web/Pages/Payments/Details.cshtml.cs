@@ -4,6 +4,7 @@ using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
@@ -126,7 +127,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
         return MayAttachCopy ? await AttachAsync(id, null, "Bản ký", true, cancellationToken) : this.Refuse("payment.not-allowed");
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, string? lyDo, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, null, cancellationToken))
         {
@@ -134,6 +135,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
         }
 
         var mover = viewer.AsPlanMover();
+        PaymentPaper? freed = null;
         var breaches = await book.ChangePapersAsync(
             id,
             request =>
@@ -141,13 +143,30 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
                 var ruling = PaymentWriting.Remove(request, new(PaperId, viewer.UserId, clock.UtcNow), mover);
                 if (ruling.Event is { } removed)
                 {
+                    var paper = request.Papers.Single(p => p.PaymentPaperId == PaperId);
                     request.Apply(removed);
+                    if (request.StepCount == 0)
+                    {
+                        freed = paper;
+                    }
+                    else
+                    {
+                        // It was sent with it once: the version stays, and its content with it.
+                        db.RemovedPapers.Add(RemovedPaper.Of(new(
+                            Uuid.New(clock), request.ProvinceCode, request.ProjectId, RemovedPaperKind.Payment, id,
+                            $"{request.Number}: {paper.Name}", paper.FileName, PdfUpload.MediaType, paper.FileSha, paper.At, viewer.UserId, viewer.DisplayName, lyDo, clock.UtcNow)));
+                    }
                 }
 
                 return ruling.Breaches.Count > 0 ? ruling.Breaches[0] : null;
             },
             PaperChange.Removed,
             cancellationToken);
+        if (breaches.Count == 0 && freed is not null)
+        {
+            await files.ReleaseAsync(freed.ProvinceCode, freed.FileSha, cancellationToken);
+        }
+
         return await ShownAsync(id, breaches, "Đã gỡ giấy tờ.", cancellationToken);
     }
 

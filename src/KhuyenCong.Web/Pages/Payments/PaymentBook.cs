@@ -5,6 +5,7 @@ using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Settlements;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Payments;
@@ -31,7 +32,9 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
         {
             return (id, await db.WithNextNumberAsync<IReadOnlyList<Breach>>(SeriesOf(kind), clock.Today.Year, async number =>
             {
-                db.PaymentRequests.Add(PaymentRequest.From(new(id, contract.ProvinceCode, contractId, contract.ProjectId, contract.Regime, contract.TerritoryCode, kind, number, contract.Bank, written, clock.Today)));
+                var request = PaymentRequest.From(new(id, contract.ProvinceCode, contractId, contract.ProjectId, contract.Regime, contract.TerritoryCode, kind, number, contract.Bank, written, clock.Today));
+                db.PaymentRequests.Add(request);
+                await db.UseInvoicesAsync(InvoiceHolders.Of(request), cancellationToken);
                 db.Because("payment.drafted", number);
                 await db.SaveChangesAsync(cancellationToken);
                 return [];
@@ -59,6 +62,7 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
                 if (ruling.Event is { } written)
                 {
                     request.Apply(written);
+                    await db.UseInvoicesAsync(InvoiceHolders.Of(request), cancellationToken);
                     db.Because("payment.written");
                     await db.SaveChangesAsync(cancellationToken);
                 }
@@ -104,6 +108,12 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
                 }
 
                 request.Apply(moved);
+                if (move.Action is PaymentAction.Discard)
+                {
+                    // Its invoices may be used again.
+                    await db.UseInvoicesAsync(InvoiceHolders.Of(request), cancellationToken);
+                }
+
                 db.Because(
                     move.Action switch
                     {
@@ -161,7 +171,7 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
         _ => "DNTH",
     };
 
-    private static Breach InvoiceTaken(PaymentText text) => new("payment.invoice-used", null, string.Join(", ", text.Invoices.Select(i => i.Number?.Trim())), "đề nghị vừa lập");
+    private static Breach InvoiceTaken(PaymentText text) => new("payment.invoice-used", null, string.Join(", ", text.Invoices.Select(i => i.Number?.Trim())), "hồ sơ khác vừa lập, hoặc của tỉnh khác");
 
     /// <summary>What stands against it anyway, that it was paid already above all, is told before that somebody was there meanwhile.</summary>
     private static Ruling<T> AsSeen<T>(long version, long? seen, Ruling<T> ruling)

@@ -72,7 +72,7 @@ public sealed class OpenModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault.IsTwin())
         {
             // Two people opened it at once: the first one's stands.
             ModelState.AddBreaches([new("plan.exists", nameof(Form.Year))], nameof(Form));

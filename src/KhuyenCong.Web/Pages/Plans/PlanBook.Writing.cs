@@ -1,3 +1,4 @@
+using KhuyenCong.Data;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Resources;
@@ -31,7 +32,7 @@ public sealed partial class PlanBook
                 return ruling;
             }, cancellationToken);
         }
-        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
+        catch (DbUpdateException fault) when (fault.IsTwin())
         {
             // Another plan took one of them in the same moment.
             db.ChangeTracker.Clear();

@@ -42,7 +42,7 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
                 return ruling;
             }, cancellationToken);
         }
-        catch (DbUpdateException) when (opened is not null)
+        catch (DbUpdateException fault) when (opened is not null && fault.IsTwin())
         {
             // Somebody opened the same line in the same moment: theirs stands.
             db.ChangeTracker.Clear();
@@ -138,7 +138,7 @@ public sealed partial class PlanBook(KhuyenCongDb db, ProjectBook projects, View
                 return ruling;
             }, cancellationToken);
         }
-        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
+        catch (DbUpdateException fault) when (fault.IsTwin())
         {
             // Somebody opened the same line of the allotment in the same moment: done again, this adds to it.
             db.ChangeTracker.Clear();

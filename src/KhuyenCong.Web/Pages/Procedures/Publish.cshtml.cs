@@ -100,7 +100,7 @@ public sealed class PublishModel(KhuyenCongDb db, Viewer viewer, FileStore files
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException conflict) when (conflict is not DbUpdateConcurrencyException && db.Procedures.AsNoTracking().Any(p => p.Edition == published.Edition && p.ProcedureId != id && p.Regime == procedure.Regime && p.Nature == procedure.Nature && p.TerritoryCode == procedure.TerritoryCode))
+        catch (DbUpdateException conflict) when (conflict.IsTwin() && db.Procedures.AsNoTracking().Any(p => p.Edition == published.Edition && p.ProcedureId != id && p.Regime == procedure.Regime && p.Nature == procedure.Nature && p.TerritoryCode == procedure.TerritoryCode))
         {
             // Another draft for the same dossiers was published at this moment: this one is judged again beside it.
             throw new DbUpdateConcurrencyException("Another edition was published at the same moment.", conflict);

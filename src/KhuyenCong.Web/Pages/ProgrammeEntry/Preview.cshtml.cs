@@ -102,7 +102,7 @@ public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
                 _ => Import.Amends is { } id ? DraftDesk.LockAsync(db, id) : Task.CompletedTask,
                 () => ConfirmAsync(stagingId));
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsTwin())
         {
             // Two confirmations at the same instant: the second met the first one's key, and what it wanted is there.
             if (await ConfirmedAsync(stagingId) is { } first)

@@ -179,7 +179,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
         return LocalRedirect($"/de-an/{id}#giay-to");
     }
 
-    public async Task<IActionResult> OnPostRemovePaperAsync(Guid id, Guid giay, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostRemovePaperAsync(Guid id, Guid giay, string? lyDo, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, null, cancellationToken) || Project.Papers.FirstOrDefault(p => p.ProjectPaperId == giay) is not { } paper)
         {
@@ -195,10 +195,11 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
             _ => Task.CompletedTask,
             async () =>
             {
-                // The sweep takes content away a day after its last reference went.
-                await db.Blobs.Where(b => b.Sha256 == paper.Sha256).ExecuteUpdateAsync(set => set.SetProperty(b => b.References, b => b.References - 1), cancellationToken);
+                await files.TakeOffAsync(db, Project.StepCount > 0, new(
+                    Uuid.New(clock), Project.ProvinceCode, id, RemovedPaperKind.Project, id,
+                    paper.Name, paper.FileName, paper.MediaType, paper.Sha256, paper.AddedAt, viewer.UserId, viewer.DisplayName, lyDo, clock.UtcNow), cancellationToken);
                 Project.Apply(new PaperRemoved(giay, viewer.UserId, clock.UtcNow));
-                db.Because("project.paper-removed");
+                db.Because("project.paper-removed", string.IsNullOrWhiteSpace(lyDo) ? null : lyDo.Trim());
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
             },

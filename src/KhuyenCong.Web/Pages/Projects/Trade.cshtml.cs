@@ -105,7 +105,7 @@ public sealed class TradeModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsTwin())
         {
             // Somebody else said something of the same ground in between.
             ModelState.AddModelError("", Messages.For("trade.decided"));

@@ -1,11 +1,13 @@
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
+using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -70,7 +72,7 @@ public sealed partial class DetailsModel
     }
 
     [Allow(Act.PrepareSettlement)]
-    public async Task<IActionResult> OnPostRemovePaperAsync(Guid id, Guid giay, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostRemovePaperAsync(Guid id, Guid giay, string? lyDo, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, cancellationToken) || Settlement.Papers.FirstOrDefault(p => p.SettlementPaperId == giay) is not { } paper)
         {
@@ -89,10 +91,11 @@ public sealed partial class DetailsModel
                 throw new DbUpdateConcurrencyException("The paper was removed at the same moment.");
             }
 
-            // The sweep takes content away a day after its last reference went.
-            await files.ReleaseAsync(settlement.ProvinceCode, paper.Sha256, cancellationToken);
+            await files.TakeOffAsync(db, settlement.StepCount > 0, new(
+                Uuid.New(clock), settlement.ProvinceCode, settlement.ProjectId, RemovedPaperKind.Settlement, id,
+                paper.Kind.Text(), paper.FileName, paper.MediaType, paper.Sha256, paper.AddedAt, viewer.UserId, viewer.DisplayName, lyDo, clock.UtcNow), cancellationToken);
             settlement.Apply(new SettlementPaperRemoved(giay, viewer.UserId, clock.UtcNow));
-            db.Because("settlement.paper-removed", paper.FileName);
+            db.Because("settlement.paper-removed", string.IsNullOrWhiteSpace(lyDo) ? paper.FileName : $"{paper.FileName}: {lyDo.Trim()}");
         }, cancellationToken) is { } changed)
         {
             return changed;

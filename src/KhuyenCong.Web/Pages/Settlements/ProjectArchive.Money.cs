@@ -16,7 +16,7 @@ public sealed partial class ProjectArchive
 
     private static List<string> Notes(Viewer viewer)
     {
-        List<string> notes = ["Giấy tờ đã gỡ khi hồ sơ quyết toán, ảnh đã gỡ khi biên bản nghiệm thu còn được soạn không được giữ lại và không có trong gói này; nhật ký ghi việc gỡ."];
+        List<string> notes = [$"Giấy tờ gỡ khỏi hồ sơ đã từng gửi đi nằm ở thư mục {RemovedFolder}, có ghi ai gỡ, lúc nào, vì sao; giấy tờ gỡ khi hồ sơ còn soạn, chưa gửi lần nào thì không được giữ lại, nhật ký ghi việc gỡ."];
         if (!SeesStatements(viewer))
         {
             notes.Add("Gói này không có dòng sao kê, chứng từ chi quản lý: người lập gói không xem được.");

@@ -86,7 +86,7 @@ public sealed partial class ProjectArchive
         }
 
         html.AppendLine("</table>");
-        foreach (var note in Notes(viewer))
+        foreach (var note in (await ErasedAsync(project.ProjectId, viewer, cancellationToken)).Concat(Notes(viewer)))
         {
             html.Append("<p>").Append(Encoded(note)).AppendLine("</p>");
         }

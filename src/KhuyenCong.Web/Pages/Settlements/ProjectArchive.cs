@@ -53,6 +53,7 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Set
             .SelectMany(s => s.Papers.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("7-quyet-toan", p.Kind.Text(), p.FileName, p.Sha256))));
         papers.AddRange((await db.WholeFollowUps.AsNoTracking().VisibleTo(viewer, db).Where(f => f.ProjectId == id).OrderBy(f => f.FollowUpId).ToListAsync(cancellationToken))
             .SelectMany(f => f.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("8-theo-doi", $"Theo dõi sau hỗ trợ lần {f.Round}: {f.BeneficiaryName}", p.FileName, p.Sha256))));
+        papers.AddRange(await RemovedPapersAsync(id, viewer, cancellationToken));
         return papers;
     }
 

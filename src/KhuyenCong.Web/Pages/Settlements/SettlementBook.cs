@@ -89,10 +89,18 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
                     return new(null, refused);
                 }
 
+                await db.UseInvoicesAsync(InvoiceHolders.Of(settlement), cancellationToken);
                 db.Because("settlement.moved", moved.Move.Note ?? moved.Move.DocumentNumber);
                 await db.SaveChangesAsync(cancellationToken);
                 return ruling;
             }, cancellationToken);
+        }
+        catch (DbUpdateException fault) when (fault.IsTwin() && fault.IsInvoiceTwin())
+        {
+            // Used in the same moment, or in another province, which is not told.
+            var used = await db.Vouchers.AsNoTracking().Where(v => v.SettlementId == id && v.Invoice != null && v.Invoice != "").Select(v => v.Invoice!).Distinct().ToListAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+            return new(null, [new("settlement.invoice-used", null, string.Join(", ", used), "hồ sơ khác vừa lập, hoặc của tỉnh khác")]);
         }
         catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsTwin())
         {

@@ -42,7 +42,7 @@ public sealed partial class TreasuryBook(KhuyenCongDb db, PaymentBook payments, 
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault.IsTwin())
         {
             // The same file or some of its lines came in at the same moment: theirs stand.
             db.ChangeTracker.Clear();

@@ -1,0 +1,100 @@
+using System.ComponentModel.DataAnnotations;
+using KhuyenCong.Data;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
+using KhuyenCong.Web.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Audit;
+
+/// <summary>Xóa giấy tờ đã gỡ theo yêu cầu: a person's paper leaves the store, that it was there stays on record.</summary>
+[Allow(Act.EraseValues)]
+public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvider clock) : PageModel
+{
+    private const int Most = 200;
+
+    [BindProperty(SupportsGet = true, Name = "tim")]
+    public string? Search { get; set; }
+
+    [BindProperty, StringLength(100, ErrorMessage = "Số yêu cầu dài quá 100 ký tự.")]
+    public string? RequestNumber { get; set; }
+
+    [BindProperty]
+    public List<Guid> Chosen { get; set; } = [];
+
+    public IReadOnlyList<RemovedPaper> Found { get; private set; } = [];
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => FindAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(RequestNumber))
+        {
+            ModelState.AddModelError(nameof(RequestNumber), Messages.For("audit.request-missing"));
+        }
+
+        if (Chosen.Count == 0)
+        {
+            ModelState.AddModelError("", Messages.For("audit.nothing-chosen"));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            await FindAsync(cancellationToken);
+            return Page();
+        }
+
+        // The province filter holds here too.
+        var ids = Chosen.Distinct().ToList();
+        var (request, freed) = (RequestNumber!.Trim(), new List<(string Province, string Sha)>());
+        var isWhole = await db.WriteAsync(_ => Task.CompletedTask, async () =>
+        {
+            var papers = await db.RemovedPapers.Where(p => ids.Contains(p.RemovedPaperId) && p.ErasedAt == null).ToListAsync(cancellationToken);
+            if (papers.Count != ids.Count)
+            {
+                return false;
+            }
+
+            foreach (var paper in papers)
+            {
+                if (paper.Sha256 is { } sha)
+                {
+                    await files.ReleaseAsync(paper.ProvinceCode, sha, cancellationToken);
+                    freed.Add((paper.ProvinceCode, sha));
+                }
+
+                paper.Erase(request, clock.UtcNow);
+                db.Tell(new(nameof(Project), paper.ProjectId), "paper.erased", request);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }, cancellationToken);
+        if (!isWhole)
+        {
+            return NotFound();
+        }
+
+        foreach (var (province, sha) in freed)
+        {
+            await files.DropAsync(province, sha, cancellationToken);
+        }
+
+        TempData.Say($"Đã xóa {ids.Count} giấy tờ theo yêu cầu số {request}.");
+        return LocalRedirect("/nhat-ky/xoa-tep");
+    }
+
+    private async Task FindAsync(CancellationToken cancellationToken)
+    {
+        if (Search?.Trim() is { Length: >= 3 } text)
+        {
+            Found = await db.RemovedPapers.AsNoTracking().Where(p => p.ErasedAt == null && (p.What.Contains(text) || p.FileName.Contains(text)))
+                .OrderByDescending(p => p.RemovedPaperId).Take(Most).ToListAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Pages.Settlements;
+
+/// <content>What was taken off records after these were sent: in a folder of its own, with who, when and why.</content>
+public sealed partial class ProjectArchive
+{
+    private const string RemovedFolder = "9-da-go";
+
+    private async Task<IEnumerable<ArchivedPaper>> RemovedPapersAsync(Guid projectId, Viewer viewer, CancellationToken cancellationToken) =>
+        (await RemovedAsync(projectId, viewer, cancellationToken)).Where(p => p.Sha256 is not null)
+            .Select(p => new ArchivedPaper(RemovedFolder, $"{Of(p.Kind)}: {p.What} ({Told(p)}: {p.Reason ?? "không nêu lý do"})", p.FileName, p.Sha256!));
+
+    /// <summary>Papers whose content went at somebody's request: that there was one, the package still tells.</summary>
+    private async Task<IEnumerable<string>> ErasedAsync(Guid projectId, Viewer viewer, CancellationToken cancellationToken) =>
+        (await RemovedAsync(projectId, viewer, cancellationToken)).Where(p => p.IsErased)
+            .Select(p => $"{Of(p.Kind)}: một giấy tờ {Told(p)}, nội dung đã xóa theo yêu cầu số {p.ErasedRequest}.");
+
+    private async Task<List<RemovedPaper>> RemovedAsync(Guid projectId, Viewer viewer, CancellationToken cancellationToken)
+    {
+        // As with the sheets themselves: only for whom the pages show them to.
+        var sheets = viewer.Can(Act.AnswerFollowUp) ? await db.FollowUps.VisibleTo(viewer, db).Where(f => f.ProjectId == projectId).Select(f => f.FollowUpId).ToListAsync(cancellationToken) : [];
+        return (await db.RemovedPapers.AsNoTracking().Where(p => p.ProjectId == projectId).OrderBy(p => p.RemovedPaperId).ToListAsync(cancellationToken))
+            .FindAll(p => p.Kind is not RemovedPaperKind.FollowUp || sheets.Contains(p.RecordId));
+    }
+
+    private static string Told(RemovedPaper paper) => $"đã gỡ ngày {paper.RemovedAt.LocalText()} bởi {paper.RemovedByName}";
+
+    private static string Of(RemovedPaperKind kind) => kind switch
+    {
+        RemovedPaperKind.Project => "Hồ sơ đề án",
+        RemovedPaperKind.Payment => "Đề nghị chi",
+        RemovedPaperKind.Progress => "Báo cáo tiến độ",
+        RemovedPaperKind.Acceptance => "Nghiệm thu",
+        RemovedPaperKind.Settlement => "Quyết toán",
+        _ => "Theo dõi sau hỗ trợ",
+    };
+}

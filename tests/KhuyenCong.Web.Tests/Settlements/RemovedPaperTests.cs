@@ -1,0 +1,111 @@
+using System.IO.Compression;
+using System.Net;
+using KhuyenCong.Data.Auditing;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Pages.Settlements;
+using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Tests.Settlements;
+
+/// <summary>What is taken off a file that was sent stays as a version; what is taken off a draft goes.</summary>
+public sealed class RemovedPaperTests(App app)
+{
+    [Fact]
+    public async Task APaperTakenOffAFileThatWasSent_IsShown_AndInTheArchive_AndNobodyElses()
+    {
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var (contract, path, removed) = await TakenOff(officer, "Nhầm tệp");
+        var page = await officer.GetPageAsync(path);
+        page.QuerySelector("#giay-to-da-go del").ShouldNotBeNull();
+        page.QuerySelector("#giay-to-da-go")!.TextContent.ShouldContain("Nhầm tệp");
+        var url = $"/giay-to-da-go/{removed.RemovedPaperId}";
+        (await officer.GetByteArrayAsync(new Uri(url, UriKind.Relative))).AsSpan().StartsWith("%PDF-1.4"u8).ShouldBeTrue();
+        using var stranger = await app.As(Role.DepartmentLeader, App.DongNai);
+        (await stranger.GetAsync(new Uri(url, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var owner = await app.ASomebody(Role.EstablishmentOwner);
+        (await owner.GetAsync(new Uri(url, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        var (bytes, manifest) = await Archived(officer, contract);
+        var kept = manifest.Files.Single(f => f.Path.StartsWith("9-da-go/", StringComparison.Ordinal));
+        kept.ShouldSatisfyAllConditions(f => f.IsMissing.ShouldBeFalse(), f => f.Path.ShouldEndWith("giai trinh.pdf"), f => f.What.ShouldContain("đã gỡ ngày"), f => f.What.ShouldContain("Nhầm tệp"));
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        using var reader = new StreamReader(zip.GetEntry("index.html")!.Open());
+        WebUtility.HtmlDecode(await reader.ReadToEndAsync()).ShouldContain("đã gỡ ngày");
+        (await app.WithDb(App.KhanhHoa, db => db.Blobs.SingleAsync(b => b.Sha256 == removed.Sha256))).References.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task ARequestToErase_Wins_AndTheArchiveTellsThatItDid()
+    {
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var (contract, path, removed) = await TakenOff(officer, null);
+        Dictionary<string, string> fields = new() { ["Chosen[0]"] = $"{removed.RemovedPaperId}", ["RequestNumber"] = "12/YC" };
+        (await officer.GetAsync(new Uri("/nhat-ky/xoa-tep", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var other = await app.As(Role.Administrator, App.DongNai);
+        (await other.SubmitAsync("/nhat-ky/xoa-tep", fields)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var administrator = await app.As(Role.Administrator);
+        (await administrator.SubmitAsync("/nhat-ky/xoa-tep", fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await officer.GetAsync(new Uri($"/giay-to-da-go/{removed.RemovedPaperId}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await officer.GetPageAsync(path)).QuerySelector("#giay-to-da-go")!.TextContent.ShouldContain("12/YC");
+        var (bytes, manifest) = await Archived(officer, contract);
+        manifest.Files.ShouldNotContain(f => f.Path.StartsWith("9-da-go/", StringComparison.Ordinal));
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        using var reader = new StreamReader(zip.GetEntry("index.html")!.Open());
+        WebUtility.HtmlDecode(await reader.ReadToEndAsync()).ShouldContain("đã xóa theo yêu cầu số 12/YC");
+        (await app.WithDb(App.KhanhHoa, db => db.Blobs.AnyAsync(b => b.Sha256 == removed.Sha256))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task APaperTakenOffADraft_IsNotKept()
+    {
+        var (contract, _) = await app.APaidContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Prepared(contract);
+        await Attached(officer, path);
+        var paper = (await app.Settlement(path)).Papers.ShouldHaveSingleItem();
+        await (await officer.SubmitAsync(path, new { }, $"{path}?handler=RemovePaper&giay={paper.SettlementPaperId}")).ShouldGoOn();
+        (await app.Settlement(path)).Papers.ShouldBeEmpty();
+        (await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AnyAsync(p => p.ProjectId == contract.ProjectId))).ShouldBeFalse();
+        (await officer.GetPageAsync(path)).QuerySelector("#giay-to-da-go").ShouldBeNull();
+    }
+
+    private static async Task Attached(HttpClient officer, string path)
+    {
+        var token = (await officer.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent(nameof(SettlementPaperKind.Explanation)), "Paper.Kind" },
+            { new ByteArrayContent([.. "%PDF-1.4 "u8, .. GivenPlans.Id().ToByteArray()]), "Paper.File", "giai trinh.pdf" },
+        };
+        await (await officer.PostAsync(new Uri($"{path}?handler=Paper", UriKind.Relative), form)).ShouldGoOn();
+    }
+
+    /// <summary>Attached, sent, sent back, taken off.</summary>
+    private async Task<(Contract Contract, string Path, RemovedPaper Removed)> TakenOff(HttpClient officer, string? why)
+    {
+        var (contract, _) = await app.APaidContract();
+        var path = await officer.Prepared(contract);
+        await Attached(officer, path);
+        await (await officer.Step(path, SettlementAction.Submit)).ShouldGoOn();
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Step(path, SettlementAction.SendBack)).ShouldGoOn();
+        var paper = (await app.Settlement(path)).Papers.ShouldHaveSingleItem();
+        await (await officer.SubmitAsync(path, new Dictionary<string, string> { ["lyDo"] = why ?? "" }, $"{path}?handler=RemovePaper&giay={paper.SettlementPaperId}")).ShouldGoOn();
+        return (contract, path, await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AsNoTracking().SingleAsync(p => p.ProjectId == contract.ProjectId)));
+    }
+
+    private async Task<(byte[] Bytes, ArchiveManifest Manifest)> Archived(HttpClient officer, Contract contract)
+    {
+        var bytes = await (await officer.SubmitAsync($"/de-an/{contract.ProjectId}/luu-tru", new { })).Content.ReadAsByteArrayAsync();
+        using var whole = new MemoryStream(bytes);
+        var (manifest, faults) = await ArchiveManifest.VerifyAsync(whole, app.Services.GetRequiredService<AuditKey>());
+        faults.ShouldBeEmpty();
+        return (bytes, manifest.ShouldNotBeNull());
+    }
+}
