@@ -6,11 +6,20 @@ namespace KhuyenCong.EndToEnd.Soak;
 /// <summary>Somebody at work without a browser: as many requests as the server takes.</summary>
 public sealed partial class Clerk : IDisposable
 {
+    private const int LongestTold = 500;
+
     private readonly HttpClient http;
 
     public Clerk(Uri url) => http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
 
     public void Dispose() => http.Dispose();
+
+    public static async Task<Clerk> SignedInAsync(Uri url, string user)
+    {
+        var clerk = new Clerk(url);
+        await clerk.SignInAsync(user);
+        return clerk;
+    }
 
     public async Task SignInAsync(string user)
     {
@@ -21,8 +30,16 @@ public sealed partial class Clerk : IDisposable
     public async Task<string> ReadAsync(string address)
     {
         using var response = await http.GetAsync(new Uri(address, UriKind.Relative));
-        response.StatusCode.ShouldBe(HttpStatusCode.OK, address);
-        return await response.Content.ReadAsStringAsync();
+        var page = await response.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, $"{address}: {Told(page)}");
+        return page;
+    }
+
+    /// <summary>Where a page sends whoever opens it; null where it opens.</summary>
+    public async Task<string?> LedToAsync(string address)
+    {
+        using var response = await http.GetAsync(new Uri(address, UriKind.Relative));
+        return response.StatusCode is HttpStatusCode.Found ? response.Headers.Location!.ToString() : null;
     }
 
     /// <summary>Sends a form of the page that was read, and says where it led: nowhere, if it was not accepted.</summary>
@@ -31,13 +48,31 @@ public sealed partial class Clerk : IDisposable
         fields.Add(new StringContent(Value(page, "__RequestVerificationToken")), "__RequestVerificationToken");
         using var response = await http.PostAsync(new Uri(address, UriKind.Relative), fields);
         var answer = await response.Content.ReadAsStringAsync();
-        return (response.StatusCode is HttpStatusCode.Found ? response.Headers.Location!.ToString() : null, $"{address} answered {(int)response.StatusCode}\n{answer}");
+        var redirect = response.StatusCode is HttpStatusCode.Found ? response.Headers.Location!.ToString() : null;
+        // Whoever is sent to sign in was not heard.
+        return (redirect?.Contains("/dang-nhap", StringComparison.Ordinal) is true ? null : redirect, $"{address} answered {(int)response.StatusCode} {redirect}: {Told(answer)}");
     }
 
     /// <summary>The value of a hidden field.</summary>
     public static string Value(string page, string name) =>
         HiddenInputs().Matches(page).Select(input => input.Value).Where(input => input.Contains($"name=\"{name}\"", StringComparison.Ordinal))
-            .Select(input => WebUtility.HtmlDecode(ValueAttribute().Match(input).Groups[1].Value)).First();
+            .Select(input => WebUtility.HtmlDecode(ValueAttribute().Match(input).Groups[1].Value)).FirstOrDefault() ?? throw new InvalidOperationException($"there is no field {name}: {Told(page)}");
+
+    /// <summary>The faults that a page tells, or what it begins with.</summary>
+    private static string Told(string page)
+    {
+        const string Summary = "class=\"error-summary\"";
+        var summary = page.IndexOf(Summary, StringComparison.Ordinal);
+        var from = page.IndexOf('>', Math.Max(0, summary >= 0 ? summary : page.IndexOf("<main", StringComparison.Ordinal)));
+        var text = Gaps().Replace(WebUtility.HtmlDecode(Tags().Replace(page[(from + 1)..], " ")), " ").Trim();
+        return text.Length > LongestTold ? text[..LongestTold] : text;
+    }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Gaps();
 
     [GeneratedRegex("<input[^>]*>")]
     private static partial Regex HiddenInputs();

@@ -15,21 +15,26 @@ public sealed class Moneys
         WHERE l."LedgerEntryId" IS NULL
         """;
 
-    /// <summary>Every request that is paid, as often as the ledger holds its whole amount.</summary>
+    /// <summary>Every request that is paid, as often as the ledger holds its whole amount; what was taken back is held no longer.</summary>
     private const string OfPayments = """
         SELECT CAST(r."PaymentRequestId" AS TEXT) FROM "PaymentRequests" r
-        JOIN "LedgerEntries" l ON l."CauseKind" = 'PaymentRequest' AND l."CauseId" = r."PaymentRequestId" AND l."Amount" = r."Total"
-        WHERE r."State" = 'Paid'
+        JOIN "LedgerEntries" l ON l."ProvinceCode" = r."ProvinceCode" AND l."CauseKind" = 'PaymentRequest' AND l."CauseId" = r."PaymentRequestId" AND l."Amount" = r."Total"
+        WHERE r."State" = 'Paid' AND l."ReversesId" IS NULL AND NOT EXISTS (SELECT 1 FROM "LedgerEntries" o WHERE o."ProvinceCode" = l."ProvinceCode" AND o."ReversesId" = l."LedgerEntryId")
         """;
 
     private const string HalfPayments = """
         SELECT r."Number" FROM "PaymentRequests" r
-        WHERE (r."State" = 'Paid') <> EXISTS (SELECT 1 FROM "LedgerEntries" l WHERE l."CauseKind" = 'PaymentRequest' AND l."CauseId" = r."PaymentRequestId")
+        WHERE (r."State" = 'Paid') <> EXISTS (SELECT 1 FROM "LedgerEntries" l WHERE l."ProvinceCode" = r."ProvinceCode" AND l."CauseKind" = 'PaymentRequest' AND l."CauseId" = r."PaymentRequestId"
+            AND l."ReversesId" IS NULL AND NOT EXISTS (SELECT 1 FROM "LedgerEntries" o WHERE o."ProvinceCode" = l."ProvinceCode" AND o."ReversesId" = l."LedgerEntryId"))
         """;
 
     private readonly ConcurrentQueue<string> refusals = new();
     private int numbers;
     private int lines;
+    private int rounds;
+
+    /// <summary>The steps of whoever takes money through its whole way.</summary>
+    public Deeds Deeds { get; } = new();
 
     /// <summary>By the document's number, whether it was answered.</summary>
     public ConcurrentDictionary<string, bool> Allotments { get; } = new();
@@ -41,11 +46,14 @@ public sealed class Moneys
 
     public int AnsweredPayments => Payments.Values.Count(answered => answered);
 
-    public int Answered => AnsweredAllotments + AnsweredPayments;
+    public int Answered => AnsweredAllotments + AnsweredPayments + Deeds.Answered;
 
-    public int Asked => Allotments.Count + Payments.Count;
+    public int Unanswered => Allotments.Count - AnsweredAllotments + Payments.Count - AnsweredPayments;
 
     public string NextNumber() => $"{Interlocked.Increment(ref numbers)}/QĐ";
+
+    /// <summary>Of a round of steps; written with six digits, so that no number is the beginning of another.</summary>
+    public string NextRound() => $"{Interlocked.Increment(ref rounds):000000}";
 
     public (string Number, int Year) NextLine() => (NextNumber(), FirstYear + Interlocked.Increment(ref lines));
 
@@ -72,34 +80,20 @@ public sealed class Moneys
 
     public IReadOnlyList<string> FaultsIn(DbConnection database)
     {
-        var allotted = Column(database, OfAllotments);
-        var paid = Column(database, OfPayments).ConvertAll(Guid.Parse);
+        var allotted = Rows.Column(database, OfAllotments);
+        var paid = Rows.Column(database, OfPayments).ConvertAll(Guid.Parse);
         return
         [
             .. refusals.Select(answer => "refused: " + answer),
             .. Allotments.Where(s => s.Value && !allotted.Contains(s.Key)).Select(s => $"{s.Key}: answered, but not there"),
             .. allotted.GroupBy(number => number).Where(g => g.Count() > 1).Select(g => $"{g.Key}: there {g.Count()} times"),
             .. allotted.Where(number => !Allotments.ContainsKey(number)).Select(number => $"{number}: nobody sent it"),
-            .. Column(database, Halves).Select(number => $"{number}: without its entry of the ledger"),
+            .. Rows.Column(database, Halves).Select(number => $"{number}: without its entry of the ledger"),
             .. Payments.Where(p => p.Value && !paid.Contains(p.Key)).Select(p => $"{p.Key}: answered as paid, but not in the ledger"),
             .. paid.GroupBy(id => id).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {g.Count()} times in the ledger"),
-            .. Column(database, HalfPayments).Select(number => $"{number}: paid without an entry of the ledger, or the other way round"),
+            .. Rows.Column(database, HalfPayments).Select(number => $"{number}: paid without an entry of the ledger, or the other way round"),
+            .. Deeds.Faults(Facts.In(database)),
+            .. HalfSteps.In(database),
         ];
-    }
-
-    private static List<string> Column(DbConnection database, string question)
-    {
-        using var command = database.CreateCommand();
-#pragma warning disable CA2100 // Constant texts of this class.
-        command.CommandText = question;
-#pragma warning restore CA2100
-        using var reader = command.ExecuteReader();
-        var answers = new List<string>();
-        while (reader.Read())
-        {
-            answers.Add(reader.GetString(0));
-        }
-
-        return answers;
     }
 }

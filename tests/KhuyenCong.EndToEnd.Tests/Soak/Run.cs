@@ -27,6 +27,9 @@ public sealed class Run
 
     public int Kills { get; private set; }
 
+    /// <summary>Whether kills are counted and not seconds: then there is time to wait for what takes long.</summary>
+    public bool IsLong => most < int.MaxValue;
+
     public bool GoesOn => Kills < most && watch.Elapsed.TotalSeconds < seconds;
 
     public void Killed(string what)

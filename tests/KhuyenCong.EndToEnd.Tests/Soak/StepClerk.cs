@@ -1,0 +1,151 @@
+using System.Text.RegularExpressions;
+
+namespace KhuyenCong.EndToEnd.Soak;
+
+/// <summary>People who take the steps of a round one after the other, and round after round; after a break they look which step was the last that was done.</summary>
+public abstract partial class StepClerk(Moneys kept, params Clerk[] people) : IDisposable
+{
+    private IEnumerator<Step>? round;
+
+    protected static string Today => Hands.Today.Text();
+
+    protected Moneys Kept => kept;
+
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        Array.ForEach(people, clerk => clerk.Dispose());
+        round?.Dispose();
+    }
+
+    public Task WorkAsync() => kept.UntilGoneAsync(NextAsync);
+
+    /// <summary>The steps, each made when the one before it is done.</summary>
+    protected abstract IEnumerable<Step> Round();
+
+    /// <summary>The identity at the end of an address.</summary>
+    protected static string IdOf(string address) => address[^36..];
+
+    /// <summary>Reads the page of a form and sends what is written into it, with the version that it was shown with.</summary>
+    protected static async Task<(string? Redirect, string Answer)> SendAsync(Clerk clerk, string form, string to, params (string Name, string Value)[] written) =>
+        await FillAsync(clerk, await clerk.ReadAsync(form), to, null, written);
+
+    /// <summary>The same where the page was read already; with a file, where there is one.</summary>
+    protected static async Task<(string? Redirect, string Answer)> FillAsync(Clerk clerk, string page, string to, (string Field, string Name, byte[] Content)? file, params (string Name, string Value)[] written)
+    {
+        using var fields = new MultipartFormDataContent();
+        foreach (var (name, value) in written)
+        {
+            fields.Add(new StringContent(value), name);
+        }
+
+        if (page.Contains("name=\"BaseVersion\"", StringComparison.Ordinal))
+        {
+            fields.Add(new StringContent(Clerk.Value(page, "BaseVersion")), "BaseVersion");
+        }
+
+        if (file is { } upload)
+        {
+            fields.Add(new ByteArrayContent(upload.Content), upload.Field, upload.Name);
+        }
+
+        return await clerk.SendAsync(to, page, fields);
+    }
+
+    protected static async Task<bool> ShowsAsync(Clerk clerk, string address, string text) => (await clerk.ReadAsync(address)).Contains(text, StringComparison.Ordinal);
+
+    /// <summary>What a list lets choose, without its empty choice.</summary>
+    protected static IReadOnlyList<string> Options(string page, string name)
+    {
+        var from = page.IndexOf($"name=\"{name}\"", StringComparison.Ordinal);
+        var to = from < 0 ? -1 : page.IndexOf("</select>", from, StringComparison.Ordinal);
+        if (to < 0)
+        {
+            throw new InvalidOperationException($"there is no list {name}");
+        }
+
+        return [.. Identity().Matches(page[from..to]).Select(option => option.Groups[1].Value)];
+    }
+
+    /// <summary>What a page shows in this way for the first time.</summary>
+    protected static string Found(Regex shown, string page) =>
+        shown.Match(page) is { Success: true } match ? match.Groups[1].Value : throw new InvalidOperationException($"nothing on the page is like {shown}");
+
+    /// <summary>The first address of this shape with an identity; empty where the page has none.</summary>
+    protected static string Address(string page, string before) => Addresses(page, before).FirstOrDefault() ?? "";
+
+    /// <summary>All of them; those of the navigation and the bell are not the page's.</summary>
+    protected static IEnumerable<string> Addresses(string page, string before) =>
+        Regex.Matches(page[Math.Max(0, page.IndexOf("<main", StringComparison.Ordinal))..], Regex.Escape(before) + "[0-9a-f]{8}-[0-9a-f-]{27}").Select(found => found.Value);
+
+    private async Task<string?> NextAsync()
+    {
+        round ??= Rounds().GetEnumerator();
+        if (round.Current is null)
+        {
+            round.MoveNext();
+        }
+
+        var step = round.Current!;
+        try
+        {
+            if (await TakeAsync(step) is { } refused)
+            {
+                return $"{step.Sort} of {step.Key}: {refused}";
+            }
+        }
+        catch (Exception unfit) when (unfit is InvalidOperationException or ShouldAssertException)
+        {
+            // A page that does not open, or has not the form that it should have.
+            return $"{step.Sort} of {step.Key}: {unfit.Message}";
+        }
+
+        round.MoveNext();
+        return null;
+    }
+
+    private IEnumerable<Step> Rounds()
+    {
+        while (true)
+        {
+            foreach (var step in Round())
+            {
+                yield return step;
+            }
+        }
+    }
+
+    private async Task<string?> TakeAsync(Step step)
+    {
+        var counts = step.Sort.Length > 0;
+        if ((step.LooksFirst || kept.Deeds.IsPending(step.Sort, step.Key)) && !await step.IsToDo())
+        {
+            if (counts)
+            {
+                kept.Deeds.Find(step.Sort, step.Key);
+            }
+
+            return null;
+        }
+
+        List<(string Sort, string Key)> deeds = counts ? [(step.Sort, step.Key)] : [];
+        if (step.Besides is { } besides)
+        {
+            deeds.Add(besides);
+        }
+
+        deeds.ForEach(deed => kept.Deeds.Ask(deed.Sort, deed.Key));
+        var (redirect, answer) = await step.DoAsync();
+        if (redirect is null)
+        {
+            // Another may have done meanwhile what anybody may do.
+            return !counts && !await step.IsToDo() ? null : answer;
+        }
+
+        deeds.ForEach(deed => kept.Deeds.Answer(deed.Sort, deed.Key));
+        return null;
+    }
+
+    [GeneratedRegex("value=\"([0-9a-f]{8}-[0-9a-f-]{27})\"")]
+    private static partial Regex Identity();
+}
