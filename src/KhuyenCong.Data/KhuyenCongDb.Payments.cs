@@ -62,7 +62,7 @@ public sealed partial class KhuyenCongDb
             positions = positions.Where(p => contracts.Contains(p.ContractId!.Value));
         }
 
-        var held = await positions.Select(p => new { ContractId = p.ContractId!.Value, ProjectId = p.ProjectId!.Value, p.Advanced }).ToListAsync(cancellationToken);
+        var held = await positions.Select(p => new { ContractId = p.ContractId!.Value, ProjectId = p.ProjectId!.Value, p.AllocationId, p.Advanced }).ToListAsync(cancellationToken);
         var ids = held.Select(h => h.ContractId).Distinct().ToList();
         var paid = (await PaymentRequests.AsNoTracking().Where(r => ids.Contains(r.ContractId) && r.Kind == PaymentKind.Advance && r.State == PaymentState.Paid && r.PaidOn != null)
             .Join(PaymentLines, r => r.PaymentRequestId, l => l.PaymentRequestId, (r, l) => new { r.ContractId, PaidOn = r.PaidOn!.Value, l.Amount })
@@ -70,7 +70,7 @@ public sealed partial class KhuyenCongDb
         return [.. held.GroupBy(h => (h.ContractId, h.ProjectId)).Select(g =>
         {
             var left = g.Select(h => h.Advanced).Sum();
-            return new UnspentAdvance(g.Key.ContractId, g.Key.ProjectId, left, AdvanceAge.Oldest(paid[g.Key.ContractId], left));
+            return new UnspentAdvance(g.Key.ContractId, g.Key.ProjectId, left, AdvanceAge.Oldest(paid[g.Key.ContractId], left), [.. g.Select(h => h.AllocationId)]);
         })];
     }
 }

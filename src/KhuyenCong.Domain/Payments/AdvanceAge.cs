@@ -5,7 +5,8 @@ namespace KhuyenCong.Domain.Payments;
 /// <param name="ProjectId">Its project.</param>
 /// <param name="Amount">Not cleared and not recovered.</param>
 /// <param name="Since">When the oldest part of it was paid; null where no request says it (carried in from before).</param>
-public sealed record UnspentAdvance(Guid ContractId, Guid ProjectId, Dong Amount, DateOnly? Since)
+/// <param name="Lines">Of the ledger, that hold it.</param>
+public sealed record UnspentAdvance(Guid ContractId, Guid ProjectId, Dong Amount, DateOnly? Since, IReadOnlyList<Guid> Lines)
 {
     public int? Days(DateOnly today) => Since is { } since ? today.DayNumber - since.DayNumber : null;
 }

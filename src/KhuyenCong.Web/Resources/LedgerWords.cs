@@ -28,6 +28,31 @@ public static class LedgerWords
         _ => "Đã chuyển nguồn",
     };
 
+    public static string Text(this LedgerNumber number) => number switch
+    {
+        LedgerNumber.Allotted => "Được giao, nhận chuyển nguồn",
+        LedgerNumber.Available => "Dự toán còn lại",
+        LedgerNumber.Reserved => "Dành dự toán",
+        LedgerNumber.Committed => "Cam kết chi",
+        LedgerNumber.Advanced => "Tạm ứng",
+        LedgerNumber.Paid => "Đã thanh toán, chưa quyết toán",
+        LedgerNumber.Settled => "Đã quyết toán",
+        LedgerNumber.Returned => "Đã thu hồi nộp ngân sách",
+        LedgerNumber.Cancelled => "Đã hủy dự toán",
+        LedgerNumber.CarriedOver => "Đã chuyển nguồn sang năm sau",
+        LedgerNumber.InUse => "Đã phê duyệt, đang dùng",
+        LedgerNumber.Spent => "Đã thanh toán, gồm cả phần đã quyết toán",
+        LedgerNumber.Unspent => "Chưa thanh toán: dành, cam kết, tạm ứng",
+        LedgerNumber.Undrawn => "Chưa chi: dành, cam kết",
+        LedgerNumber.Contracted => "Giá trị hợp đồng",
+        LedgerNumber.GivenBack => "Trả về nguồn, chuyển năm sau",
+        LedgerNumber.CarriedIn => "Dự toán năm trước chuyển sang",
+        LedgerNumber.AdvancesIn => "Số dư tạm ứng năm trước chuyển sang",
+        LedgerNumber.Given => "Giao, bổ sung trong năm",
+        LedgerNumber.Withdrawn => "Thu lại, giảm trong năm",
+        _ => "Thu hồi trong năm",
+    };
+
     public static string Text(this LedgerKind kind) => kind switch
     {
         LedgerKind.Allot => "Giao dự toán",

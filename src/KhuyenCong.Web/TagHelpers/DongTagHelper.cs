@@ -25,14 +25,22 @@ public class DongTagHelper : TagHelper
 
     public string Blank { get; set; } = "chưa có số liệu";
 
+    /// <summary>Where the amount's entries are; without it, or without an amount, it is no link.</summary>
+    public string? Href { get; set; }
+
     /// <summary>Shows the amount in words when pointed at.</summary>
     public bool Words { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "span";
+        output.TagName = Value is not null && !string.IsNullOrEmpty(Href) ? "a" : "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"{(Value is null ? "no-data" : "dong")} {output.Attributes["class"]?.Value}".TrimEnd());
+        if (output.TagName == "a")
+        {
+            output.Attributes.SetAttribute("href", Href);
+        }
+
         if (Words && Value is { } spoken)
         {
             output.Attributes.SetAttribute("title", spoken.InWords());

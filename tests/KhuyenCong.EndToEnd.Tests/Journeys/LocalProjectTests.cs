@@ -158,7 +158,7 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
 
         // Of what is settled at all, it is the only one of its source.
         await officer.OpensProgrammeMoneyAsync();
-        var programme = officer.Locator($"#trong-ke-hoach td[data-label='Đã quyết toán'] a[href='/so-du-toan?nam={Planning.NextYear}&nguon=KCDP']");
+        var programme = officer.Locator($"#trong-ke-hoach td[data-label='Đã quyết toán'] a[href*='so=Settled'][href*='nguon=KCDP&nam={Planning.NextYear}']");
         await Assertions.Expect(programme).ToHaveTextAsync(Settled);
         (await officer.ReadsTargetAsync(Target)).ShouldBeGreaterThan(before);
         await officer.SeesAsync($"Đã quyết toán theo sổ dự toán: {Settled} đ", ".tiles");

@@ -45,7 +45,9 @@ public sealed class ProgrammeFollowsTests(App app)
             string Of(string column) => row.QuerySelector($"td[data-label='{column}']")!.TextContent.Trim();
             foreach (var link in row.QuerySelectorAll("td a"))
             {
-                link.GetAttribute("href").ShouldBe($"/so-du-toan?nam={line.Year}&nguon={line.Source}");
+                var href = link.GetAttribute("href").ShouldNotBeNull();
+                href.ShouldContain($"chuong-trinh={programme.ProgrammeId}");
+                (await leader.GetPageAsync(href)).QuerySelector("#cong .dong")!.TextContent.ShouldStartWith(link.TextContent);
             }
 
             return (Of("Đã phê duyệt"), Of("Đã thanh toán"), Of("Đã quyết toán"));

@@ -1,4 +1,5 @@
 using KhuyenCong.Domain.Acceptances;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Acceptances;
 
@@ -116,8 +117,6 @@ public sealed class RecordForm
         ResultQuantity = ResultQuantity ?? 1,
         ResultCopies = ResultCopies,
     };
-
-    internal static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
 
     /// <summary>Somebody at the acceptance.</summary>
     public sealed class MemberForm

@@ -1,5 +1,6 @@
 using KhuyenCong.Domain.Appraisals;
 using KhuyenCong.Web.Storage;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Appraisals;
 
@@ -73,8 +74,6 @@ public sealed class OpinionForm : SupportForm
         [var other] => $"Opinion.{other}",
         _ => null,
     };
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>A signature or conclusion as typed: reasons, amounts, one condition a line.</summary>

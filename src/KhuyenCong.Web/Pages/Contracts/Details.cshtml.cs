@@ -16,6 +16,7 @@ using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Contracts;
 
@@ -35,6 +36,9 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
 
     /// <summary>What the ledger holds for it, by line.</summary>
     public IReadOnlyList<LedgerPosition> Positions { get; private set; } = [];
+
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
 
     public IReadOnlyList<ContractAction> Offered { get; private set; } = [];
 
@@ -190,8 +194,6 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
 
     public string? Shown(BankAccount? account) => account is null ? null : $"{(SeesBank ? account.Number : account.Masked)}, {account.Bank}, {account.Holder}";
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
     /// <summary>Whether what came cannot even be judged.</summary>
     private async Task<bool> UnfitAsync(CancellationToken cancellationToken)
     {
@@ -232,6 +234,9 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
         return null;
     }
 
+    /// <summary>The entries of a number of the contract on one line.</summary>
+    public string? Opens(LedgerNumber number, LedgerPosition? position) => position is null ? null : Links.To(number, EntryPlace.OfLine(position.AllocationId) with { ContractId = Contract.ContractId });
+
     private async Task<bool> LoadAsync(Guid id, ContractAction? wanted, CancellationToken cancellationToken)
     {
         if (await db.WholeContracts.VisibleTo(viewer, db).AsNoTracking().SingleOrDefaultAsync(c => c.ContractId == id, cancellationToken) is not { } contract)
@@ -245,6 +250,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
         MayReport = contract is { State: ContractState.Signed, CommitsMoney: true } && (await viewer.AsProjectMoverAsync(db, cancellationToken)).May(Act.ReportProgress, await ExecutionBook.OfAsync(db, contract, Project, cancellationToken));
         Parent = contract.ParentContractId is { } parent ? await db.Contracts.VisibleTo(viewer, db).AsNoTracking().SingleOrDefaultAsync(c => c.ContractId == parent, cancellationToken) : null;
         Parts = await db.Contracts.VisibleTo(viewer, db).AsNoTracking().Where(c => c.ParentContractId == id).OrderBy(c => c.Number).ToListAsync(cancellationToken);
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         Positions = await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId == id).ToListAsync(cancellationToken);
         var mover = viewer.AsPlanMover();
         Offered = [.. ContractStates.Offered(contract, mover)];

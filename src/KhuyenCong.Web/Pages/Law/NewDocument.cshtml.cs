@@ -11,6 +11,7 @@ using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Law;
 
@@ -152,7 +153,5 @@ public sealed class NewDocumentModel(KhuyenCongDb db, Viewer viewer, FileStore f
             Remark = Blank(Remark),
             FileSha = file,
         };
-
-        private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }
 }

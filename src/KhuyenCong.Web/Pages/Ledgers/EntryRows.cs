@@ -24,6 +24,18 @@ public sealed record EntryRow(LedgerEntry Entry, string? Project, bool MayOpenPr
     public string CausePath => LedgerWords.PathOf(Entry.CauseKind, Entry.CauseId, Entry.AllocationId);
 }
 
+/// <summary>Entries as a table, newest first.</summary>
+/// <param name="Number">The number that they make: then each shows what it gives to it.</param>
+/// <param name="Lines">Names of their lines, where they are of more than one.</param>
+public sealed record EntryTable(IReadOnlyList<EntryRow> Rows, LedgerNumber? Number = null, IReadOnlyDictionary<Guid, string>? Lines = null)
+{
+    public Dong Amount(EntryRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Number is { } number ? number.Part(row.Entry) : row.Entry.Amount;
+    }
+}
+
 /// <summary>Which entries are asked for, as the address says it.</summary>
 public sealed record EntryFilter(LedgerKind? Kind, LedgerAccount? Account, Guid? ProjectId, DateOnly? From, DateOnly? To)
 {

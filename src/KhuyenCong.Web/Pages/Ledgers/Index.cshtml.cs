@@ -39,6 +39,9 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
     /// <summary>Of everything that the filter leaves, the separate book apart.</summary>
     public IReadOnlyList<(string Label, IReadOnlyList<LineRow> Rows)> Totals { get; private set; } = [];
 
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
+
     public int Shown => Year ?? clock.Today.Year;
 
     public bool MayClose => viewer.Can(Act.CloseYear);
@@ -48,8 +51,18 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Source);
 
+    /// <summary>The entries of a sum over lines of one book; a search by name is no place in the ledger.</summary>
+    public string? OpensSum(LedgerAccount account, IReadOnlyList<LineRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return string.IsNullOrWhiteSpace(Search)
+            ? Links.To(account.Number(), new() { Year = Shown, Source = string.IsNullOrEmpty(Source) ? null : Source, IsSeparate = rows[0].IsSeparate }, rows.Select(r => r.Line.AllocationId))
+            : null;
+    }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         var rows = await RowsAsync(cancellationToken);
         List = Paged.Of(rows, Number, Size);
         Waiting = await WaitingAsync(cancellationToken);

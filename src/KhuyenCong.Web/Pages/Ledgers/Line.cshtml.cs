@@ -51,6 +51,9 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
 
     public IReadOnlyList<EntryRow> Entries { get; private set; } = [];
 
+    /// <summary>What the entries come to in the account that is looked at, those of other pages too.</summary>
+    public Dong? Sum { get; private set; }
+
     public string? Next { get; private set; }
 
     public int Rows => Size is 25 or 50 or 100 ? Size.Value : 50;
@@ -80,6 +83,7 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
         entries = After is { } last ? entries.Where(e => e.Sequence < last) : entries;
         var found = await entries.OrderByDescending(e => e.Sequence).Take(Rows + 1).ToListAsync(cancellationToken);
         Entries = await EntryRows.OfAsync(db, viewer, [.. found.Take(Rows)], cancellationToken);
+        Sum = Account is { } account ? account.Number().Sum(await Filter.Apply(Own()).FlowsAsync(cancellationToken)) : null;
         Next = found.Count > Rows ? Address.With(HttpContext, ("sau", $"{found[Rows - 1].Sequence}")) : null;
         return Page();
     }

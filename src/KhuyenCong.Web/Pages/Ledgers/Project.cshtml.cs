@@ -52,6 +52,9 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
     public bool HasNext { get; private set; }
 
+    /// <summary>What the entries come to in the account that is looked at, those of other pages too.</summary>
+    public Dong? Sum { get; private set; }
+
     /// <summary>Lines that the reader may open.</summary>
     public IReadOnlySet<Guid> OpenLines { get; private set; } = new HashSet<Guid>();
 
@@ -71,6 +74,13 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         return holders.GetValueOrDefault(line.HolderId, "—");
     }
 
+    /// <summary>Where the entries of one balance are: of the contract, or of the project itself where nothing is bound yet.</summary>
+    public string? Opens(LedgerPosition position, LedgerAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(position);
+        return OpenLines.Contains(position.AllocationId) ? EntryPlace.OfBalance(position, account) : null;
+    }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, cancellationToken))
@@ -78,8 +88,9 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
             return NotFound();
         }
 
-        var found = await Own().Skip((PageNumber - 1) * Rows).Take(Rows + 1).ToListAsync(cancellationToken);
+        var found = await Own().OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence).Skip((PageNumber - 1) * Rows).Take(Rows + 1).ToListAsync(cancellationToken);
         HasNext = found.Count > Rows;
+        Sum = Account is { } account ? account.Number().Sum(await Own().FlowsAsync(cancellationToken)) : null;
         Entries = await EntryRows.OfOpenProjectAsync(db, [.. found.Take(Rows)], ProjectTitle, Money.ContractNumbers, OpenLines, cancellationToken);
         return Page();
     }
@@ -108,8 +119,7 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         var entries = db.LedgerEntries.AsNoTracking().Where(e => e.ProjectId == ProjectId);
         entries = Account is { } account ? entries.Where(e => e.FromAccount == account || e.ToAccount == account) : entries;
         var lines = Source is { Length: > 0 } source ? Money.Held.Where(h => h.Line.Source == source).Select(h => h.Line.AllocationId).Distinct().ToList() : null;
-        entries = lines is null ? entries : entries.Where(e => lines.Contains(e.AllocationId));
-        return entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence);
+        return lines is null ? entries : entries.Where(e => lines.Contains(e.AllocationId));
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Access;
@@ -12,6 +13,7 @@ using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.ManagementCosts;
 
@@ -39,6 +41,9 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
     public Dong Paid { get; private set; }
 
     public Dong Left { get; private set; }
+
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
 
     public IReadOnlyList<ManagementAction> Offered { get; private set; } = [];
 
@@ -91,11 +96,12 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
         return LocalRedirect($"/chi-quan-ly/{id}");
     }
 
+    /// <summary>The estimate's entries that make a number.</summary>
+    public string? Opens(LedgerNumber number) => Links.To(number, EntryPlace.OfLine(Estimate.AllocationId) with { EstimateId = Estimate.ManagementEstimateId });
+
     public string Who(Guid user) => people.GetValueOrDefault(user, "—");
 
     public Dong UsedOf(Guid lineId) => Vouchers.Where(v => v.ManagementLineId == lineId && v.State.Counts()).Select(v => v.Amount).Sum();
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private async Task<bool> LoadAsync(Guid id, ManagementAction? wanted, CancellationToken cancellationToken)
     {
@@ -105,6 +111,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
         }
 
         Estimate = estimate;
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(estimate.HolderId);
         Share = await book.ShareAsync(estimate, cancellationToken);
         Vouchers = await db.ManagementVouchers.AsNoTracking().Where(v => v.ManagementEstimateId == id).OrderByDescending(v => v.IssuedOn).ThenBy(v => v.Number).ToListAsync(cancellationToken);

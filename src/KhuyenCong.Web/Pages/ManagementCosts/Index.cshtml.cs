@@ -34,6 +34,9 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, ManagementBook bo
 
     public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
 
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
+
     public bool MayPrepare => viewer.Can(Act.RequestPayment);
 
     public bool SeesEquipment => TreasuryReach.Working.Any(viewer.Can);
@@ -46,6 +49,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, ManagementBook bo
     {
         var found = await FoundAsync(cancellationToken);
         var page = Paged.Of(found, trang, co);
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         List = new(await RowsAsync(page.Rows, cancellationToken), page.Total, page.Number, page.Size);
         Units = holders.Choices(o => viewer.Reach(Act.ViewPlans) is Scope.Province || o.OrganisationId == viewer.OrganisationId);
     }
@@ -95,4 +99,8 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, ManagementBook bo
 /// <summary>One estimate as the list shows it.</summary>
 /// <param name="Paid">Paid or settled.</param>
 /// <param name="Left">Reserved or bound and not paid yet.</param>
-public sealed record ManagementRow(ManagementEstimate Estimate, string Holder, Dong Paid, Dong Left, ManagementShare Share);
+public sealed record ManagementRow(ManagementEstimate Estimate, string Holder, Dong Paid, Dong Left, ManagementShare Share)
+{
+    /// <summary>The estimate's entries on its line.</summary>
+    public EntryPlace Place => EntryPlace.OfLine(Estimate.AllocationId) with { EstimateId = Estimate.ManagementEstimateId };
+}

@@ -12,6 +12,7 @@ using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.ManagementCosts;
 
@@ -167,8 +168,6 @@ public sealed class VoucherModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
     }
 
     public string Who(Guid user) => people.GetValueOrDefault(user, "—");
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private async Task<IActionResult> ShownAsync(Guid id, IReadOnlyList<Breach> breaches, string said, CancellationToken cancellationToken)
     {

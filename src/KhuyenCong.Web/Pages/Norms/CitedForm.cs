@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Domain.Law;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Norms;
 
@@ -45,6 +46,4 @@ public abstract class CitedForm
         Verification = Verification,
         VerificationNote = Blank(VerificationNote),
     };
-
-    protected static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Norms;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Norms;
 

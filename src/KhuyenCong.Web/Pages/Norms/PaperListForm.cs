@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Norms;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Norms;
 

@@ -6,6 +6,7 @@ using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Organisations;
 
@@ -109,6 +110,4 @@ public sealed class OpenModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
             yield return new(Uuid.New(clock), reach, id, null, unit, OpenedOn, null, viewer.Territory, Blank(Document));
         }
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhuyenCong.Web.Pages.Payments;
 
 /// <summary>One contract that holds an advance.</summary>
-public sealed record AdvanceRow(Guid ContractId, string? ContractNumber, string PartyB, Guid ProjectId, string? ProjectCode, string ProjectTitle, DateOnly? EndsOn, Dong Amount, DateOnly? Since, int? Days, bool MayRequest)
+public sealed record AdvanceRow(Guid ContractId, string? ContractNumber, string PartyB, Guid ProjectId, string? ProjectCode, string ProjectTitle, DateOnly? EndsOn, Dong Amount, DateOnly? Since, int? Days, bool MayRequest, IReadOnlyList<Guid> Lines)
 {
     public AdvanceBucket Bucket => AdvanceAge.BucketOf(Days);
 }
@@ -27,7 +27,7 @@ public static class AdvanceList
             .ToDictionaryAsync(c => c.ContractId, cancellationToken);
         return [.. unspent.Where(u => contracts.ContainsKey(u.ContractId))
             .Select(u => (Unspent: u, Contract: contracts[u.ContractId]))
-            .Select(x => new AdvanceRow(x.Unspent.ContractId, x.Contract.Number, x.Contract.PartyB, x.Contract.ProjectId, x.Contract.Code, x.Contract.Title, x.Contract.EndsOn, x.Unspent.Amount, x.Unspent.Since, x.Unspent.Days(today), mover.May(Act.RequestPayment, x.Contract.Regime, x.Contract.TerritoryCode)))
+            .Select(x => new AdvanceRow(x.Unspent.ContractId, x.Contract.Number, x.Contract.PartyB, x.Contract.ProjectId, x.Contract.Code, x.Contract.Title, x.Contract.EndsOn, x.Unspent.Amount, x.Unspent.Since, x.Unspent.Days(today), mover.May(Act.RequestPayment, x.Contract.Regime, x.Contract.TerritoryCode), x.Unspent.Lines))
             .OrderByDescending(r => r.Days ?? int.MaxValue).ThenBy(r => r.ContractId)];
     }
 }

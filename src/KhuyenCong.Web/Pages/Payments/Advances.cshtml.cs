@@ -20,6 +20,9 @@ public sealed class AdvancesModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
 
     public string Search { get; private set; } = "";
 
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
+
     public Paged<AdvanceRow> List { get; private set; } = null!;
 
     /// <summary>Of all that the viewer sees, whatever the filter.</summary>
@@ -32,6 +35,7 @@ public sealed class AdvancesModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
         var (all, shown) = await ReadAsync(tuoi, tim, cancellationToken);
         Buckets = [.. Enum.GetValues<AdvanceBucket>().Select(b => (b, all.Count(r => r.Bucket == b), all.Where(r => r.Bucket == b).Select(r => r.Amount).Sum())).Where(b => b.Item2 > 0)];
         List = Paged.Of(shown, trang, co);
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
     }
 
     public async Task<IActionResult> OnGetExcelAsync(AdvanceBucket? tuoi, string? tim, CancellationToken cancellationToken)

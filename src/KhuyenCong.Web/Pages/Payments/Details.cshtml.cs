@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
@@ -16,6 +17,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Payments;
 
@@ -32,6 +34,9 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
     public string ProjectTitle { get; private set; } = "";
 
     public PaymentRoom Room { get; private set; } = null!;
+
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
 
     public IReadOnlyList<PaymentFinding> Findings { get; private set; } = [];
 
@@ -180,8 +185,6 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
 
     public string Who(Guid user) => people.GetValueOrDefault(user, "—");
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
     private async Task<IActionResult> AttachAsync(Guid id, string? code, string name, bool isCopy, CancellationToken cancellationToken)
     {
         ModelState.Require(Upload, nameof(Upload), Messages.For("paper.file-missing"));
@@ -233,6 +236,9 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
         return await LoadAsync(id, null, cancellationToken) ? Page() : NotFound();
     }
 
+    /// <summary>The entries of a number of the contract on one line.</summary>
+    public string? Opens(LedgerNumber number, Guid allocationId) => Links.To(number, EntryPlace.OfLine(allocationId) with { ContractId = Payment.ContractId });
+
     private async Task<bool> LoadAsync(Guid id, PaymentAction? wanted, CancellationToken cancellationToken)
     {
         if (await db.WholePaymentRequests.VisibleTo(viewer, db).AsNoTracking().SingleOrDefaultAsync(r => r.PaymentRequestId == id, cancellationToken) is not { } payment)
@@ -244,6 +250,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
         Contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.ContractId == payment.ContractId, cancellationToken);
         ProjectTitle = await db.Projects.Where(p => p.ProjectId == payment.ProjectId).Select(p => p.Title).SingleAsync(cancellationToken);
         Room = await db.PaymentRoomAsync(payment.ContractId, id, cancellationToken);
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         Checklist = await rules.ChecklistAsync(payment, cancellationToken);
         OtherShare = payment.Kind is PaymentKind.Advance ? await rules.ExceptionAsync(payment, cancellationToken) : null;
         var mover = viewer.AsPlanMover();

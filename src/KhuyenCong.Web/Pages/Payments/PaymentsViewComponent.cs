@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhuyenCong.Web.Pages.Payments;
 
 /// <summary>What a contract's page shows of its money.</summary>
-public sealed record PaymentsOfContract(Contract Contract, PaymentRoom Room, IReadOnlyList<PaymentRow> Rows, bool MayRequest);
+public sealed record PaymentsOfContract(Contract Contract, PaymentRoom Room, IReadOnlyList<PaymentRow> Rows, bool MayRequest, EntryLinks Links);
 
 /// <summary>The payments of a contract on its own page: <c>&lt;vc:payments contract="@id" /&gt;</c>.</summary>
 public sealed class PaymentsViewComponent(KhuyenCongDb db, Viewer viewer) : ViewComponent
@@ -28,6 +28,7 @@ public sealed class PaymentsViewComponent(KhuyenCongDb db, Viewer viewer) : View
             found,
             await db.PaymentRoomAsync(contract, null, stop),
             await PaymentList.Rows(db.PaymentRequests.VisibleTo(viewer, db).Where(r => r.ContractId == contract), db).Take(Most).ToListAsync(stop),
-            PaymentWriting.MayPrepare(found, viewer.AsPlanMover())));
+            PaymentWriting.MayPrepare(found, viewer.AsPlanMover()),
+            await EntryLinks.OfAsync(db, viewer, stop)));
     }
 }

@@ -10,6 +10,7 @@ using KhuyenCong.Web.Pages.Results;
 using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Plans;
 
@@ -137,6 +138,4 @@ public sealed class AdjustDesk(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
     }
 
     private static MachineChange MachineOf(Guid id, MachineForm form) => new(id, form.Name?.Trim() ?? "", Blank(form.Model), Blank(form.Maker), Blank(form.Serial));
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -29,6 +29,9 @@ public sealed class AllocationModel(KhuyenCongDb db, Viewer viewer, FileStore fi
 
     public PlanProjects Projects { get; private set; } = PlanProjects.None;
 
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
 
     /// <summary>The signed document of one allotment: always a download.</summary>
@@ -48,6 +51,7 @@ public sealed class AllocationModel(KhuyenCongDb db, Viewer viewer, FileStore fi
         }
 
         Line = line;
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         var holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
         Holder = holders.NameOf(line.HolderId);
         MayRecord = line.ClosedOn is null && holders.Find(line.HolderId) is { } holder && viewer.MayRecord(holder);

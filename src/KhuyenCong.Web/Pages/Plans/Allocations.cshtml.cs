@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
@@ -15,6 +16,8 @@ namespace KhuyenCong.Web.Pages.Plans;
 [Allow(Act.ViewPlans)]
 public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
+    private IReadOnlyList<Guid> ids = [];
+
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }
 
@@ -44,15 +47,23 @@ public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
 
     public IReadOnlyList<PlanMoneyRow> Beside { get; private set; } = [];
 
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
+
     public bool MayRecord => viewer.Can(Act.RecordAllocation);
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || Year is not null || !string.IsNullOrEmpty(Source);
 
+    /// <summary>The sum of all rows, on every page of the list; a search by name is no place in the ledger.</summary>
+    public string? OpensSum(LedgerNumber number) => string.IsNullOrWhiteSpace(Search) ? Links.To(number, new() { Year = Year, Source = string.IsNullOrEmpty(Source) ? null : Source }, ids) : null;
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         var rows = await RowsAsync(cancellationToken);
         (Allotted, Approved, Available) = (rows.Select(r => r.Allotted).Sum(), rows.Select(r => r.Approved).Sum(), rows.Select(r => r.Available).Sum());
         List = Paged.Of(rows, Number, Size);
+        ids = [.. rows.Select(r => r.AllocationId)];
         Beside = viewer.Reach(Act.ViewPlans) is Scope.Province ? await PlanMoney.OfYearAsync(db, Year ?? clock.Today.Year + 1, cancellationToken) : [];
     }
 

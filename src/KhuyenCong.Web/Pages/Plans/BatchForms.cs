@@ -1,4 +1,5 @@
 using KhuyenCong.Domain.Plans;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Plans;
 
@@ -30,8 +31,6 @@ public sealed partial class BatchModel
             action, Blank(Note), Blank(DocumentNumber), DocumentDate, Blank(Signer), action is BatchAction.Approve ? Decider : null, Blank(DelegationDocument),
             action is BatchAction.Appraise ? Blank(OutsideAppraiser) : null, action is BatchAction.Appraise ? Blank(OutsideAppraiserUnit) : null,
             action is BatchAction.Approve ? Blank(CommuneDocument) : null);
-
-        private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }
 
     /// <summary>One item as the appraiser fills it in.</summary>

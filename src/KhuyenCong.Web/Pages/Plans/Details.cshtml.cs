@@ -33,6 +33,9 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
     public IReadOnlyList<PlanMoneyRow> Beside { get; private set; } = [];
 
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
+
     public IReadOnlyList<PlanDeadline> Deadlines { get; private set; } = [];
 
     public IReadOnlyDictionary<Guid, string> People { get; private set; } = new Dictionary<Guid, string>();
@@ -116,6 +119,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         Projects = await PlanProjects.OfAsync(db, viewer, Decided.Select(d => d.Item.ProjectId).Concat(Versions.SelectMany(v => v.Changes).Select(c => c.ProjectId)), cancellationToken);
         var drawn = Batches.SelectMany(b => b.Items).SelectMany(i => i.Amounts).Select(a => a.AllocationId).OfType<Guid>().Distinct().ToList();
         Allocations = await db.Allocations.VisibleTo(viewer).AsNoTracking().Where(a => a.Year == plan.Year && (a.HolderId == plan.HolderId || drawn.Contains(a.AllocationId))).OrderBy(a => a.Source).ToListAsync(cancellationToken);
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         Beside = viewer.Reach(Act.ViewPlans) is Scope.Province && plan.Regime is not Regime.Commune ? await PlanMoney.OfYearAsync(db, plan.Year, cancellationToken) : [];
         Deadlines = plan.Regime is Regime.National ? await PlanDeadline.OfAsync(db, plan, cancellationToken) : [];
         var users = Versions.Select(v => v.By).Append(plan.CreatedBy).Distinct().ToList();

@@ -21,47 +21,16 @@ public sealed record PlanMoneyRow(Guid ProgrammeId, string Programme, string Sou
 public sealed record ContentMoney(string? ContentCode, string Source, int Year, int Count, Dong Approved, Dong Paid, Dong Settled);
 
 /// <summary>Reads what plans have approved, beside programmes, allocations and the ledger.</summary>
-public static class PlanMoney
+public static partial class PlanMoney
 {
     /// <summary>What every source, content and year of one programme has approved, paid and settled.</summary>
-    public static async Task<IReadOnlyList<ContentMoney>> OfProgrammeAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken = default)
+    /// <param name="held">What the ledger holds for it.</param>
+    public static async Task<IReadOnlyList<ContentMoney>> OfProgrammeAsync(KhuyenCongDb db, Guid programmeId, IReadOnlyList<HeldMoney> held, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return InOrder((await ApprovedAsync(db, programmeId, cancellationToken)).Concat(await SpentAsync(db, programmeId, cancellationToken)));
-    }
-
-    /// <summary>All that is settled of one programme's projects.</summary>
-    public static async Task<Dong> SettledAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        var settled = await db.LedgerPositions.Where(p => p.ProjectId != null && p.Settled != Dong.Zero && db.PlanItems.Any(i => i.ProjectId == p.ProjectId && i.ProgrammeId == programmeId))
-            .Select(p => p.Settled).ToListAsync(cancellationToken);
-        return settled.Sum();
-    }
-
-    /// <summary>As the ledger has it now: a settlement, a recovery, a correction shows by itself.</summary>
-    private static async Task<IEnumerable<ContentMoney>> SpentAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken)
-    {
-        // Estimates of management costs name no project and belong to no programme.
-        var held = await db.LedgerPositions.AsNoTracking()
-            .Where(p => p.ProjectId != null && (p.Paid != Dong.Zero || p.Settled != Dong.Zero) && db.PlanItems.Any(i => i.ProjectId == p.ProjectId && i.ProgrammeId == programmeId))
-            .Join(db.Allocations, p => p.AllocationId, l => l.AllocationId, (p, l) => new { p.ProjectId, p.AllocationId, l.Source, l.Year, p.Paid, p.Settled }).ToListAsync(cancellationToken);
-        if (held.Count == 0)
-        {
-            return [];
-        }
-
-        var ids = held.Select(h => h.ProjectId!.Value).Distinct().ToList();
-        var items = (await db.PlanItemAmounts.AsNoTracking().Where(a => a.Approved != null)
-            .Join(db.PlanItems.Where(i => ids.Contains(i.ProjectId)), a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { i.ProjectId, i.ProgrammeId, i.ProgrammeContentCode, i.Year, a.Source, a.AllocationId, a.Kept })
-            .ToListAsync(cancellationToken)).ToLookup(i => i.ProjectId);
-
-        // A project stands in a plan once for each year: the row that draws on the line says the content.
-        return held.Select(h => (Money: h, Item: items[h.ProjectId!.Value]
-                .OrderByDescending(i => i.AllocationId == h.AllocationId || i.Kept?.Any(k => k.AllocationId == h.AllocationId) == true)
-                .ThenByDescending(i => i.Source == h.Source).ThenByDescending(i => i.Year == h.Year).FirstOrDefault()))
-            .Where(x => x.Item?.ProgrammeId == programmeId)
-            .Select(x => new ContentMoney(x.Item!.ProgrammeContentCode, x.Money.Source, x.Money.Year, 0, Dong.Zero, x.Money.Paid + x.Money.Settled, x.Money.Settled));
+        ArgumentNullException.ThrowIfNull(held);
+        return InOrder((await ApprovedAsync(db, programmeId, cancellationToken)).Concat(held.Where(h => h.IsOfProgramme && (h.Position.Paid > Dong.Zero || h.Position.Settled > Dong.Zero))
+            .Select(h => new ContentMoney(h.ContentCode, h.Source, h.Year, 0, Dong.Zero, h.Position.Paid + h.Position.Settled, h.Position.Settled))));
     }
 
     private static async Task<IReadOnlyList<ContentMoney>> ApprovedAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken)

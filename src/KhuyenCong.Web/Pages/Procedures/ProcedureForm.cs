@@ -5,6 +5,7 @@ using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Procedures;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Resources;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Procedures;
 
@@ -145,8 +146,6 @@ public sealed partial class ProcedureForm
             Steps[key] = row;
         }
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
 
     [GeneratedRegex(@"^Steps\[(\d+)\]\.(\w+)$")]
     private static partial Regex Indexed();

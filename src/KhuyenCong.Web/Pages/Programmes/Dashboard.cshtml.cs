@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
@@ -34,6 +35,9 @@ public sealed class DashboardModel(KhuyenCongDb db, ProgrammeCache cache, Viewer
 
     /// <summary>As the ledger has it; null for those who do not see plans.</summary>
     public Dong? Settled { get; private set; }
+
+    /// <summary>The entries of what is settled; whoever is shown it reads every line.</summary>
+    public string OpensSettled => new EntryPlace { ProgrammeId = Head.ProgrammeId }.With(LedgerNumber.Settled);
 
     public CommuneMap Map { get; private set; } = null!;
 

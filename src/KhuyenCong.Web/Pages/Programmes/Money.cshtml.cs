@@ -24,6 +24,12 @@ public sealed class MoneyModel(KhuyenCongDb db, Viewer viewer, ProgrammeCache ca
     /// <summary>What plans have approved and the ledger has paid and settled, by content, source and year; empty for those who do not see plans.</summary>
     public IReadOnlyList<ContentMoney> Approved { get; private set; } = [];
 
+    /// <summary>What the ledger holds for its projects, by year and source; empty for those who do not see plans.</summary>
+    public IReadOnlyList<YearMoney> ByYear { get; private set; } = [];
+
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
+
     public bool SeesPlans => viewer.Reach(Act.ViewPlans) is Scope.Province;
 
     public IReadOnlyList<Discrepancy> Discrepancies { get; private set; } = [];
@@ -39,7 +45,14 @@ public sealed class MoneyModel(KhuyenCongDb db, Viewer viewer, ProgrammeCache ca
         var sums = await cache.SumsAsync(db, id, targets);
         (Head, Text) = (head, await cache.TextAsync(db, head));
         (Money, Clock) = (MoneyTable.Of(Text, sums.Spent), MoneyClock.Read(Text, sums.Spent));
-        Approved = SeesPlans ? await PlanMoney.OfProgrammeAsync(db, id) : [];
+        if (SeesPlans)
+        {
+            var held = await PlanMoney.HeldAsync(db, id);
+            Links = await EntryLinks.OfAsync(db, viewer);
+            Approved = await PlanMoney.OfProgrammeAsync(db, id, held);
+            ByYear = await PlanMoney.ByYearAsync(db, held);
+        }
+
         Discrepancies = await db.Discrepancies.AsNoTracking()
             .Where(d => d.ProgrammeId == id && d.Origin == DiscrepancyOrigin.Rule && d.State != DiscrepancyState.Gone && d.Rule != DiscrepancyRule.LinkedStatements)
             .OrderBy(d => d.Order).ToListAsync();

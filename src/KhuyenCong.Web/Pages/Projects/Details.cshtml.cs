@@ -20,6 +20,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Projects;
 
@@ -287,6 +288,4 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
         Offered = [.. ProjectStates.Offered(project, Mover).Where(a => !a.IsOfAppraisal() && !a.IsOfBeneficiaryList())];
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Count > 0 && Offered[0] is not ProjectAction.Withdraw ? Offered[0] : null;
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

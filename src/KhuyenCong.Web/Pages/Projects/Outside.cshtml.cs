@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Projects;
 
@@ -182,8 +183,6 @@ public sealed class OutsideModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts
         Form.Kind ?? OutsideSupportKind.OtherProgramme, Form.GivenBy?.Trim() ?? "", Form.ProgrammeName?.Trim() ?? "", Form.ProjectName?.Trim() ?? "", establishmentId,
         Form.BeneficiaryName?.Trim() ?? "", Blank(Form.Identifier), kinds.ContainsKey(Form.SupportKindCode ?? "") ? Form.SupportKindCode : null, Blank(Form.Machine), Blank(Form.MachineSerial),
         Blank(Form.InvoiceNumber), Form.Amount, Form.GivenOn, Blank(Form.DocumentNumber), Blank(Form.Note), Blank(Form.Parties), Form.StartsOn, Form.EndsOn, file);
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>One row as typed.</summary>
     public sealed class EntryForm

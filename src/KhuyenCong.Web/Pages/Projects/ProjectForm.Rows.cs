@@ -2,6 +2,7 @@ using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Projects;
 

@@ -4,6 +4,7 @@ using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Resources;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Projects;
 
@@ -253,8 +254,6 @@ public sealed partial class ProjectForm
     private NormConditions Answered(string answer) => Answers.Where(a => a.Value == answer)
         .Select(a => Enum.TryParse<NormConditions>(a.Key, out var condition) ? condition : NormConditions.None)
         .Aggregate(NormConditions.None, (all, one) => all | one);
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     [GeneratedRegex(@"^(Lines|Machines)\[(\d+)\]\.(\w+)$")]
     private static partial Regex Indexed();

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using static KhuyenCong.Web.Forms.TypedText;
 
 namespace KhuyenCong.Web.Pages.Results;
 
@@ -95,8 +96,6 @@ public sealed partial class ResultForm
         state.AddModelError("Form." + field, Messages.For("result.number-unreadable", text));
         return null;
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     [GeneratedRegex(@"^-?(\d{1,3}([. ]\d{3})+|\d{1,18})$")]
     private static partial Regex Whole();

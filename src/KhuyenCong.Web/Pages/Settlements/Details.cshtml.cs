@@ -32,6 +32,9 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
     /// <summary>As they stand now; of an approved file as it was approved.</summary>
     public IReadOnlyList<SettlementFigure> Figures { get; private set; } = [];
 
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
+
     public IReadOnlyList<Breach> Warnings { get; private set; } = [];
 
     public IReadOnlyList<Breach> Unready { get; private set; } = [];
@@ -132,6 +135,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
         var project = await db.Projects.AsNoTracking().SingleAsync(p => p.ProjectId == settlement.ProjectId, cancellationToken);
         (ProjectTitle, MayArchive) = (project.Title, viewer.MayArchive(project));
         Facts = await book.FactsAsync(settlement, Contract, cancellationToken);
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         Figures = IsApproved ? Approved(settlement) : SettlementFigures.Of(settlement.Text, Facts);
         var seesFaults = !IsApproved && viewer.SeesFaults(settlement);
         Warnings = !seesFaults ? [] : SettlementMoves.Warnings(settlement, Facts, clock.Today);

@@ -20,6 +20,9 @@ public sealed class PrepareModel(KhuyenCongDb db, Viewer viewer, SettlementBook 
 
     public IReadOnlyList<SettlementFigure> Figures { get; private set; } = [];
 
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
+
     public SettlementFacts Facts { get; private set; } = null!;
 
     public bool MayOpen { get; private set; }
@@ -62,6 +65,7 @@ public sealed class PrepareModel(KhuyenCongDb db, Viewer viewer, SettlementBook 
 
         Contract = contract;
         Facts = await book.FactsAsync(contract, [], cancellationToken);
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         Figures = SettlementFigures.Of(new(), Facts);
         MayOpen = Facts.Contract.IsSigned && contract.CommitsMoney && viewer.AsPlanMover().May(Act.PrepareSettlement, contract.Regime, contract.TerritoryCode);
         return true;

@@ -35,6 +35,12 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
 
     public string Holder => HolderId is { } id ? holders.NameOf(id) : "—";
 
+    /// <summary>Where the numbers lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
+
+    /// <summary>All contracts on the lines of the holder and year.</summary>
+    public EntryPlace Whole { get; private set; } = new();
+
     public DateTime At => clock.UtcNow;
 
     public string By => viewer.DisplayName;
@@ -65,6 +71,8 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
         HolderId ??= Units is [var only] ? Guid.Parse(only.Value) : null;
         var mine = lines.Where(l => l.HolderId == HolderId).ToDictionary(l => l.AllocationId, l => l.Source);
         var ids = mine.Keys.ToList();
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
+        Whole = EntryPlace.OfLines(ids) with { Part = EntryPart.Contracts };
         var positions = await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId != null && ids.Contains(p.AllocationId)).ToListAsync(cancellationToken);
         var contractIds = positions.Select(p => p.ContractId!.Value).Distinct().ToList();
         var contracts = await db.Contracts.AsNoTracking().Where(c => contractIds.Contains(c.ContractId)).ToDictionaryAsync(c => c.ContractId, cancellationToken);
@@ -89,8 +97,8 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
 /// <summary>One contract and source of a reconciliation.</summary>
 public sealed record ReconciledRow(Guid AllocationId, Guid ProjectId, Guid ContractId, string? Number, string Title, string PartyB, string Source, ContractState State, ContractTurnover Turnover, Dong Committed, Dong Advanced, Dong Paid, Dong Settled, Dong Returned)
 {
-    /// <summary>The line with the entries of its project alone; an account can be added.</summary>
-    public string LedgerPath => $"/so-du-toan/{AllocationId}?de-an={ProjectId}";
+    /// <summary>The entries of this contract on this line.</summary>
+    public EntryPlace Place => EntryPlace.OfLine(AllocationId) with { ContractId = ContractId };
 
     /// <summary>What it bound of the line, with what came from the year before.</summary>
     public Dong Contracted => Turnover.Contracted;

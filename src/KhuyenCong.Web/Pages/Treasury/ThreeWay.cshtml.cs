@@ -1,6 +1,7 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
@@ -18,6 +19,8 @@ namespace KhuyenCong.Web.Pages.Treasury;
 [Allow(Act.ViewPlans)]
 public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
 {
+    private ILookup<Guid, LedgerPosition> positions = Array.Empty<LedgerPosition>().ToLookup(p => p.SubjectId);
+
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }
 
@@ -40,10 +43,21 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
     /// <summary>Dự toán chi quản lý: planned, paid by the book, and proven by statements.</summary>
     public IReadOnlyList<ManagedTie> Managed { get; private set; } = [];
 
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
+
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || Year is not null;
+
+    /// <summary>The entries of a number of a contract, on all lines that pay it.</summary>
+    public string? Opens(LedgerNumber number, Contract contract)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        return Links.To(number, new() { ContractId = contract.ContractId }, positions[contract.ContractId].Select(p => p.AllocationId));
+    }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         var query = db.Contracts.VisibleTo(viewer, db).AsNoTracking().Where(c => c.ParentContractId == null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated));
         query = Year is { } year ? query.Where(c => c.Year == year) : query;
         foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(QueueModel.MostWords))
@@ -60,7 +74,7 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
     private async Task<Dictionary<Guid, ThreeWayTie>> TiesAsync(List<Contract> contracts, CancellationToken cancellationToken)
     {
         var ids = contracts.Select(c => c.ContractId).ToList();
-        var positions = (await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId != null && ids.Contains(p.ContractId.Value)).ToListAsync(cancellationToken)).ToLookup(p => p.ContractId!.Value);
+        positions = (await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId != null && ids.Contains(p.ContractId.Value)).ToListAsync(cancellationToken)).ToLookup(p => p.ContractId!.Value);
         var paid = db.PaymentRequests.Where(r => ids.Contains(r.ContractId) && r.State == PaymentState.Paid && r.Kind != PaymentKind.ClearAdvance);
         var requests = (await paid.Select(r => new { r.PaymentRequestId, r.ContractId, r.Kind, r.Total }).ToListAsync(cancellationToken)).ToLookup(r => r.ContractId);
         var matched = (await db.StatementMatches.AsNoTracking().Where(m => paid.Any(r => r.PaymentRequestId == m.PaymentRequestId)).Select(m => new { PaymentRequestId = m.PaymentRequestId!.Value, m.Amount }).ToListAsync(cancellationToken)).GroupBy(m => m.PaymentRequestId).ToDictionary(g => g.Key, g => g.Select(m => m.Amount).Sum());
@@ -114,14 +128,14 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
 
         var estimates = db.ManagementEstimates.VisibleTo(viewer, db).AsNoTracking().Where(e => e.State == ManagementState.Approved || e.State == ManagementState.Settling || e.State == ManagementState.Settled);
         estimates = Year is { } year ? estimates.Where(e => e.Year == year) : estimates;
-        var found = await estimates.OrderByDescending(e => e.Year).ThenByDescending(e => e.ManagementEstimateId).Select(e => new { e.ManagementEstimateId, e.Year, e.Source, e.Total }).ToListAsync(cancellationToken);
+        var found = await estimates.OrderByDescending(e => e.Year).ThenByDescending(e => e.ManagementEstimateId).Select(e => new { e.ManagementEstimateId, e.AllocationId, e.Year, e.Source, e.Total }).ToListAsync(cancellationToken);
         var paid = db.ManagementVouchers.Where(v => v.State == ManagementVoucherState.Paid && estimates.Any(e => e.ManagementEstimateId == v.ManagementEstimateId));
         var vouchers = (await paid.Select(v => new { v.ManagementEstimateId, v.ManagementVoucherId, v.Amount }).ToListAsync(cancellationToken)).ToLookup(v => v.ManagementEstimateId);
         var tied = (await db.StatementMatches.AsNoTracking().Where(m => paid.Any(v => v.ManagementVoucherId == m.ManagementVoucherId)).Select(m => new { Id = m.ManagementVoucherId!.Value, m.Amount }).ToListAsync(cancellationToken)).ToLookup(m => m.Id, m => m.Amount);
         var held = (await db.LedgerPositions.AsNoTracking().Where(p => p.ManagementEstimateId != null && estimates.Any(e => e.ManagementEstimateId == p.ManagementEstimateId)).Select(p => new { Id = p.ManagementEstimateId!.Value, p.Paid, p.Settled }).ToListAsync(cancellationToken)).ToLookup(p => p.Id, p => p.Paid + p.Settled);
         return
         [
-            .. found.Select(e => new ManagedTie(e.ManagementEstimateId, e.Year, e.Source, new(
+            .. found.Select(e => new ManagedTie(e.ManagementEstimateId, e.AllocationId, e.Year, e.Source, new(
                 e.Total, null, Dong.Zero, held[e.ManagementEstimateId].Sum(), Dong.Zero,
                 vouchers[e.ManagementEstimateId].Select(v => v.Amount).Sum(), vouchers[e.ManagementEstimateId].SelectMany(v => tied[v.ManagementVoucherId]).Sum()))),
         ];
@@ -139,4 +153,4 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
 public sealed record PartTie(Guid ParentContractId, Guid ContractId, string? Number, string PartyB, Dong Contracted, Dong? Due, bool IsAbove);
 
 /// <summary>An estimate of management costs with the same money as the book, its vouchers and the statements say it.</summary>
-public sealed record ManagedTie(Guid ManagementEstimateId, int Year, string Source, ThreeWayTie Tie);
+public sealed record ManagedTie(Guid ManagementEstimateId, Guid AllocationId, int Year, string Source, ThreeWayTie Tie);

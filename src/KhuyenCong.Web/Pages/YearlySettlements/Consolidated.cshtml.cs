@@ -37,6 +37,9 @@ public sealed class ConsolidatedModel(KhuyenCongDb db, Viewer viewer, TimeProvid
     /// <summary>Communes that settle within themselves.</summary>
     public IReadOnlyList<(string Holder, Guid ReportId)> Apart { get; private set; } = [];
 
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
+
     public DateTime At => clock.UtcNow;
 
     public string By => viewer.DisplayName;
@@ -80,6 +83,7 @@ public sealed class ConsolidatedModel(KhuyenCongDb db, Viewer viewer, TimeProvid
 
         var year = Shown;
         holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         var reports = await db.YearlySettlements.AsNoTracking().Include(s => s.Versions).Where(s => s.Year == year).ToListAsync(cancellationToken);
         var units = await db.Allocations.AsNoTracking().Where(a => a.Year == year).Select(a => a.HolderId).Distinct().ToListAsync(cancellationToken);
         var drafting = reports.Where(r => r.State is YearlyState.Drafting).Select(r => r.YearlySettlementId).ToList();

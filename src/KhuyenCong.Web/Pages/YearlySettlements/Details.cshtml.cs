@@ -30,6 +30,9 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, YearlyB
 
     public string Holder { get; private set; } = "";
 
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
+
     public YearlyUnit Unit => facts.Unit;
 
     /// <summary>The way of communes as laid down; null where it is not, then both are open.</summary>
@@ -171,6 +174,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, YearlyB
         Report = report;
         Version = report.Versions.FirstOrDefault(v => v.Number == number) ?? report.Current;
         Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(report.HolderId);
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         mover = await book.MoverAsync(cancellationToken);
         facts = new(unit, await book.NowAsync(report.HolderId, report.Year, cancellationToken), true, await db.CommuneYearlyRouteAsync(cancellationToken));
         Offered = [.. YearlyStates.Offered(report, unit, facts.LaidDown, mover)];

@@ -16,7 +16,7 @@ namespace KhuyenCong.Web.Pages.YearlySettlements;
 
 /// <summary>Lập báo cáo quyết toán năm: the figures as the ledger has them, drawn when it is confirmed.</summary>
 [Allow(Act.PrepareSettlement)]
-public sealed class PrepareModel(KhuyenCongDb db, YearlyBook book, DraftBox drafts, TimeProvider clock) : PageModel
+public sealed class PrepareModel(KhuyenCongDb db, Viewer viewer, YearlyBook book, DraftBox drafts, TimeProvider clock) : PageModel
 {
     public const string Draft = "quyet-toan-nam";
 
@@ -34,6 +34,9 @@ public sealed class PrepareModel(KhuyenCongDb db, YearlyBook book, DraftBox draf
     public YearlyUnit Unit { get; private set; } = null!;
 
     public YearlyFigures Figures { get; private set; } = YearlyFigures.None;
+
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
 
     public IReadOnlyList<YearlyConcern> Concerns { get; private set; } = [];
 
@@ -82,6 +85,7 @@ public sealed class PrepareModel(KhuyenCongDb db, YearlyBook book, DraftBox draf
 
         Unit = unit;
         Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(holder);
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         Figures = await book.NowAsync(holder, year, cancellationToken);
         Concerns = await YearlyConcerns.OfAsync(db, holder, year, cancellationToken);
         return null;
