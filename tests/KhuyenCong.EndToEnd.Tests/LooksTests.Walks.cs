@@ -182,7 +182,7 @@ public sealed class MoneyLooksTests(Application application, Chromium chromium) 
             Accounts.KhanhHoaAccountant,
             [
                 "/thanh-toan", Payment, $"{Payment} > main a[href$='/in']", "/thanh-toan/cho-thu-hoi", "/thanh-toan/tam-ung", "/kho-bac", "/kho-bac/nhap", "/kho-bac/chua-giai-trinh", "/kho-bac/doi-chieu",
-                "/kho-bac/ba-ben", "/so-du-toan", Line, $"{Line} > main a[href^='/so-du-toan/but-toan/']", "/so-du-toan/khoa-so",
+                "/kho-bac/ba-ben", "/so-du-toan", Line, $"{Line} > main a[href^='/so-du-toan/but-toan/']", "/so-du-toan/but-toan?so=Allotted", "/so-du-toan/khoa-so",
             ]),
         ["management"] = (
             Accounts.KhanhHoaAccountant,

@@ -191,7 +191,7 @@ public sealed class ProjectClockTests
     public void AfterTheEnd_MoneyThatIsOutAndMachinesAreStillLookedAfter()
     {
         var contract = Facts.Contract(ContractState.Liquidated);
-        var facts = Facts.Project(contract with { Advance = new(contract.ContractId, Facts.Id(), new(1), new(2026, 9, 1)) }) with { State = ProjectState.Stopped, Machines = [new(Facts.Id(), new(2025, 11, 20), new(2026, 11, 20))] };
+        var facts = Facts.Project(contract with { Advance = new(contract.ContractId, Facts.Id(), new(1), new(2026, 9, 1), []) }) with { State = ProjectState.Stopped, Machines = [new(Facts.Id(), new(2025, 11, 20), new(2026, 11, 20))] };
         var items = ProjectClock.Of(facts, Facts.Today);
         items.Select(i => (i.Kind, i.Due!.LastDay, i.Due.Source)).ShouldBe(
             [(WaitingKind.AdvanceUnspent, new DateOnly(2026, 10, 31), DueSource.Product), (WaitingKind.MachineCheck, new DateOnly(2026, 11, 20), DueSource.Product)], ignoreOrder: true);
