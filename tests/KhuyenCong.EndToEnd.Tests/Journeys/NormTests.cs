@@ -3,7 +3,8 @@ using KhuyenCong.EndToEnd.Steps;
 namespace KhuyenCong.EndToEnd.Journeys;
 
 /// <summary>A norm of the province: entered by an official it warns, adopted by the leader with a signed paper it caps, and the answer says why.</summary>
-public sealed class NormTests(OwnApplication application, Chromium chromium) : Journey(application, chromium), IClassFixture<OwnApplication>
+[Collection(AsideFromTheOthers.Name)]
+public sealed class NormTests(OwnApplication application, Chromium chromium) : Journey(application, chromium)
 {
     private const string Question = "/dinh-muc/tu-kiem-tra?doi-tuong=HouseholdBusiness&xa=22453&che-do=Provincial&dong[0].Kind=machines&dong[0].Cost=740.000.000&dong[0].Requested=350.000.000";
     private const string Resolution = "07/2026/NQ-HĐND (dữ liệu minh họa)";

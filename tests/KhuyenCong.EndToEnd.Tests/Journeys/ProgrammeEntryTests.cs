@@ -3,8 +3,16 @@ namespace KhuyenCong.EndToEnd.Journeys;
 /// <summary>An application of their own, for journeys that change what the others count.</summary>
 public sealed class OwnApplication : Application;
 
+/// <summary>One more application for journeys that change what others count, though not what the ones beside them do: a programme of Đồng Nai, norms and a survey of Khánh Hòa.</summary>
+[CollectionDefinition(Name)]
+public sealed class AsideFromTheOthers : ICollectionFixture<OwnApplication>
+{
+    public const string Name = "aside";
+}
+
 /// <summary>A specialist who amends a programme in Excel: download, change, upload, look, confirm, publish.</summary>
-public sealed class ProgrammeEntryTests(OwnApplication application, Chromium chromium) : Journey(application, chromium), IClassFixture<OwnApplication>
+[Collection(AsideFromTheOthers.Name)]
+public sealed class ProgrammeEntryTests(OwnApplication application, Chromium chromium) : Journey(application, chromium)
 {
     [Fact]
     public async Task AmendsByExcel_ReadsTheAmountsBack_AndPublishes()

@@ -1,7 +1,8 @@
 namespace KhuyenCong.EndToEnd.Journeys;
 
 /// <summary>The Sở opens a survey; a commune officer fills sheets on a phone, and a finished sheet is the establishment's year.</summary>
-public sealed class SurveyTests(OwnApplication application, Chromium chromium) : Journey(application, chromium), IClassFixture<OwnApplication>
+[Collection(AsideFromTheOthers.Name)]
+public sealed class SurveyTests(OwnApplication application, Chromium chromium) : Journey(application, chromium)
 {
     private const string Title = "Khảo sát cơ sở CNNT (dữ liệu minh họa)";
 

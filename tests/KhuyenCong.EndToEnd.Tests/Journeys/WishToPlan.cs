@@ -2,22 +2,12 @@ using KhuyenCong.EndToEnd.Steps;
 
 namespace KhuyenCong.EndToEnd.Journeys;
 
-/// <summary>On PostgreSQL the pages are the same, and judged once; what comes after the plan is walked over the embedded database.</summary>
-public sealed class WishToPlanOnPostgresTests(PostgresApplication application, Chromium chromium) : WishToPlan(application, chromium, judges: false), IClassFixture<PostgresApplication>
-{
-    [Fact]
-    public async Task OfAHouseholdBusiness_IsApprovedInTheFirstBatch_AndCounts() => await LocalIsApprovedAsync();
-
-    [Fact]
-    public async Task OfANationalGroup_GoesThroughTheAgency_AndCountsAgainstItsOwnAllocation() => await NationalIsApprovedAsync();
-}
-
 /// <summary>
 /// A household business of Khánh Hòa: filed by the commune, judged by a council without the member who wrote it, capped by a norm that first warned,
 /// approved in đợt 1 and counted. A national group project of Đồng Nai: the same way, through the Cục.
 /// Who wants to go on with the project that came of it goes on from here.
 /// </summary>
-public abstract class WishToPlan(Application application, Chromium chromium, bool judges = true) : Journey(application, chromium)
+public abstract class WishToPlan(Application application, Chromium chromium) : Journey(application, chromium)
 {
     protected const string Household = "Hộ kinh doanh Chả cá Bờ Kè (dữ liệu minh họa)";
     protected const string Title = "Ứng dụng máy xay cá trong chế biến chả cá (dữ liệu minh họa)";
@@ -190,11 +180,6 @@ public abstract class WishToPlan(Application application, Chromium chromium, boo
     /// <summary>In both sizes and both looks, as the walks do.</summary>
     protected async Task JudgeAsync(IPage page, string picture)
     {
-        if (!judges)
-        {
-            return;
-        }
-
         var size = page.ViewportSize!;
         (await page.JudgeAsync("wish-" + picture)).ShouldBeEmpty();
         await page.SetViewportSizeAsync(size.Width, size.Height);
