@@ -19,6 +19,11 @@ public sealed partial class KhuyenCongDb
 
     public DbSet<AcceptanceTarget> AcceptanceTargets => Set<AcceptanceTarget>();
 
+    public DbSet<AcceptanceSummary> AcceptanceSummaries => Set<AcceptanceSummary>();
+
+    /// <summary>Records of whole projects with the sites' records they gathered.</summary>
+    public IQueryable<AcceptanceSummary> WholeAcceptanceSummaries => AcceptanceSummaries.Include(s => s.Rows);
+
     /// <summary>Records with all their rows, for rules that change them and pages that show them.</summary>
     public IQueryable<Acceptance> WholeAcceptances => Acceptances
         .Include(a => a.Amounts).Include(a => a.Lines).Include(a => a.Machines).Include(a => a.Photos).AsSplitQuery();
@@ -65,6 +70,23 @@ public sealed partial class KhuyenCongDb
                 if (targetId is { } target)
                 {
                     await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Targets\" WHERE \"TargetId\" = {target} FOR NO KEY UPDATE", cancellationToken);
+                }
+            },
+            work,
+            cancellationToken);
+    }
+
+    /// <summary>Changes what gathers a project's acceptances: it waits for conclusions and their undoing under any of its contracts. What was tracked before is forgotten.</summary>
+    public Task<T> WriteSummaryAsync<T>(Guid projectId, Func<Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.Clear();
+        return WriteAsync(
+            // LINQ has no row lock (docs/adr/0003). SQLite holds its one write lock already.
+            async db =>
+            {
+                if (db.Database.IsNpgsql())
+                {
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Contracts\" WHERE \"ProjectId\" = {projectId} ORDER BY \"ContractId\" FOR NO KEY UPDATE", cancellationToken);
                 }
             },
             work,

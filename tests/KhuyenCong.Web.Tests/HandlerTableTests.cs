@@ -14,6 +14,9 @@ public sealed class HandlerTableTests
         Acceptances/Edit AcceptProject: File Post RemovePhoto Rows
         Acceptances/Machine ViewProjects: Post
         Acceptances/New AcceptProject: Post
+        Acceptances/NewSummary AcceptProject: Post
+        Acceptances/Summary AcceptProject: Scan Write
+        Acceptances/Summary ViewProjects: Post
         Accounts/Authenticator SignedIn: Codes Disable Post
         Accounts/Create ManageUsers: Post
         Accounts/Delegations Delegate: Give Revoke
@@ -69,7 +72,7 @@ public sealed class HandlerTableTests
         Execution/InspectionDetails ViewProjects: Move
         Execution/NewInspection InspectProject: Post
         Execution/Report ReportProgress: Post Submit
-        Execution/ReportDetails ReportProgress: Photo RemovePhoto
+        Execution/ReportDetails ReportProgress: Photo RemovePhoto Scan
         Execution/ReportDetails ViewProjects: Post
         FollowUps/Answer AnswerFollowUp: Post RemovePhoto Send
         FollowUps/Details AnswerFollowUp: Post
@@ -80,8 +83,9 @@ public sealed class HandlerTableTests
         Law/EnterLocalRule EditLaw: Post
         Law/NewDocument EditLaw: Post
         Ledgers/Close CloseYear: Post
-        Ledgers/Entry CorrectLedger: Post
+        Ledgers/Entry CorrectLedger: Post Scan
         Ledgers/Proposal ApproveYearEnd: Approve
+        Ledgers/Proposal CloseYear: Scan
         Ledgers/Proposal ViewPlans: Withdraw
         ManagementCosts/Details ViewPlans: Post
         ManagementCosts/Edit RequestPayment: Post

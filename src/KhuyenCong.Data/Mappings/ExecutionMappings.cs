@@ -17,6 +17,9 @@ internal sealed class ProgressReportMapping : IEntityTypeConfiguration<ProgressR
         builder.Property(r => r.Difficulties).HasMaxLength(ProgressWriting.LongestText);
         builder.Property(r => r.Proposals).HasMaxLength(ProgressWriting.LongestText);
         builder.Property(r => r.DeviationReason).HasMaxLength(ProgressWriting.LongestText);
+        builder.Property(r => r.FileSha).HasMaxLength(64);
+        builder.Property(r => r.FileName).HasMaxLength(260);
+        builder.Property(r => r.MediaType).HasMaxLength(100);
         builder.Property(r => r.Writers).AsJson();
 
         // One contract has one report a month, whoever begins it at the same moment.

@@ -27,10 +27,23 @@ internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
     }
 }
 
+internal sealed class LedgerScanMapping : IEntityTypeConfiguration<LedgerScan>
+{
+    public void Configure(EntityTypeBuilder<LedgerScan> builder)
+    {
+        // One entry has one, whoever brings it at the same moment.
+        builder.HasKey(s => s.LedgerEntryId);
+        builder.Property(s => s.FileSha).HasMaxLength(64);
+        builder.Property(s => s.FileName).HasMaxLength(260);
+        builder.HasOne<Allocation>().WithMany().HasForeignKey(s => new { s.ProvinceCode, s.AllocationId }).HasPrincipalKey(a => new { a.ProvinceCode, a.AllocationId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class YearEndProposalMapping : IEntityTypeConfiguration<YearEndProposal>
 {
     public void Configure(EntityTypeBuilder<YearEndProposal> builder)
     {
+        builder.Ignore(p => p.LacksScan);
         builder.Property(p => p.CommuneCode).HasMaxLength(5);
         builder.Property(p => p.ProposedLines).AsJson();
         builder.Property(p => p.DocumentNumber).HasMaxLength(YearEndChoice.LongestNumber);

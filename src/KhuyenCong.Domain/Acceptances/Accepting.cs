@@ -26,7 +26,7 @@ public static class Accepting
             (mover.May(Act.AcceptProject, contract.Regime, contract.TerritoryCode), new("acceptance.not-allowed")),
             (contract.State is ContractState.Signed, new("acceptance.contract-not-running")),
             (contract.CommitsMoney, new("acceptance.sub-contract")),
-            (opened.Form is not AcceptanceForm.Agency || contract.Regime is Law.Regime.National, new("acceptance.agency-only-national", nameof(opened.Form))),
+            (opened.Form is not AcceptanceForm.Agency, new("acceptance.agency-gathers", nameof(opened.Form))),
             (opened.Form is not AcceptanceForm.PerSite || opened.BeneficiaryId is not null, new("acceptance.site-missing", nameof(opened.BeneficiaryId))),
             (ofSite.All(a => a.State is not (AcceptanceState.Drafting or AcceptanceState.Submitted)), new("acceptance.open-already", nameof(opened.BeneficiaryId))),
             (ofSite.All(a => a.State is not AcceptanceState.Concluded || a.Verdict is not AcceptanceVerdict.Accepted), new("acceptance.accepted-already", nameof(opened.BeneficiaryId))));

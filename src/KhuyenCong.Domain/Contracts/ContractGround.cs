@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
@@ -19,6 +20,9 @@ public sealed record ContractGround(Project Project, PlanItem Item, ApprovalBatc
 
     /// <summary>The kind of body that the province lets sign support contracts of local projects; null where it has not said.</summary>
     public OrganisationKind? LocalPartyA { get; init; }
+
+    /// <summary>Of <see cref="AssignmentRule"/> on the day; null where the library does not have it, or the money is not national.</summary>
+    public RuleStanding? AssignmentStanding { get; init; }
 
     /// <summary>Whether it holds paid, advanced, settled money, on whatever line, or open requests, a settlement that was sent, or contracts that are a part of it.</summary>
     public bool IsUsed { get; init; }

@@ -200,6 +200,11 @@ public static class ContractWriting
             yield return new("contract.unit-missing", nameof(text.PartyBOrganisationId));
         }
 
+        if (ground.Parent is null && ground.AssignmentStanding is { MayBlock: true } && AssignmentRule.Contradicts(kind, regime, ground.PartyB?.Kind))
+        {
+            yield return new("contract.assignment-unit", nameof(text.PartyBOrganisationId), ground.PartyB!.Name);
+        }
+
         if (ground.PartyB is { } second && second.OrganisationId == ground.PartyA?.OrganisationId)
         {
             yield return new("contract.same-parties", nameof(text.PartyBOrganisationId));

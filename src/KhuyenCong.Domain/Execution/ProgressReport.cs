@@ -71,6 +71,13 @@ public sealed class ProgressReport : IProvincial, IVersioned, IAudited
     /// <summary>All who wrote or submitted it: none of them confirms it.</summary>
     public IReadOnlyList<Guid> Writers { get; private set; } = [];
 
+    /// <summary>Bản quét đã ký, kept once it was sent.</summary>
+    public string? FileSha { get; private set; }
+
+    public string? FileName { get; private set; }
+
+    public string? MediaType { get; private set; }
+
     public int StepCount { get; private set; }
 
     public DateTime ChangedAt { get; private set; }
@@ -164,6 +171,13 @@ public sealed class ProgressReport : IProvincial, IVersioned, IAudited
         Touch(removed.ByUser, removed.At);
     }
 
+    public void Apply(ProgressScanned scanned)
+    {
+        ArgumentNullException.ThrowIfNull(scanned);
+        (FileSha, FileName, MediaType) = (scanned.FileSha, scanned.FileName, scanned.MediaType);
+        Touch(scanned.By, scanned.At);
+    }
+
     public bool HasHand(Guid userId) => Writers.Contains(userId);
 
     /// <summary>Rounded down to the basis point and never more than the whole; nothing where there is no investment.</summary>
@@ -195,6 +209,9 @@ public sealed record PhotoAdded(Guid PhotoId, string Sha256, string FileName, lo
 
 /// <summary>Đã bỏ ảnh.</summary>
 public sealed record PhotoRemoved(Guid PhotoId, Guid ByUser, DateTime At);
+
+/// <summary>Đã kèm bản quét đã ký của báo cáo tiến độ.</summary>
+public sealed record ProgressScanned(string FileSha, string FileName, string MediaType, Guid By, DateTime At);
 
 /// <summary>Nội dung báo cáo tiến độ, as written.</summary>
 public sealed record ProgressText(IReadOnlyList<ProgressLineText> Lines, string? Difficulties = null, string? Proposals = null, int? OwnShare = null, string? DeviationReason = null)

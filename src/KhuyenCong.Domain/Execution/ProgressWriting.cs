@@ -107,6 +107,17 @@ public static class ProgressWriting
         return Decide.Unless<ProgressMoved>(breaches, () => new(report.ProgressReportId, stepId, action, Blank(note), transition.To, mover.UserId, clock.Today, clock.UtcNow));
     }
 
+    /// <summary>Whether the signed scan may come: by those who report; what is there stays, unless the report is theirs to write again.</summary>
+    public static IReadOnlyList<Breach> ScanFaults(ProgressReport report, ReportedContract of, ProjectMover mover)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(of);
+        ArgumentNullException.ThrowIfNull(mover);
+        return !mover.May(Act.ReportProgress, of) ? [new("progress.not-allowed")]
+            : report.FileSha is not null && !report.IsEditable ? [new("progress.scan-kept")]
+            : [];
+    }
+
     /// <summary>Whether a photograph may come or go.</summary>
     public static IReadOnlyList<Breach> PhotoFaults(ProgressReport report, ReportedContract of, ProjectMover mover, int coming = 0)
     {

@@ -63,6 +63,17 @@ public static class LocalRegulations
     /// <summary>One rule is one subject in one province: what was entered twice meets itself.</summary>
     public static string CodeOf(string provinceCode, LocalSubject subject) => $"local.{provinceCode}.{subject}";
 
+    /// <summary>The same for one kind of support or one content of Điều 4; null = in general.</summary>
+    public static string CodeOf(string provinceCode, LocalSubject subject, string? content) => content is null ? CodeOf(provinceCode, subject) : $"{CodeOf(provinceCode, subject)}.{content}";
+
+    /// <summary>What the province has on a day for single kinds and contents of a subject.</summary>
+    public static IReadOnlyList<LegalRule> PartsOf(LocalSubject subject, string provinceCode, IEnumerable<LegalRule> rules, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var prefix = $"{CodeOf(provinceCode, subject)}.";
+        return [.. rules.Where(r => r.TerritoryProvinceCode == provinceCode && r.Code.StartsWith(prefix, StringComparison.Ordinal)).GroupBy(r => r.Code, StringComparer.Ordinal).Select(g => g.On(day)).OfType<LegalRule>().OrderBy(r => r.Code, StringComparer.Ordinal)];
+    }
+
     /// <summary>The rules of TT 36 that are offered meanwhile, by the beginning of their codes; none where it says nothing.</summary>
     public static string? SuggestedBy(LocalSubject subject) => subject switch
     {
@@ -105,11 +116,12 @@ public static class LocalRegulations
     /// <param name="wanted">As typed.</param>
     /// <param name="document">The document that sets it, where the province has entered it.</param>
     /// <param name="existing">Earlier rules of the subject.</param>
-    public static Ruling<LocalRuleEntered> Enter(Guid id, string provinceCode, LocalRuleText wanted, LegalDocument? document, IEnumerable<LegalRule> existing)
+    /// <param name="contents">Kinds of support and contents of Điều 4 that a share may be for.</param>
+    public static Ruling<LocalRuleEntered> Enter(Guid id, string provinceCode, LocalRuleText wanted, LegalDocument? document, IEnumerable<LegalRule> existing, IReadOnlyCollection<string>? contents = null)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(existing);
-        var code = wanted.Subject is { } subject ? CodeOf(provinceCode, subject) : "";
+        var code = wanted.Subject is { } subject ? CodeOf(provinceCode, subject, wanted.Content) : "";
         var earlier = existing.Where(r => r.Code == code).ToList();
         var later = earlier.Find(r => r.EffectiveFrom >= wanted.From);
         var running = earlier.Find(r => r.EffectiveFrom < wanted.From && (r.EffectiveTo is not { } to || to >= wanted.From));
@@ -145,6 +157,9 @@ public static class LocalRegulations
             (wanted.Days is null or (>= 1 and <= MostDays), new("local-rule.number-outside", nameof(wanted.Days), 1, MostDays)),
             // A figure that nothing judges by would only seem to hold.
             (wanted.BasisPoints is null || wanted.Subject is null or LocalSubject.Advance, new("local-rule.figure-unused", "Share")),
+            (wanted.Content is null || wanted.Subject is null or LocalSubject.Advance, new("local-rule.figure-unused", nameof(wanted.Content))),
+            (wanted.Content is null || wanted.Subject is not LocalSubject.Advance || wanted.BasisPoints is not null, new("local-rule.share-missing", "Share")),
+            (wanted.Content is null || contents?.Contains(wanted.Content) is true, new("local-rule.content-unknown", nameof(wanted.Content))),
             (wanted.DueDay is null || wanted.Subject is null or LocalSubject.ProgressReport, new("local-rule.figure-unused", nameof(wanted.DueDay))),
             (wanted.Days is null || wanted.Subject is null or LocalSubject.Settlement or LocalSubject.CommuneSettlement, new("local-rule.figure-unused", nameof(wanted.Days))),
             (wanted.From is not null, new("local-rule.from-missing", nameof(wanted.From))),
@@ -156,10 +171,11 @@ public static class LocalRegulations
 
 /// <summary>Nội dung nhập của một quy định của tỉnh.</summary>
 /// <param name="Title">What the subject is called.</param>
-/// <param name="BasisPoints">The most that may be advanced, of the contract's value; where the text says one share for all.</param>
+/// <param name="BasisPoints">The most that may be advanced, of the contract's value.</param>
 /// <param name="DueDay">The last day of the month for a report.</param>
 /// <param name="Days">Days after the last acceptance for the settlement file.</param>
-public sealed record LocalRuleText(LocalSubject? Subject, string Title, string? Article, string? Clause, string? Text, DateOnly? From, int? BasisPoints = null, int? DueDay = null, int? Days = null);
+/// <param name="Content">The kind of support, or the content of Điều 4, that the share is for; null = all that have none of their own.</param>
+public sealed record LocalRuleText(LocalSubject? Subject, string Title, string? Article, string? Clause, string? Text, DateOnly? From, int? BasisPoints = null, int? DueDay = null, int? Days = null, string? Content = null);
 
 /// <summary>Đã nhập quy định của tỉnh; the one before ends.</summary>
 public sealed record LocalRuleEntered(RuleAdded Rule, RuleEnded? Ended);

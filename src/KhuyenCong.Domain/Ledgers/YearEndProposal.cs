@@ -54,6 +54,9 @@ public sealed class YearEndProposal : IProvincial, IVersioned, IAudited
 
     public long Version { get; private set; }
 
+    /// <summary>A document is cited and its signed copy is not here: told, and no more.</summary>
+    public bool LacksScan => FileSha is null && DocumentNumber is not null && State is not YearEndProposalState.Withdrawn;
+
     public AuditSubject AuditSubject => new(nameof(YearEndProposal), YearEndProposalId);
 
     public static YearEndProposal From(YearEndProposed proposed)
@@ -83,6 +86,12 @@ public sealed class YearEndProposal : IProvincial, IVersioned, IAudited
     {
         ArgumentNullException.ThrowIfNull(decided);
         (State, DecidedBy, DecidedAt) = (decided.To, decided.By, decided.At);
+    }
+
+    public void Apply(YearEndScan scan)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        (FileSha, FileName) = (scan.Sha256, scan.FileName);
     }
 
     /// <summary>How many entries the lines had when it was proposed.</summary>

@@ -113,6 +113,9 @@ public enum OrganisationKind
     /// <summary>Bộ.</summary>
     Ministry,
 
+    /// <summary>Đơn vị thuộc Bộ.</summary>
+    MinistryUnit,
+
     /// <summary>Báo và phát thanh, truyền hình.</summary>
     Broadcaster,
 
@@ -141,5 +144,5 @@ public enum OrganisationKind
 public static class OrganisationLevels
 {
     /// <summary>Cơ quan trung ương: bodies that belong to no province and serve provinces by dated relations.</summary>
-    public static bool IsNational(this OrganisationKind kind) => kind is OrganisationKind.Treasury or OrganisationKind.Agency or OrganisationKind.Ministry;
+    public static bool IsNational(this OrganisationKind kind) => kind is OrganisationKind.Treasury or OrganisationKind.Agency or OrganisationKind.Ministry or OrganisationKind.MinistryUnit;
 }

@@ -38,7 +38,7 @@ public sealed record PaymentFinding(Breach Breach, LawRow Law, RuleStanding Stan
 /// <param name="Before">By source, advanced and not recovered, with open requests.</param>
 /// <param name="Wanted">By source.</param>
 /// <param name="WorkShare">Confirmed share of the whole investment, in basis points; null = no confirmed report.</param>
-/// <param name="ItemShare">Share of the item, in basis points, as the request cites it.</param>
+/// <param name="ItemShare">Share of the item, in basis points, as the request cites it; judged by where no report is confirmed.</param>
 public sealed record AdvanceFacts(
     Regime Regime, DateOnly On, IReadOnlyCollection<string> KindCodes, string ContentCode,
     IReadOnlyDictionary<string, Dong> Bound, IReadOnlyDictionary<string, Dong> Before, IReadOnlyDictionary<string, Dong> Wanted, int? WorkShare, int? ItemShare)
@@ -96,17 +96,18 @@ public static class AdvanceRules
 
     /// <param name="facts">Of the request.</param>
     /// <param name="rule">The row of the library in force on a day, by code.</param>
-    /// <param name="own">The province's own rule, where its contract comes under one; its share takes the place of the nation's.</param>
-    public static IReadOnlyList<PaymentFinding> Judge(AdvanceFacts facts, Func<string, DateOnly, LawRow?> rule, LawRow? own = null)
+    /// <param name="own">The province's own shares, where its contract comes under them; they take the place of the nation's.</param>
+    public static IReadOnlyList<PaymentFinding> Judge(AdvanceFacts facts, Func<string, DateOnly, LawRow?> rule, IReadOnlyList<OwnShare>? own = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(rule);
         var rows = For(facts.KindCodes, facts.ContentCode);
         var limits = rows.Select(r => r.RuleCode).Distinct().Select(code => rule(code, facts.On)).OfType<LawRow>().Where(l => l.Rule.BasisPoints is not null).ToList();
         var findings = new List<PaymentFinding>();
-        if (facts.Regime is not Regime.National && own is { Rule.BasisPoints: not null })
+        List<OwnShare> shares = [.. (own ?? []).Where(o => facts.Regime is not Regime.National && o.Law.Rule.BasisPoints is not null)];
+        if (shares.Count > 0)
         {
-            findings.AddRange(AboveShare(facts, own, "payment.advance-above-share", true));
+            findings.AddRange(shares.SelectMany(o => AboveShare(facts, o.Law, "payment.advance-above-share", o.IsCertain)));
         }
         else
         {
@@ -122,18 +123,19 @@ public static class AdvanceRules
         var works = rows.Where(r => r.WorkRuleCode is not null).ToList();
         foreach (var row in works)
         {
-            if (rule(row.WorkRuleCode!, facts.On) is { Rule.BasisPoints: { } threshold } law && WorkFault(row.Measure is WorkMeasure.OfItem ? facts.ItemShare : facts.WorkShare, threshold, row.Measure) is { } fault)
+            if (rule(row.WorkRuleCode!, facts.On) is { Rule.BasisPoints: { } threshold } law && WorkFault(row.Measure is WorkMeasure.OfItem ? facts.ConfirmedItemShare ?? facts.ItemShare : facts.WorkShare, threshold, row.Measure) is { } fault)
             {
                 findings.Add(Finding(facts, law, fault, works.Count == rows.Count));
             }
         }
 
-        // What the request says of its item is no more than what was confirmed of any.
-        foreach (var row in works.Where(r => r.Measure is WorkMeasure.OfItem && facts.ItemShare > facts.ConfirmedItemShare))
+        // What the request says of its item is no more than what was confirmed of any; less is told.
+        foreach (var row in works.Where(r => r.Measure is WorkMeasure.OfItem && facts is { ItemShare: not null, ConfirmedItemShare: not null } && facts.ItemShare != facts.ConfirmedItemShare))
         {
             if (rule(row.WorkRuleCode!, facts.On) is { } law)
             {
-                findings.Add(Finding(facts, law, new("payment.item-share-above-confirmed", nameof(PaymentText.ItemShare), Percent(facts.ItemShare!.Value), Percent(facts.ConfirmedItemShare!.Value)), works.Count == rows.Count));
+                var isAbove = facts.ItemShare > facts.ConfirmedItemShare;
+                findings.Add(Finding(facts, law, new(isAbove ? "payment.item-share-above-confirmed" : "payment.item-share-below-confirmed", nameof(PaymentText.ItemShare), Percent(facts.ItemShare!.Value), Percent(facts.ConfirmedItemShare!.Value)), isAbove && works.Count == rows.Count));
             }
         }
 

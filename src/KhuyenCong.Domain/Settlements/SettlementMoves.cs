@@ -70,8 +70,7 @@ public static class SettlementMoves
             .. settlement.State is SettlementState.Approved ? [] : facts.Deadlines.Where(d => !d.Binds && d.IsLate(today)).Select(d => new Breach("settlement.late-unbound", null, d.Title, d.InTimeUntil)),
             .. facts.UsedElsewhere.Where(u => !u.IsCertain).Select(u => new Breach("settlement.invoice-maybe-used", null, u.Invoice, u.Where)),
             .. SettlementFigures.Of(text, facts).Where(f => !f.IsSupport && f.Proven < f.Contracted).Select(f => new Breach("settlement.counterpart-below", null, Name(f.Source), f.Proven, f.Contracted, f.Contracted - f.Proven)),
-            .. text.Basis is SettlementBasis.ForceMajeure && settlement.Papers.All(p => p.Kind is not SettlementPaperKind.Explanation) ? (Breach[])[new("settlement.explanation-paper-missing")] : [],
-            .. text.Basis is SettlementBasis.ForceMajeure && settlement.Papers.All(p => p.Kind is not SettlementPaperKind.WorkConfirmation) ? (Breach[])[new("settlement.confirmation-paper-missing")] : [],
+            .. facts.AskForceMajeurePapers ? [] : ForceMajeurePapers.Missing(settlement),
         ];
     }
 
@@ -118,7 +117,7 @@ public static class SettlementMoves
             (settlement.ConfirmationDate is { } on && on <= today, new("settlement.confirmation-date", nameof(SettlementText.ConfirmationDate))),
             (settlement.Amounts.Any(a => a.WorkDone is not null), new("settlement.work-missing")),
         ];
-        return rules.Where(r => !r.Holds).Select(r => r.Otherwise);
+        return rules.Where(r => !r.Holds).Select(r => r.Otherwise).Concat(facts.AskForceMajeurePapers ? ForceMajeurePapers.Missing(settlement) : []);
     }
 
     private static IEnumerable<Breach> VouchersCover(Settlement settlement, SettlementFacts facts, IReadOnlyList<SettlementFigure> figures)

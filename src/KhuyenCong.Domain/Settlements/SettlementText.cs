@@ -81,6 +81,9 @@ public sealed record SettlementFacts(
 
     /// <summary>As concluded acceptances have it; null where they give support of all of the cost, or none.</summary>
     public SettlementShare? Share { get; init; }
+
+    /// <summary>Whether the rule behind <see cref="ForceMajeurePapers"/> binds the contract.</summary>
+    public bool AskForceMajeurePapers { get; init; }
 }
 
 /// <summary>Tỷ lệ hỗ trợ theo nghiệm thu: support due of drawn sources in the eligible cost.</summary>

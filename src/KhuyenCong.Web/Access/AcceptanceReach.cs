@@ -33,6 +33,28 @@ public static class AcceptanceReach
             && (written.Contains(a.ProjectId) || db.Establishments.Any(e => e.EstablishmentId == a.EstablishmentId && own != null && e.OrganisationId == own)));
     }
 
+    /// <summary>What gathers all sites is for whoever reads the whole project; its own people read it once concluded.</summary>
+    public static IQueryable<AcceptanceSummary> VisibleTo(this IQueryable<AcceptanceSummary> summaries, Viewer viewer, KhuyenCongDb db)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(db);
+        var visible = db.Projects.VisibleTo(viewer, db, seated: false);
+        if (viewer.Reach(Act.ViewProjects) is Scope.Commune)
+        {
+            var whole = visible.WholeInCommunes(viewer).Select(p => p.ProjectId);
+            return summaries.Where(s => whole.Contains(s.ProjectId));
+        }
+
+        if (viewer.Reach(Act.ViewProjects) is not Scope.Own || viewer.Executes())
+        {
+            var seen = visible.Select(p => p.ProjectId);
+            return summaries.Where(s => seen.Contains(s.ProjectId));
+        }
+
+        var written = db.Projects.WrittenBy(viewer, db).Select(p => p.ProjectId);
+        return summaries.Where(s => s.State == AcceptanceState.Concluded && written.Contains(s.ProjectId));
+    }
+
     public static IQueryable<MachinePassport> VisibleTo(this IQueryable<MachinePassport> machines, Viewer viewer, KhuyenCongDb db)
     {
         ArgumentNullException.ThrowIfNull(db);

@@ -83,6 +83,7 @@ public static class Application
         services.AddScoped<Pages.Treasury.TreasuryBook>();
         services.AddScoped<Pages.Appraisals.AppraisalBook>();
         services.AddScoped<Pages.Acceptances.AcceptanceBook>();
+        services.AddScoped<Pages.Acceptances.SummaryBook>();
         services.AddScoped<Pages.Acceptances.ShownRecord>();
         services.AddScoped<Pages.Procedures.ProcedureDesk>();
         services.AddScoped<EvidenceUpload>();

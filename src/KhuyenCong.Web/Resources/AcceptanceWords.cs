@@ -13,6 +13,9 @@ public static class AcceptanceWords
         _ => "Nghiệm thu đối với đề án do Cục nghiệm thu (mẫu 5c)",
     };
 
+    /// <summary>Of a record that gathers the sites' own.</summary>
+    public static string SummaryText(this AcceptanceForm form) => form is AcceptanceForm.Agency ? "Biên bản nghiệm thu của Cục (mẫu 5c)" : "Biên bản nghiệm thu chung (mẫu 5b)";
+
     public static string Text(this AcceptanceState state) => state switch
     {
         AcceptanceState.Drafting => "Đang lập",

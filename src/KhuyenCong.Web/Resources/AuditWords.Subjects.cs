@@ -6,6 +6,7 @@ public static partial class AuditWords
     private static readonly Dictionary<string, (string Name, string? Path)> Subjects = new()
     {
         ["Acceptance"] = ("Biên bản nghiệm thu", "/nghiem-thu/{0}"),
+        ["AcceptanceSummary"] = ("Biên bản nghiệm thu chung", "/nghiem-thu/chung/{0}"),
         ["Account"] = ("Tài khoản", "/tai-khoan/{0}"),
         ["AdministrativeUnitName"] = ("Tên địa bàn", null),
         ["Allocation"] = ("Dự toán được giao", "/du-toan/{0}"),

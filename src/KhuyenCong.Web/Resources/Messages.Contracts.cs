@@ -5,6 +5,7 @@ public static partial class Messages
     private static readonly Dictionary<string, string> Contracts = new()
     {
         ["project.only-by-contract"] = "Đề án chuyển sang thực hiện khi hợp đồng được ký, không làm trực tiếp.",
+        ["contract.assignment-unit"] = "{0}: theo quy định đang áp dụng, khuyến công quốc gia giao nhiệm vụ cho đơn vị thuộc Bộ, ký hợp đồng với các đơn vị khác.",
         ["contract.wrong-state"] = "Hợp đồng đang ở trạng thái khác; hãy tải lại trang.",
         ["contract.not-allowed"] = "Bạn không được làm việc này với hợp đồng này.",
         ["contract.only-by-settlement"] = "Hợp đồng được thanh lý khi quyết toán được duyệt, không làm trực tiếp.",

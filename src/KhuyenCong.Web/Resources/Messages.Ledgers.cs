@@ -4,6 +4,7 @@ public static partial class Messages
 {
     private static readonly Dictionary<string, string> Ledgers = new()
     {
+        ["ledger.scan-kept"] = "Bản ký đã được kèm, hoặc hồ sơ này không cần kèm bản ký.",
         ["ledger.line-missing"] = "Không có dòng dự toán này.",
         ["ledger.amount-none"] = "Số tiền phải lớn hơn 0.",
         ["ledger.closed"] = "Sổ năm {0} đã khóa ngày {1}: không ghi thêm bút toán vào năm đó.",

@@ -54,6 +54,7 @@ public static partial class Messages
         ["payment.work-unknown"] = "Chưa có báo cáo tiến độ được xác nhận; khối lượng đã thực hiện phải trên {0} tổng vốn đầu tư.",
         ["payment.item-share-low"] = "Khối lượng hạng mục đã thực hiện {0}; phải trên {1}, bằng {1} chưa đạt.",
         ["payment.item-share-missing"] = "Hãy nhập khối lượng hạng mục đã thực hiện theo báo cáo tiến độ; phải trên {0}.",
+        ["payment.item-share-below-confirmed"] = "Khối lượng hạng mục đề nghị nêu là {0}; báo cáo tiến độ đã xác nhận gần nhất là {1}, được dùng để xét.",
         ["payment.item-share-above-confirmed"] = "Khối lượng hạng mục đề nghị nêu là {0}; báo cáo tiến độ đã xác nhận gần nhất chỉ có {1}.",
         ["payment.progress-unconfirmed"] = "Chưa có báo cáo tiến độ được Sở Công Thương xác nhận.",
         ["payment.paper-missing"] = "Còn thiếu giấy tờ: {0}.",

@@ -13,6 +13,8 @@ public static partial class Messages
         ["local-rule.text-missing"] = "Hãy chép nguyên văn quy định.",
         ["local-rule.too-long"] = "Dài quá {0} ký tự.",
         ["local-rule.share-outside"] = "Tỷ lệ phải lớn hơn 0 và không quá 100 %. Hãy nhập như 50 hoặc 62,5.",
+        ["local-rule.share-missing"] = "Hãy nhập mức tạm ứng của loại đề án đã chọn.",
+        ["local-rule.content-unknown"] = "Không có loại đề án này.",
         ["local-rule.number-outside"] = "Hãy nhập số từ {0} đến {1}.",
         ["local-rule.figure-unused"] = "Số này không dùng cho nội dung đã chọn. Hãy để trống; nguyên văn vẫn giữ đủ.",
         ["local-rule.from-missing"] = "Hãy nhập ngày có hiệu lực.",

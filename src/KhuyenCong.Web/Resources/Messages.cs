@@ -22,7 +22,7 @@ public static partial class Messages
     public static IReadOnlyDictionary<string, string> All => Joined.Value;
 
     private static Dictionary<string, string> Join() =>
-        new[] { Kernel, Sheets, Programmes, Law, Norms, Organisations, Petitions, Audit, Results, Establishments, Clusters, Surveys, Projects, Appraisals, Plans, Procedures, Calendars, Ledgers, Payments, Contracts, Acceptances, Progress, Treasury, Settlements, YearlySettlements, Reminders, FollowUps, ManagementCosts, Trades }.SelectMany(m => m).ToDictionary(m => m.Key, m => m.Value);
+        new[] { Kernel, Sheets, Programmes, Law, Norms, Organisations, Petitions, Audit, Results, Establishments, Clusters, Surveys, Projects, Appraisals, Plans, Procedures, Calendars, Ledgers, Payments, Contracts, Acceptances, Summaries, Progress, Treasury, Settlements, YearlySettlements, Reminders, FollowUps, ManagementCosts, Trades }.SelectMany(m => m).ToDictionary(m => m.Key, m => m.Value);
 
     public static string For(string code, params object[] arguments) =>
         All.TryGetValue(code, out var template) ? string.Format(CultureInfo.CurrentCulture, template, arguments) : $"Không thực hiện được ({code}).";

@@ -135,6 +135,7 @@ public static class OrganisationWords
         OrganisationKind.Treasury => "Kho bạc Nhà nước",
         OrganisationKind.Agency => "Cục thuộc Bộ",
         OrganisationKind.Ministry => "Bộ",
+        OrganisationKind.MinistryUnit => "Đơn vị thuộc Bộ",
         OrganisationKind.Broadcaster => "Báo và phát thanh, truyền hình",
         OrganisationKind.Portal => "Công báo, cổng thông tin điện tử",
         OrganisationKind.Association => "Hiệp hội, hội ngành nghề",

@@ -1,5 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,13 @@ namespace KhuyenCong.Web.Seeding;
 internal sealed class SeedNational(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const string Mark = "sample-national";
+    private const string UnitMark = "sample-ministry-unit";
     private const string Title = "Ứng dụng máy móc tiên tiến trong chế biến hạt điều, ca cao (đề án nhóm)";
 
     public async Task RunAsync(KhuyenCongDb db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
+        await AddMinistryUnitAsync(db, cancellationToken);
         if (await db.SeedMarks.FindAsync([Mark], cancellationToken) is not null)
         {
             return;
@@ -23,6 +26,20 @@ internal sealed class SeedNational(IServiceScopeFactory scopes, TimeProvider clo
 
         await SampleDesk.InProvinceAsync(scopes, "75", DongNaiAsync, cancellationToken);
         db.SeedMarks.Add(new() { Name = Mark, Hash = "1" });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>To whom the Cục assigns what others have a contract for.</summary>
+    private async Task AddMinistryUnitAsync(KhuyenCongDb db, CancellationToken cancellationToken)
+    {
+        if (await db.SeedMarks.FindAsync([UnitMark], cancellationToken) is not null)
+        {
+            return;
+        }
+
+        db.Organisations.Add(Organisation.From(new(Uuid.New(clock), OrganisationKind.MinistryUnit, null, null, new(2026, 1, 1), [new(Uuid.New(clock), "Trung tâm Minh Họa thuộc Bộ (dữ liệu minh họa)", new(2026, 1, 1), null)])));
+        db.SeedMarks.Add(new() { Name = UnitMark, Hash = "1" });
+        db.Because("organisation.opened", "dữ liệu minh họa");
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -90,24 +90,31 @@ public sealed class FileStore(KhuyenCongDb db, IBlobStore blobs, TimeProvider cl
             return gone;
         }, cancellationToken);
 
-    /// <summary>Writes the content, then counts up its row, or adds one in the current unit of work.</summary>
-    /// <remarks>A row that is there is counted at once, whoever else counts it at the same time: a use case that then fails leaves a count too many, never one too few.</remarks>
+    /// <summary>Keeps the content and counts it up at once, whatever the use case tracks and forgets after it; call it outside of a unit of work.</summary>
+    /// <remarks>A use case that then fails leaves a count too many, never one too few: content without a row would be swept.</remarks>
     /// <returns>The SHA-256 by which the content is found again.</returns>
     public async Task<string> AddAsync(string provinceCode, Stream content, string mediaType, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var sha = await HashAsync(content, cancellationToken);
-        await blobs.PutAsync(provinceCode, sha, content, mediaType, cancellationToken);
-        if (db.ChangeTracker.Entries<Blob>().FirstOrDefault(e => e.State is EntityState.Added && e.Entity.ProvinceCode == provinceCode && e.Entity.Sha256 == sha) is { } added)
+        var blob = new Blob { ProvinceCode = provinceCode, Sha256 = await HashAsync(content, cancellationToken), Size = content.Length, MediaType = mediaType, StoredAt = clock.UtcNow };
+        // Row first, content second, as with what is staged.
+        var isNew = await KeepRowAsync(blob, cancellationToken);
+        try
         {
-            added.Entity.References++;
+            await blobs.PutAsync(provinceCode, blob.Sha256, content, mediaType, cancellationToken);
         }
-        else if (!await ReferAsync(provinceCode, sha, cancellationToken))
+        catch (StoreDownException)
         {
-            db.Blobs.Add(new() { ProvinceCode = provinceCode, Sha256 = sha, Size = content.Length, MediaType = mediaType, StoredAt = clock.UtcNow, References = 1 });
+            if (isNew)
+            {
+                await ForgetAsync(blob, cancellationToken);
+            }
+
+            throw;
         }
 
-        return sha;
+        await MustReferAsync(provinceCode, blob.Sha256, cancellationToken);
+        return blob.Sha256;
     }
 
     /// <summary>Takes away what nothing refers to and nobody touched since <paramref name="before"/>: staged uploads of forms given up, halves of broken ones, content whose last reference went.</summary>

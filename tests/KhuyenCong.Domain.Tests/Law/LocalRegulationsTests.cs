@@ -51,6 +51,26 @@ public sealed class LocalRegulationsTests
         }
     }
 
+    [Theory]
+    [InlineData(LocalSubject.Advance, "machines", 7000, "")]
+    [InlineData(LocalSubject.Advance, "machines", null, "local-rule.share-missing")]
+    [InlineData(LocalSubject.Advance, "nothing", 7000, "local-rule.content-unknown")]
+    [InlineData(LocalSubject.Acceptance, "machines", null, "local-rule.figure-unused")]
+    public void AShare_MayBeForOneKind_AndMeetsOnlyItsOwn(LocalSubject subject, string content, int? share, string codes)
+    {
+        var document = LegalDocument.From(new(Uuid.New(TimeProvider.System), new() { Kind = DocumentKind.Decision, Number = "1/2026/QĐ-UBND", Date = new(2026, 1, 5), Issuer = "UBND minh họa", Title = "Quy định (dữ liệu minh họa)", TerritoryProvinceCode = "56", Verification = Verification.Secondary }));
+        var general = LegalRule.From(new(Uuid.New(TimeProvider.System), document.LegalDocumentId, new() { Code = LocalRegulations.CodeOf("56", LocalSubject.Advance), TerritoryProvinceCode = "56", EffectiveFrom = new(2026, 1, 5), BasisPoints = 5000 }));
+        var ruling = LocalRegulations.Enter(Uuid.New(TimeProvider.System), "56", new(subject, "Quy định", null, null, "Nội dung", new(2026, 1, 5), share, Content: content), document, [general], ["machines", "k3"]);
+        string.Join(' ', ruling.Breaches.Select(b => b.Code)).ShouldBe(codes);
+        if (ruling.Event is { } entered)
+        {
+            (entered.Rule.Text.Code, entered.Ended).ShouldBe(("local.56.Advance.machines", null));
+            var rule = LegalRule.From(entered.Rule);
+            LocalRegulations.Of(LocalSubject.Advance, "56", [general, rule], new(2026, 6, 1)).ShouldBeSameAs(general);
+            LocalRegulations.PartsOf(LocalSubject.Advance, "56", [general, rule], new(2026, 6, 1)).ShouldBe([rule]);
+        }
+    }
+
     [Fact]
     public void ASettlementRule_BindsItsOwnRegime_OnceAdopted_AndNoNationalContract()
     {

@@ -17,6 +17,8 @@ public sealed class OrganisingTests
     [InlineData(OrganisationKind.Treasury, null, true)]
     [InlineData(OrganisationKind.Ministry, null, true)]
     [InlineData(OrganisationKind.Agency, "56", false)]
+    [InlineData(OrganisationKind.MinistryUnit, null, true)]
+    [InlineData(OrganisationKind.MinistryUnit, "56", false)]
     [InlineData(OrganisationKind.Department, null, false)]
     [InlineData(OrganisationKind.Department, "56", true)]
     public void TheNationOpensItsBodies_AProvinceItsOwn(OrganisationKind kind, string? writer, bool allowed) =>

@@ -62,8 +62,16 @@ public sealed class AdvanceRuleTests
     [InlineData(6000, null, "")]
     [InlineData(6000, 6000, "")]
     [InlineData(6001, 6000, "payment.item-share-above-confirmed")]
-    public void AClustersItem_IsNoFurtherThanWasConfirmed(int share, int? confirmed, string codes) =>
+    [InlineData(6000, 5000, "payment.item-share-low payment.item-share-above-confirmed")] // judged by what was confirmed
+    [InlineData(5000, 6000, "payment.item-share-below-confirmed")]
+    [InlineData(null, 6000, "")]
+    [InlineData(null, 5000, "payment.item-share-low")]
+    public void AClustersItem_IsNoFurtherThanWasConfirmed(int? share, int? confirmed, string codes) =>
         string.Join(' ', Codes(Facts("cluster-infrastructure", 1, item: share) with { ConfirmedItemShare = confirmed })).ShouldBe(codes);
+
+    [Fact]
+    public void LessThanWasConfirmed_IsToldAndNoMore() =>
+        Judge(Facts("cluster-infrastructure", 1, item: 5000) with { ConfirmedItemShare = 6000 }).ShouldHaveSingleItem().Binds.ShouldBeFalse();
 
     [Fact]
     public void AboveWhatWasConfirmed_BothFiguresAreSaid_AndTheRuleSaysWhetherItBlocks()
@@ -159,5 +167,5 @@ public sealed class AdvanceRuleTests
     private static IEnumerable<string> Codes(AdvanceFacts facts) => Judge(facts).Select(f => f.Breach.Code);
 
     private static IReadOnlyList<PaymentFinding> Judge(AdvanceFacts facts, Verification verification = Verification.VerifiedVerbatim, LawRow? own = null) =>
-        AdvanceRules.Judge(facts, (code, _) => Shares.TryGetValue(code, out var share) ? Given.Rule(code, share, verification) : (LawRow?)null, own);
+        AdvanceRules.Judge(facts, (code, _) => Shares.TryGetValue(code, out var share) ? Given.Rule(code, share, verification) : (LawRow?)null, own is null ? [] : [new(own, true)]);
 }

@@ -105,6 +105,23 @@ public sealed class SettlementArithmeticTests
         Given.Step(sent, facts, SettlementAction.SendBack).ShouldBeEmpty();
     }
 
+    /// <summary>The rule's two papers: told while nobody verified or adopted it, asked for once it binds.</summary>
+    [Fact]
+    public void ThePapersOfForceMajeure_FollowTheStandingOfTheirRule()
+    {
+        var facts = Given.Facts(Given.Contract(), due: 0, paid: 40_000_000);
+        var settlement = Given.Open(facts, new SettlementText
+        {
+            Basis = SettlementBasis.ForceMajeure, Vouchers = [Given.Voucher(40_000_000)], Explanation = "Bão số 9", ConfirmedBy = "UBND xã", ConfirmationNumber = "02/BB", ConfirmationDate = ProjectGiven.Today, WorkDone = new Dictionary<string, Dong> { ["KCDP"] = new(40_000_000) },
+        });
+        string[] papers = ["settlement.explanation-paper-missing", "settlement.confirmation-paper-missing"];
+        SettlementMoves.Warnings(settlement, facts, ProjectGiven.Today).Select(b => b.Code).ShouldBe(papers);
+        var bound = facts with { AskForceMajeurePapers = true };
+        SettlementMoves.Warnings(settlement, bound, ProjectGiven.Today).ShouldBeEmpty();
+        Given.Step(settlement, bound, SettlementAction.Submit).ShouldBe(papers);
+        Given.Step(settlement, facts, SettlementAction.Submit).ShouldBeEmpty();
+    }
+
     [Fact]
     public void NothingAccepted_IsNotSettled_UnlessTheProjectWasStopped()
     {

@@ -103,6 +103,8 @@ public sealed class ContractPagesTests(App app)
         var token = (await leader.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent([.. "%PDF-1.4 minh hoa"u8]), "Upload", "ban-ky.pdf" } };
         (await leader.PostAsync(new Uri($"{path}?handler=Copy", UriKind.Relative), form)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var sha = (await app.Again(contract)).FileSha.ShouldNotBeNull();
+        (await app.WithDb(App.KhanhHoa, db => db.Blobs.AnyAsync(b => b.Sha256 == sha && b.References > 0))).ShouldBeTrue("otherwise the sweep takes it");
 
         using var commune = await app.ASomebody(Role.CommuneOfficer, commune: GivenEstablishments.CamLam);
         (await commune.GetPageAsync(path)).QuerySelectorAll("main a[href*='handler=File']").ShouldBeEmpty();

@@ -178,6 +178,34 @@ public sealed class ProgressPagesTests(App app)
         (await other.GetPageAsync("/tien-do")).QuerySelector("main")!.TextContent.ShouldNotContain(contract.Number!);
     }
 
+    [Fact]
+    public async Task TheSignedScan_IsKept_AndNotReplacedOnceSent()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var contract = await app.ASignedContract(organisation: unit);
+        await centre.Report(contract, "0,1");
+        var path = (await app.LastReport(contract)).Path();
+        (await (await Scan(centre, path, "ban-ky.txt", [.. "chữ thường"u8])).Told()).ShouldNotBeEmpty();
+        (await Scan(centre, path, "ban-ky.pdf", [.. "%PDF-1.7 minh hoa "u8, .. GivenExecution.Id().ToByteArray()])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var report = await app.LastReport(contract);
+        (report.FileName, report.MediaType).ShouldBe(("ban-ky.pdf", "application/pdf"));
+        (await Scan(centre, path, "khac.pdf", [.. "%PDF-1.7 khac "u8, .. GivenExecution.Id().ToByteArray()])).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var department = await app.ASomebody(Role.DepartmentOfficer);
+        (await Get(department, $"{path}?handler=File")).ShouldBe(HttpStatusCode.OK);
+        (await department.GetPageAsync($"/de-an/{contract.ProjectId}/luu-tru")).QuerySelector("main")!.TextContent.ShouldContain("bản đã ký");
+        using var foreign = await app.ASomebody(Role.DepartmentOfficer, App.DongNai);
+        (await Get(foreign, $"{path}?handler=File")).ShouldBe(HttpStatusCode.NotFound);
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        (await Scan(accountant, path, "khac.pdf", [.. "%PDF-1.7 khac "u8])).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static async Task<HttpResponseMessage> Scan(HttpClient client, string path, string name, byte[] bytes)
+    {
+        var token = (await client.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(bytes), "Scan", name } };
+        return await client.PostAsync(new Uri($"{path}?handler=Scan", UriKind.Relative), content);
+    }
+
     private static async Task<HttpStatusCode> Get(HttpClient client, string path) => (await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode;
 
     private static async Task<HttpResponseMessage> Photo(HttpClient client, string path, string name, byte[] bytes)

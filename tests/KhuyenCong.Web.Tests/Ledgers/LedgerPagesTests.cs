@@ -107,4 +107,32 @@ public sealed class LedgerPagesTests(App app)
         var now = await app.WithDb(line.ProvinceCode, db => db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId));
         (now.Allotted, now.PostingCount).ShouldBe((new Dong(1_000), 3));
     }
+
+    [Fact]
+    public async Task TheDecisionBehindAnOppositeEntry_IsAskedFor_AndKeptOnce()
+    {
+        var line = await app.ALine(1_000, GivenPlans.AYear());
+        var carried = GivenLedgers.Of(line, LedgerKind.Allot, 300, cause: LedgerCauseKind.Correction);
+        (await app.Post(line, carried)).ShouldBeEmpty();
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        var answer = await accountant.SubmitAsync($"/so-du-toan/but-toan/{carried.EntryId}", new Dictionary<string, string> { ["Reason"] = "Chuyển nguồn thừa", ["Document"] = "CV 5/STC" });
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var path = answer.Headers.Location!.OriginalString;
+        (await accountant.GetPageAsync(path)).QuerySelector("main")!.TextContent.ShouldContain("Chưa có bản ký");
+        (await Sends(accountant, path)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await accountant.GetPageAsync(path)).QuerySelector("main")!.TextContent.ShouldNotContain("Chưa có bản ký");
+        (await Sends(accountant, path)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var finance = await app.As(Role.FinanceOfficer);
+        (await finance.GetAsync(new Uri($"{path}?handler=File", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Sends(finance, path)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var foreign = await app.ASomebody(Role.DepartmentAccountant, App.DongNai);
+        (await foreign.GetAsync(new Uri($"{path}?handler=File", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static async Task<HttpResponseMessage> Sends(HttpClient client, string path)
+    {
+        var token = (await client.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent([.. "%PDF-1.4 minh hoa"u8]), "Upload", "van-ban.pdf" } };
+        return await client.PostAsync(new Uri($"{path}?handler=Scan", UriKind.Relative), form);
+    }
 }

@@ -23,6 +23,7 @@ public sealed class PaymentPagesTests(App app)
 
         (await accountant.GetPageAsync($"/thanh-toan?tim={paid.Number}")).QuerySelector("#de-nghi-chi")!.TextContent.ShouldContain(paid.Number);
         (await accountant.GetPageAsync($"{path}/in")).QuerySelector("main")!.TextContent.ShouldContain("bằng chữ");
+        (await accountant.GetPageAsync($"{path}/in")).QuerySelectorAll(".print-table thead th").Select(h => h.TextContent).ShouldContain("Còn lại");
         (await accountant.GetPageAsync($"{path}/in")).ShouldBeHeadedAsAPaper("THỦ TRƯỞNG ĐƠN VỊ");
         (await accountant.GetPageAsync($"/thanh-toan/tam-ung?tim={contract.Number}")).QuerySelector("#tuoi-tam-ung")!.TextContent.ShouldContain("50.000.000");
         (await accountant.GetAsync(new Uri("/thanh-toan?handler=Excel", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -113,6 +113,11 @@ public sealed partial class AcceptanceBook
             told.Add("đã có biên bản lần sau của cùng địa điểm, hãy hủy hoặc bỏ biên bản đó trước");
         }
 
+        if (await db.AcceptanceSummaries.AnyAsync(s => s.State == AcceptanceState.Concluded && s.Rows.Any(r => r.AcceptanceId == acceptance.AcceptanceId), cancellationToken))
+        {
+            told.Add("biên bản nghiệm thu chung (mẫu 5b, 5c) gồm biên bản này đã kết luận, hãy hủy kết luận đó trước");
+        }
+
         var due = await db.SupportDueAsync(acceptance.ContractId, cancellationToken);
         var used = (await db.LedgerPositions.Where(p => p.ContractId == acceptance.ContractId)
             .Join(db.Allocations, p => p.AllocationId, a => a.AllocationId, (p, a) => new { a.Source, p.Paid, p.Settled, p.Returned }).ToListAsync(cancellationToken))

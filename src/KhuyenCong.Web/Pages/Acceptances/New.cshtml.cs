@@ -1,7 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
-using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
@@ -31,7 +30,7 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook book
     [BindProperty]
     public Guid? BeneficiaryId { get; set; }
 
-    public IEnumerable<SelectListItem> Forms => Enum.GetValues<AcceptanceForm>().Where(f => f is not AcceptanceForm.Agency || Contract.Regime is Regime.National).Select(f => new SelectListItem(f.Text(), f.ToString()));
+    public static IEnumerable<SelectListItem> Forms => Enum.GetValues<AcceptanceForm>().Where(f => f is not AcceptanceForm.Agency).Select(f => new SelectListItem(f.Text(), f.ToString()));
 
     public IEnumerable<SelectListItem> Sites => Project.Beneficiaries.OrderBy(b => b.Order).Select(b => new SelectListItem(b.Name, b.ProjectBeneficiaryId.ToString()));
 

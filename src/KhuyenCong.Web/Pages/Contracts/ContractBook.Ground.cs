@@ -1,10 +1,12 @@
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Pages.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Contracts;
@@ -47,6 +49,7 @@ public sealed partial class ContractBook
             PartyA = await PartyAsync(text?.PartyAId, cancellationToken),
             PartyB = await PartyAsync(text?.PartyBOrganisationId, cancellationToken),
             LocalPartyA = await db.ContractSettings.AsNoTracking().Select(s => (OrganisationKind?)s.LocalPartyA).FirstOrDefaultAsync(cancellationToken),
+            AssignmentStanding = batch.Regime is Regime.National && await AuthorityRow.OfAsync(db, [AssignmentRule.RuleCode], batch.ProvinceCode, clock.Today, cancellationToken) is [var rule, ..] ? rule.Standing : null,
             Parts = SumsOf(parts),
             IsUsed = parts.Count > 0 || (contract is not null && await IsUsedAsync(contract.ContractId, cancellationToken)),
         };

@@ -1,5 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -16,7 +17,7 @@ public sealed record ContractChoices(
     private static readonly OrganisationKind[] Doers =
     [
         OrganisationKind.PromotionCentre, OrganisationKind.CentreBranch, OrganisationKind.Department, OrganisationKind.OtherDepartment, OrganisationKind.CommuneOffice,
-        OrganisationKind.Association, OrganisationKind.ClusterInvestor, OrganisationKind.Broadcaster, OrganisationKind.Portal, OrganisationKind.Other,
+        OrganisationKind.Association, OrganisationKind.ClusterInvestor, OrganisationKind.Broadcaster, OrganisationKind.Portal, OrganisationKind.MinistryUnit, OrganisationKind.Other,
     ];
 
     public static async Task<ContractChoices> OfAsync(KhuyenCongDb db, ContractKind kind, ContractGround ground, DateOnly day, CancellationToken cancellationToken)
@@ -25,9 +26,11 @@ public sealed record ContractChoices(
         ArgumentNullException.ThrowIfNull(ground);
         var (regime, commune, parent) = (ground.Batch.Regime, ground.Batch.CommuneCode, ground.Parent?.PartyBOrganisationId);
         List<OrganisationKind> first = [.. ground.Parent is null ? ContractParties.PartyA(kind, regime, ground.LocalPartyA) : []];
-        List<OrganisationKind> second = kind is ContractKind.Agency or ContractKind.Assignment ? [.. Doers] : [];
+        // Units under the Ministry work with national money only; where the rule on assignments binds, the list is what it leaves.
+        List<OrganisationKind> second = kind is not (ContractKind.Agency or ContractKind.Assignment) ? []
+            : [.. Doers.Where(d => regime is Regime.National ? ground.AssignmentStanding is not { MayBlock: true } || !AssignmentRule.Contradicts(kind, regime, d) : d is not OrganisationKind.MinistryUnit)];
         var found = (await db.Organisations.AsNoTracking().Include(o => o.Names).Where(o => o.OrganisationId == parent || first.Contains(o.Kind) || second.Contains(o.Kind)).ToListAsync(cancellationToken))
-            .Where(o => o.ExistsOn(day)).OrderBy(o => SearchText.SortKey(o.NameOn(day)), StringComparer.Ordinal).ToList();
+            .Where(o => o.ExistsOn(day)).OrderByDescending(o => kind is ContractKind.Assignment && o.Kind is OrganisationKind.MinistryUnit).ThenBy(o => SearchText.SortKey(o.NameOn(day)), StringComparer.Ordinal).ToList();
         List<SelectListItem> Items(Func<Organisation, bool> which) => [.. found.Where(which).Select(o => new SelectListItem(o.NameOn(day), $"{o.OrganisationId}"))];
         return new(
             kind,

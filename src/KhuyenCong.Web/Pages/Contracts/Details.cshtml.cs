@@ -64,6 +64,9 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
 
     public AuthorityRow? Advice { get; private set; }
 
+    /// <summary>The rule that the way chosen for this unit goes against.</summary>
+    public AuthorityRow? Misassigned { get; private set; }
+
     [BindProperty]
     public MoveForm Move { get; set; } = new();
 
@@ -261,6 +264,10 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Where(a => a is ContractAction.Propose or ContractAction.Sign).Cast<ContractAction?>().FirstOrDefault();
         Advice = !contract.IsInForce && TenderAdvice.Asks(contract.Kind, contract.Regime, Project.ContentCode, contract.Selection)
             ? await AuthorityRow.OfAsync(db, [TenderAdvice.RuleCode], viewer.ProvinceCode, clock.Today, cancellationToken) is [var known, ..] ? known : null
+            : null;
+        Misassigned = contract is { CommitsMoney: true, Regime: Domain.Law.Regime.National, PartyBOrganisationId: { } unit }
+            && AssignmentRule.Contradicts(contract.Kind, contract.Regime, await db.Organisations.Where(o => o.OrganisationId == unit).Select(o => (OrganisationKind?)o.Kind).SingleOrDefaultAsync(cancellationToken))
+            ? await AuthorityRow.OfAsync(db, [AssignmentRule.RuleCode], viewer.ProvinceCode, clock.Today, cancellationToken) is [var against, ..] ? against : null
             : null;
         var users = contract.Steps.Select(s => s.By).Append(contract.DraftedBy)
             .Concat(contract.Amendments.SelectMany(a => new[] { a.ProposedBy, a.DecidedBy ?? a.ProposedBy })).Concat(contract.BankChanges.SelectMany(b => new[] { b.AskedBy, b.DecidedBy ?? b.AskedBy })).Distinct().ToList();

@@ -1,5 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
@@ -41,6 +42,9 @@ public sealed class DraftModel(KhuyenCongDb db, Viewer viewer, ContractBook book
     public IReadOnlyList<SelectListItem> Parents { get; private set; } = [];
 
     public AuthorityRow? Advice { get; private set; }
+
+    /// <summary>Who is assigned and who has a contract, of national money.</summary>
+    public AuthorityRow? Assigning { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -123,6 +127,9 @@ public sealed class DraftModel(KhuyenCongDb db, Viewer viewer, ContractBook book
         Choices = await ContractChoices.OfAsync(db, Kind, ground, clock.Today, cancellationToken);
         Advice = TenderAdvice.Asks(Kind, ground.Batch.Regime, ground.Project.ContentCode, Form.Selection)
             ? await AuthorityRow.OfAsync(db, [TenderAdvice.RuleCode], viewer.ProvinceCode, clock.Today, cancellationToken) is [var known, ..] ? known : null
+            : null;
+        Assigning = ground.Batch.Regime is Regime.National && Parent is null && Kind is ContractKind.Assignment or ContractKind.Agency
+            ? await AuthorityRow.OfAsync(db, [AssignmentRule.RuleCode], viewer.ProvinceCode, clock.Today, cancellationToken) is [var assigning, ..] ? assigning : null
             : null;
         return null;
     }

@@ -183,6 +183,51 @@ public sealed class ExecutionBook(KhuyenCongDb db, Viewer viewer, FileStore file
         return faults;
     }
 
+    /// <summary>Keeps the signed scan of a report: a PDF or a picture.</summary>
+    public async Task<IReadOnlyList<Breach>> ScanAsync(ProgressReport report, ReportedContract of, IFormFile? upload, ProjectMover mover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (ProgressWriting.ScanFaults(report, of, mover) is { Count: > 0 } faults)
+        {
+            return faults;
+        }
+
+        if (upload is null)
+        {
+            return [new("paper.file-missing", "Scan")];
+        }
+
+        var (file, fault) = await files.StageAsync(report.ProvinceCode, upload, "Scan", cancellationToken);
+        if (file is null)
+        {
+            return fault is null ? [] : [fault];
+        }
+
+        if (file.MediaType != PdfUpload.MediaType && !file.MediaType.StartsWith("image/", StringComparison.Ordinal))
+        {
+            return [new("file.kind", "Scan", file.FileName)];
+        }
+
+        await db.WriteAsync(
+            _ => Task.CompletedTask,
+            async () =>
+            {
+                await files.MustReferAsync(report.ProvinceCode, file.Sha256, cancellationToken);
+                if (report.FileSha is { } earlier)
+                {
+                    // The sweep takes content away a day after its last reference went.
+                    await files.ReleaseAsync(report.ProvinceCode, earlier, cancellationToken);
+                }
+
+                report.Apply(new ProgressScanned(file.Sha256, file.FileName, file.MediaType, viewer.UserId, clock.UtcNow));
+                db.Because("progress.scanned");
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken);
+        return [];
+    }
+
     public async Task<IReadOnlyList<Breach>> RemovePhotoAsync(ProgressReport report, ReportedContract of, ProgressPhoto photo, string? reason, ProjectMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);

@@ -12,6 +12,7 @@ using KhuyenCong.Web.Pages.Drafts;
 using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
+using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ namespace KhuyenCong.Web.Pages.Execution;
 
 /// <summary>One progress report: figures beside the estimate, photographs, its way; the state table says which buttons there are and guards what they send.</summary>
 [Allow(Act.ViewProjects)]
-public sealed class ReportDetailsModel(KhuyenCongDb db, Viewer viewer, ExecutionBook book, DraftBox drafts, TimeProvider clock) : PageModel
+public sealed class ReportDetailsModel(KhuyenCongDb db, Viewer viewer, ExecutionBook book, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
 {
     private IReadOnlyDictionary<Guid, string> people = new Dictionary<Guid, string>();
     private ProjectMover mover = null!;
@@ -42,6 +43,8 @@ public sealed class ReportDetailsModel(KhuyenCongDb db, Viewer viewer, Execution
 
     public bool MayWrite { get; private set; }
 
+    public bool MayScan { get; private set; }
+
     /// <summary>Whoever reports reads how their report fared.</summary>
     public bool SeesHistory => viewer.SeesHistory() || mover.May(Act.ReportProgress, Of);
 
@@ -58,6 +61,9 @@ public sealed class ReportDetailsModel(KhuyenCongDb db, Viewer viewer, Execution
 
     [BindProperty]
     public List<IFormFile> Photos { get; set; } = [];
+
+    [BindProperty]
+    public IFormFile? Scan { get; set; }
 
     /// <summary>The version that the form was shown with.</summary>
     [BindProperty]
@@ -131,6 +137,37 @@ public sealed class ReportDetailsModel(KhuyenCongDb db, Viewer viewer, Execution
         return LocalRedirect($"/tien-do/{id}#anh");
     }
 
+    /// <summary>The signed scan of what was reported.</summary>
+    [Allow(Act.ReportProgress)]
+    public async Task<IActionResult> OnPostScanAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, null, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var faults = await book.ScanAsync(Report, Of, Scan, mover, cancellationToken);
+        if (faults is [{ Code: "progress.not-allowed" or "progress.scan-kept" } refused])
+        {
+            return this.Refuse(refused.Code);
+        }
+
+        ModelState.AddBreaches(faults);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        TempData.Say("Đã kèm bản quét đã ký.");
+        return LocalRedirect($"/tien-do/{id}#ban-ky");
+    }
+
+    /// <summary>Always a download.</summary>
+    public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken cancellationToken) =>
+        !await LoadAsync(id, null, cancellationToken) || Report.FileSha is not { } sha || await files.OpenAsync(Report.ProvinceCode, sha, cancellationToken) is not { } content
+            ? NotFound()
+            : new FileStreamResult(content, Report.MediaType ?? PdfUpload.MediaType) { FileDownloadName = Report.FileName ?? "bao-cao.pdf" };
+
     public string Who(Guid userId) => people.GetValueOrDefault(userId, "—");
 
     private async Task<bool> LoadAsync(Guid id, ProgressAction? wanted, CancellationToken cancellationToken)
@@ -153,6 +190,7 @@ public sealed class ReportDetailsModel(KhuyenCongDb db, Viewer viewer, Execution
         List<RuleAdoption> adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ids.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
         Expected = MonthBook.Months(Contract, [report], rules, adoptions, clock.Today).FirstOrDefault(m => m.Year == report.Year && m.Month == report.Month);
         MayWrite = report.IsEditable && Of.IsRunning && mover.May(Act.ReportProgress, Of);
+        MayScan = ProgressWriting.ScanFaults(report, Of, mover).Count == 0;
         Offered = [.. ProgressStates.Offered(report, Of, mover)];
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Count > 0 ? Offered[0] : null;
         Deviations = ProgressWriting.Deviations(report, await db.ConfirmedReportsAsync(report.ContractId, cancellationToken));

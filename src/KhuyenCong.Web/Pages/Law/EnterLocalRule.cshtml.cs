@@ -1,6 +1,7 @@
 using System.Globalization;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Establishments;
@@ -8,6 +9,7 @@ using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Law;
@@ -22,6 +24,9 @@ public sealed class EnterLocalRuleModel(KhuyenCongDb db, Viewer viewer, TimeProv
     public IReadOnlyList<LegalDocument> Documents { get; private set; } = [];
 
     public string Province { get; private set; } = "";
+
+    /// <summary>What a share of its own may be for: contents of Điều 4, and kinds of support.</summary>
+    public IReadOnlyList<SelectListItem> Contents { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(LocalSubject? muc, CancellationToken cancellationToken)
     {
@@ -44,7 +49,7 @@ public sealed class EnterLocalRuleModel(KhuyenCongDb db, Viewer viewer, TimeProv
         var existing = await db.LegalRules.Where(r => r.TerritoryProvinceCode == viewer.ProvinceCode).ToListAsync(cancellationToken);
         var document = Documents.FirstOrDefault(d => d.LegalDocumentId == Form.Document);
         var (share, unreadable) = Form.ReadShare();
-        var ruling = LocalRegulations.Enter(Uuid.New(clock), viewer.ProvinceCode, new(Form.Subject, Form.Subject?.Title() ?? "", Form.Article, Form.Clause, Form.Text, Form.From, share, Form.DueDay, Form.Days), document, existing);
+        var ruling = LocalRegulations.Enter(Uuid.New(clock), viewer.ProvinceCode, new(Form.Subject, TitleOf(), Form.Article, Form.Clause, Form.Text, Form.From, share, Form.DueDay, Form.Days, Blank(Form.Content)), document, existing, [.. Contents.Select(c => c.Value)]);
         ModelState.AddBreaches(unreadable is null ? ruling.Breaches : [unreadable, .. ruling.Breaches], nameof(Form));
         if (ruling.Event is not { } entered || !ModelState.IsValid)
         {
@@ -73,6 +78,10 @@ public sealed class EnterLocalRuleModel(KhuyenCongDb db, Viewer viewer, TimeProv
         return LocalRedirect("/quy-dinh/cua-tinh");
     }
 
+    private string TitleOf() => $"{Form.Subject?.Title()}{(Contents.FirstOrDefault(c => c.Value == Form.Content) is { } content ? $": {content.Text}" : "")}";
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
         if (viewer.Reach(Act.EditLaw) is not Scope.Province)
@@ -81,6 +90,11 @@ public sealed class EnterLocalRuleModel(KhuyenCongDb db, Viewer viewer, TimeProv
         }
 
         Province = (await Territory.ProvincesAsync(db, clock.Today)).Name(viewer.ProvinceCode);
+        Contents =
+        [
+            .. Article4.All.Select(c => new SelectListItem($"Mọi đề án: {c.Name}", c.Code)),
+            .. (await db.SharedNormBookAsync(cancellationToken)).Kinds.Select(k => new SelectListItem(k.Name, k.Code)),
+        ];
         Documents = await db.LegalDocuments.AsNoTracking().Where(d => d.TerritoryProvinceCode == viewer.ProvinceCode).OrderByDescending(d => d.Date).ToListAsync(cancellationToken);
         return null;
     }
@@ -102,6 +116,9 @@ public sealed class EnterLocalRuleModel(KhuyenCongDb db, Viewer viewer, TimeProv
 
         /// <summary>Percent, as typed.</summary>
         public string? Share { get; set; }
+
+        /// <summary>The kind of support, or the content, that the share is for.</summary>
+        public string? Content { get; set; }
 
         public int? DueDay { get; set; }
 

@@ -24,11 +24,12 @@ public sealed class LocalRulesModel(KhuyenCongDb db, Viewer viewer, TimeProvider
         Province = (await Territory.ProvincesAsync(db, clock.Today)).Name(viewer.ProvinceCode);
         var rules = await db.LegalRules.AsNoTracking().Where(r => r.TerritoryProvinceCode == viewer.ProvinceCode).ToListAsync(cancellationToken);
         var found = Enum.GetValues<LocalSubject>().Select(s => (Subject: s, Rule: LocalRegulations.Of(s, viewer.ProvinceCode, rules, clock.Today))).ToList();
+        var parts = found.ToDictionary(f => f.Subject, f => LocalRegulations.PartsOf(f.Subject, viewer.ProvinceCode, rules, clock.Today));
         var ids = found.Select(f => f.Rule?.LegalDocumentId).OfType<Guid>().Distinct().ToList();
         var documents = await db.LegalDocuments.AsNoTracking().Where(d => ids.Contains(d.LegalDocumentId)).ToDictionaryAsync(d => d.LegalDocumentId, cancellationToken);
-        Rows = [.. found.Select(f => new LocalRuleRow(f.Subject, f.Rule, f.Rule is { } rule ? documents.GetValueOrDefault(rule.LegalDocumentId) : null))];
+        Rows = [.. found.Select(f => new LocalRuleRow(f.Subject, f.Rule, f.Rule is { } rule ? documents.GetValueOrDefault(rule.LegalDocumentId) : null, parts[f.Subject]))];
     }
 }
 
-/// <summary>One subject, with the province's rule where there is one.</summary>
-public sealed record LocalRuleRow(LocalSubject Subject, LegalRule? Rule, LegalDocument? Document);
+/// <summary>One subject, with the province's rule where there is one, and those for single kinds.</summary>
+public sealed record LocalRuleRow(LocalSubject Subject, LegalRule? Rule, LegalDocument? Document, IReadOnlyList<LegalRule> Parts);

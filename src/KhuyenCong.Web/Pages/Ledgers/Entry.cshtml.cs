@@ -4,9 +4,12 @@ using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
+using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +18,7 @@ namespace KhuyenCong.Web.Pages.Ledgers;
 
 /// <summary>One entry: what moved, why, by whom, and where it is undone. Only an entry that no record owns is taken back here, by an opposite one.</summary>
 [Allow(Act.ViewPlans)]
-public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, FileStore files, TimeProvider clock) : PageModel
 {
     [BindProperty]
     [MaxLength(Correcting.LongestDocument, ErrorMessage = "Dài quá {1} ký tự.")]
@@ -24,7 +27,18 @@ public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>The signed decision.</summary>
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
     public EntryRow Row { get; private set; } = null!;
+
+    public LedgerScan? Scan { get; private set; }
+
+    /// <summary>An opposite entry made here, by a document of its own.</summary>
+    public bool IsCorrection => Row.Entry is { ReversesId: not null, CauseKind: LedgerCauseKind.Correction };
+
+    public bool MayScan => IsCorrection && IsKept && Scan is null;
 
     public Allocation Line { get; private set; } = null!;
 
@@ -52,6 +66,7 @@ public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             return NotFound();
         }
 
+        var scan = await StageAsync(cancellationToken);
         if (!ModelState.IsValid)
         {
             return Page();
@@ -64,8 +79,78 @@ public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             return Page();
         }
 
-        TempData.Say($"Đã ghi ngược bút toán số {Row.Entry.Sequence}: {Row.Entry.Amount}.");
+        var isKept = scan is not null && await AttachAsync(posted.Postings[0].EntryId, scan, cancellationToken);
+        TempData.Say($"Đã ghi ngược bút toán số {Row.Entry.Sequence}: {Row.Entry.Amount}.{(isKept ? "" : " Chưa có bản ký của văn bản, hãy kèm ở đây.")}", isKept ? "good" : "warn");
         return LocalRedirect($"/so-du-toan/but-toan/{posted.Postings[0].EntryId}");
+    }
+
+    /// <summary>The signed decision of an opposite entry that was made without it.</summary>
+    [Allow(Act.CorrectLedger)]
+    public async Task<IActionResult> OnPostScanAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken) || !IsKept)
+        {
+            return NotFound();
+        }
+
+        if (!MayScan)
+        {
+            return this.Refuse("ledger.scan-kept");
+        }
+
+        ModelState.Require(Upload, nameof(Upload), Messages.For("paper.file-missing"));
+        var scan = ModelState.IsValid ? await StageAsync(cancellationToken) : null;
+        if (scan is null || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        if (!await AttachAsync(id, scan, cancellationToken))
+        {
+            return this.Refuse("ledger.scan-kept");
+        }
+
+        TempData.Say("Đã kèm bản ký.");
+        return LocalRedirect($"/so-du-toan/but-toan/{id}");
+    }
+
+    /// <summary>Always a download.</summary>
+    public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken cancellationToken) =>
+        !await LoadAsync(id, cancellationToken) || Scan is not { } scan || await files.OpenAsync(scan.ProvinceCode, scan.FileSha, cancellationToken) is not { } content
+            ? NotFound()
+            : new FileStreamResult(content, PdfUpload.MediaType) { FileDownloadName = scan.FileName };
+
+    /// <summary>Null where none came, or where it is not fit to be kept: the form then says why.</summary>
+    private async Task<YearEndScan?> StageAsync(CancellationToken cancellationToken)
+    {
+        if (Upload is null)
+        {
+            return null;
+        }
+
+        if (await PdfUpload.FaultAsync(Upload, nameof(Upload), cancellationToken) is { } unfit)
+        {
+            ModelState.AddBreaches([unfit]);
+            return null;
+        }
+
+        var (file, notKept) = await files.StageAsync(viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken);
+        ModelState.AddBreaches(notKept is null ? [] : [notKept]);
+        return file is null ? null : new(file.Sha256, file.FileName);
+    }
+
+    private async Task<bool> AttachAsync(Guid entryId, YearEndScan scan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await db.AttachLedgerScanAsync(entryId, scan, viewer.UserId, () => files.MustReferAsync(viewer.ProvinceCode, scan.Sha256, cancellationToken), cancellationToken);
+        }
+        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
+        {
+            // Somebody brought one in the same moment: theirs stands.
+            db.ChangeTracker.Clear();
+            return false;
+        }
     }
 
     private async Task<Ruling<LedgerPosted>> TakeBackAsync(Guid id, CancellationToken cancellationToken)
@@ -93,6 +178,7 @@ public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         Line = line;
         Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(line.HolderId);
         Row = (await EntryRows.OfAsync(db, viewer, [entry], cancellationToken))[0];
+        Scan = await db.LedgerScans.AsNoTracking().SingleOrDefaultAsync(s => s.LedgerEntryId == id, cancellationToken);
         TakenBackBy = await db.LedgerEntries.AsNoTracking().SingleOrDefaultAsync(e => e.ReversesId == id, cancellationToken);
         return true;
     }

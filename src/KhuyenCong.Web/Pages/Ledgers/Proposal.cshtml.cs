@@ -3,6 +3,8 @@ using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
@@ -38,6 +40,12 @@ public sealed class ProposalModel(KhuyenCongDb db, Viewer viewer, FileStore file
 
     public bool MayApprove => IsWaiting && IsApprover && Proposal.By != viewer.UserId;
 
+    public bool MayScan => Proposal.LacksScan && viewer.AsPlanMover().May(Act.CloseYear, Proposal.CommuneCode);
+
+    /// <summary>The signed decision.</summary>
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
     public bool MayWithdraw => IsWaiting && (IsApprover || Proposal.By == viewer.UserId);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
@@ -71,6 +79,43 @@ public sealed class ProposalModel(KhuyenCongDb db, Viewer viewer, FileStore file
         }
 
         TempData.Say($"Đã khóa sổ {closed.Lines.Count} dòng năm {Proposal.Year}: hủy {closed.Lines.Select(l => l.Lapsed).Sum()}, chuyển nguồn {closed.Lines.Select(l => l.Carried + l.Advances).Sum()}.");
+        return LocalRedirect($"/so-du-toan/khoa-so/{id}");
+    }
+
+    /// <summary>The signed decision of a proposal that came without it.</summary>
+    [Allow(Act.CloseYear)]
+    public async Task<IActionResult> OnPostScanAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (!MayScan)
+        {
+            return this.Refuse("ledger.scan-kept");
+        }
+
+        ModelState.Require(Upload, nameof(Upload), Messages.For("paper.file-missing"));
+        ModelState.AddBreaches(await PdfUpload.FaultAsync(Upload, nameof(Upload), cancellationToken) is { } unfit ? [unfit] : []);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var (scan, notKept) = await files.StageAsync(viewer.ProvinceCode, Upload!, nameof(Upload), cancellationToken);
+        if (scan is null)
+        {
+            ModelState.AddBreaches(notKept is null ? [] : [notKept]);
+            return Page();
+        }
+
+        if (!await db.AttachYearEndScanAsync(id, new(scan.Sha256, scan.FileName), () => files.MustReferAsync(viewer.ProvinceCode, scan.Sha256, cancellationToken), cancellationToken))
+        {
+            return this.Refuse("ledger.scan-kept");
+        }
+
+        TempData.Say("Đã kèm bản ký.");
         return LocalRedirect($"/so-du-toan/khoa-so/{id}");
     }
 

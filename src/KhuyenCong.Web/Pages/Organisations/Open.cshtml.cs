@@ -45,7 +45,7 @@ public sealed class OpenModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
     /// <summary>What may be covered or served.</summary>
     public IEnumerable<SelectListItem> Units => IsNational ? Book.Provinces : Book.Communes;
 
-    /// <summary>The treasury, the Ministry and its Agency are the nation's to open, all others a province's.</summary>
+    /// <summary>The treasury, the Ministry, its Agency and its units are the nation's to open, all others a province's.</summary>
     public IEnumerable<SelectListItem> Kinds => Enum.GetValues<OrganisationKind>()
         .Where(k => k.IsNational() == IsNational)
         .Select(k => new SelectListItem(k.Text(), k.ToString()));

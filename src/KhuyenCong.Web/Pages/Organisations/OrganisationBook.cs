@@ -17,7 +17,7 @@ public sealed class OrganisationBook
         (this.all, this.units, Relations, Day) = (all, units, relations, day);
         Tree = new(relations, day);
         Shown = [.. all.Values
-            .Where(o => o.ExistsOn(day) && (o.ProvinceCode is not null || province.Length == 0 || o.Kind is OrganisationKind.Ministry or OrganisationKind.Agency || Tree.Serves(o.OrganisationId, province)))
+            .Where(o => o.ExistsOn(day) && (o.ProvinceCode is not null || province.Length == 0 || o.Kind is OrganisationKind.Ministry or OrganisationKind.Agency or OrganisationKind.MinistryUnit || Tree.Serves(o.OrganisationId, province)))
             .OrderBy(o => o.ProvinceCode is null).ThenBy(o => o.Kind).ThenBy(o => SearchText.SortKey(o.NameOn(day)), StringComparer.Ordinal)];
     }
 

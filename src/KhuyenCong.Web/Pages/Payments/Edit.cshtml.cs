@@ -19,6 +19,7 @@ namespace KhuyenCong.Web.Pages.Payments;
 public sealed class EditModel(KhuyenCongDb db, Viewer viewer, PaymentBook book, PaymentRules rules, DraftBox drafts, TimeProvider clock) : PageModel
 {
     private bool asksItemShare;
+    private int? confirmedItemShare;
 
     public PaymentRequest Payment { get; private set; } = null!;
 
@@ -33,7 +34,7 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, PaymentBook book, 
     [BindProperty]
     public long? BaseVersion { get; set; }
 
-    public PaymentFormView View => new(Contract, Payment.Kind, Room, Form, asksItemShare, false);
+    public PaymentFormView View => new(Contract, Payment.Kind, Room, Form, asksItemShare, false) { ConfirmedItemShare = confirmedItemShare };
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -109,6 +110,7 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, PaymentBook book, 
         Room = await db.PaymentRoomAsync(payment.ContractId, id, cancellationToken);
         var kinds = await rules.KindsAsync(payment.ProjectId, cancellationToken);
         asksItemShare = payment.Kind is PaymentKind.Advance && AdvanceRules.AsksItemShare(kinds.Codes, kinds.ContentCode);
+        confirmedItemShare = asksItemShare ? await rules.ConfirmedItemShareAsync(Contract, cancellationToken) : null;
         return true;
     }
 }

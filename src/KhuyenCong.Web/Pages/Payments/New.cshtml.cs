@@ -19,6 +19,7 @@ namespace KhuyenCong.Web.Pages.Payments;
 public sealed class NewModel(KhuyenCongDb db, Viewer viewer, PaymentBook book, PaymentRules rules, DraftBox drafts, TimeProvider clock) : PageModel
 {
     private bool asksItemShare;
+    private int? confirmedItemShare;
 
     public Contract Contract { get; private set; } = null!;
 
@@ -29,7 +30,7 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, PaymentBook book, P
     [BindProperty]
     public PaymentForm Form { get; set; } = new();
 
-    public PaymentFormView View => new(Contract, Kind!.Value, Room, Form, asksItemShare, Request.Method == "GET");
+    public PaymentFormView View => new(Contract, Kind!.Value, Room, Form, asksItemShare, Request.Method == "GET") { ConfirmedItemShare = confirmedItemShare };
 
     public async Task<IActionResult> OnGetAsync(Guid id, PaymentKind? loai, CancellationToken cancellationToken)
     {
@@ -94,6 +95,7 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, PaymentBook book, P
         Room = await db.PaymentRoomAsync(id, null, cancellationToken);
         var kinds = await rules.KindsAsync(contract.ProjectId, cancellationToken);
         asksItemShare = kind is PaymentKind.Advance && AdvanceRules.AsksItemShare(kinds.Codes, kinds.ContentCode);
+        confirmedItemShare = asksItemShare ? await rules.ConfirmedItemShareAsync(contract, cancellationToken) : null;
         return true;
     }
 }

@@ -96,4 +96,8 @@ public sealed class PaymentForm
 /// <param name="Form">As typed.</param>
 /// <param name="AsksItemShare">The rule of this kind of project compares the share of an item.</param>
 /// <param name="IsNew">Amounts start from what may be asked for.</param>
-public sealed record PaymentFormView(Contract Contract, PaymentKind Kind, PaymentRoom Room, PaymentForm Form, bool AsksItemShare, bool IsNew);
+public sealed record PaymentFormView(Contract Contract, PaymentKind Kind, PaymentRoom Room, PaymentForm Form, bool AsksItemShare, bool IsNew)
+{
+    /// <summary>As the last confirmed report has it, in basis points: the request is judged by it.</summary>
+    public int? ConfirmedItemShare { get; init; }
+}

@@ -32,7 +32,7 @@ public sealed class PaymentRules(KhuyenCongDb db, TimeProvider clock)
             return [.. papers];
         }
 
-        var own = contract.Regime is Regime.National ? null : book.Rule(LocalRegulations.CodeOf(contract.ProvinceCode, LocalSubject.Advance), on);
+        var own = contract.Regime is Regime.National ? [] : OwnShares.Of(contract.ProvinceCode, kinds.Codes, kinds.ContentCode, on, book.Rule);
         return [.. AdvanceRules.Judge(await FactsAsync(request, contract, room, kinds, on, cancellationToken), book.Rule, own), .. papers];
     }
 
@@ -73,6 +73,14 @@ public sealed class PaymentRules(KhuyenCongDb db, TimeProvider clock)
         {
             ConfirmedItemShare = await ConfirmedItemShareAsync(contract, AdvanceRules.ItemKinds(kinds.Codes, kinds.ContentCode), cancellationToken),
         };
+    }
+
+    /// <summary>The share of the item that a request is judged by, where a report of it is confirmed.</summary>
+    public async Task<int?> ConfirmedItemShareAsync(Contract contract, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        var kinds = await KindsAsync(contract.ProjectId, cancellationToken);
+        return await ConfirmedItemShareAsync(contract, AdvanceRules.ItemKinds(kinds.Codes, kinds.ContentCode), cancellationToken);
     }
 
     /// <summary>What the last confirmed report says of the project's lines of these kinds.</summary>

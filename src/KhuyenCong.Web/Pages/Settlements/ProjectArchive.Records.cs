@@ -22,6 +22,7 @@ public sealed partial class ProjectArchive
         pages.AddRange(await ProgressPagesAsync(project, viewer, cancellationToken));
         pages.AddRange(await InspectionPagesAsync(project, viewer, cancellationToken));
         pages.AddRange(await AcceptancePagesAsync(project, viewer, cancellationToken));
+        pages.AddRange(await SummaryPagesAsync(project, viewer, cancellationToken));
         pages.AddRange(await SettlementPagesAsync(project, viewer, cancellationToken));
         pages.AddRange(await FollowUpPagesAsync(project, viewer, cancellationToken));
         List<(string Path, string What, byte[] Content)> records = [];

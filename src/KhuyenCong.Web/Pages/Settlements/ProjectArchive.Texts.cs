@@ -27,6 +27,7 @@ public sealed partial class ProjectArchive
             .. await db.PaymentRequests.Where(r => r.ProjectId == id).Select(r => r.PaymentRequestId).ToListAsync(cancellationToken),
             .. await db.ProgressReports.Where(r => r.ProjectId == id).Select(r => r.ProgressReportId).ToListAsync(cancellationToken),
             .. await db.Acceptances.Where(a => a.ProjectId == id).Select(a => a.AcceptanceId).ToListAsync(cancellationToken),
+            .. await db.AcceptanceSummaries.VisibleTo(viewer, db).Where(s => s.ProjectId == id).Select(s => s.AcceptanceSummaryId).ToListAsync(cancellationToken),
             .. await db.Settlements.Where(s => s.ProjectId == id).Select(s => s.SettlementId).ToListAsync(cancellationToken),
             .. await AppraisalsOf(id, viewer).Select(a => a.AppraisalId).ToListAsync(cancellationToken),
         ];

@@ -45,10 +45,14 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Set
             .SelectMany(r => r.Papers.OrderBy(p => p.At).Select(p => new ArchivedPaper("4-thanh-toan", $"{r.Kind.Text()} {r.Number}: {p.Name}", p.FileName, p.FileSha))));
         papers.AddRange((await db.WholeProgressReports.AsNoTracking().Where(r => r.ProjectId == id).OrderBy(r => r.Year).ThenBy(r => r.Month).ToListAsync(cancellationToken))
             .SelectMany(r => r.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("5-tien-do", $"Báo cáo tiến độ tháng {r.Month}/{r.Year}{(p.Caption is { } caption ? $": {caption}" : "")}", p.FileName, p.Sha256))));
+        papers.AddRange((await db.ProgressReports.AsNoTracking().Where(r => r.ProjectId == id && r.FileSha != null).OrderBy(r => r.Year).ThenBy(r => r.Month).ToListAsync(cancellationToken))
+            .Select(r => new ArchivedPaper("5-tien-do", $"Báo cáo tiến độ tháng {r.Month}/{r.Year}, bản đã ký", r.FileName ?? "bao-cao.pdf", r.FileSha!)));
         papers.AddRange((await db.Inspections.AsNoTracking().Where(i => i.Projects.Any(p => p.ProjectId == id) && i.FileSha != null).OrderBy(i => i.On).ToListAsync(cancellationToken))
             .Select(i => new ArchivedPaper("5-tien-do", $"Biên bản kiểm tra {i.On.Text()}: {i.Title}", i.FileName ?? "bien-ban.pdf", i.FileSha!)));
         papers.AddRange((await db.WholeAcceptances.AsNoTracking().Where(a => a.ProjectId == id).OrderBy(a => a.AcceptanceId).ToListAsync(cancellationToken))
             .SelectMany(a => a.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("6-nghiem-thu", $"Nghiệm thu {a.Number} {a.HeldOn?.Text()} {a.BeneficiaryName}".Trim(), p.FileName, p.Sha256))));
+        papers.AddRange((await db.AcceptanceSummaries.AsNoTracking().VisibleTo(viewer, db).Where(s => s.ProjectId == id && s.FileSha != null).OrderBy(s => s.AcceptanceSummaryId).ToListAsync(cancellationToken))
+            .Select(s => new ArchivedPaper("6-nghiem-thu", $"{s.Form.SummaryText()} {s.Number} {s.HeldOn?.Text()}".Trim(), s.FileName ?? "bien-ban.pdf", s.FileSha!)));
         papers.AddRange((await db.WholeSettlements.AsNoTracking().Where(s => s.ProjectId == id).OrderBy(s => s.SettlementId).ToListAsync(cancellationToken))
             .SelectMany(s => s.Papers.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("7-quyet-toan", p.Kind.Text(), p.FileName, p.Sha256))));
         papers.AddRange((await db.WholeFollowUps.AsNoTracking().VisibleTo(viewer, db).Where(f => f.ProjectId == id).OrderBy(f => f.FollowUpId).ToListAsync(cancellationToken))

@@ -1,9 +1,11 @@
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Pages.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Settlements;
@@ -49,6 +51,7 @@ public sealed partial class SettlementBook
             clocks.Of(id, contract.Regime, contract.Year))
         {
             Share = await ShareAsync(id, cancellationToken),
+            AskForceMajeurePapers = contract.Regime is Regime.National && await AuthorityRow.OfAsync(db, [ForceMajeurePapers.RuleCode], contract.ProvinceCode, clock.Today, cancellationToken) is [{ Standing.MayBlock: true }, ..],
             OpenOnDue = [.. open.Where(p => p.Kind.NeedsAcceptance()).Select(p => p.Number)],
             UnsignedParts = [.. (await db.Contracts.Where(c => c.ParentContractId == id && (c.State == ContractState.Drafting || c.State == ContractState.Proposed)).OrderBy(c => c.ContractId).Select(c => new { c.Number, c.Content }).ToListAsync(cancellationToken)).Select(c => c.Number ?? c.Content)],
         };

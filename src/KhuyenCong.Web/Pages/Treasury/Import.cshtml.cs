@@ -21,6 +21,7 @@ public sealed class ImportModel(KhuyenCongDb db, Viewer viewer, TreasuryBook boo
     private const int FaultsShown = 30;
 
     private Holders holders = null!;
+    private string? kept;
 
     [BindProperty]
     public ImportForm Form { get; set; } = new();
@@ -74,6 +75,11 @@ public sealed class ImportModel(KhuyenCongDb db, Viewer viewer, TreasuryBook boo
         var ruling = await book.ImportAsync(head, read.Rows, cancellationToken);
         if (ruling.Event is not { } imported)
         {
+            if (kept is not null)
+            {
+                await files.ReleaseAsync(viewer.ProvinceCode, kept, cancellationToken);
+            }
+
             ModelState.AddBreaches(ruling.Breaches, nameof(Form));
             return Page();
         }
@@ -112,7 +118,7 @@ public sealed class ImportModel(KhuyenCongDb db, Viewer viewer, TreasuryBook boo
         using var content = new MemoryStream(bytes, writable: false);
         try
         {
-            await files.AddAsync(viewer.ProvinceCode, content, CsvFile.LooksLike(bytes) ? "text/csv" : WorkbookType.Xlsx, cancellationToken);
+            kept = await files.AddAsync(viewer.ProvinceCode, content, CsvFile.LooksLike(bytes) ? "text/csv" : WorkbookType.Xlsx, cancellationToken);
             return null;
         }
         catch (StoreDownException)

@@ -1,0 +1,172 @@
+using KhuyenCong.Domain.Acceptances;
+using KhuyenCong.Domain.Appraisals;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
+using ProjectGiven = KhuyenCong.Domain.Tests.Projects.Given;
+
+namespace KhuyenCong.Domain.Tests.Acceptances;
+
+/// <summary>5b and 5c say what the sites' records say, in the right hands, and count nothing themselves.</summary>
+public sealed class SummarisingTests
+{
+    private const long Cost = 100_000_000;
+    private const long Due = 50_000_000;
+
+    [Theory]
+    [InlineData("Accepted Accepted", "Accepted", "Accepted PartlyAccepted NotAccepted ToBeCompleted")]
+    [InlineData("Accepted -", "PartlyAccepted ToBeCompleted", "PartlyAccepted NotAccepted ToBeCompleted")]
+    [InlineData("Accepted PartlyAccepted", "PartlyAccepted ToBeCompleted", "PartlyAccepted NotAccepted ToBeCompleted")]
+    [InlineData("Accepted NotAccepted", "PartlyAccepted ToBeCompleted", "PartlyAccepted NotAccepted ToBeCompleted")]
+    [InlineData("NotAccepted ToBeCompleted", "NotAccepted ToBeCompleted", "NotAccepted ToBeCompleted")]
+    public void AConclusion_NeverSaysMoreThanTheSites(string sites, string general, string agency)
+    {
+        var project = TwoSites();
+        Acceptance[] records = [.. sites.Split(' ').Select((s, i) => (s, i)).Where(x => x.s != "-").Select(x => Site(project, x.i, Enum.Parse<AcceptanceVerdict>(x.s)))];
+        var gathered = Gathering.Of(project, records);
+        string Allowed(AcceptanceForm form) => string.Join(' ', Enum.GetValues<AcceptanceVerdict>().Where(v => gathered.Allows(form, v)));
+        Allowed(AcceptanceForm.General).ShouldBe(general);
+        Allowed(AcceptanceForm.Agency).ShouldBe(agency);
+    }
+
+    [Fact]
+    public void WhatIsGathered_IsSummedOnce_AndWhatIsMissingIsNamed()
+    {
+        var project = TwoSites();
+        var gathered = Gathering.Of(project, [Site(project, 0, AcceptanceVerdict.Accepted), Site(project, 1, AcceptanceVerdict.Accepted, isConcluded: false)]);
+        (gathered.EligibleCost, gathered.Due, gathered.MachineCount, gathered.Concluded.Count).ShouldBe((new Dong(Cost), new Dong(Due), 0, 1));
+        (gathered.Missing.Count, gathered.Unfinished.Count, gathered.IsAllAccepted).ShouldBe((1, 1, false));
+        Gathering.Of(project, [Site(project, 0, AcceptanceVerdict.NotAccepted)]).EligibleCost.ShouldBe(Dong.Zero);
+    }
+
+    [Theory]
+    [InlineData(AcceptanceForm.General, 0, 0, 0, null)]
+    [InlineData(AcceptanceForm.General, 1, 0, 0, "summary.differs")]
+    [InlineData(AcceptanceForm.General, 0, -1, 0, "summary.differs")]
+    [InlineData(AcceptanceForm.General, 0, 0, 1, "summary.differs")]
+    [InlineData(AcceptanceForm.Agency, 0, 0, 0, null)]
+    [InlineData(AcceptanceForm.Agency, 1, 0, 0, "summary.above-sites")]
+    [InlineData(AcceptanceForm.Agency, 0, 1, 0, "summary.above-sites")]
+    [InlineData(AcceptanceForm.Agency, 0, 0, 1, "summary.above-sites")]
+    [InlineData(AcceptanceForm.Agency, 0, -1, 0, "summary.difference-why")]
+    public void Figures_DoNotContradictTheSum(AcceptanceForm form, long cost, long due, int machines, string? code)
+    {
+        var (summary, gathered) = Complete(form);
+        summary.Apply(new AcceptanceSummaryWritten(summary.Text with { EligibleCost = new(Cost + cost), Due = new(Due + due), MachineCount = machines }, Given.Writer, TimeProvider.System.UtcNow));
+        Summarising.Missing(summary, gathered, Given.Today).Select(b => b.Code).ShouldBe(code is null ? [] : [code]);
+    }
+
+    [Theory]
+    [InlineData(Regime.National)]
+    [InlineData(Regime.Provincial)]
+    [InlineData(Regime.Commune)]
+    public void OnlyTheOfficerSubmits_AndOnlyTheLeaderConcludes(Regime regime)
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var (officer, leader) = regime is Regime.Commune ? (Role.CommuneOfficer, Role.CommuneLeader) : (Role.DepartmentOfficer, Role.DepartmentLeader);
+            var (summary, gathered) = Complete(AcceptanceForm.General, regime);
+            var submitted = Summarising.Of(summary, new(AcceptanceAction.Submit), new(gathered), Given.Mover(role), TimeProvider.System);
+            submitted.Breaches.Select(b => b.Code).ShouldBe(role == officer ? [] : ["summary.not-allowed"], $"{role}");
+            summary.Apply(Summarising.Of(summary, new(AcceptanceAction.Submit), new(gathered), Given.Mover(officer), TimeProvider.System).Event!);
+            Summarising.Of(summary, new(AcceptanceAction.Conclude), new(gathered), Given.Mover(role), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(role == leader ? [] : ["summary.not-allowed"], $"{role}");
+        }
+    }
+
+    [Fact]
+    public void AConclusion_IsAnothers_KeepsWhatItGathered_AndIsUndoneBeforeTheCucsOnly()
+    {
+        var (summary, gathered) = Complete(AcceptanceForm.General);
+        Codes(summary, AcceptanceAction.Conclude, new(gathered)).ShouldBe(["summary.wrong-state"]);
+        summary.Apply(Summarising.Of(summary, new(AcceptanceAction.Submit), new(gathered), Given.Mover(Role.DepartmentOfficer), TimeProvider.System).Event!);
+        Codes(summary, AcceptanceAction.Conclude, new(gathered), Given.Writer).ShouldBe(["acceptance.writer-concludes"]);
+        Codes(summary, AcceptanceAction.Conclude, new(gathered, ConflictGround.Owner)).ShouldBe(["acceptance.their-own"]);
+        summary.Apply(Summarising.Of(summary, new(AcceptanceAction.Conclude), new(gathered), Given.Mover(Role.DepartmentLeader), TimeProvider.System).Event!);
+        summary.Rows.Select(r => (r.EligibleCost, r.Due)).ShouldBe([(new Dong(Cost), new Dong(Due))]);
+        gathered.IsWhatWasGathered(summary).ShouldBeTrue();
+        Codes(summary, AcceptanceAction.Undo, new(gathered, HasLaterForm: true)).ShouldBe(["summary.agency-stands"]);
+        Codes(summary, AcceptanceAction.Undo, new(gathered)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void TheCucsRecord_NeedsItsNumberAndItsScan()
+    {
+        var (summary, gathered) = Complete(AcceptanceForm.Agency, hasScan: false);
+        summary.Apply(new AcceptanceSummaryWritten(summary.Text with { Number = null }, Given.Writer, TimeProvider.System.UtcNow));
+        Summarising.Missing(summary, gathered, Given.Today).Select(b => b.Code).ShouldBe(["summary.number-missing", "summary.scan-missing"]);
+    }
+
+    [Theory]
+    [InlineData(AcceptanceForm.General, Regime.Provincial, 1, null)]
+    [InlineData(AcceptanceForm.Agency, Regime.National, 1, null)]
+    [InlineData(AcceptanceForm.Agency, Regime.Provincial, 1, "acceptance.agency-only-national")]
+    [InlineData(AcceptanceForm.PerSite, Regime.Provincial, 1, "summary.form")]
+    [InlineData(AcceptanceForm.General, Regime.Provincial, 0, "summary.nothing-to-gather")]
+    public void ItIsOpened_OnceSitesAreConcluded(AcceptanceForm form, Regime regime, int sites, string? code)
+    {
+        var project = TwoSites();
+        var gathered = Gathering.Of(project, [.. Enumerable.Range(0, sites).Select(i => Site(project, i, AcceptanceVerdict.Accepted))]);
+        Open(project, form, regime, gathered, []).Breaches.Select(b => b.Code).ShouldBe(code is null ? [] : [code]);
+    }
+
+    [Fact]
+    public void WhatWasGathered_IsNotGatheredAgain()
+    {
+        var (summary, gathered) = Complete(AcceptanceForm.General);
+        var project = TwoSites();
+        Open(project, AcceptanceForm.General, Regime.Provincial, gathered, [summary]).Breaches.Select(b => b.Code).ShouldBe(["summary.open-already"]);
+        foreach (var (action, role) in new[] { (AcceptanceAction.Submit, Role.DepartmentOfficer), (AcceptanceAction.Conclude, Role.DepartmentLeader) })
+        {
+            summary.Apply(Summarising.Of(summary, new(action), new(gathered), Given.Mover(role), TimeProvider.System).Event!);
+        }
+
+        Open(project, AcceptanceForm.General, Regime.Provincial, gathered, [summary]).Breaches.Select(b => b.Code).ShouldBe(["summary.nothing-new"]);
+        Open(project, AcceptanceForm.General, Regime.Provincial, Gathering.Of(project, [Site(project, 0, AcceptanceVerdict.Accepted)]), [summary]).Breaches.ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Codes(AcceptanceSummary summary, AcceptanceAction action, SummaryFacts facts, Guid? user = null) =>
+        Summarising.Of(summary, new(action, "Lý do minh họa"), facts, Given.Mover(Role.DepartmentLeader, user), TimeProvider.System).Breaches.Select(b => b.Code);
+
+    private static Ruling<AcceptanceSummaryOpened> Open(Project project, AcceptanceForm form, Regime regime, Gathering gathered, IReadOnlyList<AcceptanceSummary> before) =>
+        Summarising.Open(Opened(project, form, regime), gathered, before, Given.Mover(Role.DepartmentOfficer));
+
+    private static AcceptanceSummaryOpened Opened(Project project, AcceptanceForm form, Regime regime) => new(
+        Given.Id(), project.ProvinceCode, project.ProjectId, regime, regime is Regime.Commune ? ProjectGiven.Commune : project.ProvinceCode, form, 1, new(Cost), new(Due), 0, Given.Writer, Given.Today, TimeProvider.System.UtcNow);
+
+    /// <summary>A record of the whole of one site, with nothing missing.</summary>
+    private static (AcceptanceSummary Summary, Gathering Gathered) Complete(AcceptanceForm form, Regime regime = Regime.National, bool hasScan = true)
+    {
+        var project = Given.Project();
+        var summary = AcceptanceSummary.From(Opened(project, form, regime));
+        summary.Apply(new AcceptanceSummaryWritten(new(Given.Today, "01/BB", "Sở (dữ liệu minh họa)", null, "Người Minh Họa, tổ trưởng", AcceptanceVerdict.Accepted, null, new(Cost), new(Due), 0), Given.Writer, TimeProvider.System.UtcNow));
+        if (hasScan)
+        {
+            summary.Apply(new AcceptanceSummaryScanned(new('a', 64), "bien-ban.pdf", "application/pdf", Given.Writer, TimeProvider.System.UtcNow));
+        }
+
+        return (summary, Gathering.Of(project, [Site(project, 0, AcceptanceVerdict.Accepted)]));
+    }
+
+    private static Project TwoSites() => ProjectGiven.Project(ProjectGiven.Text() with
+    {
+        Beneficiaries = [ProjectGiven.Beneficiary(), ProjectGiven.Beneficiary(Given.Id())],
+        Lines = [ProjectGiven.Line(400_000_000, provincial: 200_000_000, counterpart: 200_000_000)],
+    });
+
+    private static Acceptance Site(Project project, int index, AcceptanceVerdict verdict, bool isConcluded = true)
+    {
+        var of = project.Beneficiaries.OrderBy(b => b.Order).ElementAt(index);
+        var acceptance = Acceptance.From(new(
+            Given.Id(), project.ProvinceCode, Given.Contract, project.ProjectId, Regime.National, project.ProvinceCode, AcceptanceForm.PerSite, 1, null,
+            of.ProjectBeneficiaryId, of.EstablishmentId, of.Name, of.ProductionSiteId, of.CommuneCode, Given.Writer, Given.Today, TimeProvider.System.UtcNow));
+        Given.Write(acceptance, project, new() { HeldOn = Given.Today, Verdict = verdict, Lines = [new(project.Lines.Single().ProjectEstimateLineId, 1, new(Cost), new(Cost), null, null, null)] });
+        if (isConcluded)
+        {
+            var due = DueAnswer.None with { BySource = new Dictionary<string, Dong> { [FundingSource.National.Code] = new(Due) } };
+            acceptance.Apply(new AcceptanceMoved(acceptance.AcceptanceId, new(AcceptanceAction.Conclude), AcceptanceState.Concluded, due, Given.Id(), Given.Today, TimeProvider.System.UtcNow, Given.Id));
+        }
+
+        return acceptance;
+    }
+}

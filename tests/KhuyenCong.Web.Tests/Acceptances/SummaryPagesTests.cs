@@ -1,0 +1,113 @@
+using System.Net;
+using KhuyenCong.Domain.Acceptances;
+using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Plans;
+using KhuyenCong.Web.Tests.Results;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Tests.Acceptances;
+
+/// <summary>5b and 5c gather the sites' records and change nothing of what these count.</summary>
+public sealed class SummaryPagesTests(App app)
+{
+    [Fact]
+    public async Task AGeneralRecord_GathersTheSites_AndCountsNothingAgain()
+    {
+        var (project, contract, site) = await Concluded();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        (await (await officer.SubmitAsync(New(project), new { Form = AcceptanceForm.Agency })).Told()).ShouldContain("Mẫu 5c chỉ dùng");
+        (await officer.GetPageAsync($"/de-an/{project.ProjectId}")).QuerySelectorAll($"a[href='{New(project)}']").ShouldNotBeEmpty();
+        var opened = await officer.SubmitAsync(New(project), new { Form = AcceptanceForm.General });
+        await opened.ShouldGoOn();
+        var path = opened.Headers.Location!.OriginalString;
+
+        (await (await officer.SubmitAsync(path, Fields(site.Due + new Dong(1)), $"{path}?handler=Write")).Told()).ShouldBeEmpty();
+        (await (await officer.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Submit}")).Told()).ShouldContain("khác tổng các biên bản");
+        await (await officer.SubmitAsync(path, Fields(site.Due), $"{path}?handler=Write")).ShouldGoOn();
+        await (await officer.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Submit}")).ShouldGoOn();
+        (await officer.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Conclude}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Conclude}")).ShouldGoOn();
+
+        var due = await app.WithDb(App.KhanhHoa, db => db.SupportDueAsync(contract.ContractId));
+        due.Values.Sum().ShouldBe(site.Due);
+        (await app.WithDb(App.KhanhHoa, db => db.AcceptanceResults.CountAsync(r => r.AcceptanceId == site.AcceptanceId))).ShouldBe(1);
+        (await leader.GetPageAsync($"{path}/in")).ShouldBeHeadedAsAPaper("ĐƠN VỊ THỰC HIỆN");
+        (await (await leader.Moves(site.AcceptanceId, AcceptanceAction.Undo)).Told()).ShouldContain("biên bản nghiệm thu chung");
+        await (await leader.SubmitAsync(path, new { Note = "Lý do minh họa" }, $"{path}?viec={AcceptanceAction.Undo}")).ShouldGoOn();
+        await (await leader.Moves(site.AcceptanceId, AcceptanceAction.Undo)).ShouldGoOn();
+    }
+
+    [Fact]
+    public async Task TheCucsRecord_IsKeptWithItsScan_ByTwoPeople()
+    {
+        var (project, _, site) = await Concluded();
+        var id = GivenAcceptances.Id();
+        await app.WithDb(App.KhanhHoa, async db =>
+        {
+            db.AcceptanceSummaries.Add(AcceptanceSummary.From(new(id, App.KhanhHoa, project.ProjectId, Regime.National, App.KhanhHoa, AcceptanceForm.Agency, 1, null, null, null, GivenAcceptances.Id(), TimeProvider.System.Today, TimeProvider.System.UtcNow)));
+            db.Because("acceptance-summary.opened", "test");
+            return await db.SaveChangesAsync();
+        });
+        var path = $"/nghiem-thu/chung/{id}";
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        await (await officer.SubmitAsync(path, Fields(site.Due), $"{path}?handler=Write")).ShouldGoOn();
+        (await (await officer.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Submit}")).Told()).ShouldContain("bản quét");
+        var token = (await officer.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent([.. "%PDF-1.4 minh hoa "u8, .. id.ToByteArray()]), "Upload", "bien-ban-cuc.pdf" } };
+        await (await officer.PostAsync(new Uri($"{path}?handler=Scan", UriKind.Relative), form)).ShouldGoOn();
+        (await officer.GetAsync(new Uri($"{path}?handler=File", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await (await officer.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Submit}")).ShouldGoOn();
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Conclude}")).ShouldGoOn();
+        (await app.WithDb(App.KhanhHoa, db => db.WholeAcceptanceSummaries.AsNoTracking().SingleAsync(s => s.AcceptanceSummaryId == id))).Rows.Select(r => r.AcceptanceId).ShouldBe([site.AcceptanceId]);
+    }
+
+    [Fact]
+    public async Task WhoeverMayNot_IsRefused_AndAnotherProvinceSeesNothing()
+    {
+        var (project, _, _) = await Concluded();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var opened = await officer.SubmitAsync(New(project), new { Form = AcceptanceForm.General });
+        var path = opened.Headers.Location!.OriginalString;
+        using var foreign = await app.ASomebody(Role.DepartmentOfficer, App.DongNai);
+        foreach (var url in new[] { New(project), path, $"{path}/in", $"{path}?handler=File" })
+        {
+            (await foreign.GetAsync(new Uri(url, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, url);
+        }
+
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        (await accountant.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await accountant.GetAsync(new Uri(New(project), UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await accountant.SubmitAsync(path, Fields(Dong.Zero), $"{path}?handler=Write")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await officer.SubmitAsync(New(project), new { Form = AcceptanceForm.General })).StatusCode.ShouldBe(HttpStatusCode.OK, "one is open already");
+    }
+
+    private static string New(Project project) => $"/de-an/{project.ProjectId}/nghiem-thu-chung";
+
+    private static Dictionary<string, string> Fields(Dong due) => new()
+    {
+        ["Form.HeldOn"] = TimeProvider.System.Today.Text(),
+        ["Form.Number"] = "01/BB-minh-hoa",
+        ["Form.Place"] = "Sở Công Thương (dữ liệu minh họa)",
+        ["Form.Members"] = "Người Minh Họa, tổ trưởng",
+        ["Form.EligibleCost"] = "400.000.000",
+        ["Form.Due"] = due.Grouped,
+        ["Form.MachineCount"] = "1",
+        ["Form.Verdict"] = nameof(AcceptanceVerdict.Accepted),
+    };
+
+    private async Task<(Project Project, Contract Contract, Acceptance Site)> Concluded()
+    {
+        var (project, contract) = await app.AContract(await app.Target(await app.AProgramme(), "T-2"));
+        var id = await app.ASubmitted(project, contract);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Moves(id, AcceptanceAction.Conclude)).ShouldGoOn();
+        return (project, contract, await app.Again(id));
+    }
+}
