@@ -862,6 +862,118 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("AcceptanceResults");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceSummary", b =>
+                {
+                    b.Property<Guid>("AcceptanceSummaryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ConcludedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ConcludedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EligibleCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("MachineCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Members")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AcceptanceSummaryId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId", "Form", "Round")
+                        .IsUnique();
+
+                    b.ToTable("AcceptanceSummaries");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceTarget", b =>
                 {
                     b.Property<Guid>("ProjectId")
@@ -926,6 +1038,59 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.HasIndex("ProvinceCode", "AcceptanceId");
 
                     b.ToTable("AcceptedInvoices");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.GatheredAcceptance", b =>
+                {
+                    b.Property<Guid>("GatheredAcceptanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AcceptanceSummaryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EligibleCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("MachineCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("GatheredAcceptanceId");
+
+                    b.HasIndex("ProvinceCode", "AcceptanceId");
+
+                    b.HasIndex("ProvinceCode", "AcceptanceSummaryId", "AcceptanceId")
+                        .IsUnique();
+
+                    b.ToTable("GatheredAcceptance");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Acceptances.MachinePassport", b =>
@@ -1635,6 +1800,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("ProvinceCode")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
@@ -1658,6 +1827,12 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("CreatedBy")
                         .HasColumnType("uuid");
 
@@ -1678,6 +1853,12 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsReckoned")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsTouched")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsWholeYear")
                         .HasColumnType("boolean");
@@ -1704,6 +1885,14 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid?>("ReplacesId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ShippedCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("SourceNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1723,6 +1912,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.HasKey("HolidayScheduleId");
 
                     b.HasIndex("ReplacesId");
+
+                    b.HasIndex("ShippedCode")
+                        .IsUnique();
 
                     b.HasIndex("ProvinceCode", "Year");
 
@@ -3444,11 +3636,23 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<DateOnly?>("FirstSubmittedOn")
                         .HasColumnType("date");
 
                     b.Property<long>("Investment")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("MediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<int>("Month")
                         .HasColumnType("integer");
@@ -4411,6 +4615,42 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                             t.HasCheckConstraint("CK_LedgerPositions_Subject", "(\"ProjectId\" IS NULL AND \"ContractId\" IS NULL AND \"ManagementEstimateId\" IS NOT NULL) OR (\"ProjectId\" IS NOT NULL AND \"ManagementEstimateId\" IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Ledgers.LedgerScan", b =>
+                {
+                    b.Property<Guid>("LedgerEntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("FileSha")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.HasKey("LedgerEntryId");
+
+                    b.HasIndex("ProvinceCode", "AllocationId");
+
+                    b.ToTable("LedgerScans");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Ledgers.YearEndProposal", b =>
@@ -8500,6 +8740,80 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("ProjectStep");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Projects.RemovedPaper", b =>
+                {
+                    b.Property<Guid>("RemovedPaperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ErasedRequest")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RemovedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RemovedByName")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("RemovedPaperId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "RecordId");
+
+                    b.ToTable("RemovedPapers");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Projects.SupportKey", b =>
                 {
                     b.Property<Guid>("SupportKeyId")
@@ -8540,6 +8854,54 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.HasIndex("ProvinceCode", "Value");
 
                     b.ToTable("SupportKeys");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Projects.UsedInvoice", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid?>("AcceptanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ManagementVoucherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PaymentRequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<Guid?>("SettlementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ProvinceCode", "AcceptanceId");
+
+                    b.HasIndex("ProvinceCode", "ManagementVoucherId");
+
+                    b.HasIndex("ProvinceCode", "PaymentRequestId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "SettlementId");
+
+                    b.ToTable("UsedInvoices", t =>
+                        {
+                            t.HasCheckConstraint("CK_UsedInvoices_Holder", "(\"ManagementVoucherId\" IS NULL) = (\"ProjectId\" IS NOT NULL) AND (\"ProjectId\" IS NULL OR COALESCE(\"PaymentRequestId\", \"AcceptanceId\", \"SettlementId\") IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Reminders.Reminder", b =>
@@ -10000,6 +10362,16 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceSummary", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceTarget", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Projects.Project", null)
@@ -10017,6 +10389,23 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasForeignKey("ProvinceCode", "AcceptanceId")
                         .HasPrincipalKey("ProvinceCode", "AcceptanceId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.GatheredAcceptance", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.Acceptance", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AcceptanceId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Acceptances.AcceptanceSummary", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("ProvinceCode", "AcceptanceSummaryId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceSummaryId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -10618,6 +11007,16 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasForeignKey("ProvinceCode", "ProjectId")
                         .HasPrincipalKey("ProvinceCode", "ProjectId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Ledgers.LedgerScan", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AllocationId")
+                        .HasPrincipalKey("ProvinceCode", "AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Ledgers.YearEndProposal", b =>
@@ -11282,6 +11681,49 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Projects.RemovedPaper", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Projects.UsedInvoice", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.Acceptance", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AcceptanceId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ManagementVoucherId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementVoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Payments.PaymentRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "PaymentRequestId")
+                        .HasPrincipalKey("ProvinceCode", "PaymentRequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "SettlementId")
+                        .HasPrincipalKey("ProvinceCode", "SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Reminders.Reminder", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Projects.Project", null)
@@ -11604,6 +12046,11 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Navigation("Machines");
 
                     b.Navigation("Photos");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceSummary", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Appraisal", b =>

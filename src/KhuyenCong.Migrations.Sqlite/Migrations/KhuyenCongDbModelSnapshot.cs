@@ -854,6 +854,118 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("AcceptanceResults");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceSummary", b =>
+                {
+                    b.Property<Guid>("AcceptanceSummaryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConcludedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ConcludedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EligibleCost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MachineCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Members")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AcceptanceSummaryId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId", "Form", "Round")
+                        .IsUnique();
+
+                    b.ToTable("AcceptanceSummaries");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceTarget", b =>
                 {
                     b.Property<Guid>("ProjectId")
@@ -918,6 +1030,59 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.HasIndex("ProvinceCode", "AcceptanceId");
 
                     b.ToTable("AcceptedInvoices");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.GatheredAcceptance", b =>
+                {
+                    b.Property<Guid>("GatheredAcceptanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AcceptanceSummaryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EligibleCost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MachineCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GatheredAcceptanceId");
+
+                    b.HasIndex("ProvinceCode", "AcceptanceId");
+
+                    b.HasIndex("ProvinceCode", "AcceptanceSummaryId", "AcceptanceId")
+                        .IsUnique();
+
+                    b.ToTable("GatheredAcceptance");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Acceptances.MachinePassport", b =>
@@ -1626,6 +1791,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProvinceCode")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
@@ -1649,6 +1818,12 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CreatedBy")
                         .HasColumnType("TEXT");
 
@@ -1669,6 +1844,12 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsReckoned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTouched")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsWholeYear")
                         .HasColumnType("INTEGER");
@@ -1695,6 +1876,14 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("ReplacesId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ShippedCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1714,6 +1903,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.HasKey("HolidayScheduleId");
 
                     b.HasIndex("ReplacesId");
+
+                    b.HasIndex("ShippedCode")
+                        .IsUnique();
 
                     b.HasIndex("ProvinceCode", "Year");
 
@@ -3427,11 +3619,23 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileSha")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("FirstSubmittedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Investment")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Month")
                         .HasColumnType("INTEGER");
@@ -4392,6 +4596,42 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                             t.HasCheckConstraint("CK_LedgerPositions_Subject", "(\"ProjectId\" IS NULL AND \"ContractId\" IS NULL AND \"ManagementEstimateId\" IS NOT NULL) OR (\"ProjectId\" IS NOT NULL AND \"ManagementEstimateId\" IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Ledgers.LedgerScan", b =>
+                {
+                    b.Property<Guid>("LedgerEntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileSha")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LedgerEntryId");
+
+                    b.HasIndex("ProvinceCode", "AllocationId");
+
+                    b.ToTable("LedgerScans");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Ledgers.YearEndProposal", b =>
@@ -8472,6 +8712,80 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("ProjectStep");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Projects.RemovedPaper", b =>
+                {
+                    b.Property<Guid>("RemovedPaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ErasedRequest")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RemovedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemovedByName")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RemovedPaperId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "RecordId");
+
+                    b.ToTable("RemovedPapers");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Projects.SupportKey", b =>
                 {
                     b.Property<Guid>("SupportKeyId")
@@ -8512,6 +8826,54 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.HasIndex("ProvinceCode", "Value");
 
                     b.ToTable("SupportKeys");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Projects.UsedInvoice", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AcceptanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ManagementVoucherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PaymentRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SettlementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ProvinceCode", "AcceptanceId");
+
+                    b.HasIndex("ProvinceCode", "ManagementVoucherId");
+
+                    b.HasIndex("ProvinceCode", "PaymentRequestId");
+
+                    b.HasIndex("ProvinceCode", "ProjectId");
+
+                    b.HasIndex("ProvinceCode", "SettlementId");
+
+                    b.ToTable("UsedInvoices", t =>
+                        {
+                            t.HasCheckConstraint("CK_UsedInvoices_Holder", "(\"ManagementVoucherId\" IS NULL) = (\"ProjectId\" IS NOT NULL) AND (\"ProjectId\" IS NULL OR COALESCE(\"PaymentRequestId\", \"AcceptanceId\", \"SettlementId\") IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Reminders.Reminder", b =>
@@ -9967,6 +10329,16 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceSummary", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceTarget", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Projects.Project", null)
@@ -9984,6 +10356,23 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasForeignKey("ProvinceCode", "AcceptanceId")
                         .HasPrincipalKey("ProvinceCode", "AcceptanceId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.GatheredAcceptance", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.Acceptance", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AcceptanceId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KhuyenCong.Domain.Acceptances.AcceptanceSummary", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("ProvinceCode", "AcceptanceSummaryId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceSummaryId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -10585,6 +10974,16 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasForeignKey("ProvinceCode", "ProjectId")
                         .HasPrincipalKey("ProvinceCode", "ProjectId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Ledgers.LedgerScan", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Plans.Allocation", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AllocationId")
+                        .HasPrincipalKey("ProvinceCode", "AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Ledgers.YearEndProposal", b =>
@@ -11249,6 +11648,49 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Projects.RemovedPaper", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Projects.UsedInvoice", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.Acceptance", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "AcceptanceId")
+                        .HasPrincipalKey("ProvinceCode", "AcceptanceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.ManagementCosts.ManagementVoucher", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ManagementVoucherId")
+                        .HasPrincipalKey("ProvinceCode", "ManagementVoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Payments.PaymentRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "PaymentRequestId")
+                        .HasPrincipalKey("ProvinceCode", "PaymentRequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "ProjectId")
+                        .HasPrincipalKey("ProvinceCode", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "SettlementId")
+                        .HasPrincipalKey("ProvinceCode", "SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Reminders.Reminder", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Projects.Project", null)
@@ -11571,6 +12013,11 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Navigation("Machines");
 
                     b.Navigation("Photos");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceSummary", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Appraisal", b =>
