@@ -90,13 +90,20 @@ public sealed class FileStore(KhuyenCongDb db, IBlobStore blobs, TimeProvider cl
             return gone;
         }, cancellationToken);
 
-    /// <summary>Keeps the content and counts it up at once, whatever the use case tracks and forgets after it; call it outside of a unit of work.</summary>
+    /// <summary>Keeps the content and counts it up: at once, whatever the use case tracks and forgets after it; with the use case where that has changes waiting already.</summary>
     /// <remarks>A use case that then fails leaves a count too many, never one too few: content without a row would be swept.</remarks>
     /// <returns>The SHA-256 by which the content is found again.</returns>
     public async Task<string> AddAsync(string provinceCode, Stream content, string mediaType, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
         var blob = new Blob { ProvinceCode = provinceCode, Sha256 = await HashAsync(content, cancellationToken), Size = content.Length, MediaType = mediaType, StoredAt = clock.UtcNow };
+        if (db.ChangeTracker.HasChanges())
+        {
+            await blobs.PutAsync(provinceCode, blob.Sha256, content, mediaType, cancellationToken);
+            await AddWithTheRestAsync(blob, cancellationToken);
+            return blob.Sha256;
+        }
+
         // Row first, content second, as with what is staged.
         var isNew = await KeepRowAsync(blob, cancellationToken);
         try
@@ -115,6 +122,20 @@ public sealed class FileStore(KhuyenCongDb db, IBlobStore blobs, TimeProvider cl
 
         await MustReferAsync(provinceCode, blob.Sha256, cancellationToken);
         return blob.Sha256;
+    }
+
+    /// <summary>What waits to be saved would be saved too early, and without its reason: the row waits with it.</summary>
+    private async Task AddWithTheRestAsync(Blob blob, CancellationToken cancellationToken)
+    {
+        if (db.ChangeTracker.Entries<Blob>().FirstOrDefault(e => e.State is EntityState.Added && e.Entity.ProvinceCode == blob.ProvinceCode && e.Entity.Sha256 == blob.Sha256) is { } added)
+        {
+            added.Entity.References++;
+        }
+        else if (!await ReferAsync(blob.ProvinceCode, blob.Sha256, cancellationToken))
+        {
+            blob.References = 1;
+            db.Blobs.Add(blob);
+        }
     }
 
     /// <summary>Takes away what nothing refers to and nobody touched since <paramref name="before"/>: staged uploads of forms given up, halves of broken ones, content whose last reference went.</summary>

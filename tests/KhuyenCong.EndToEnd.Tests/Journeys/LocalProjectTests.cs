@@ -98,7 +98,7 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
     }
 
     /// <summary>The advance becomes a payment, and the rest is paid as the statement of Kho bạc says.</summary>
-    private async Task PaidAsync(string contract, IPage officer, IPage leader, IPage accountant)
+    private static async Task PaidAsync(string contract, IPage officer, IPage leader, IPage accountant)
     {
         await officer.OpensRequestAsync(contract, "Thanh toán tạm ứng");
         var cleared = await officer.RequestsAsync("24 triệu", "Thanh toán tạm ứng theo nghiệm thu");
@@ -116,7 +116,7 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
     }
 
     /// <summary>The statement with what it may be for, and one line of it.</summary>
-    private async Task LookAtStatementAsync(IPage accountant)
+    private static async Task LookAtStatementAsync(IPage accountant)
     {
         await JudgeAsync(accountant, "statement");
         await accountant.FollowsFirstAsync("main tbody th a[href^='/kho-bac/dong/']");
@@ -124,7 +124,7 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
         await JudgeAsync(accountant, "statement-line");
     }
 
-    private async Task SettledAsync(string contract, IPage officer, IPage leader)
+    private static async Task SettledAsync(string contract, IPage officer, IPage leader)
     {
         var settlement = await officer.SubmitsSettlementAsync(contract, () => JudgeAsync(officer, "settlement-form"), [("KCDP", "40 triệu"), ("DOIUNG", "60 triệu")]);
         await leader.ApprovesSettlementAsync(settlement);

@@ -178,7 +178,7 @@ public abstract class WishToPlan(Application application, Chromium chromium) : J
     }
 
     /// <summary>In both sizes and both looks, as the walks do.</summary>
-    protected async Task JudgeAsync(IPage page, string picture)
+    protected static async Task JudgeAsync(IPage page, string picture)
     {
         var size = page.ViewportSize!;
         (await page.JudgeAsync("wish-" + picture)).ShouldBeEmpty();

@@ -50,7 +50,7 @@ public sealed class OrganisationPagesTests(App app)
     {
         using var nation = await app.As(Role.NationalAdministrator);
         var name = $"Kho bạc Nhà nước khu vực minh họa {Uuid.New(TimeProvider.System):N}";
-        (await nation.GetPageAsync("/to-chuc/moi")).QuerySelectorAll("#Kind option").Select(o => o.GetAttribute("value")).ShouldBe(["Treasury", "Agency", "Ministry"]);
+        (await nation.GetPageAsync("/to-chuc/moi")).QuerySelectorAll("#Kind option").Select(o => o.GetAttribute("value")).ShouldBe(["Treasury", "Agency", "Ministry", "MinistryUnit"]);
         var url = (await nation.SubmitAsync("/to-chuc/moi", new { Name = name, Kind = "Treasury", OpenedOn = "01/06/2026", Covers = App.KhanhHoa, Document = "9/QĐ-BTC" })).Headers.Location!.OriginalString;
         (await nation.GetPageAsync(url)).QuerySelector("main")!.TextContent.ShouldContain("Khánh Hòa");
 

@@ -145,7 +145,7 @@ public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, FileStore files, 
         {
             return await db.AttachLedgerScanAsync(entryId, scan, viewer.UserId, () => files.MustReferAsync(viewer.ProvinceCode, scan.Sha256, cancellationToken), cancellationToken);
         }
-        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
+        catch (DbUpdateException fault) when (fault.IsTwin())
         {
             // Somebody brought one in the same moment: theirs stands.
             db.ChangeTracker.Clear();
