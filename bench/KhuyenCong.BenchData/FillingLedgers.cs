@@ -16,8 +16,8 @@ internal sealed class FillingLedgers(IServiceProvider services, string province)
     /// <summary>Over, so that it may be closed.</summary>
     public const int Year = 2024;
 
-    /// <summary>Its lines are paid from.</summary>
-    public const int OpenYear = 2025;
+    /// <summary>Its lines are paid from: of no sample, and not closed.</summary>
+    public const int OpenYear = 2023;
 
     private const int ContractsOfAProject = 5;
     private const int EntriesOfAContract = 100;
