@@ -22,6 +22,8 @@ public sealed class ProofTests
         var projects = Enumerable.Range(0, 4).Select(_ => Book.Id()).ToArray();
         var contracts = Enumerable.Range(0, 6).Select(i => (Id: Book.Id(), Project: projects[i % projects.Length])).ToArray();
         var (done, refused, takenBack) = (new HashSet<LedgerKind>(), 0, new HashSet<Guid>());
+        var chain = new Chain();
+        book.Entries.ForEach(chain.Take);
         for (var step = 0; step < 3_000; step++)
         {
             var (contract, project) = contracts[(int)draw.Below(contracts.Length)];
@@ -41,6 +43,8 @@ public sealed class ProofTests
 
             done.Add(posting.Kind);
             takenBack.Add(posting.Reverses ?? Guid.Empty);
+            chain.Take(book.Entries[^1]);
+            chain.ShouldHold(book.Entries[^1], $"step {step}");
             foreach (var of in lines)
             {
                 Accounts.Select(of.Balance).Sum().ShouldBe(Dong.Zero, $"step {step}");
@@ -111,6 +115,58 @@ public sealed class ProofTests
         LedgerProof.Gap(line, 1, 2, 2).ShouldNotBeNull();
         LedgerProof.Gap(line, 2, 1, 2).ShouldNotBeNull();
         LedgerProof.Gap(line, 1, 1, 2).ShouldNotBeNull();
+    }
+
+    /// <summary>Advance ≤ contract ≤ approved ≤ available, as the entries alone say it and not the balances that are kept of them.</summary>
+    private sealed class Chain
+    {
+        private readonly Dictionary<(string What, Guid Line, Guid? Of), Dong> sums = [];
+
+        public void Take(LedgerEntry entry)
+        {
+            Add(entry, entry.ToAccount, entry.Amount);
+            Add(entry, entry.FromAccount, -entry.Amount);
+        }
+
+        /// <summary>Of the line, the project and the contract that the entry is of.</summary>
+        public void ShouldHold(LedgerEntry entry, string when)
+        {
+            var (available, approved) = (Of("available", entry, null), Of("approved", entry, null));
+            (approved <= available).ShouldBeTrue($"{when}: {approved} approved of {available}");
+            var (project, bound) = (Of("approved", entry, entry.ProjectId), Of("contracted", entry, entry.ProjectId));
+            (bound <= project).ShouldBeTrue($"{when}: {bound} contracted of {project}");
+            var (contract, advance) = (Of("contract", entry, entry.ContractId), Of("advance", entry, entry.ContractId));
+            (Dong.Zero <= advance && advance <= contract).ShouldBeTrue($"{when}: {advance} advanced of {contract}");
+        }
+
+        private void Add(LedgerEntry entry, LedgerAccount account, Dong amount)
+        {
+            if (account is not (LedgerAccount.Outside or LedgerAccount.Cancelled or LedgerAccount.CarriedOver))
+            {
+                Add("available", entry, null, amount);
+            }
+
+            if (account.IsByProject())
+            {
+                Add("approved", entry, null, amount);
+                Add("approved", entry, entry.ProjectId, amount);
+            }
+
+            if (account.IsByContract())
+            {
+                Add("contracted", entry, entry.ProjectId, amount);
+                Add("contract", entry, entry.ContractId, amount);
+            }
+
+            if (account is LedgerAccount.Advanced)
+            {
+                Add("advance", entry, entry.ContractId, amount);
+            }
+        }
+
+        private void Add(string what, LedgerEntry entry, Guid? of, Dong amount) => sums[(what, entry.AllocationId, of)] = Of(what, entry, of) + amount;
+
+        private Dong Of(string what, LedgerEntry entry, Guid? of) => sums.GetValueOrDefault((what, entry.AllocationId, of));
     }
 
     /// <summary>The same draws for the same seed, on any machine.</summary>

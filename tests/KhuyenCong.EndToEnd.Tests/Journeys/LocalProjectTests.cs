@@ -35,9 +35,9 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
         var before = await officer.ReadsTargetAsync(Target);
         await AcceptedAsync(contract, leader);
         await PaidAsync(contract, officer, leader, accountant);
-        await SettledAsync(contract, officer, leader);
+        var settlement = await SettledAsync(contract, officer, leader);
 
-        await EveryPageSaysTheSameAsync(project, before, officer);
+        await EveryPageSaysTheSameAsync(project, settlement, before, officer);
         await ArchivedAsync(project, officer);
         await LooksWellAsync(project, officer);
     }
@@ -124,17 +124,18 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
         await JudgeAsync(accountant, "statement-line");
     }
 
-    private static async Task SettledAsync(string contract, IPage officer, IPage leader)
+    private static async Task<string> SettledAsync(string contract, IPage officer, IPage leader)
     {
         var settlement = await officer.SubmitsSettlementAsync(contract, () => JudgeAsync(officer, "settlement-form"), [("KCDP", "40 triệu"), ("DOIUNG", "60 triệu")]);
         await leader.ApprovesSettlementAsync(settlement);
         var row = leader.Locator("#so-lieu tbody tr").Filter(new() { HasText = "KC địa phương" });
         await Assertions.Expect(row.Locator("td[data-label='Quyết toán']")).ToHaveTextAsync(Settled);
         await Assertions.Expect(row.Locator("td[data-label='Trả về nguồn']")).ToHaveTextAsync("8.000.000");
+        return settlement;
     }
 
     /// <summary>The line of the ledger, the project's money, the plan, the programme, its dashboard with the target, and the history.</summary>
-    private static async Task EveryPageSaysTheSameAsync(string project, int before, IPage officer)
+    private static async Task EveryPageSaysTheSameAsync(string project, string settlement, int before, IPage officer)
     {
         await officer.GotoAsync($"/so-du-toan?nam={Planning.NextYear}&nguon=KCDP");
         await officer.SaysAsync("#so tbody", "Dự toán còn lại", Left);
@@ -163,6 +164,8 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
         (await officer.ReadsTargetAsync(Target)).ShouldBeGreaterThan(before);
         await officer.SeesAsync($"Đã quyết toán theo sổ dự toán: {Settled} đ", ".tiles");
         await officer.SeesItsEndInHistoryAsync(project);
+        await officer.GotoAsync(settlement);
+        await Assertions.Expect(officer.Locator("#lich-su")).ToContainTextAsync(Settled);
     }
 
     /// <summary>One click, and everything is in it: the signed contract, photographs, the entries of the ledger.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using KhuyenCong.Domain.Organisations;
 
 namespace KhuyenCong.Web.Tests.Help;
 
@@ -22,6 +23,27 @@ public sealed class GuideTests(App app)
             {
                 target.GetElementById(anchor).ShouldNotBeNull(link);
             }
+        }
+    }
+
+    /// <summary>What a page calls its help is a part of the guide that is there.</summary>
+    [Theory]
+    [InlineData(Role.DepartmentLeader, "/")]
+    [InlineData(Role.DepartmentLeader, "/quy-dinh")]
+    [InlineData(Role.DepartmentLeader, "/van-ban/nhap")]
+    [InlineData(Role.DepartmentLeader, "/de-xuat-sua-doi")]
+    [InlineData(Role.DepartmentLeader, "/ket-qua/bo-loc")]
+    [InlineData(Role.DepartmentLeader, "/so-du-toan")]
+    [InlineData(Role.MinistryViewer, "/so-sanh")]
+    public async Task TheHelpOfAPage_LeadsSomewhere(Role role, string path)
+    {
+        using var client = await app.As(role);
+        var help = (await client.GetPageAsync(path)).QuerySelector("header a[href^='/huong-dan/']")!.GetAttribute("href")!;
+        var page = await client.GetPageAsync(help.Split('#')[0]);
+        page.QuerySelector(".guide-text").ShouldNotBeNull(help);
+        if (help.Split('#') is [_, var anchor])
+        {
+            page.GetElementById(anchor).ShouldNotBeNull(help);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.YearlySettlements;
 using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.ManagementCosts;
@@ -47,6 +48,17 @@ public sealed class NumberLinksTests(App app)
 
         var plan = await app.WithDb(App.KhanhHoa, db => db.PlanItems.Where(i => i.PlanItemId == contract.PlanItemId).Join(db.ApprovalBatches, i => i.ApprovalBatchId, b => b.ApprovalBatchId, (i, b) => b.AnnualPlanId).SingleAsync());
         await Follow(accountant, $"/ke-hoach/{plan}", ".sum-line a.dong");
+    }
+
+    [Fact]
+    public async Task WhatIsLeftToChooseFrom_OpensItsEntries()
+    {
+        var year = GivenPlans.AYear();
+        await app.AnAllocation(year, 250_000_000);
+        await app.AnAppraised(year);
+        var batch = await app.ABatch(await app.APlan(year), BatchState.Drafting);
+        using var centre = await app.ASomebody(Role.CentreOfficer);
+        await Follow(centre, $"{batch.Path()}/chon", "td[data-label='Dự toán còn lại'] a");
     }
 
     [Fact]

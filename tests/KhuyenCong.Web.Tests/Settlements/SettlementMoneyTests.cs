@@ -1,3 +1,4 @@
+using System.Net;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Ledgers;
@@ -33,6 +34,9 @@ public sealed class SettlementMoneyTests(App app)
         (await Draft(Left)).Breaches.Select(b => b.Code).ShouldBe(["payment.no-acceptance"]);
         await (await officer.Step(path, SettlementAction.Submit)).ShouldGoOn();
         (await Draft(Left + 1)).Breaches.Select(b => b.Code).ShouldBe(["payment.above-due"]);
+        var beyond = await officer.SubmitAsync(contract.NewPath(PaymentKind.Payment), GivenPayments.Fields(line, Left + 1), contract.NewPath(PaymentKind.Payment));
+        beyond.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await beyond.PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("vượt 1 đ");
         var (id, breaches) = await Draft(Left);
         breaches.ShouldBeEmpty();
 

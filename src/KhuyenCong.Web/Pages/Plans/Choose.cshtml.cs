@@ -1,5 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
@@ -21,6 +22,7 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, PlanBook book, T
     private List<Project> candidates = [];
     private PriorityReader priority = null!;
     private List<WhatIfPurse> purses = [];
+    private Dictionary<string, string?> opens = [];
     private IReadOnlyDictionary<Guid, ProjectFindings> findings = new Dictionary<Guid, ProjectFindings>();
 
     public ApprovalBatch Batch { get; private set; } = null!;
@@ -96,6 +98,13 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, PlanBook book, T
     {
         ArgumentNullException.ThrowIfNull(row);
         return purses.Find(p => p.Key == row.Purse);
+    }
+
+    /// <summary>The entries of what is left of it.</summary>
+    public string? Opens(WhatIfPurse purse)
+    {
+        ArgumentNullException.ThrowIfNull(purse);
+        return opens.GetValueOrDefault(purse.Key);
     }
 
     /// <summary>What it would draw on all of them.</summary>
@@ -201,8 +210,11 @@ public sealed class ChooseModel(KhuyenCongDb db, Viewer viewer, PlanBook book, T
         priority = await PriorityReader.OfAsync(db, candidates, viewer.ProvinceCode, clock.Today, cancellationToken);
         var plan = await db.AnnualPlans.AsNoTracking().SingleAsync(p => p.AnnualPlanId == batch.AnnualPlanId, cancellationToken);
         var allocations = await db.Allocations.AsNoTracking().Where(a => a.Year == year).ToListAsync(cancellationToken);
-        purses = [.. candidates.SelectMany(p => DrawnOn(p).Select(s => (Key: PurseKey(s, p), Source: s, Commune: Commune(p)))).DistinctBy(p => p.Key)
-            .Select(p => new WhatIfPurse(p.Key, p.Source.Code, p.Source.Name, Allotting.For(allocations, p.Source.Code, year, plan.HolderId, p.Commune)?.Available)).OrderBy(p => p.Key, StringComparer.Ordinal)];
+        var lines = candidates.SelectMany(p => DrawnOn(p).Select(s => (Key: PurseKey(s, p), Source: s, Commune: Commune(p)))).DistinctBy(p => p.Key).OrderBy(p => p.Key, StringComparer.Ordinal)
+            .Select(p => (p.Key, p.Source, Line: Allotting.For(allocations, p.Source.Code, year, plan.HolderId, p.Commune))).ToList();
+        purses = [.. lines.Select(p => new WhatIfPurse(p.Key, p.Source.Code, p.Source.Name, p.Line?.Available))];
+        var links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
+        opens = lines.ToDictionary(p => p.Key, p => p.Line is { } line ? links.To(LedgerNumber.Available, EntryPlace.OfLine(line.AllocationId)) : null);
         return true;
     }
 }
