@@ -58,6 +58,15 @@ public sealed class ViewerTests(App app)
                 m => m.Allows(Act.AnswerPetition).ShouldBe(Scope.Province),
                 m => m.Allows(Act.AdoptRule).ShouldBeNull());
 
+    /// <summary>A centre's people carry with them on whose lines they work; those of a department are not bound.</summary>
+    [Fact]
+    public async Task ACentresPeople_WorkOnTheirOwnLines()
+    {
+        var centre = Load(await Principal(OrganisationKind.PromotionCentre, Role.CentreAccountant, App.KhanhHoa, App.KhanhHoa));
+        centre.Bodies.ShouldNotBeNull().SetEquals([centre.OrganisationId!.Value]).ShouldBeTrue();
+        Load(await Principal(OrganisationKind.OtherDepartment, Role.DepartmentAccountant, App.KhanhHoa, App.KhanhHoa)).Bodies.ShouldBeNull();
+    }
+
     private static Viewer Load(ClaimsPrincipal principal)
     {
         var viewer = new Viewer();

@@ -50,6 +50,9 @@ public sealed record BatchTransition(BatchState From, BatchAction Action, BatchS
 /// <summary>Người thao tác với kế hoạch: a user, and how far each act reaches.</summary>
 public sealed record PlanMover(Guid UserId, Func<Act, Scope?> Reach, IReadOnlyCollection<string> Communes)
 {
+    /// <summary>The bodies on whose lines one works, of <see cref="HolderDuty"/>; null where one is not bound to any.</summary>
+    public IReadOnlySet<Guid>? Bodies { get; init; }
+
     /// <summary>A commune works on its own plan, the province on all others; the province reads a commune's plan but does not write it.</summary>
     public bool May(Act act, Regime regime, string territoryCode)
     {

@@ -87,6 +87,24 @@ public static class OfficeClock
         };
     }
 
+    /// <summary>Whether it is with somebody: who works in the office that has it, may take the next step, and of a commune's only its own.</summary>
+    public static bool IsWith(WaitingItem item, IReadOnlyCollection<Role> roles, Func<Act, Scope?> reach, IReadOnlyCollection<string> communes)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(roles);
+        ArgumentNullException.ThrowIfNull(reach);
+        ArgumentNullException.ThrowIfNull(communes);
+        return roles.Any(r => PartyOf(r) == item.Holder) && reach(item.Act) is not null && (item.Holder is not WaitingParty.CommuneOffice || communes.Contains(item.TerritoryCode));
+    }
+
+    /// <summary>The office that a role works for, those of finance and of the committee too; the council's decisions are recorded by others.</summary>
+    private static WaitingParty? PartyOf(Role role) => role switch
+    {
+        Role.FinanceOfficer => WaitingParty.Finance,
+        Role.ProvincialLeader or Role.ProvincialOfficeOfficer => WaitingParty.Committee,
+        _ => ReminderLevels.PartyOf(role),
+    };
+
     /// <returns>Null where it waits for nobody.</returns>
     public static WaitingItem? Item(WaitingKind kind, Guid id, OfficeStation? station, DateOnly since, string? commune, WaitingDue? due = null)
     {

@@ -4,6 +4,10 @@ using KhuyenCong.Domain.Plans;
 namespace KhuyenCong.Domain.Settlements;
 
 /// <summary>Theo dõi khoản thu hồi sau quyết toán: from the order to the money at the Treasury, or to the order that was lifted.</summary>
+/// <remarks>
+/// One accountant may record the order and its receipt. The second hand is outside: an inspector's or auditor's document orders it, the Treasury's says that it came, and every receipt names that document by its number.
+/// It pays nobody, never more than is settled comes back, and whoever prepared the file records neither.
+/// </remarks>
 public static class RecoveryFollowing
 {
     /// <summary>The money came back: its day and the Treasury's number. The ledger moves with it.</summary>

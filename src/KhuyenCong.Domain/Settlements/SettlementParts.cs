@@ -266,6 +266,7 @@ public sealed class SettledRecovery : IProvincial, IAudited
         Issuer = recovered.Issuer,
         Reason = recovered.Reason,
         PaidBackOn = recovered.PaidBackOn,
+        TreasuryNumber = recovered.TreasuryNumber,
         By = recovered.By,
         At = recovered.At,
     };

@@ -112,7 +112,7 @@ public static class Settling
         return !mover.May(Act.CorrectLedger, settlement.Regime, settlement.TerritoryCode)
             ? new(null, [new("settlement.not-allowed")])
             : Decide.If(
-                () => wanted with { DocumentNumber = wanted.DocumentNumber.Trim(), Issuer = wanted.Issuer.Trim(), Reason = wanted.Reason.Trim() },
+                () => wanted with { DocumentNumber = wanted.DocumentNumber.Trim(), Issuer = wanted.Issuer.Trim(), Reason = wanted.Reason.Trim(), TreasuryNumber = wanted.PaidBackOn is null ? null : Blank(wanted.TreasuryNumber) },
                 (settlement.State is SettlementState.Approved, new("settlement.wrong-state")),
                 (!settlement.Hands.HasWritten(mover.UserId), new("settlement.own-work")),
                 (wanted.Amount > Dong.Zero, new("ledger.amount-none", nameof(wanted.Amount))),
@@ -124,7 +124,9 @@ public static class Settling
                 (wanted.Issuer.Length <= LongestShort, new("project.too-long", nameof(wanted.Issuer), LongestShort)),
                 (!string.IsNullOrWhiteSpace(wanted.Reason), new("settlement.reason-missing", nameof(wanted.Reason))),
                 (wanted.Reason.Length <= LongestText, new("project.too-long", nameof(wanted.Reason), LongestText)),
-                (wanted.PaidBackOn is not { } day || (day <= today && day >= wanted.DocumentDate), new("settlement.paid-back-date", nameof(wanted.PaidBackOn))));
+                (wanted.PaidBackOn is not { } day || (day <= today && day >= wanted.DocumentDate), new("settlement.paid-back-date", nameof(wanted.PaidBackOn))),
+                (wanted.PaidBackOn is null || !string.IsNullOrWhiteSpace(wanted.TreasuryNumber), new("settlement.receipt-number", nameof(wanted.TreasuryNumber))),
+                (!(wanted.TreasuryNumber?.Length > LongestNumber), new("project.too-long", nameof(wanted.TreasuryNumber), LongestNumber)));
     }
 
     private static IEnumerable<Breach> Faults(Settlement settlement, SettlementText text)

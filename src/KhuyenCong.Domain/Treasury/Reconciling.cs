@@ -145,7 +145,7 @@ public static class Reconciling
     }
 
     private static IEnumerable<Breach> Standing(TreasuryStatement statement, PlanMover mover) =>
-        [.. Otherwise(statement.IsWithdrawn, new("treasury.withdrawn")), .. Otherwise(!mover.May(Act.RecordTreasury, statement.CommuneCode), new("treasury.not-yours"))];
+        [.. Otherwise(statement.IsWithdrawn, new("treasury.withdrawn")), .. Otherwise(!mover.May(Act.RecordTreasury, statement.CommuneCode), new("treasury.not-yours")), .. Otherwise(HolderDuty.Against(mover, [statement.HolderId]) is not null, new("plan.other-holder"))];
 
     private static IEnumerable<Breach> Reasoned(string? reason) =>
         Otherwise(string.IsNullOrWhiteSpace(reason) || reason.Length > StatementImport.LongestReason, new("treasury.reason-missing", "Reason"));

@@ -1,3 +1,5 @@
+using KhuyenCong.Domain.Plans;
+
 namespace KhuyenCong.Domain.Treasury;
 
 /// <summary>Nhập sao kê: which lines of a file are new, and whether they may come in.</summary>
@@ -40,7 +42,7 @@ public static class StatementImport
     /// <param name="mover">Who imports.</param>
     /// <param name="clock">For days and ids.</param>
     public static Ruling<StatementImported> Import(
-        Guid id, string provinceCode, StatementHead head, IReadOnlyList<StatementRow> rows, IReadOnlySet<string> known, bool isKnownFile, bool isAnothers, Plans.PlanMover mover, TimeProvider clock)
+        Guid id, string provinceCode, StatementHead head, IReadOnlyList<StatementRow> rows, IReadOnlySet<string> known, bool isKnownFile, bool isAnothers, PlanMover mover, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(rows);
@@ -58,6 +60,7 @@ public static class StatementImport
         return Decide.If<StatementImported>(
             () => new(id, provinceCode, head, from, to, [.. fresh.Select(p => new NewLine(Uuid.New(clock), p.Row, p.Fingerprint))], [.. printed.Where(p => known.Contains(p.Fingerprint)).Select(p => p.Row.Number)], mover.UserId, clock.UtcNow),
             (mover.May(Organisations.Act.RecordTreasury, head.CommuneCode), new("treasury.not-yours", nameof(head.HolderId))),
+            (HolderDuty.Against(mover, [head.HolderId]) is null, new("plan.other-holder", nameof(head.HolderId))),
             (head.Account.Length is >= ShortestAccount and <= LongestAccount && head.Account.All(char.IsAsciiLetterOrDigit), new("treasury.account-shape", nameof(head.Account), ShortestAccount, LongestAccount)),
             (!isAnothers, new("treasury.account-of-another", nameof(head.Account), head.Account)),
             (!string.IsNullOrWhiteSpace(head.Keeper) && head.Keeper.Length <= LongestName, new("treasury.keeper-missing", nameof(head.Keeper))),
@@ -75,13 +78,14 @@ public static class StatementImport
     /// <param name="reason">Why.</param>
     /// <param name="mover">Who.</param>
     /// <param name="clock">Now.</param>
-    public static Ruling<StatementWithdrawn> Withdraw(TreasuryStatement statement, int matchedLines, bool leansOn, string? reason, Plans.PlanMover mover, TimeProvider clock)
+    public static Ruling<StatementWithdrawn> Withdraw(TreasuryStatement statement, int matchedLines, bool leansOn, string? reason, PlanMover mover, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(mover);
         return Decide.If<StatementWithdrawn>(
             () => new(reason!.Trim(), clock.UtcNow),
             (mover.May(Organisations.Act.RecordTreasury, statement.CommuneCode), new("treasury.not-yours")),
+            (HolderDuty.Against(mover, [statement.HolderId]) is null, new("plan.other-holder")),
             (!statement.IsWithdrawn, new("treasury.withdrawn")),
             (matchedLines == 0, new("treasury.has-matches", null, matchedLines)),
             (!leansOn, new("treasury.later-leans")),

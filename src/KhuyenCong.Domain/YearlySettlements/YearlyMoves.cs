@@ -112,6 +112,7 @@ public static class YearlyMoves
         YearlyGuard.FiguresStand => FiguresStand(report, facts),
         YearlyGuard.NotWriter => report.Hands.HasWritten(userId) ? [new("yearly.own-work")] : [],
         YearlyGuard.NotSubmitter => report.SubmittedBy == userId ? [new("yearly.own-submission")] : [],
+        YearlyGuard.NotSubmitterUnlessLaidDown => report.SubmittedBy == userId && facts.LaidDown is not YearlyRoute.WithinCommune ? [new("yearly.own-finish")] : [],
         YearlyGuard.NotReviewer => report.Steps.Any(s => s.Action is YearlyAction.Forward && s.Round == report.Round && s.By == userId) ? [new("yearly.own-review")] : [],
         YearlyGuard.ReasonGiven => move.Note is null ? [new("yearly.reason-missing", nameof(move.Note))] : [],
         YearlyGuard.DocumentCited => DocumentCited(move, today),

@@ -17,6 +17,9 @@ public enum YearlyGuard
     /// <summary>Người làm bước này không trình báo cáo.</summary>
     NotSubmitter,
 
+    /// <summary>Người ghi kết quả không phải người đã trình, trừ khi tỉnh có văn bản quy định xã tự quyết toán.</summary>
+    NotSubmitterUnlessLaidDown,
+
     /// <summary>Người làm bước này không xét báo cáo ở Sở Công Thương.</summary>
     NotReviewer,
 
@@ -58,8 +61,8 @@ public static class YearlyStates
 
         new(YearlyState.WithFinance, YearlyAction.Appraise, YearlyState.Appraised, Act.AppraiseEstimate, YearlySide.Commune, [YearlyRoute.WithinCommune], Finding),
         new(YearlyState.WithFinance, YearlyAction.SendBack, YearlyState.SentBack, Act.AppraiseEstimate, YearlySide.Commune, [YearlyRoute.WithinCommune], Returning),
-        // The council of the commune decides; its leader, who put the report forward, records what was decided.
-        new(YearlyState.Appraised, YearlyAction.Finish, YearlyState.Finished, Act.DecideEstimate, YearlySide.Commune, [YearlyRoute.WithinCommune], Finishing),
+        // The council of the commune decides. Another of its leaders than who put the report forward records that, unless a document of the province has communes settle within themselves.
+        new(YearlyState.Appraised, YearlyAction.Finish, YearlyState.Finished, Act.DecideEstimate, YearlySide.Commune, [YearlyRoute.WithinCommune], [.. Finishing, YearlyGuard.NotSubmitterUnlessLaidDown]),
         new(YearlyState.Appraised, YearlyAction.SendBack, YearlyState.SentBack, Act.DecideEstimate, YearlySide.Commune, [YearlyRoute.WithinCommune], Returning),
     ];
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using KhuyenCong.Data;
 using KhuyenCong.Data.Identity;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -46,10 +47,19 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
         var served = await db.OrganisationRelations.IgnoreQueryFilters([KhuyenCongDb.ProvinceFilter]).AsNoTracking()
             .Where(r => (r.Kind == OrganisationRelationKind.ServesProvince || r.Kind == OrganisationRelationKind.CoversCommune) && ids.Contains(r.SubjectId) && r.UnitCode != null && (r.To == null || r.To >= today))
             .ToListAsync();
+        var bound = organisations.Where(o => HolderDuty.Binds(o.Kind)).Select(o => o.ProvinceCode).Distinct().ToList();
+        var parents = bound.Count == 0 ? [] : await db.OrganisationRelations.IgnoreQueryFilters([KhuyenCongDb.ProvinceFilter]).AsNoTracking()
+            .Where(r => r.Kind == OrganisationRelationKind.Parent && bound.Contains(r.ProvinceCode) && (r.To == null || r.To >= today)).ToListAsync();
 #pragma warning restore RS0030
+        var tree = new OrganisationTree(parents, today);
         foreach (var organisation in organisations.Where(o => o.ExistsOn(today)))
         {
             identity.AddClaim(new(Workplace.NameClaimType, $"{organisation.OrganisationId:N}|{organisation.NameOn(today)}"));
+            if (HolderDuty.BodiesOf(organisation.Kind, organisation.OrganisationId, tree) is { } bodies)
+            {
+                identity.AddClaim(new(Workplace.BodiesClaimType, $"{organisation.OrganisationId:N}|{string.Join(' ', bodies.Select(b => b.ToString("N")))}"));
+            }
+
             foreach (var membership in held.Where(m => m.OrganisationId == organisation.OrganisationId))
             {
                 identity.AddClaims(Places(membership, organisation, served).Select(m => new Claim(MembershipClaim.ClaimType, m.ToString())));

@@ -74,6 +74,6 @@ public static class PlanReach
     public static PlanMover AsPlanMover(this Viewer viewer)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return new(viewer.UserId, viewer.Reach, viewer.CommuneCodes);
+        return new(viewer.UserId, viewer.Reach, viewer.CommuneCodes) { Bodies = viewer.Bodies };
     }
 }

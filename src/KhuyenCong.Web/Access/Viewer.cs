@@ -35,6 +35,9 @@ public sealed record Workplace(Guid OrganisationId, string OrganisationName, str
 
     public const string NameClaimType = "kc:org";
 
+    /// <summary>Of a body whose people work on its own lines only: on whose.</summary>
+    public const string BodiesClaimType = "kc:lines";
+
     public string Key => $"{OrganisationId:N}-{ProvinceCode}";
 }
 
@@ -78,6 +81,9 @@ public sealed class Viewer
     /// <summary>The communes that commune-wide roles reach.</summary>
     public IReadOnlyList<string> CommuneCodes => [.. memberships.Where(m => m.CommuneCode is not null).Select(m => m.CommuneCode!).Distinct()];
 
+    /// <summary>On whose lines of money the viewer works here; null where no body of one's own binds.</summary>
+    public IReadOnlySet<Guid>? Bodies { get; private set; }
+
     /// <summary>How far an act reaches for this viewer, or null where it is refused.</summary>
     public Scope? Reach(Act act) => memberships.Select(m => m.Allows(act)).Max();
 
@@ -114,6 +120,9 @@ public sealed class Viewer
         Workplace = Workplaces.FirstOrDefault(w => w.Key == chosen?[0]) ?? (Workplaces.Count > 0 ? Workplaces[0] : null);
         if (Workplace is { } here)
         {
+            Bodies = principal.FindAll(Workplace.BodiesClaimType).Select(c => c.Value.Split('|', 2)).FirstOrDefault(p => p[0] == here.OrganisationId.ToString("N")) is [_, var bodies]
+                ? bodies.Split(' ').Select(Guid.Parse).ToHashSet()
+                : null;
             memberships.AddRange(valid.Where(m => m.OrganisationId == here.OrganisationId && m.ProvinceCode == here.ProvinceCode));
             // The Ministry works nationally and looks into one province at a time.
             ProvinceCode = here.ProvinceCode.Length > 0 ? here.ProvinceCode

@@ -94,6 +94,7 @@ public static partial class Messages
         ["plan.no-next-allocation"] = "{0} năm {1}: chưa có số liệu về dự toán được giao cho đơn vị dự toán này. Hãy ghi dự toán được giao trước, hoặc để kinh phí ở năm {2}.",
         ["plan.priority-listed"] = "Xã này đã có trong danh mục ở thời gian đó.",
         ["plan.estimate-empty"] = "Dự toán chưa có dòng nào.",
+        ["plan.other-holder"] = "Việc này dùng dòng dự toán giao cho đơn vị khác. Người của Trung tâm, đơn vị thực hiện chỉ làm hợp đồng, đề nghị chi, chi quản lý, đối chiếu Kho bạc, quyết toán, khóa sổ trên dòng dự toán của đơn vị mình và đơn vị trực thuộc; hãy chuyển việc cho đơn vị được giao dòng dự toán đó hoặc Sở Công Thương.",
         ["plan.line-amount-missing"] = "Dòng {0}: chưa có số tiền.",
     };
 }

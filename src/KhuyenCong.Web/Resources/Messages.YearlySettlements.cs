@@ -15,6 +15,7 @@ public static partial class Messages
         ["yearly.not-over"] = "Năm {0} chưa hết: chưa trình quyết toán được.",
         ["yearly.own-work"] = "Bạn đã lập số liệu của báo cáo này nên không tự trình, không tự duyệt; cần một người khác.",
         ["yearly.own-submission"] = "Bạn đã trình báo cáo này nên không tự xét, không tự thẩm định; cần một người khác.",
+        ["yearly.own-finish"] = "Bạn đã trình báo cáo này nên không tự ghi kết quả quyết toán; cần một lãnh đạo khác của xã. Chỉ khi tỉnh có văn bản quy định xã tự quyết toán (ghi ở thiết lập quyết toán năm) thì người trình mới tự ghi.",
         ["yearly.own-review"] = "Bạn đã xét báo cáo này ở Sở Công Thương nên không tự thẩm định; cần một người khác.",
         ["yearly.figures-moved"] = "Sổ dự toán đã thay đổi sau khi lấy số liệu ({0} số khác): hãy lấy lại số liệu rồi trình.",
         ["yearly.figures-moved-later"] = "Sổ dự toán đã thay đổi sau khi trình ({0} số khác): hãy trả lại để đơn vị lấy lại số liệu, trình phiên bản mới.",

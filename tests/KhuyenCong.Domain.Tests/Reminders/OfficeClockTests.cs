@@ -143,4 +143,23 @@ public sealed class OfficeClockTests
         (item.Due, item.IsLate(Facts.Today), item.Agency).ShouldBe((null, false, WaitingParty.Department));
         OfficeClock.Item(WaitingKind.PlanBatch, Guid.Empty, null, Facts.Today, null).ShouldBeNull();
     }
+
+    /// <summary>Who × what waits: the office that has it, by the roles that take its next step.</summary>
+    [Theory]
+    [InlineData(WaitingParty.Department, Act.AppraisePlan, "DepartmentLeader DepartmentOfficer")]
+    [InlineData(WaitingParty.Department, Act.ApproveYearEnd, "DepartmentLeader")]
+    [InlineData(WaitingParty.Centre, Act.RequestPayment, "CentreOfficer CentreAccountant")]
+    [InlineData(WaitingParty.Finance, Act.AppraiseEstimate, "FinanceOfficer")]
+    [InlineData(WaitingParty.Committee, Act.ApprovePlan, "ProvincialLeader ProvincialOfficeOfficer")]
+    [InlineData(WaitingParty.CommuneOffice, Act.RequestPayment, "CommuneOfficer CommuneAccountant")]
+    [InlineData(WaitingParty.Ministry, Act.ApprovePlan, "")]
+    [InlineData(WaitingParty.Council, Act.DecideEstimate, "")]
+    public void ItIsWith_TheOfficeThatHasIt(WaitingParty holder, Act act, string whose)
+    {
+        var commune = holder is WaitingParty.CommuneOffice ? "22453" : null;
+        var item = OfficeClock.Item(WaitingKind.PlanBatch, Guid.Empty, new(holder, act), new(2026, 1, 5), commune).ShouldNotBeNull();
+        IEnumerable<Role> With(string at) => Enum.GetValues<Role>().Where(r => OfficeClock.IsWith(item, [r], a => RoleTable.Allows(r, a), [at]));
+        With("22453").Select(r => r.ToString()).ShouldBe(whose.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+        With("22366").Any().ShouldBe(commune is null && whose.Length > 0);
+    }
 }

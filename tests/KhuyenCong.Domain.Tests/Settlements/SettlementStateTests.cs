@@ -53,7 +53,7 @@ public sealed class SettlementStateTests
     public void WhoPrepared_DoesNotRecordTheRecovery_AndWhoBringsTheOrder_May()
     {
         var (settlement, _) = Given.In(SettlementState.Approved);
-        var wanted = new SettledRecovered(Given.Id(), Given.Line, "KCDP", new(1), "15/KL", ProjectGiven.Today, "Thanh tra", "Chi sai", ProjectGiven.Today, Given.Id(), TimeProvider.System.UtcNow);
+        var wanted = new SettledRecovered(Given.Id(), Given.Line, "KCDP", new(1), "15/KL", ProjectGiven.Today, "Thanh tra", "Chi sai", ProjectGiven.Today, Given.Id(), TimeProvider.System.UtcNow) { TreasuryNumber = "CT-8" };
         IEnumerable<string> Recover(Guid? user) => Settling.Recover(settlement, wanted, new(Given.Hundred), Given.Mover(Role.DepartmentAccountant, user), ProjectGiven.Today).Breaches.Select(b => b.Code);
         Recover(Given.Preparer).ShouldBe(["settlement.own-work"]);
         var other = Given.Id();
@@ -65,6 +65,22 @@ public sealed class SettlementStateTests
         Settling.PaperRefused(settlement, SettlementPaperKind.RecoveryOrder, Given.Mover(Role.EstablishmentOwner))?.Code.ShouldBe("settlement.not-allowed");
         settlement.Apply(new SettlementPaperAttached(Given.Id(), SettlementPaperKind.RecoveryOrder, null, "sha", "ket luan.pdf", "application/pdf", 1, other, TimeProvider.System.UtcNow));
         Recover(other).ShouldBeEmpty();
+    }
+
+    /// <summary>Paid back × number of the Treasury's document: one person may record both, the Treasury is the other hand.</summary>
+    [Theory]
+    [InlineData(true, null, "settlement.receipt-number")]
+    [InlineData(true, " ", "settlement.receipt-number")]
+    [InlineData(true, "CT-8", null)]
+    [InlineData(false, null, null)]
+    public void WhatCameBack_NamesTheTreasurysDocument(bool isPaidBack, string? number, string? code)
+    {
+        var (settlement, _) = Given.In(SettlementState.Approved);
+        var today = ProjectGiven.Today;
+        var wanted = new SettledRecovered(Given.Id(), Given.Line, "KCDP", new(1), "15/KL", today, "Thanh tra", "Chi sai", isPaidBack ? today : null, Given.Id(), TimeProvider.System.UtcNow) { TreasuryNumber = number };
+        var ruling = Settling.Recover(settlement, wanted, new(Given.Hundred), Given.Mover(Role.DepartmentAccountant), today);
+        ruling.Breaches.Select(b => b.Code).ShouldBe(code is null ? [] : [code]);
+        ruling.Event?.TreasuryNumber.ShouldBe(number);
     }
 
     [Fact]

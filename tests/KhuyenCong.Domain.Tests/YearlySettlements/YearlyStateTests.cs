@@ -71,6 +71,22 @@ public sealed class YearlyStateTests
         YearlyMoves.Draw(report, Given.Facts(Given.Centre, figures), Book.Id(), null, Given.Mover(Role.CentreOfficer, judge), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["yearly.judge-draws"]);
     }
 
+    /// <summary>Who finishes × what the province laid down, of a report that the commune's leader submitted.</summary>
+    [Theory]
+    [InlineData(true, null, "yearly.own-finish")]
+    [InlineData(true, YearlyRoute.ThroughDepartment, "yearly.own-finish")]
+    [InlineData(true, YearlyRoute.WithinCommune, null)]
+    [InlineData(false, null, null)]
+    [InlineData(false, YearlyRoute.WithinCommune, null)]
+    public void WhoSubmittedWithinTheCommune_FinishesOnlyWhereTheProvinceSaysSo(bool isSubmitter, YearlyRoute? laidDown, string? code)
+    {
+        var figures = Given.Figures(Given.Book1000());
+        var report = Given.In(YearlyState.Appraised, YearlyRoute.WithinCommune, figures);
+        var leader = Given.Mover(Role.CommuneLeader, isSubmitter ? report.SubmittedBy : null);
+        var codes = YearlyMoves.Of(report, Given.Facts(Given.Commune, figures, laidDown), Book.Id(), Given.Move(YearlyAction.Finish, figures), leader, TimeProvider.System).Breaches.Select(b => b.Code);
+        codes.ShouldBe(code is null ? [] : [code]);
+    }
+
     [Fact]
     public void SentBack_OpensTheNextVersion_AndTheOldOneStays()
     {

@@ -91,7 +91,7 @@ public sealed partial class ChainClerk
         var page = await accountant.ReadAsync(settlement);
         return await FillAsync(
             accountant, page, $"{settlement}?handler=Recover", null, ("Recovery.AllocationId", Options(page, "Recovery.AllocationId")[0]), ("Recovery.Amount", Recovered), ("Recovery.DocumentNumber", order),
-            ("Recovery.DocumentDate", Today), ("Recovery.Issuer", "Thanh tra (dữ liệu minh họa)"), ("Recovery.PaidBackOn", Today), ("Recovery.Reason", "Chi vượt định mức (dữ liệu minh họa)"));
+            ("Recovery.DocumentDate", Today), ("Recovery.Issuer", "Thanh tra (dữ liệu minh họa)"), ("Recovery.PaidBackOn", Today), ("Recovery.TreasuryNumber", "CT-507"), ("Recovery.Reason", "Chi vượt định mức (dữ liệu minh họa)"));
     }
 
     /// <summary>The record itself, where a form leads to its editing.</summary>

@@ -5,11 +5,30 @@ using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Ledgers;
 using KhuyenCong.Web.Tests.Plans;
+using KhuyenCong.Web.Tests.Projects;
 
 namespace KhuyenCong.Web.Tests.ManagementCosts;
 
 public sealed class ManagementPagesTests(App app)
 {
+    [Fact]
+    public async Task ACentresPeople_SpendTheMoneyOfTheirOwnUnitOnly()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var (own, another) = (await app.ALine(3 * GivenManagement.Line, holder: unit), await app.ALine(3 * GivenManagement.Line));
+        (await app.Estimate(await centre.Estimated(own))).HolderId.ShouldBe(unit);
+        (await (await centre.SubmitAsync(another.NewPath(), GivenManagement.Fields())).Told()).ShouldContain("giao cho đơn vị khác");
+
+        // What the holder's people drafted is not sent on by others; the Sở's people work on a centre's line.
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Estimated(another);
+        (await centre.GetPageAsync(path)).QuerySelector($"form[action*='viec={ManagementAction.Submit}']").ShouldBeNull();
+        (await centre.Take(path, ManagementAction.Submit)).StatusCode.ShouldNotBe(HttpStatusCode.Redirect);
+        (await app.Estimate(path)).State.ShouldBe(ManagementState.Drafting);
+        (await app.Estimate(await officer.Estimated(own))).HolderId.ShouldBe(unit);
+        centre.Dispose();
+    }
+
     [Fact]
     public async Task FromAnEstimate_ToAPaidTrip_ToTheRestGivenBack()
     {

@@ -70,6 +70,21 @@ public sealed class PaymentReachTests(App app)
         }
     }
 
+    /// <summary>A centre reads the payments of a project that it carries out; the money of the holder's line is not its own to ask for or to send on.</summary>
+    [Fact]
+    public async Task OfALineOfAnotherHolder_ACentreReadsThePayments_AndMakesNone()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var (contract, line) = await app.ASignedContract(await app.AnAppraised(GivenPlans.AFarYear(), support: GivenPayments.Bound, organisation: unit));
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Drafted(contract, line, 10_000_000);
+        (await Get(centre, path)).ShouldBe(HttpStatusCode.OK);
+        (await (await centre.SubmitAsync(contract.NewPath(), GivenPayments.Fields(line, 1_000_000), contract.NewPath())).Told()).ShouldContain("giao cho đơn vị khác");
+        (await centre.Take(path, PaymentAction.Request)).StatusCode.ShouldNotBe(HttpStatusCode.Redirect);
+        (await app.Payment(path)).State.ShouldBe(PaymentState.Drafting);
+        centre.Dispose();
+    }
+
     [Fact]
     public async Task ACommunesOfficer_SeesTheLastDigitsOfTheProvincesAccounts()
     {

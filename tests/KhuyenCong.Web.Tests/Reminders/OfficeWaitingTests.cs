@@ -8,6 +8,7 @@ using KhuyenCong.Web.Tests.Ledgers;
 using KhuyenCong.Web.Tests.ManagementCosts;
 using KhuyenCong.Web.Tests.Plans;
 using KhuyenCong.Web.Tests.Procedures;
+using KhuyenCong.Web.Tests.Projects;
 using KhuyenCong.Web.Tests.YearlySettlements;
 
 namespace KhuyenCong.Web.Tests.Reminders;
@@ -15,6 +16,8 @@ namespace KhuyenCong.Web.Tests.Reminders;
 /// <summary>What waits in offices stands on the page for those who see it in its own book, and for nobody else.</summary>
 public sealed class OfficeWaitingTests(App app)
 {
+    private const string Link = "a[href='/de-an/dang-cho-ai#viec-co-quan']";
+
     [Fact]
     public async Task ManagementCosts_AreWithWhoeverHasThem()
     {
@@ -72,6 +75,26 @@ public sealed class OfficeWaitingTests(App app)
         Row(await leader.GetPageAsync(list), report).ShouldNotBeNull().ShouldContain("xét, chuyển cơ quan tài chính");
         Row(await abroad.GetPageAsync(list), report).ShouldBeNull();
         (await leader.Get(list + "&handler=Excel")).Content.Headers.ContentType!.MediaType.ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    }
+
+    /// <summary>The home page counts what is with the viewer's office, and leads to the list.</summary>
+    [Fact]
+    public async Task TheHomePage_CountsWhatIsWithTheOffice()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        (await centre.GetPageAsync("/")).QuerySelector(Link).ShouldBeNull();
+        var line = await app.ALine(3 * GivenManagement.Line, holder: unit);
+        var estimate = await centre.Estimated(line);
+        (await centre.GetPageAsync("/")).QuerySelector(Link)!.Closest("li")!.TextContent.ShouldContain("1 việc không thuộc riêng đề án nào");
+        var (other, _) = await app.AsUnit(Role.CentreOfficer);
+        (await other.GetPageAsync("/")).QuerySelector(Link).ShouldBeNull();
+
+        await centre.Take(estimate, ManagementAction.Submit);
+        (await centre.GetPageAsync("/")).QuerySelector(Link).ShouldBeNull();
+        using var owner = await app.As(Role.EstablishmentOwner);
+        (await owner.GetPageAsync("/")).QuerySelector(Link).ShouldBeNull();
+        centre.Dispose();
+        other.Dispose();
     }
 
     private static string? Row(IHtmlDocument page, string path) => page.QuerySelector($"#viec-co-quan a[href='{path}']")?.Closest("tr")?.TextContent;

@@ -33,6 +33,7 @@ public sealed class ProgrammeFollowsTests(App app)
             ["Recovery.Issuer"] = "Thanh tra tỉnh (dữ liệu minh họa)",
             ["Recovery.Reason"] = "Chi sai nội dung",
             ["Recovery.PaidBackOn"] = GivenSettlements.Today,
+            ["Recovery.TreasuryNumber"] = "CT-8",
         };
         await (await accountant.SubmitAsync(path, recovery, $"{path}?handler=Recover")).ShouldGoOn();
         (await Says()).ShouldBe(("150.000.000", "140.000.000", "140.000.000"));

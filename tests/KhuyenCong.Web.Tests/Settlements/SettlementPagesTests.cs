@@ -175,9 +175,14 @@ public sealed class SettlementPagesTests(App app)
             ["Recovery.Issuer"] = "Thanh tra tỉnh (dữ liệu minh họa)",
             ["Recovery.Reason"] = "Chi sai nội dung",
             ["Recovery.PaidBackOn"] = GivenSettlements.Today,
+            ["Recovery.TreasuryNumber"] = "CT-8",
         };
         (await (await accountant.SubmitAsync(path, Fields(GivenSettlements.Done + 1), $"{path}?handler=Recover")).Told()).ShouldContain("vượt 1 đ");
+        var unnumbered = Fields(10_000_000);
+        unnumbered["Recovery.TreasuryNumber"] = " ";
+        (await (await accountant.SubmitAsync(path, unnumbered, $"{path}?handler=Recover")).Told()).ShouldContain("số chứng từ của Kho bạc");
         await (await accountant.SubmitAsync(path, Fields(10_000_000), $"{path}?handler=Recover")).ShouldGoOn();
+        (await app.Settlement(path)).Recoveries.Single().TreasuryNumber.ShouldBe("CT-8");
         var now = await app.WithDb(App.KhanhHoa, db => db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId));
         (now.Settled, now.Returned).ShouldBe((new Dong(GivenSettlements.Done - 10_000_000), new Dong(10_000_000)));
 

@@ -1,3 +1,4 @@
+using KhuyenCong.Data;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Law;
@@ -134,4 +135,20 @@ public sealed partial class ContractBook
         PartyBOrganisationId = ground.PartyB?.OrganisationId,
         PartyB = ground.PartyB?.Name ?? (text.PartyBEstablishmentId is { } party ? ground.Project.Beneficiaries.FirstOrDefault(b => b.EstablishmentId == party)?.Name : null) ?? text.PartyB,
     };
+
+    private async Task<Ruling<T>> SavedAsync<T>(Ruling<T> ruling, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return ruling;
+        }
+        catch (DbUpdateException fault) when (fault.IsTwin())
+        {
+            // The body gave the number to another contract, perhaps in this moment.
+            db.ChangeTracker.Clear();
+            return new(null, [new("contract.number-taken", nameof(ContractText.Number))]);
+        }
+    }
 }

@@ -3,6 +3,7 @@ using KhuyenCong.Data.Numbering;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
+using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 using static KhuyenCong.Domain.Kernel.Seen;
@@ -23,6 +24,11 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
             return new(null, [new("contract.not-approved")]);
         }
 
+        if (await db.ContractFaultAsync(mover, ground.Item.PlanItemId, parentId, ground.PartyA?.OrganisationId, [], cancellationToken) is { } others)
+        {
+            return new(null, [others]);
+        }
+
         var ruling = ContractWriting.Draft(Uuid.New(clock), kind, Named(text, ground), ground, mover, () => Uuid.New(clock), clock);
         if (ruling.Event is { } drafted)
         {
@@ -38,6 +44,11 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
     public async Task<Ruling<ContractEdited>> EditAsync(Guid contractId, long? seen, ContractText text, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (await db.ContractFaultAsync(mover, contractId, cancellationToken) is { } others)
+        {
+            return new(null, [others]);
+        }
+
         db.ChangeTracker.Clear();
         var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
         var ground = await GroundOfAsync(contract, text, null, cancellationToken);
@@ -57,6 +68,11 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
     public async Task<Ruling<ContractMoved>> MoveAsync(Guid contractId, long? seen, ContractMove move, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
+        if (await db.ContractFaultAsync(mover, contractId, cancellationToken) is { } others)
+        {
+            return new(null, [others]);
+        }
+
         if (move.Action is ContractAction.Propose)
         {
             return await ProposeAsync(contractId, seen, move, mover, cancellationToken);
@@ -104,6 +120,11 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
     public async Task<Ruling<AmendmentProposed>> AmendAsync(Guid contractId, long? seen, ContractText text, string? reason, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (await db.ContractFaultAsync(mover, contractId, cancellationToken) is { } others)
+        {
+            return new(null, [others]);
+        }
+
         db.ChangeTracker.Clear();
         var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
         var ground = await GroundOfAsync(contract, text, null, cancellationToken);
@@ -121,6 +142,11 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
     /// <summary>Records that the open amendment was signed; what it changes of the amounts is bound or set free with it.</summary>
     public async Task<Ruling<AmendmentSigned>> SignAmendmentAsync(Guid contractId, long? seen, Guid amendmentId, DateOnly? signedOn, PlanMover mover, CancellationToken cancellationToken)
     {
+        if (await db.ContractFaultAsync(mover, contractId, cancellationToken) is { } others)
+        {
+            return new(null, [others]);
+        }
+
         var (projectId, lines) = await LinesAsync(contractId, cancellationToken);
         return await db.WriteLedgerAsync(lines, [projectId], async ledger =>
         {
@@ -162,6 +188,11 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
 
     public async Task<IReadOnlyList<Breach>> SendBackAmendmentAsync(Guid contractId, long? seen, Guid amendmentId, string? note, PlanMover mover, CancellationToken cancellationToken)
     {
+        if (await db.ContractFaultAsync(mover, contractId, cancellationToken) is { } others)
+        {
+            return [others];
+        }
+
         db.ChangeTracker.Clear();
         var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
         var ruling = AsSeen(contract.Version, seen, ContractAmending.SendBack(contract, contract.Amendments.Single(a => a.ContractAmendmentId == amendmentId), note, mover, clock));
@@ -178,6 +209,11 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
     public async Task<IReadOnlyList<Breach>> AskBankAsync(Guid contractId, long? seen, BankChangeText text, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (await db.ContractFaultAsync(mover, contractId, cancellationToken) is { } others)
+        {
+            return [others];
+        }
+
         db.ChangeTracker.Clear();
         var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
         var ruling = AsSeen(contract.Version, seen, BankChanging.Ask(contract, text, Uuid.New(clock), mover, clock));
@@ -193,6 +229,11 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
 
     public async Task<IReadOnlyList<Breach>> DecideBankAsync(Guid contractId, long? seen, Guid changeId, bool confirms, string? note, PlanMover mover, CancellationToken cancellationToken)
     {
+        if (await db.ContractFaultAsync(mover, contractId, cancellationToken) is { } others)
+        {
+            return [others];
+        }
+
         db.ChangeTracker.Clear();
         var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
         var ruling = AsSeen(contract.Version, seen, BankChanging.Judge(contract, contract.BankChanges.Single(b => b.BankChangeId == changeId), confirms, note, mover, clock));
@@ -239,21 +280,5 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
         var first = await Take(null);
         // Judged before a number is used up; judged again with it.
         return first.Event is null || had.Number is not null ? first : await db.WithNextNumberAsync(Series, had.Year, Take, cancellationToken);
-    }
-
-    private async Task<Ruling<T>> SavedAsync<T>(Ruling<T> ruling, CancellationToken cancellationToken)
-        where T : class
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return ruling;
-        }
-        catch (DbUpdateException fault) when (fault.IsTwin())
-        {
-            // The body gave the number to another contract, perhaps in this moment.
-            db.ChangeTracker.Clear();
-            return new(null, [new("contract.number-taken", nameof(ContractText.Number))]);
-        }
     }
 }

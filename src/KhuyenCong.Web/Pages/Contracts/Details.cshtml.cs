@@ -255,7 +255,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
         Parts = await db.Contracts.VisibleTo(viewer, db).AsNoTracking().Where(c => c.ParentContractId == id).OrderBy(c => c.Number).ToListAsync(cancellationToken);
         Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         Positions = await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId == id).ToListAsync(cancellationToken);
-        var mover = viewer.AsPlanMover();
+        var mover = viewer.AsPlanMover(await db.ContractFaultAsync(viewer.AsPlanMover(), id, cancellationToken));
         Offered = [.. ContractStates.Offered(contract, mover)];
         MayEdit = mover.May(Act.EditContract, contract.Regime, contract.TerritoryCode);
         MaySign = mover.May(Act.SignContract, contract.Regime, contract.TerritoryCode);

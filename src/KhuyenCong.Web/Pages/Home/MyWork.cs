@@ -11,6 +11,7 @@ using KhuyenCong.Web.Pages.FollowUps;
 using KhuyenCong.Web.Pages.Payments;
 using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Pages.Projects;
+using KhuyenCong.Web.Pages.Reminders;
 using KhuyenCong.Web.Pages.Settlements;
 using KhuyenCong.Web.Pages.Surveys;
 using KhuyenCong.Web.Pages.YearlySettlements;
@@ -67,9 +68,22 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         work.AddRange(await AppraisalWork.OfAsync(db, viewer));
         work.AddRange(await PaymentWork.OfAsync(db, viewer, clock));
         var today = clock.Today;
+        work.AddRange(await OfficesAsync(today));
         work.AddRange(await ExecutionWork.OfAsync(db, viewer, today));
         work.AddRange(await FollowUpWork.OfAsync(db, viewer, today));
         return [.. work.OrderByDescending(w => w.IsOverdue(today)).ThenBy(w => w.Due ?? DateOnly.MaxValue).ThenBy(w => w.Since ?? DateOnly.MaxValue)];
+    }
+
+    /// <summary>How many things of no single project are with the viewer's office, for whoever opens the page that lists them.</summary>
+    private async Task<IEnumerable<WorkItem>> OfficesAsync(DateOnly today)
+    {
+        if (!viewer.Can(Act.ViewProjects) || !(viewer.Can(Act.ViewPlans) || viewer.Can(Act.ViewYearlySettlements)))
+        {
+            return [];
+        }
+
+        var own = (await OfficeBook.OfAsync(db, viewer, null, today, default)).Where(r => r.IsWith(viewer)).ToList();
+        return own.Count == 0 ? [] : [new("Việc của cơ quan", $"{own.Count} việc không thuộc riêng đề án nào", "Kế hoạch, dự toán, chi quản lý, khóa sổ, quyết toán năm đang chờ bước của cơ quan bạn", own.Min(r => r.Item.Since), null, "Xem danh sách", "/de-an/dang-cho-ai#viec-co-quan")];
     }
 
     private async Task<IEnumerable<WorkItem>> DiscrepanciesAsync()

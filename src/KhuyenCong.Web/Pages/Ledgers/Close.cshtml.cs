@@ -128,7 +128,7 @@ public sealed class CloseModel(KhuyenCongDb db, Viewer viewer, FileStore files, 
         var (line, holder, year, mover) = (LineId, HolderId, Year ?? clock.Today.Year - 1, viewer.AsPlanMover());
         var visible = db.Allocations.VisibleTo(viewer).AsNoTracking();
         var open = (await (line is { } one ? visible.Where(a => a.AllocationId == one) : visible.Where(a => a.Year == year && a.ClosedOn == null)).ToListAsync(cancellationToken))
-            .FindAll(a => mover.May(Act.CloseYear, a.CommuneCode));
+            .FindAll(a => mover.May(Act.CloseYear, a.CommuneCode) && HolderDuty.Against(mover, [a.HolderId]) is null);
         if (line is not null && open.Count == 0)
         {
             return false;

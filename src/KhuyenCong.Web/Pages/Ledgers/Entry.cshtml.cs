@@ -49,7 +49,7 @@ public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, FileStore files, 
 
     public Breach? UndoneElsewhere => Correcting.UndoneElsewhere(Row.Entry);
 
-    public bool IsKept => viewer.AsPlanMover().May(Act.CorrectLedger, Line.CommuneCode);
+    public bool IsKept => viewer.AsPlanMover() is var mover && mover.May(Act.CorrectLedger, Line.CommuneCode) && HolderDuty.Against(mover, [Line.HolderId]) is null;
 
     public bool MayTakeBack => IsKept && TakenBackBy is null && Line.ClosedOn is null && UndoneElsewhere is null && !IsOwn;
 

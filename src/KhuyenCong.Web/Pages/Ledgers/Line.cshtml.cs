@@ -66,7 +66,7 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
     /// <summary>The report that the year was settled with, where the viewer reads it.</summary>
     public Guid? SettledBy { get; private set; }
 
-    public bool MayClose => Line.ClosedOn is null && viewer.AsPlanMover().May(Act.CloseYear, Line.CommuneCode);
+    public bool MayClose => Line.ClosedOn is null && viewer.AsPlanMover() is var mover && mover.May(Act.CloseYear, Line.CommuneCode) && HolderDuty.Against(mover, [Line.HolderId]) is null;
 
     public static IEnumerable<SelectListItem> Kinds => Enum.GetValues<LedgerKind>().Select(k => new SelectListItem(k.Text(), k.ToString()));
 

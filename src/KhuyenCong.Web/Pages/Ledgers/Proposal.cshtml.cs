@@ -36,11 +36,14 @@ public sealed class ProposalModel(KhuyenCongDb db, Viewer viewer, FileStore file
     /// <summary>The ledger moved since it was proposed: it cannot be approved any more.</summary>
     public bool IsMoved => IsWaiting && Lines.Any(l => l.Line.PostingCount != l.Proposed.PostingCount);
 
-    public bool IsApprover => viewer.AsPlanMover().May(Act.ApproveYearEnd, Proposal.CommuneCode);
+    public bool IsApprover => IsTheirs && viewer.AsPlanMover().May(Act.ApproveYearEnd, Proposal.CommuneCode);
+
+    /// <summary>Whether the lines are of a body that the viewer works for.</summary>
+    private bool IsTheirs => HolderDuty.Against(viewer.AsPlanMover(), [Proposal.HolderId]) is null;
 
     public bool MayApprove => IsWaiting && IsApprover && Proposal.By != viewer.UserId;
 
-    public bool MayScan => Proposal.LacksScan && viewer.AsPlanMover().May(Act.CloseYear, Proposal.CommuneCode);
+    public bool MayScan => Proposal.LacksScan && IsTheirs && viewer.AsPlanMover().May(Act.CloseYear, Proposal.CommuneCode);
 
     /// <summary>The signed decision.</summary>
     [BindProperty]
@@ -62,6 +65,11 @@ public sealed class ProposalModel(KhuyenCongDb db, Viewer viewer, FileStore file
         if (!await LoadAsync(id, cancellationToken))
         {
             return NotFound();
+        }
+
+        if (!IsTheirs)
+        {
+            return this.Refuse("plan.other-holder");
         }
 
         if (!IsApprover)

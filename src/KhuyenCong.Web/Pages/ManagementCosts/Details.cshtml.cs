@@ -117,7 +117,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
         Vouchers = await db.ManagementVouchers.AsNoTracking().Where(v => v.ManagementEstimateId == id).OrderByDescending(v => v.IssuedOn).ThenBy(v => v.Number).ToListAsync(cancellationToken);
         var held = await db.LedgerPositions.AsNoTracking().SingleOrDefaultAsync(p => p.AllocationId == estimate.AllocationId && p.SubjectId == id, cancellationToken);
         (Committed, Paid, Left) = held is null ? default : (held.Committed, held.Paid + held.Settled, held.Reserved);
-        var mover = viewer.AsPlanMover();
+        var mover = viewer.AsPlanMover(await db.EstimateFaultAsync(viewer.AsPlanMover(), id, cancellationToken));
         Offered = [.. ManagementStates.Offered(estimate, mover)];
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Where(a => a is ManagementAction.Submit or ManagementAction.Approve or ManagementAction.Settle).Cast<ManagementAction?>().FirstOrDefault();
         (MayWrite, MayVouch) = (ManagementWriting.MayWrite(estimate, mover), ManagementWriting.MayVouch(estimate, mover));

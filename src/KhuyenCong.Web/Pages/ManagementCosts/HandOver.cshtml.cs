@@ -46,7 +46,7 @@ public sealed class HandOverModel(KhuyenCongDb db, Viewer viewer, ManagementBook
             return this.Refuse("management.not-allowed");
         }
 
-        var mover = viewer.AsPlanMover();
+        var mover = viewer.AsPlanMover(await db.VoucherFaultAsync(viewer.AsPlanMover(), Voucher.ManagementVoucherId, cancellationToken));
         EquipmentHandedOver wanted = new(id, Place ?? "", Keeper ?? "", Document ?? "", viewer.UserId, clock.UtcNow);
         var breaches = await book.ChangeAsync(
             Voucher.ManagementVoucherId,

@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Access;
 using Microsoft.EntityFrameworkCore;
 using static KhuyenCong.Domain.Kernel.Seen;
 
@@ -16,6 +17,11 @@ public sealed partial class ManagementBook
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(mover);
         var id = Uuid.New(clock);
+        if (await db.EstimateFaultAsync(mover, estimateId, cancellationToken) is { } others)
+        {
+            return (id, [others]);
+        }
+
         return (id, await TakenAsync(text, () => LockedAsync<IReadOnlyList<Breach>>(estimateId, async (estimate, _) =>
         {
             var ruling = ManagementWriting.Write(estimate, null, text, await db.ManagementRoomAsync(text.ManagementLineId, null, cancellationToken), await ElsewhereAsync(text, null, cancellationToken), mover, clock);
@@ -33,11 +39,16 @@ public sealed partial class ManagementBook
     }
 
     /// <param name="seen">The version that the page showed.</param>
-    public Task<IReadOnlyList<Breach>> WriteVoucherAsync(Guid voucherId, long? seen, ManagementVoucherText text, PlanMover mover, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Breach>> WriteVoucherAsync(Guid voucherId, long? seen, ManagementVoucherText text, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(mover);
-        return TakenAsync(text, () => LockedVoucherAsync<IReadOnlyList<Breach>>(voucherId, async (voucher, estimate, _) =>
+        if (await db.VoucherFaultAsync(mover, voucherId, cancellationToken) is { } others)
+        {
+            return [others];
+        }
+
+        return await TakenAsync(text, () => LockedVoucherAsync<IReadOnlyList<Breach>>(voucherId, async (voucher, estimate, _) =>
         {
             var ruling = AsSeen(voucher.Version, seen, ManagementWriting.Write(estimate, voucher, text, await db.ManagementRoomAsync(text.ManagementLineId, voucherId, cancellationToken), await ElsewhereAsync(text, voucherId, cancellationToken), mover, clock));
             if (ruling.Event is { } written)
@@ -54,11 +65,16 @@ public sealed partial class ManagementBook
 
     /// <summary>Takes a step; the voucher and its entry of the ledger in one transaction.</summary>
     /// <param name="seen">The version that the page showed.</param>
-    public Task<IReadOnlyList<Breach>> StepVoucherAsync(Guid voucherId, long? seen, ManagementVoucherMove move, PlanMover mover, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Breach>> StepVoucherAsync(Guid voucherId, long? seen, ManagementVoucherMove move, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
         ArgumentNullException.ThrowIfNull(mover);
-        return LockedVoucherAsync<IReadOnlyList<Breach>>(voucherId, async (voucher, estimate, ledger) =>
+        if (await db.VoucherFaultAsync(mover, voucherId, cancellationToken) is { } others)
+        {
+            return [others];
+        }
+
+        return await LockedVoucherAsync<IReadOnlyList<Breach>>(voucherId, async (voucher, estimate, ledger) =>
         {
             if (move.Action is ManagementVoucherAction.TakeBack)
             {

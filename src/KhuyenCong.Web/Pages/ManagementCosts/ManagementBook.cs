@@ -2,6 +2,7 @@ using KhuyenCong.Data;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Plans;
+using KhuyenCong.Web.Access;
 using Microsoft.EntityFrameworkCore;
 using static KhuyenCong.Domain.Kernel.Seen;
 
@@ -15,6 +16,11 @@ public sealed partial class ManagementBook(KhuyenCongDb db, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(mover);
         var id = Uuid.New(clock);
+        if (await db.LinesFaultAsync(mover, [allocationId], cancellationToken) is { } others)
+        {
+            return (id, [others]);
+        }
+
         return (id, await db.WriteManagementAsync<IReadOnlyList<Breach>>(allocationId, id, async ledger =>
         {
             var line = ledger.Lines.Single();
@@ -31,11 +37,16 @@ public sealed partial class ManagementBook(KhuyenCongDb db, TimeProvider clock)
     }
 
     /// <param name="seen">The version that the page showed.</param>
-    public Task<IReadOnlyList<Breach>> WriteAsync(Guid estimateId, long? seen, ManagementText text, PlanMover mover, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Breach>> WriteAsync(Guid estimateId, long? seen, ManagementText text, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(mover);
-        return LockedAsync<IReadOnlyList<Breach>>(estimateId, async (estimate, ledger) =>
+        if (await db.EstimateFaultAsync(mover, estimateId, cancellationToken) is { } others)
+        {
+            return [others];
+        }
+
+        return await LockedAsync<IReadOnlyList<Breach>>(estimateId, async (estimate, ledger) =>
         {
             var ruling = AsSeen(estimate.Version, seen, ManagementWriting.Write(ledger.Lines.Single(), estimate, text, mover, clock));
             if (ruling.Event is { } written)
@@ -51,11 +62,16 @@ public sealed partial class ManagementBook(KhuyenCongDb db, TimeProvider clock)
 
     /// <summary>Takes a step; approving reserves the money, settling settles what was paid and gives the rest back.</summary>
     /// <param name="seen">The version that the page showed.</param>
-    public Task<IReadOnlyList<Breach>> StepAsync(Guid estimateId, long? seen, ManagementMove move, PlanMover mover, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Breach>> StepAsync(Guid estimateId, long? seen, ManagementMove move, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
         ArgumentNullException.ThrowIfNull(mover);
-        return LockedAsync<IReadOnlyList<Breach>>(estimateId, async (estimate, ledger) =>
+        if (await db.EstimateFaultAsync(mover, estimateId, cancellationToken) is { } others)
+        {
+            return [others];
+        }
+
+        return await LockedAsync<IReadOnlyList<Breach>>(estimateId, async (estimate, ledger) =>
         {
             var share = move.Action is ManagementAction.Submit or ManagementAction.Approve ? await ShareAsync(estimate, cancellationToken) : null;
             var spenders = move.Action is ManagementAction.Settle ? await SpendersAsync(estimateId, cancellationToken) : [];

@@ -86,7 +86,7 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, ManagementBook book
         }
 
         var from = clock.Today.Year - 1;
-        Lines = [.. (await visible.Where(a => a.Year >= from && a.ClosedOn == null).ToListAsync(cancellationToken)).Where(a => ManagementWriting.MayPrepare(a, mover)).OrderByDescending(a => a.Year).ThenBy(NameOf, StringComparer.Ordinal)];
+        Lines = [.. (await visible.Where(a => a.Year >= from && a.ClosedOn == null).ToListAsync(cancellationToken)).Where(a => HolderDuty.Against(mover, [a.HolderId]) is null && ManagementWriting.MayPrepare(a, mover)).OrderByDescending(a => a.Year).ThenBy(NameOf, StringComparer.Ordinal)];
         return true;
     }
 }

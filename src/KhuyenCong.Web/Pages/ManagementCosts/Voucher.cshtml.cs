@@ -104,7 +104,7 @@ public sealed class VoucherModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
             return Page();
         }
 
-        var mover = viewer.AsPlanMover();
+        var mover = viewer.AsPlanMover(await db.VoucherFaultAsync(viewer.AsPlanMover(), id, cancellationToken));
         ManagementPaperAttached wanted = new(Uuid.New(clock), PaperName ?? "", "", FileNames.Clean(Upload!.FileName), viewer.UserId, clock.UtcNow);
         if (ManagementWriting.Attach(Voucher, wanted, mover) is { Event: null } refused)
         {
@@ -141,7 +141,7 @@ public sealed class VoucherModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
             return NotFound();
         }
 
-        var mover = viewer.AsPlanMover();
+        var mover = viewer.AsPlanMover(await db.VoucherFaultAsync(viewer.AsPlanMover(), id, cancellationToken));
         var breaches = await book.ChangeAsync(
             id,
             voucher =>
@@ -192,7 +192,7 @@ public sealed class VoucherModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
         LineContent = await db.ManagementLines.Where(l => l.ManagementLineId == voucher.ManagementLineId).Select(l => l.Content).SingleAsync(cancellationToken);
         Room = await db.ManagementRoomAsync(voucher.ManagementLineId, id, cancellationToken);
         ServedName = await served.NameOfAsync(voucher.Served, cancellationToken);
-        var mover = viewer.AsPlanMover();
+        var mover = viewer.AsPlanMover(await db.VoucherFaultAsync(viewer.AsPlanMover(), id, cancellationToken));
         Offered = [.. ManagementVoucherStates.Offered(voucher, mover)];
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Where(a => a is ManagementVoucherAction.Request or ManagementVoucherAction.Approve or ManagementVoucherAction.Pay).Cast<ManagementVoucherAction?>().FirstOrDefault();
         MayWrite = ManagementWriting.MayWrite(voucher, mover);

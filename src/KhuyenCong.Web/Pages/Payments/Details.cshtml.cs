@@ -139,7 +139,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
             return NotFound();
         }
 
-        var mover = viewer.AsPlanMover();
+        var mover = viewer.AsPlanMover(await db.PaymentFaultAsync(viewer.AsPlanMover(), id, cancellationToken));
         PaymentPaper? freed = null;
         var breaches = await book.ChangePapersAsync(
             id,
@@ -194,7 +194,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
             return Page();
         }
 
-        var mover = viewer.AsPlanMover();
+        var mover = viewer.AsPlanMover(await db.PaymentFaultAsync(viewer.AsPlanMover(), id, cancellationToken));
         PaymentPaperAttached wanted = new(Uuid.New(clock), code, name, isCopy, "", FileNames.Clean(Upload!.FileName), viewer.UserId, clock.UtcNow);
         if (PaymentWriting.Attach(Payment, wanted, mover) is { Event: null } refused)
         {
@@ -253,7 +253,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
         Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         Checklist = await rules.ChecklistAsync(payment, cancellationToken);
         OtherShare = payment.Kind is PaymentKind.Advance ? await rules.ExceptionAsync(payment, cancellationToken) : null;
-        var mover = viewer.AsPlanMover();
+        var mover = viewer.AsPlanMover(await db.PaymentFaultAsync(viewer.AsPlanMover(), id, cancellationToken));
         Findings = payment.State is PaymentState.Paid or PaymentState.Discarded ? [] : await rules.FindingsAsync(payment, Contract, Room, cancellationToken);
         Offered = [.. PaymentStates.Offered(payment, mover)];
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Where(a => a is PaymentAction.Request or PaymentAction.Approve or PaymentAction.Send or PaymentAction.Pay).Cast<PaymentAction?>().FirstOrDefault();

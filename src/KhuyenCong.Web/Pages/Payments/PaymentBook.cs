@@ -6,6 +6,7 @@ using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Payments;
@@ -20,6 +21,10 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
         ArgumentNullException.ThrowIfNull(mover);
         db.ChangeTracker.Clear();
         var id = Uuid.New(clock);
+        if (await db.LinesFaultAsync(mover, text.Lines.Select(l => l.AllocationId), cancellationToken) is { } others)
+        {
+            return (id, [others]);
+        }
 
         // Judged before a number is asked for, so that none is taken by what cannot be kept. Balances are judged again, under the lock, when it is asked for.
         var (contract, ruling) = await JudgeAsync(contractId, null, kind, text, mover, cancellationToken);
@@ -53,6 +58,11 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(mover);
+        if ((await db.PaymentFaultAsync(mover, requestId, cancellationToken) ?? await db.LinesFaultAsync(mover, text.Lines.Select(l => l.AllocationId), cancellationToken)) is { } others)
+        {
+            return [others];
+        }
+
         try
         {
             return await LockedAsync<IReadOnlyList<Breach>>(requestId, async (request, _) =>
@@ -79,21 +89,26 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
 
     /// <summary>Takes any step but the one that moves money.</summary>
     /// <param name="seen">The version that the page showed.</param>
-    public Task<Ruling<PaymentMoved>> StepAsync(Guid requestId, long? seen, PaymentMove move, PlanMover mover, CancellationToken cancellationToken)
+    public async Task<Ruling<PaymentMoved>> StepAsync(Guid requestId, long? seen, PaymentMove move, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
         ArgumentNullException.ThrowIfNull(mover);
         if (move.Action is PaymentAction.Pay)
         {
-            return PaidAsync(requestId, seen, move, mover, cancellationToken);
+            return await PaidAsync(requestId, seen, move, mover, cancellationToken);
+        }
+
+        if (await db.PaymentFaultAsync(mover, requestId, cancellationToken) is { } others)
+        {
+            return new(null, [others]);
         }
 
         if (move.Action is PaymentAction.TakeBack)
         {
-            return TakenBackAsync(requestId, seen, move, mover, cancellationToken);
+            return await TakenBackAsync(requestId, seen, move, mover, cancellationToken);
         }
 
-        return LockedAsync(requestId, async (request, contract) =>
+        return await LockedAsync(requestId, async (request, contract) =>
         {
             var asks = move.Action is PaymentAction.Request or PaymentAction.Approve;
             var room = asks ? await db.PaymentRoomAsync(contract.ContractId, requestId, cancellationToken) : null;
@@ -187,10 +202,15 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
 
     private Task<ProjectState> StateAsync(Guid projectId, CancellationToken cancellationToken) => db.Projects.Where(p => p.ProjectId == projectId).Select(p => p.State).SingleAsync(cancellationToken);
 
-    private Task<Ruling<PaymentMoved>> PaidAsync(Guid requestId, long? seen, PaymentMove wanted, PlanMover mover, CancellationToken cancellationToken)
+    private async Task<Ruling<PaymentMoved>> PaidAsync(Guid requestId, long? seen, PaymentMove wanted, PlanMover mover, CancellationToken cancellationToken)
     {
         var move = wanted with { TreasuryNumber = string.IsNullOrWhiteSpace(wanted.TreasuryNumber) ? null : wanted.TreasuryNumber.Trim() };
-        return MoneyLockedAsync(requestId, async (request, contract, ledger) =>
+        if (await db.PaymentFaultAsync(mover, requestId, cancellationToken) is { } others)
+        {
+            return new(null, [others]);
+        }
+
+        return await MoneyLockedAsync(requestId, async (request, contract, ledger) =>
         {
             var room = request.Kind.NeedsAcceptance() ? await db.PaymentRoomAsync(contract.ContractId, requestId, cancellationToken) : null;
             var ruling = PaymentMoves.Step(request, contract, Uuid.New(clock), move, room, [], mover, clock);

@@ -28,7 +28,7 @@ public sealed class PaymentsViewComponent(KhuyenCongDb db, Viewer viewer) : View
             found,
             await db.PaymentRoomAsync(contract, null, stop),
             await PaymentList.Rows(db.PaymentRequests.VisibleTo(viewer, db).Where(r => r.ContractId == contract), db).Take(Most).ToListAsync(stop),
-            PaymentWriting.MayPrepare(found, viewer.AsPlanMover()),
+            PaymentWriting.MayPrepare(found, viewer.AsPlanMover(await db.ContractFaultAsync(viewer.AsPlanMover(), contract, stop))),
             await EntryLinks.OfAsync(db, viewer, stop)));
     }
 }

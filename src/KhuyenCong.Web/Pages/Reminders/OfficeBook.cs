@@ -51,7 +51,7 @@ public static class OfficeBook
             var unit = one.UnitId is { } id ? units.GetValueOrDefault(id) : null;
             if (one.Item(OfficeClock.UnitOf(unit?.Kind, one.CommuneCode)) is { } item)
             {
-                rows.Add(new(item, one.Title, unit?.NameOn(today) ?? "", one.Next));
+                rows.Add(new(item, one.Title, unit?.NameOn(today) ?? "", one.Next) { UnitId = one.UnitId });
             }
         }
 
@@ -148,7 +148,18 @@ public static class OfficeBook
 
 /// <summary>One thing that waits in an office.</summary>
 /// <param name="Unit">Whose money or report; empty for a plan.</param>
-public sealed record OfficeRow(WaitingItem Item, string Title, string Unit, string Next);
+public sealed record OfficeRow(WaitingItem Item, string Title, string Unit, string Next)
+{
+    /// <summary>Null for a plan.</summary>
+    public Guid? UnitId { get; init; }
+
+    /// <summary>Whether the viewer's office has it, and a centre's only of its own money.</summary>
+    public bool IsWith(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return OfficeClock.IsWith(Item, viewer.Roles, viewer.Reach, viewer.CommuneCodes) && (viewer.Bodies is not { } bodies || UnitId is not { } unit || bodies.Contains(unit));
+    }
+}
 
 /// <summary>What the page shows of them.</summary>
 public sealed record OfficeList(IReadOnlyList<OfficeRow> Rows, DateOnly Today, WorkingCalendar Calendar);

@@ -140,7 +140,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
         var seesFaults = !IsApproved && viewer.SeesFaults(settlement);
         Warnings = !seesFaults ? [] : SettlementMoves.Warnings(settlement, Facts, clock.Today);
         Unready = !seesFaults ? [] : [.. SettlementMoves.Unready(settlement, Facts, clock.Today), .. SettlementMoves.StillOpen(Facts, Figures)];
-        var mover = viewer.AsPlanMover();
+        var mover = viewer.AsPlanMover(await db.ContractFaultAsync(viewer.AsPlanMover(), settlement.ContractId, cancellationToken));
         Offered = [.. SettlementStates.Offered(settlement, mover)];
         MayWrite = Settling.MayWrite(settlement, mover);
         MayAttachOrder = Settling.MayAttachOrder(settlement, mover);

@@ -38,7 +38,8 @@ public sealed partial class DetailsModel
         }
 
         ForgetOthers(nameof(Paper));
-        if (Settling.PaperRefused(Settlement, Paper.Kind, viewer.AsPlanMover()) is { } refusal)
+        var mover = viewer.AsPlanMover(await db.ContractFaultAsync(viewer.AsPlanMover(), Settlement.ContractId, cancellationToken));
+        if (Settling.PaperRefused(Settlement, Paper.Kind, mover) is { } refusal)
         {
             return this.Refuse(refusal.Code);
         }
@@ -57,7 +58,7 @@ public sealed partial class DetailsModel
         }
 
         var voucher = Settlement.Vouchers.Any(v => v.VoucherId == Paper.VoucherId) ? Paper.VoucherId : null;
-        if (await ChangeAsync(id, s => Settling.PaperRefused(s, Paper.Kind, viewer.AsPlanMover()), async settlement =>
+        if (await ChangeAsync(id, s => Settling.PaperRefused(s, Paper.Kind, mover), async settlement =>
         {
             await files.MustReferAsync(settlement.ProvinceCode, staged.Sha256, cancellationToken);
             settlement.Apply(new SettlementPaperAttached(Uuid.New(clock), Paper.Kind, voucher, staged.Sha256, staged.FileName, staged.MediaType, staged.Size, viewer.UserId, clock.UtcNow));
@@ -79,12 +80,13 @@ public sealed partial class DetailsModel
             return NotFound();
         }
 
-        if (Settling.Refused(Settlement, viewer.AsPlanMover()) is { } refusal)
+        var mover = viewer.AsPlanMover(await db.ContractFaultAsync(viewer.AsPlanMover(), Settlement.ContractId, cancellationToken));
+        if (Settling.Refused(Settlement, mover) is { } refusal)
         {
             return this.Refuse(refusal.Code);
         }
 
-        if (await ChangeAsync(id, s => Settling.Refused(s, viewer.AsPlanMover()), async settlement =>
+        if (await ChangeAsync(id, s => Settling.Refused(s, mover), async settlement =>
         {
             if (settlement.Papers.All(p => p.SettlementPaperId != giay))
             {
@@ -133,7 +135,7 @@ public sealed partial class DetailsModel
         ModelState.Require(Recovery.DocumentDate, "Recovery.DocumentDate", Messages.For("edit.required"));
         if (ModelState.IsValid)
         {
-            var wanted = new SettledRecovered(Uuid.New(clock), Recovery.AllocationId!.Value, "", Recovery.Amount!.Value, Recovery.DocumentNumber ?? "", Recovery.DocumentDate!.Value, Recovery.Issuer ?? "", Recovery.Reason ?? "", Recovery.PaidBackOn, viewer.UserId, clock.UtcNow);
+            var wanted = new SettledRecovered(Uuid.New(clock), Recovery.AllocationId!.Value, "", Recovery.Amount!.Value, Recovery.DocumentNumber ?? "", Recovery.DocumentDate!.Value, Recovery.Issuer ?? "", Recovery.Reason ?? "", Recovery.PaidBackOn, viewer.UserId, clock.UtcNow) { TreasuryNumber = Recovery.TreasuryNumber };
             ModelState.AddBreaches(await book.RecoverAsync(id, BaseVersion, wanted, viewer.AsPlanMover(), cancellationToken), nameof(Recovery));
         }
 
@@ -254,5 +256,7 @@ public sealed partial class DetailsModel
         public string? Reason { get; set; }
 
         public DateOnly? PaidBackOn { get; set; }
+
+        public string? TreasuryNumber { get; set; }
     }
 }

@@ -1,6 +1,7 @@
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Access;
 using Microsoft.EntityFrameworkCore;
 using static KhuyenCong.Domain.Kernel.Seen;
 
@@ -15,6 +16,11 @@ public sealed partial class SettlementBook
     {
         var projectId = await db.Settlements.Where(s => s.SettlementId == id).Select(s => s.ProjectId).SingleAsync(cancellationToken);
         var lines = await db.Settlements.Where(s => s.SettlementId == id).SelectMany(s => s.Recoveries).Where(r => r.SettledRecoveryId == recoveryId).Select(r => r.AllocationId).ToListAsync(cancellationToken);
+        if (await db.LinesFaultAsync(mover, lines, cancellationToken) is { } stranger)
+        {
+            return [stranger];
+        }
+
         try
         {
             return await db.WriteLedgerAsync<IReadOnlyList<Breach>>(lines, [projectId], async ledger =>
@@ -50,9 +56,14 @@ public sealed partial class SettlementBook
     /// <summary>Nothing is waited for any longer.</summary>
     /// <param name="seen">The version that the page showed.</param>
     public Task<IReadOnlyList<Breach>> WithdrawAsync(Guid id, long? seen, Guid recoveryId, string? reason, PlanMover mover, CancellationToken cancellationToken) =>
-        InTurnAsync(async () =>
+        InTurnAsync<IReadOnlyList<Breach>>(async () =>
         {
             var settlement = await db.WholeSettlements.SingleAsync(s => s.SettlementId == id, cancellationToken);
+            if (await db.ContractFaultAsync(mover, settlement.ContractId, cancellationToken) is { } stranger)
+            {
+                return [stranger];
+            }
+
             var ruling = AsSeen(settlement.Version, seen, RecoveryFollowing.Withdraw(settlement, recoveryId, reason, mover, clock));
             if (ruling.Event is { } withdrawn)
             {

@@ -4,6 +4,7 @@ using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Access;
 using Microsoft.EntityFrameworkCore;
 using static KhuyenCong.Domain.Kernel.Seen;
 
@@ -15,6 +16,11 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
     /// <summary>Opens the file of a signed contract.</summary>
     public async Task<Ruling<SettlementOpened>> OpenAsync(Guid contractId, PlanMover mover, CancellationToken cancellationToken)
     {
+        if (await db.ContractFaultAsync(mover, contractId, cancellationToken) is { } stranger)
+        {
+            return new(null, [stranger]);
+        }
+
         try
         {
             return await db.WriteAsync(locked => locked.LockContractAsync(contractId, cancellationToken), async () =>
@@ -46,6 +52,11 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
         InTurnAsync(async () =>
         {
             var settlement = await db.WholeSettlements.SingleAsync(s => s.SettlementId == id, cancellationToken);
+            if (await db.ContractFaultAsync(mover, settlement.ContractId, cancellationToken) is { } stranger)
+            {
+                return new(null, [stranger]);
+            }
+
             var contract = await db.WholeContracts.AsNoTracking().SingleAsync(c => c.ContractId == settlement.ContractId, cancellationToken);
             var added = FundsOf(contract).Where(f => settlement.Amounts.All(a => a.Source != f.Source)).Select(f => (Uuid.New(clock), f)).ToList();
             var ruling = AsSeen(settlement.Version, seen, Settling.Write(settlement, text, added, mover, clock));
@@ -65,6 +76,11 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(move);
         var (projectId, contractId) = await db.Settlements.Where(s => s.SettlementId == id).Select(s => new ValueTuple<Guid, Guid>(s.ProjectId, s.ContractId)).SingleAsync(cancellationToken);
+        if (await db.ContractFaultAsync(mover, contractId, cancellationToken) is { } stranger)
+        {
+            return new(null, [stranger]);
+        }
+
         // Sent back as approved: requests that rest on it wait for the same lines.
         var lines = move.Action is SettlementAction.Approve or SettlementAction.SendBack ? await db.LedgerPositions.Where(p => p.ProjectId == projectId).Select(p => p.AllocationId).Distinct().ToListAsync(cancellationToken) : [];
         try
@@ -116,6 +132,11 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         var projectId = await db.Settlements.Where(s => s.SettlementId == id).Select(s => s.ProjectId).SingleAsync(cancellationToken);
+        if (await db.LinesFaultAsync(mover, [wanted.AllocationId], cancellationToken) is { } stranger)
+        {
+            return [stranger];
+        }
+
         try
         {
             return await db.WriteLedgerAsync<IReadOnlyList<Breach>>([wanted.AllocationId], [projectId], async ledger =>
