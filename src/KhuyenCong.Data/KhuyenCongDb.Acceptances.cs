@@ -1,4 +1,6 @@
 using KhuyenCong.Domain.Acceptances;
+using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Data;
@@ -28,8 +30,51 @@ public sealed partial class KhuyenCongDb
     public IQueryable<Acceptance> WholeAcceptances => Acceptances
         .Include(a => a.Amounts).Include(a => a.Lines).Include(a => a.Machines).Include(a => a.Photos).AsSplitQuery();
 
-    /// <summary>Mức hỗ trợ được thanh toán của hợp đồng theo nguồn: the sum of its concluded records; a source without any is not in it.</summary>
-    public async Task<IReadOnlyDictionary<string, Dong>> SupportDueAsync(Guid contractId, CancellationToken cancellationToken = default)
+    /// <summary>Mức hỗ trợ được thanh toán của hợp đồng theo nguồn: the sum of its concluded records, less what the Cục did not accept of them; a source without any is not in it.</summary>
+    public async Task<IReadOnlyDictionary<string, Dong>> SupportDueAsync(Guid contractId, CancellationToken cancellationToken = default) =>
+        (await BoundedDueAsync(contractId, null, cancellationToken)).Due;
+
+    /// <summary>The same, with what the Cục's concluded record (5c) took from the national source.</summary>
+    /// <param name="contractId">The contract.</param>
+    /// <param name="except">A record of the Cục that does not count.</param>
+    public async Task<(IReadOnlyDictionary<string, Dong> Due, AgencyBound? Agency)> BoundedDueAsync(Guid contractId, Guid? except, CancellationToken cancellationToken = default)
+    {
+        var found = await SitesDueAsync(contractId, cancellationToken);
+        var national = FundingSource.National.Code;
+        if (!found.TryGetValue(national, out var amount) || await AgencyBoundAsync(contractId, amount, except, cancellationToken) is not { } bound)
+        {
+            return (found, null);
+        }
+
+        var due = found.ToDictionary(d => d.Key, d => d.Value);
+        due[national] = bound.Payable;
+        return (due, bound);
+    }
+
+    private async Task<AgencyBound?> AgencyBoundAsync(Guid contractId, Dong found, Guid? except, CancellationToken cancellationToken)
+    {
+        // The last one gathered whatever those before it did.
+        var summary = await WholeAcceptanceSummaries.AsNoTracking()
+            .Where(s => s.Form == AcceptanceForm.Agency && s.State == AcceptanceState.Concluded && s.AcceptanceSummaryId != except
+                && Contracts.Any(c => c.ContractId == contractId && c.ProjectId == s.ProjectId && c.Regime == Regime.National))
+            .OrderByDescending(s => s.Round).FirstOrDefaultAsync(cancellationToken);
+        if (summary is null)
+        {
+            return null;
+        }
+
+        var (ids, national) = (summary.Rows.Select(r => r.AcceptanceId).ToList(), FundingSource.National.Code);
+        var amounts = await Acceptances.AsNoTracking().Where(a => ids.Contains(a.AcceptanceId)).SelectMany(a => a.Amounts, (a, m) => new { a.ContractId, m.Source, m.Amount })
+            .Where(m => m.Source == national).Join(Contracts.Where(c => c.Regime == Regime.National), m => m.ContractId, c => c.ContractId, (m, c) => new { m.ContractId, c.Year, m.Amount }).ToListAsync(cancellationToken);
+        return AgencyBound.Of(
+            summary,
+            [.. amounts.GroupBy(m => (m.Year, m.ContractId)).OrderBy(g => g.Key).Select(g => (g.Key.ContractId, g.Select(m => m.Amount).Sum()))],
+            contractId,
+            found);
+    }
+
+    /// <summary>By source, what the concluded records of a contract's sites found due, whatever the Cục concluded of it.</summary>
+    public async Task<IReadOnlyDictionary<string, Dong>> SitesDueAsync(Guid contractId, CancellationToken cancellationToken = default)
     {
         // Few rows each: added up here, since a sum in SQL does not know đồng.
         var rows = await Acceptances.Where(a => a.ContractId == contractId && a.State == AcceptanceState.Concluded)
@@ -77,8 +122,14 @@ public sealed partial class KhuyenCongDb
     }
 
     /// <summary>Changes what gathers a project's acceptances: it waits for conclusions and their undoing under any of its contracts. What was tracked before is forgotten.</summary>
-    public Task<T> WriteSummaryAsync<T>(Guid projectId, Func<Task<T>> work, CancellationToken cancellationToken = default)
+    /// <param name="projectId">The project.</param>
+    /// <param name="allocationIds">Lines whose payments rest on what is changed, so that they wait too.</param>
+    /// <param name="work">Under the locks.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public Task<T> WriteSummaryAsync<T>(Guid projectId, IReadOnlyCollection<Guid> allocationIds, Func<Task<T>> work, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(allocationIds);
+        var ids = allocationIds.Distinct().ToArray();
         ChangeTracker.Clear();
         return WriteAsync(
             // LINQ has no row lock (docs/adr/0003). SQLite holds its one write lock already.
@@ -86,6 +137,7 @@ public sealed partial class KhuyenCongDb
             {
                 if (db.Database.IsNpgsql())
                 {
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Allocations\" WHERE \"AllocationId\" = ANY({ids}) ORDER BY \"AllocationId\" FOR NO KEY UPDATE", cancellationToken);
                     await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Contracts\" WHERE \"ProjectId\" = {projectId} ORDER BY \"ContractId\" FOR NO KEY UPDATE", cancellationToken);
                 }
             },

@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Settlements;
@@ -16,6 +17,13 @@ public sealed partial class KhuyenCongDb
     /// <summary>Requests with all their rows, for rules that change them and pages that show them.</summary>
     public IQueryable<PaymentRequest> WholePaymentRequests => PaymentRequests.Include(r => r.Lines).Include(r => r.Invoices).Include(r => r.Steps).Include(r => r.Papers).AsSplitQuery();
 
+    /// <summary>Locks a request's own row, after the lines of its money: whoever matches it with a statement waits for what becomes of it, and the other way round.</summary>
+    public Task LockPaymentRequestAsync(Guid requestId, CancellationToken cancellationToken = default) =>
+        // LINQ has no row lock (docs/adr/0003). SQLite holds its one write lock already.
+        Database.IsNpgsql()
+            ? Database.ExecuteSqlAsync($"SELECT 1 FROM \"PaymentRequests\" WHERE \"PaymentRequestId\" = {requestId} FOR NO KEY UPDATE", cancellationToken)
+            : Task.CompletedTask;
+
     /// <summary>What a contract still gives: its balances line by line, open requests and what is due.</summary>
     /// <param name="contractId">The contract.</param>
     /// <param name="except">The request that is judged, whose own lines are not counted against it.</param>
@@ -31,15 +39,49 @@ public sealed partial class KhuyenCongDb
         return new(
             [.. lines.Select(l => new PaymentLineRoom(l.AllocationId, l.Source, l.Year, l.Committed, l.Advanced, l.Paid, l.Settled, l.Committed + l.Advanced + l.Paid + l.Settled + l.Returned))],
             [.. open.Select(o => new OpenPayment(o.AllocationId, o.Source, o.Kind, o.Amount))],
-            await PayableDueAsync(contractId, cancellationToken));
+            await PayableDueAsync(contractId, cancellationToken))
+        {
+            IsDueFixed = await IsDueFixedAsync(contractId, cancellationToken),
+            Agency = (await BoundedDueAsync(contractId, null, cancellationToken)).Agency,
+        };
     }
 
-    /// <summary>By source, what may be paid for good: as acceptances found, or, where a file of settlement under force majeure was sent or approved, what it settles.</summary>
+    /// <summary>Whether acceptance has found all that the contract may be due: every site of its project was concluded on under it, and none is to be completed.</summary>
+    public async Task<bool> IsDueFixedAsync(Guid contractId, CancellationToken cancellationToken = default)
+    {
+        var concluded = await Acceptances.AsNoTracking().Where(a => a.ContractId == contractId && a.State == AcceptanceState.Concluded)
+            .Select(a => new { a.ProjectId, a.BeneficiaryId, a.EstablishmentId, a.ProductionSiteId, a.Verdict, a.Round }).ToListAsync(cancellationToken);
+        if (concluded.Count == 0 || concluded.GroupBy(a => a.BeneficiaryId).Any(g => g.MaxBy(a => a.Round)!.Verdict is AcceptanceVerdict.ToBeCompleted))
+        {
+            return false;
+        }
+
+        if (concluded.Exists(a => a.BeneficiaryId is null))
+        {
+            return true;
+        }
+
+        var projectId = concluded[0].ProjectId;
+        var sites = await Projects.Where(p => p.ProjectId == projectId).SelectMany(p => p.Beneficiaries).Select(b => new { b.ProjectBeneficiaryId, b.EstablishmentId, b.ProductionSiteId }).ToListAsync(cancellationToken);
+        return sites.TrueForAll(s => concluded.Exists(a => a.BeneficiaryId == s.ProjectBeneficiaryId || (a.EstablishmentId == s.EstablishmentId && a.ProductionSiteId == s.ProductionSiteId)));
+    }
+
+    /// <summary>By source, what may be paid for good: as acceptances found, or, where a file of settlement under force majeure was sent or approved, what it settles of work that was accepted or whose progress report was confirmed.</summary>
     public async Task<IReadOnlyDictionary<string, Dong>> PayableDueAsync(Guid contractId, CancellationToken cancellationToken = default)
     {
         var sent = await Settlements.Where(s => s.ContractId == contractId && (s.State == SettlementState.Submitted || s.State == SettlementState.Approved) && s.Basis == SettlementBasis.ForceMajeure)
-            .SelectMany(s => s.Amounts).Where(a => a.AllocationId != null).Select(a => new { a.Source, a.Settled }).ToListAsync(cancellationToken);
-        return sent.Count == 0 ? await SupportDueAsync(contractId, cancellationToken) : sent.GroupBy(a => a.Source).ToDictionary(g => g.Key, g => g.Select(a => a.Settled).Sum());
+            .SelectMany(s => s.Amounts).Where(a => a.AllocationId != null).Select(a => new { a.Source, a.Contracted, a.Settled }).ToListAsync(cancellationToken);
+        var accepted = await SupportDueAsync(contractId, cancellationToken);
+        if (sent.Count == 0)
+        {
+            return accepted;
+        }
+
+        // Whoever prepares the file types what was done: only what somebody else has found of it is paid.
+        var share = await ConfirmedWorkShareAsync(contractId, cancellationToken);
+        return sent.GroupBy(a => a.Source)
+            .Select(g => (g.Key, Amount: SettlementFigures.Payable(g.Select(a => a.Settled).Sum(), g.Select(a => a.Contracted).Sum(), accepted.GetValueOrDefault(g.Key), share)))
+            .Where(p => p.Amount > Dong.Zero).ToDictionary(p => p.Key, p => p.Amount);
     }
 
     /// <summary>By source, what was advanced to a contract and not recovered, whether it was cleared since or not; entries that took others back are counted off.</summary>

@@ -69,6 +69,7 @@ public sealed partial class KhuyenCongDb
                 r.Total, tied.GetValueOrDefault(r.PaymentRequestId), r.TreasuryNumber, r.SentOn, r.PaidOn, r.Bank?.Holder ?? parties.GetValueOrDefault(r.ContractId) ?? "", r.Bank?.Number, r.CommuneCode)
             {
                 Holders = [.. holders[r.PaymentRequestId]],
+                Year = r.Year,
             }),
         ];
     }
@@ -87,7 +88,7 @@ public sealed partial class KhuyenCongDb
     public async Task<List<PaymentFacts>> VoucherFactsAsync(IQueryable<ManagementVoucher> vouchers, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(vouchers);
-        var found = await vouchers.AsNoTracking().Join(Allocations, v => v.AllocationId, a => a.AllocationId, (v, a) => new { Voucher = v, a.HolderId }).ToListAsync(cancellationToken);
+        var found = await vouchers.AsNoTracking().Join(Allocations, v => v.AllocationId, a => a.AllocationId, (v, a) => new { Voucher = v, a.HolderId, a.Year }).ToListAsync(cancellationToken);
         var matches = await StatementMatches.AsNoTracking().Where(m => vouchers.Any(v => v.ManagementVoucherId == m.ManagementVoucherId)).Select(m => new { Id = m.ManagementVoucherId!.Value, m.Amount }).ToListAsync(cancellationToken);
         var tied = matches.GroupBy(m => m.Id).ToDictionary(g => g.Key, g => g.Select(m => m.Amount).Sum());
         return
@@ -98,6 +99,7 @@ public sealed partial class KhuyenCongDb
             {
                 IsVoucher = true,
                 Holders = [f.HolderId],
+                Year = f.Year,
             }),
         ];
     }

@@ -50,7 +50,7 @@ public sealed class AcceptanceSummary : IProvincial, IVersioned, IAudited
     /// <summary>As the paper states it.</summary>
     public Dong? EligibleCost { get; private set; }
 
-    /// <summary>As the paper states it; what is paid follows the records of the sites.</summary>
+    /// <summary>As the paper states it; what is paid follows the records of the sites, and what the Cục concluded less in a 5c is not paid.</summary>
     public Dong? Due { get; private set; }
 
     public int? MachineCount { get; private set; }

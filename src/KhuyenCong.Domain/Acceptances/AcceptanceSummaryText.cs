@@ -46,4 +46,8 @@ public sealed record AcceptanceSummaryMoved(Guid AcceptanceSummaryId, Acceptance
 /// <param name="Gathered">The sites' records as they stand.</param>
 /// <param name="Conflict">Of whoever moves it.</param>
 /// <param name="HasLaterForm">A concluded 5c rests on it.</param>
-public sealed record SummaryFacts(Gathering Gathered, ConflictGround Conflict = ConflictGround.None, bool HasLaterForm = false);
+public sealed record SummaryFacts(Gathering Gathered, ConflictGround Conflict = ConflictGround.None, bool HasLaterForm = false)
+{
+    /// <summary>Paid beyond what would be due without it: an earlier record of the Cục then counts.</summary>
+    public IReadOnlyList<string> PaidBeyond { get; init; } = [];
+}

@@ -229,6 +229,11 @@ public static class Summarising
             yield return new("summary.agency-stands");
         }
 
+        if (move.Action is AcceptanceAction.Undo && facts.PaidBeyond.Count > 0)
+        {
+            yield return new("summary.paid-rests", null, string.Join("; ", facts.PaidBeyond));
+        }
+
         if (move.Note?.Length > Accepting.LongestNote)
         {
             yield return new("project.too-long", nameof(move.Note), Accepting.LongestNote);

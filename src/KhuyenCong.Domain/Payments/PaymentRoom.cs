@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Programmes;
 
@@ -27,6 +28,15 @@ public sealed class PaymentRoom(IReadOnlyList<PaymentLineRoom> lines, IReadOnlyL
 
     public bool HasAcceptance => due.Count > 0;
 
+    /// <summary>No site waits for its conclusion: more than is due is not advanced either, since it could only be recovered.</summary>
+    public bool IsDueFixed { get; init; }
+
+    /// <summary>What the Cục's concluded record took from the national source; null where it took nothing.</summary>
+    public AgencyBound? Agency { get; init; }
+
+    /// <summary>What is or will be paid for good of a source.</summary>
+    public Dong Spent(string source) => Used(source, PaymentKind.ClearAdvance);
+
     /// <summary>Advances of other requests that are open.</summary>
     public IEnumerable<OpenPayment> OpenAdvances => open.Where(o => o.Kind is PaymentKind.Advance);
 
@@ -37,8 +47,8 @@ public sealed class PaymentRoom(IReadOnlyList<PaymentLineRoom> lines, IReadOnlyL
         return Held(line, kind) - SpokenFor(line.AllocationId, kind);
     }
 
-    /// <summary>What acceptance still lets a source give; null for kinds that need none.</summary>
-    public Dong? DueLeft(string source, PaymentKind kind) => kind.NeedsAcceptance() ? due.GetValueOrDefault(source) - Used(source, kind) : null;
+    /// <summary>What acceptance still lets a source give; null for kinds that are not measured by it.</summary>
+    public Dong? DueLeft(string source, PaymentKind kind) => IsMeasured(kind) ? due.GetValueOrDefault(source) - Used(source, kind) : null;
 
     /// <summary>The most that a line may be asked for, for a form to start from.</summary>
     public Dong Suggested(PaymentLineRoom line, PaymentKind kind)
@@ -70,16 +80,16 @@ public sealed class PaymentRoom(IReadOnlyList<PaymentLineRoom> lines, IReadOnlyL
         }
     }
 
-    /// <summary>Ba bên khớp nhau, contract, acceptance and payment: nothing is paid for good beyond what acceptance found due.</summary>
+    /// <summary>Ba bên khớp nhau, contract, acceptance and payment: nothing is paid for good beyond what acceptance found due, nor advanced once that is all.</summary>
     public IEnumerable<Breach> DueFaults(PaymentKind kind, IReadOnlyList<PaymentLineText> wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        if (!kind.NeedsAcceptance())
+        if (!IsMeasured(kind))
         {
             yield break;
         }
 
-        if (!HasAcceptance)
+        if (kind.NeedsAcceptance() && !HasAcceptance)
         {
             yield return new("payment.no-acceptance");
             yield break;
@@ -133,11 +143,14 @@ public sealed class PaymentRoom(IReadOnlyList<PaymentLineRoom> lines, IReadOnlyL
     /// <summary>Open requests that take from the same account.</summary>
     private Dong SpokenFor(Guid allocationId, PaymentKind kind) => open.Where(o => o.AllocationId == allocationId && o.Kind.TakesFrom() == kind.TakesFrom()).Select(o => o.Amount).Sum();
 
-    /// <summary>What of the support due is given or asked for already: for a payment the advances too, for clearing one only what is or will be paid.</summary>
+    private bool IsMeasured(PaymentKind kind) => kind.NeedsAcceptance() || (kind is PaymentKind.Advance && IsDueFixed);
+
+    /// <summary>What of the support due is given or asked for already: for what takes from the contract the advances too, for clearing one only what is or will be paid.</summary>
     private Dong Used(string source, PaymentKind kind)
     {
-        var posted = lines.Where(l => l.Source == source).Select(l => l.Paid + l.Settled + (kind is PaymentKind.Payment ? l.Advanced : Dong.Zero)).Sum();
-        var asked = open.Where(o => o.Source == source && (o.Kind is PaymentKind.Payment || o.Kind == (kind is PaymentKind.Payment ? PaymentKind.Advance : PaymentKind.ClearAdvance))).Select(o => o.Amount).Sum();
+        var isNew = kind is PaymentKind.Payment or PaymentKind.Advance;
+        var posted = lines.Where(l => l.Source == source).Select(l => l.Paid + l.Settled + (isNew ? l.Advanced : Dong.Zero)).Sum();
+        var asked = open.Where(o => o.Source == source && (o.Kind is PaymentKind.Payment || o.Kind == (isNew ? PaymentKind.Advance : PaymentKind.ClearAdvance))).Select(o => o.Amount).Sum();
         return posted + asked;
     }
 }

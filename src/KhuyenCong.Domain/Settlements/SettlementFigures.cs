@@ -29,6 +29,17 @@ public static class SettlementFigures
         ];
     }
 
+    /// <summary>What may be paid of work under force majeure before its file is approved: what the file says, within what another person than its writer has found already.</summary>
+    /// <param name="settled">As the file that was sent says.</param>
+    /// <param name="contracted">Of the source.</param>
+    /// <param name="accepted">By concluded acceptances of the source.</param>
+    /// <param name="workShare">Of the last confirmed progress report, in basis points; null where none is confirmed.</param>
+    public static Dong Payable(Dong settled, Dong contracted, Dong accepted, int? workShare)
+    {
+        var reported = workShare is { } share ? contracted.Share(share) : Dong.Zero;
+        return settled.AtMost(reported > accepted ? reported : accepted);
+    }
+
     /// <summary>Cộng chi phí: all vouchers of every source. What the agency is invoiced is no cost of the unit.</summary>
     public static Dong Cost(SettlementText text)
     {

@@ -96,7 +96,7 @@ public static class SettlementMoves
             : facts.Deadlines.Where(d => d.Binds && d.IsLate(today)).Select(d => new Breach("settlement.late", nameof(move.Note), d.Title, d.InTimeUntil)),
         SettlementGuard.ApproverIsAnother => settlement.Hands.HasWritten(userId) ? [new("settlement.own-work")] : [],
         SettlementGuard.NothingOpen => NothingOpen(facts, figures),
-        SettlementGuard.LiquidationCited => LiquidationCited(facts.Contract, move, today),
+        SettlementGuard.LiquidationCited => LiquidationCited(settlement, facts, move, today),
         SettlementGuard.ReasonGiven => Blank(move.Note) is null ? [new("settlement.reason-missing", nameof(move.Note))] : [],
         SettlementGuard.NothingRestsOnIt => settlement.Basis is SettlementBasis.ForceMajeure && facts.OpenOnDue.Count > 0 ? [new("settlement.payments-rest", null, facts.OpenOnDue.Count, string.Join(", ", facts.OpenOnDue))] : [],
         _ => throw new ArgumentOutOfRangeException(nameof(guard), guard, null),
@@ -203,7 +203,7 @@ public static class SettlementMoves
         where now != amount.Settled
         select new Breach("settlement.figures-moved", null, Name(amount.Source), amount.Settled, now);
 
-    private static IEnumerable<Breach> LiquidationCited(SettledContract contract, SettlementMove move, DateOnly today)
+    private static IEnumerable<Breach> LiquidationCited(Settlement settlement, SettlementFacts facts, SettlementMove move, DateOnly today)
     {
         if (Blank(move.DocumentNumber) is not { } number)
         {
@@ -214,9 +214,14 @@ public static class SettlementMoves
             yield return new("project.too-long", nameof(move.DocumentNumber), Settling.LongestNumber);
         }
 
-        if (move.DocumentDate is not { } on || on > today || on < contract.SignedOn)
+        if (move.DocumentDate is not { } on || on > today || on < facts.Contract.SignedOn)
         {
             yield return new("settlement.liquidation-date", nameof(move.DocumentDate));
+        }
+        else if ((settlement.Basis is SettlementBasis.ForceMajeure ? settlement.ConfirmationDate : facts.LastAcceptedOn) is { } found && on < found)
+        {
+            // The contract ends on what was found of it.
+            yield return new("settlement.liquidation-before", nameof(move.DocumentDate), found);
         }
     }
 

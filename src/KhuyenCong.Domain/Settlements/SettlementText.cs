@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Calendars;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Plans;
@@ -81,6 +82,12 @@ public sealed record SettlementFacts(
 
     /// <summary>As concluded acceptances have it; null where they give support of all of the cost, or none.</summary>
     public SettlementShare? Share { get; init; }
+
+    /// <summary>Ngày nghiệm thu cuối cùng đã kết luận; null where there is none.</summary>
+    public DateOnly? LastAcceptedOn { get; init; }
+
+    /// <summary>What the Cục's concluded record took from what is due of the national source; null where it took nothing.</summary>
+    public AgencyBound? Agency { get; init; }
 
     /// <summary>Whether the rule behind <see cref="ForceMajeurePapers"/> binds the contract.</summary>
     public bool AskForceMajeurePapers { get; init; }

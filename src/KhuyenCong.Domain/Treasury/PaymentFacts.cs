@@ -16,6 +16,9 @@ public sealed record PaymentFacts(
     /// <summary>Đơn vị dự toán: those whose lines pay it; none where it is not known, and then it is not asked.</summary>
     public IReadOnlyCollection<Guid> Holders { get; init; } = [];
 
+    /// <summary>Năm dự toán of the lines that pay it.</summary>
+    public int Year { get; init; }
+
     /// <summary>Chứng từ chi quản lý: no payment request, but matched and paid as one.</summary>
     public bool IsVoucher { get; init; }
 

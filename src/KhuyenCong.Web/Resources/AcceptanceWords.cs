@@ -1,4 +1,5 @@
 using KhuyenCong.Domain.Acceptances;
+using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.TagHelpers;
 
 namespace KhuyenCong.Web.Resources;
@@ -15,6 +16,13 @@ public static class AcceptanceWords
 
     /// <summary>Of a record that gathers the sites' own.</summary>
     public static string SummaryText(this AcceptanceForm form) => form is AcceptanceForm.Agency ? "Biên bản nghiệm thu của Cục (mẫu 5c)" : "Biên bản nghiệm thu chung (mẫu 5b)";
+
+    /// <summary>The step from what the sites' records found due to what is paid and settled.</summary>
+    public static string Step(this AgencyBound bound)
+    {
+        ArgumentNullException.ThrowIfNull(bound);
+        return $"Biên bản của Cục (mẫu 5c) số {bound.Number ?? "chưa có"} kết luận hỗ trợ {bound.Concluded} trong {bound.Sites} của các biên bản từng địa điểm. {FundingSource.National.ShortName} của hợp đồng: theo mẫu 5a {bound.Found}, trừ phần Cục không nghiệm thu {bound.Cut}, được thanh toán, quyết toán {bound.Payable}.";
+    }
 
     public static string Text(this AcceptanceState state) => state switch
     {

@@ -57,6 +57,7 @@ public static partial class Messages
         ["acceptance.made-year"] = "{0}: năm sản xuất không hợp lý; ghi theo nhãn máy, không sau năm nay.",
         ["acceptance.seen-missing"] = "{0}: hãy ghi người đã trực tiếp xem máy và ngày xem, không sau hôm nay.",
         ["acceptance.nameplate-missing"] = "{0}: cần ảnh nhãn máy.",
+        ["acceptance.first-kept"] = "Lần gửi này đã được lưu trước đó với nội dung khác: nội dung gửi lần đầu được giữ. Hãy mở biên bản, ghi lại phần còn khác.",
         ["acceptance.key-of-another"] = "Lần gửi này mang mã của người khác hoặc của biên bản khác nên không được nhận.",
         ["machine.check-result-missing"] = "Hãy chọn kết quả kiểm tra.",
         ["machine.check-day"] = "Hãy nhập ngày kiểm tra, không trước ngày nghiệm thu và không sau hôm nay.",

@@ -41,6 +41,7 @@ public static partial class Messages
         ["settlement.figures-moved"] = "Nguồn {0}: hồ sơ trình {1}, số liệu hiện nay {2}. Hãy trả lại để lập lại.",
         ["settlement.liquidation-missing"] = "Hãy nhập số biên bản thanh lý hợp đồng.",
         ["settlement.liquidation-date"] = "Ngày biên bản thanh lý còn thiếu, trước ngày ký hợp đồng hoặc sau hôm nay.",
+        ["settlement.liquidation-before"] = "Ngày biên bản thanh lý trước ngày nghiệm thu (hoặc xác nhận khối lượng) cuối cùng {0:dd/MM/yyyy}.",
         ["settlement.voucher-number"] = "Chứng từ {0}: chưa có số.",
         ["settlement.voucher-date"] = "Chứng từ {0}: ngày còn thiếu hoặc sau hôm nay.",
         ["settlement.voucher-content"] = "Chứng từ {0}: chưa có nội dung chi.",

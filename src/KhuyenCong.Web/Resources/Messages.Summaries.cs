@@ -21,6 +21,7 @@ public static partial class Messages
         ["summary.above-sites"] = "Số trong biên bản của Cục {0} lớn hơn tổng các biên bản từng địa điểm {1}.",
         ["summary.due-above-cost"] = "Hỗ trợ được thanh toán {0} lớn hơn chi phí hợp lệ {1}.",
         ["summary.difference-why"] = "Cục kết luận khác tổng các biên bản từng địa điểm: hãy ghi lý do nêu trong biên bản của Cục.",
+        ["summary.paid-rests"] = "Đã thanh toán dựa vào biên bản này của Cục: {0}. Hãy thu hồi hoặc trả lại đề nghị trước khi hủy kết luận.",
         ["summary.agency-stands"] = "Biên bản của Cục (mẫu 5c) đã được ghi nhận: hãy hủy kết luận của mẫu 5c trước.",
     };
 }

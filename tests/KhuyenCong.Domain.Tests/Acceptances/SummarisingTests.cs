@@ -86,7 +86,29 @@ public sealed class SummarisingTests
         summary.Rows.Select(r => (r.EligibleCost, r.Due)).ShouldBe([(new Dong(Cost), new Dong(Due))]);
         gathered.IsWhatWasGathered(summary).ShouldBeTrue();
         Codes(summary, AcceptanceAction.Undo, new(gathered, HasLaterForm: true)).ShouldBe(["summary.agency-stands"]);
+        Codes(summary, AcceptanceAction.Undo, new(gathered) { PaidBeyond = ["hợp đồng 01"] }).ShouldBe(["summary.paid-rests"]);
         Codes(summary, AcceptanceAction.Undo, new(gathered)).ShouldBeEmpty();
+    }
+
+    // 50 triệu gathered, of two contracts of 30 and 20: the last bears first, none more than it was found due, and what was not gathered is not cut.
+    [Theory]
+    [InlineData(50_000_000, 0, 0)]
+    [InlineData(49_999_999, 0, 1)]
+    [InlineData(30_000_000, 0, 20_000_000)]
+    [InlineData(25_000_000, 5_000_000, 20_000_000)]
+    [InlineData(0, 30_000_000, 20_000_000)]
+    public void WhatTheCucConcludedLess_IsNotPaid(long concluded, long first, long last)
+    {
+        var (summary, gathered) = Complete(AcceptanceForm.Agency);
+        summary.Apply(new AcceptanceSummaryWritten(summary.Text with { Due = new(concluded) }, Given.Writer, TimeProvider.System.UtcNow));
+        summary.Apply(new AcceptanceSummaryMoved(summary.AcceptanceSummaryId, new(AcceptanceAction.Conclude), AcceptanceState.Concluded, gathered.Concluded, Given.Id(), Given.Today, TimeProvider.System.UtcNow, Given.Id));
+        var (one, other) = (Given.Id(), Given.Id());
+        (Guid, Dong)[] shares = [(one, new(30_000_000)), (other, new(20_000_000))];
+        (AgencyBound.Of(summary, shares, one, new(30_000_000))?.Cut ?? Dong.Zero).ShouldBe(new Dong(first));
+        var bound = AgencyBound.Of(summary, shares, other, new(27_000_000));
+        (bound?.Cut ?? Dong.Zero).ShouldBe(new Dong(last));
+        (bound?.Payable ?? new Dong(27_000_000)).ShouldBe(new Dong(27_000_000 - last));
+        AgencyBound.Of(summary, shares, Given.Id(), new(1)).ShouldBeNull("of another regime");
     }
 
     [Fact]

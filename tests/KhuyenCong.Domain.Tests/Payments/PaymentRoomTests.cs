@@ -1,3 +1,4 @@
+using System.Globalization;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Payments;
 
@@ -43,6 +44,40 @@ public sealed class PaymentRoomTests
         room.Faults(PaymentKind.Advance, Given.Lines(100)).ShouldBeEmpty();
         room.Faults(PaymentKind.RecoverAdvance, Given.Lines(50)).ShouldBeEmpty();
     }
+
+    // 200 bound; paid and advanced already, and 10 asked for in advance and 5 in payment by others.
+    [Theory]
+    [InlineData(100L, 30, 20, 35)]
+    [InlineData(100L, 0, 0, 85)]
+    [InlineData(65L, 30, 20, 0)]
+    [InlineData(null, 0, 0, -15)]
+    public void OnceAcceptanceHasFoundAll_NoMoreIsAdvancedThanIsDue(long? due, long advanced, long paid, long left)
+    {
+        var (before, room) = (Room(false), Room(true));
+        before.Faults(PaymentKind.Advance, Given.Lines(185 - advanced - paid)).ShouldBeEmpty("sites may still be found on");
+        room.DueLeft(Given.Source, PaymentKind.Advance).ShouldBe(new Dong(left));
+        room.Suggested(room.Lines[0], PaymentKind.Advance).ShouldBe(new Dong(Math.Max(0, left)));
+        room.Faults(PaymentKind.Advance, Given.Lines(Math.Max(0, left) + 1)).Select(b => b.Code).ShouldBe(["payment.above-due"]);
+        if (left > 0)
+        {
+            room.Faults(PaymentKind.Advance, Given.Lines(left)).ShouldBeEmpty();
+        }
+
+        room.Faults(PaymentKind.RecoverAdvance, Given.Lines(advanced)).ShouldBeEmpty();
+
+        PaymentRoom Room(bool isFixed)
+        {
+            var of = Given.Room(200 - advanced - paid, advanced, paid, due);
+            return new(of.Lines, [Given.Open(PaymentKind.Advance, 10), Given.Open(PaymentKind.Payment, 5)], of.Due) { IsDueFixed = isFixed };
+        }
+    }
+
+    [Theory]
+    [InlineData(2026, "2025-12-31", "payment.before-year")]
+    [InlineData(2026, "2026-01-01", null)]
+    [InlineData(2026, "2027-02-01", null)] // the ledger's to judge
+    public void MoneyThatWentBeforeItsYear_IsToldAndNoMore(int year, string on, string? code) =>
+        (PaymentYear.Hint(year, DateOnly.Parse(on, CultureInfo.InvariantCulture))?.Code).ShouldBe(code);
 
     [Fact]
     public void AnAcceptanceUndoneSinceApproval_KeepsTheMoney()

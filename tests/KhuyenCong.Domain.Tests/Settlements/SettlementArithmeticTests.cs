@@ -105,6 +105,20 @@ public sealed class SettlementArithmeticTests
         Given.Step(sent, facts, SettlementAction.SendBack).ShouldBeEmpty();
     }
 
+    // Of 100 contracted: what the file says, within the confirmed report's share or what was accepted, whichever is more.
+    [Theory]
+    [InlineData(40, 0, null, 0)]
+    [InlineData(40, 0, 0, 0)]
+    [InlineData(40, 0, 3_900, 39)]
+    [InlineData(40, 0, 4_000, 40)]
+    [InlineData(40, 0, 10_000, 40)]
+    [InlineData(40, 30, null, 30)]
+    [InlineData(40, 30, 2_000, 30)]
+    [InlineData(40, 30, 3_500, 35)]
+    [InlineData(40, 60, null, 40)]
+    public void WorkUnderForceMajeure_IsPaidWithinWhatAnotherHasFound(long settled, long accepted, int? share, long payable) =>
+        SettlementFigures.Payable(new(settled), new(100), new(accepted), share).ShouldBe(new Dong(payable));
+
     /// <summary>The rule's two papers: told while nobody verified or adopted it, asked for once it binds.</summary>
     [Fact]
     public void ThePapersOfForceMajeure_FollowTheStandingOfTheirRule()

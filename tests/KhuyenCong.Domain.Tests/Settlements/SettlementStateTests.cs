@@ -120,6 +120,19 @@ public sealed class SettlementStateTests
         Given.Step(settlement, facts, SettlementAction.Approve, move: new(SettlementAction.Approve)).ShouldBe(["settlement.liquidation-missing", "settlement.liquidation-date"]);
     }
 
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(-1, null)]
+    [InlineData(-2, "settlement.liquidation-before")]
+    [InlineData(-31, "settlement.liquidation-date")]
+    [InlineData(1, "settlement.liquidation-date")]
+    public void TheLiquidation_IsNotBeforeTheLastAcceptance(int days, string? code)
+    {
+        var (settlement, facts) = Given.In(SettlementState.Submitted);
+        var move = Given.Whole(SettlementAction.Approve) with { DocumentDate = ProjectGiven.Today.AddDays(days) };
+        Given.Step(settlement, facts with { LastAcceptedOn = ProjectGiven.Today.AddDays(-1) }, SettlementAction.Approve, move: move).ShouldBe(code is null ? [] : [code]);
+    }
+
     [Fact]
     public void AnApprovedOrSentFile_IsNotWritten()
     {

@@ -24,8 +24,13 @@ public sealed class AcceptanceSendingTests(App app)
         var saved = await app.Again(id);
         saved.Place.ShouldBe("Xưởng không có mạng");
 
+        var same = await Sends(officer, id, form, key);
+        (await Outcome(same)).ShouldBe("saved");
+        (await Messages(same)).ShouldBeEmpty();
         form["Form.Place"] = "Không được ghi lần nữa";
-        (await Outcome(await Sends(officer, id, form, key))).ShouldBe("saved");
+        var other = await Sends(officer, id, form, key);
+        (await Outcome(other)).ShouldBe("saved");
+        (await Messages(other)).ShouldHaveSingleItem().ShouldContain("nội dung gửi lần đầu được giữ");
         var again = await app.Again(id);
         (again.Version, again.Place).ShouldBe((saved.Version, saved.Place));
     }
@@ -237,6 +242,12 @@ public sealed class AcceptanceSendingTests(App app)
         }
 
         return client.SendAsync(request);
+    }
+
+    private static async Task<IReadOnlyList<string?>> Messages(HttpResponseMessage response)
+    {
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return [.. answer.RootElement.GetProperty("messages").EnumerateArray().Select(m => m.GetString())];
     }
 
     private static async Task<string?> Outcome(HttpResponseMessage response)

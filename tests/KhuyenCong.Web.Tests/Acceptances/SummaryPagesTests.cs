@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Tests.Appraisals;
@@ -66,6 +67,33 @@ public sealed class SummaryPagesTests(App app)
         using var leader = await app.ASomebody(Role.DepartmentLeader);
         await (await leader.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Conclude}")).ShouldGoOn();
         (await app.WithDb(App.KhanhHoa, db => db.WholeAcceptanceSummaries.AsNoTracking().SingleAsync(s => s.AcceptanceSummaryId == id))).Rows.Select(r => r.AcceptanceId).ShouldBe([site.AcceptanceId]);
+    }
+
+    [Fact]
+    public async Task WhatTheCucConcludedLess_IsNotDue_WhileTheSitesStay()
+    {
+        var (project, contract, site) = await Concluded();
+        var id = GivenAcceptances.Id();
+        await app.WithDb(App.KhanhHoa, async db =>
+        {
+            await db.Contracts.Where(c => c.ContractId == contract.ContractId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Regime, Regime.National));
+            await db.AcceptanceAmounts.Where(a => a.AcceptanceId == site.AcceptanceId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Source, FundingSource.National.Code));
+            var (today, now) = (TimeProvider.System.Today, TimeProvider.System.UtcNow);
+            var summary = AcceptanceSummary.From(new(id, App.KhanhHoa, project.ProjectId, Regime.National, App.KhanhHoa, AcceptanceForm.Agency, 1, site.EligibleCost, site.Due - new Dong(1_000_000), 1, GivenAcceptances.Id(), today, now));
+            summary.Apply(new AcceptanceSummaryMoved(
+                id, new(AcceptanceAction.Conclude), AcceptanceState.Concluded, [new(site.AcceptanceId, site.BeneficiaryId, "Cơ sở minh họa", 1, site.Verdict, site.HeldOn, site.EligibleCost, site.Due, 1)],
+                GivenAcceptances.Id(), today, now, GivenAcceptances.Id));
+            db.AcceptanceSummaries.Add(summary);
+            db.Because("acceptance-summary.moved", "test");
+            return await db.SaveChangesAsync();
+        });
+        (await app.WithDb(App.KhanhHoa, db => db.SupportDueAsync(contract.ContractId))).Values.Sum().ShouldBe(site.Due - new Dong(1_000_000));
+        (await app.WithDb(App.KhanhHoa, db => db.PayableDueAsync(contract.ContractId))).Values.Sum().ShouldBe(site.Due - new Dong(1_000_000));
+        (await app.WithDb(App.KhanhHoa, db => db.SitesDueAsync(contract.ContractId))).Values.Sum().ShouldBe(site.Due);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        (await leader.GetPageAsync($"/hop-dong/{contract.ContractId}")).QuerySelector("#muc-5c")!.TextContent.ShouldContain("trừ phần Cục không nghiệm thu 1.000.000");
+        await (await leader.SubmitAsync($"/nghiem-thu/chung/{id}", new { Note = "Lý do minh họa" }, $"/nghiem-thu/chung/{id}?viec={AcceptanceAction.Undo}")).ShouldGoOn();
+        (await app.WithDb(App.KhanhHoa, db => db.SupportDueAsync(contract.ContractId))).Values.Sum().ShouldBe(site.Due);
     }
 
     [Fact]

@@ -15,7 +15,10 @@ public sealed class PaymentPagesTests(App app)
         (await app.Held(contract)).Advanced.ShouldBe(Dong.Zero);
 
         using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        // The lines of these tests are of years to come: it is told before it is recorded, and afterwards for good.
+        (await accountant.GetPageAsync(path)).QuerySelector("#nam-du-toan-truoc")!.TextContent.ShouldContain("gợi ý của phần mềm");
         (await accountant.Take(path, PaymentAction.Pay)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await accountant.GetPageAsync(path)).QuerySelector("#nam-du-toan")!.TextContent.ShouldContain($"trước năm {contract.Year} của dự toán");
         var paid = await app.Payment(path);
         (paid.State, paid.TreasuryNumber, paid.Total).ShouldBe((PaymentState.Paid, "CT-1", new Dong(50_000_000)));
         var held = await app.Held(contract);

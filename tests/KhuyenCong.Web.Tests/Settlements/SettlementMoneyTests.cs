@@ -1,6 +1,7 @@
 using System.Net;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Execution;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
@@ -33,6 +34,10 @@ public sealed class SettlementMoneyTests(App app)
             contract.ContractId, PaymentKind.Payment, new PaymentText("Khối lượng đã làm", [new(GivenPlans.Id(), line.AllocationId, line.Source, new(amount))]), GivenPlans.Mover(Role.DepartmentOfficer), stop));
         (await Draft(Left)).Breaches.Select(b => b.Code).ShouldBe(["payment.no-acceptance"]);
         await (await officer.Step(path, SettlementAction.Submit)).ShouldGoOn();
+        (await Draft(Left)).Breaches.Select(b => b.Code).ShouldBe(["payment.no-acceptance"], "the preparer alone says what was done");
+        await ConfirmedAsync(contract, 74);
+        (await Draft(Left)).Breaches.Select(b => b.Code).ShouldBe(["payment.above-due"], "three quarters of the contract were typed");
+        await ConfirmedAsync(contract, 75, monthsLater: 1);
         (await Draft(Left + 1)).Breaches.Select(b => b.Code).ShouldBe(["payment.above-due"]);
         var beyond = await officer.SubmitAsync(contract.NewPath(PaymentKind.Payment), GivenPayments.Fields(line, Left + 1), contract.NewPath(PaymentKind.Payment));
         beyond.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -95,6 +100,20 @@ public sealed class SettlementMoneyTests(App app)
         var state = await app.WithDb(App.KhanhHoa, db => db.Contracts.Where(c => c.ContractId == contract.ContractId).Select(c => c.State).SingleAsync());
         ((await app.Settlement(path)).State is SettlementState.Submitted).ShouldBe(state is ContractState.Signed);
     }
+
+    /// <summary>A progress report of so many percent of the investment that somebody else than its writer confirmed.</summary>
+    private Task ConfirmedAsync(Contract contract, int percent, int monthsLater = 0) => app.WithDb(App.KhanhHoa, async db =>
+    {
+        var month = TimeProvider.System.Today.AddMonths(monthsLater - 1);
+        var line = await db.Projects.Where(p => p.ProjectId == contract.ProjectId).SelectMany(p => p.Lines).Select(l => l.ProjectEstimateLineId).FirstAsync();
+        var report = ProgressReport.From(new(GivenPlans.Id(), contract.ProvinceCode, contract.ContractId, contract.ProjectId, contract.Regime, contract.TerritoryCode, month.Year, month.Month, TimeProvider.System.Today));
+        var text = new ProgressText([new(line, "Mua máy", "phần", 100, new(1_000_000), percent * ProgressLineText.Thousand, new())]);
+        report.Apply(new ProgressWritten(text, new(100_000_000), [GivenPlans.Id()], GivenPlans.Id(), TimeProvider.System.UtcNow));
+        report.Apply(new ProgressMoved(report.ProgressReportId, GivenPlans.Id(), ProgressAction.Confirm, "Lý do", ProgressReportState.Confirmed, GivenPlans.Id(), TimeProvider.System.Today, TimeProvider.System.UtcNow));
+        db.ProgressReports.Add(report);
+        db.Because("progress.written", "test");
+        return await db.SaveChangesAsync();
+    });
 
     private static PaymentBook Book(KhuyenCongDb db) => new(db, new PaymentRules(db, TimeProvider.System), TimeProvider.System);
 }

@@ -26,6 +26,8 @@ public sealed class MatchingPagesTests(App app)
         var line = await LineOf(path);
         var page = await accountant.GetPageAsync(path);
         page.QuerySelector("#dong-sao-ke form input[name=request]")!.GetAttribute("value").ShouldBe($"{sent.PaymentRequestId}");
+        page.QuerySelector("#dong-sao-ke")!.TextContent.ShouldContain("gợi ý của phần mềm", Case.Sensitive, "the line is of a year to come");
+        (await accountant.GetPageAsync($"/kho-bac/dong/{line.StatementLineId}")).QuerySelector("#de-nghi")!.TextContent.ShouldContain("gợi ý của phần mềm");
         (await Confirm(accountant, path, line, sent)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var paid = await Request(sent);
         (paid.State, paid.PaidOn, paid.TreasuryNumber).ShouldBe((PaymentState.Paid, Today, "KB-77"));
@@ -115,6 +117,20 @@ public sealed class MatchingPagesTests(App app)
         var address = $"/kho-bac/dong/{line.StatementLineId}";
         (await accountant.SubmitAsync(address, new { match = match.StatementMatchId, Reason = "Nhầm" }, $"{address}?handler=Undo")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await accountant.Take($"/thanh-toan/{sent.PaymentRequestId}", PaymentAction.SendBack)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    /// <summary>A part is matched while the request is sent back: whoever comes second is refused.</summary>
+    [Fact]
+    public async Task MatchingAPart_AndSendingBackAtOnce_DoNotBothHappen()
+    {
+        var (sent, _) = await ASentRequest();
+        using var one = await app.ASomebody(Role.DepartmentAccountant);
+        using var other = await app.ASomebody(Role.DepartmentAccountant);
+        var path = await one.Imported(await app.ADepartment(), AnAccount(), Row("KB-84", "1.000.000", "Cơ sở minh họa", sent.Number, Today));
+        var line = await LineOf(path);
+        await Task.WhenAll(Tie(one, line, sent, 1_000_000), other.Take($"/thanh-toan/{sent.PaymentRequestId}", PaymentAction.SendBack));
+        var matches = await app.WithDb(App.KhanhHoa, db => db.StatementMatches.CountAsync(m => m.PaymentRequestId == sent.PaymentRequestId));
+        (await Request(sent)).State.ShouldBe(matches == 0 ? PaymentState.SentBack : PaymentState.Sent);
     }
 
     [Fact]

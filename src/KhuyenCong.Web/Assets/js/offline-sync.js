@@ -1,5 +1,5 @@
 // Sends what waits (offline-store.js): first the form under its key, then each file. Whatever is lost on the way is sent again and answered the same.
-//   POST {url} with X-Sync: 1 -> { outcome: saved | clash | faults, merged, messages } ; 401 session ended ; 403, 404 refused
+//   POST {url} with X-Sync: 1 -> { outcome: saved | clash | faults, merged, messages: also where other content was saved under the key before } ; 401 session ended ; 403, 404 refused
 //   POST {url}?handler=File { key, field, file } -> { outcome: saved | faults | later, messages }
 import { openStore } from './draft-store.js';
 import { isSignedOut, renewToken, user } from './http.js';
@@ -33,13 +33,15 @@ export async function sync() {
 }
 
 async function deliver(send) {
-  if (send.state === 'bad-files') return send.state;
+  if (['bad-files', 'kept-first'].includes(send.state)) return send.state;
   const token = await freshToken(send);
   if (!token) return token === null ? 'signed-out' : turn(send, 'refused', []);
   if (send.state !== 'files') {
     const answer = await post(send.url, token, [...send.entries, ['Form.Key', send.key], ['Form.Before', send.before ?? '']]);
     if (typeof answer === 'string') return answer === 'refused' ? turn(send, answer, []) : answer;
     if (answer.outcome !== 'saved') return turn(send, answer.outcome, answer.messages);
+    // What was sent first under the key was kept: this content stays here, after its files have gone, until somebody has seen to it.
+    send.keptFirst = answer.messages;
     send.merged = answer.merged;
     await putDone(send.subject, { baseVersion: send.baseVersion, key: send.key });
     await forgetDraft(send);
@@ -64,7 +66,8 @@ async function files(send, token) {
     if (!await advance(send, { ...send, files: [...send.files, ...faulty] })) return 'replaced';
   }
   send.files = faulty;
-  if (faulty.length) return turn(send, 'bad-files', faults);
+  if (faulty.length) return turn(send, 'bad-files', [...send.keptFirst ?? [], ...faults]);
+  if (send.keptFirst?.length) return turn(send, 'kept-first', send.keptFirst);
   if (!await advance(send, null)) return 'replaced';
   // The page that was taken along shows what is there now.
   if ((await carried()).some(page => page.url === send.url)) await carry(send.url, send.title).catch(() => {});

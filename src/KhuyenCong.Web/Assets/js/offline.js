@@ -155,6 +155,7 @@ function wordsOf({ state, at, files }, signedOut) {
   if (state === 'clash') return `${kept}; người khác đã lưu giá trị khác vào ô bạn cũng ghi, cần chọn giá trị đúng.`;
   if (state === 'faults') return `${kept}; còn điểm cần sửa mới lưu được.`;
   if (state === 'refused') return `${kept}; biên bản không còn ở bước ghi hoặc không còn thuộc quyền của bạn.`;
+  if (state === 'kept-first') return `${kept}; nội dung gửi lần đầu đã được lưu.`;
   if (state === 'bad-files') return 'đã gửi phần chữ; còn tệp không nhận được.';
   if (signedOut) return `Phiên làm việc đã hết: ${kept}, sẽ gửi khi đăng nhập lại.`;
   return navigator.onLine ? `Đang gửi: ${kept}.` : `Chưa có mạng: ${kept}, sẽ gửi khi có mạng.`;

@@ -13,10 +13,15 @@ namespace KhuyenCong.Web.Pages.Acceptances;
 public sealed partial class AcceptanceBook
 {
     public const string KeyOfAnother = "acceptance.key-of-another";
+    public const string FirstKept = "acceptance.first-kept";
 
     /// <summary>Whether a submission was saved already: true = the viewer's own of this record, false = somebody else's or of another one; null = not yet.</summary>
     public async Task<bool?> SentBeforeAsync(Guid id, Guid key, CancellationToken cancellationToken) =>
         await FindSentAsync(key, cancellationToken) is { } sent ? sent.UserId == viewer.UserId && sent.SubjectId == id : null;
+
+    /// <summary>Whether something else was saved under a key than what is sent under it now: the first stays. What was settled on the page in its place is not compared.</summary>
+    public async Task<bool> KeepsOtherAsync(Guid key, AcceptanceText text, CancellationToken cancellationToken) =>
+        await FindSentAsync(key, cancellationToken) is { Text.Length: > 0 } sent && sent.Text != ProgrammeJson.Write(text);
 
     /// <summary>Saves what was entered, merged field by field with whatever somebody else saved meanwhile; under one key once.</summary>
     public async Task<RecordOutcome> SaveAsync(Guid id, RecordSending sending, PlanMover mover, CancellationToken cancellationToken)

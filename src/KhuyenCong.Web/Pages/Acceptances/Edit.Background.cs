@@ -53,11 +53,20 @@ public sealed partial class EditModel
 
     private async Task<IActionResult> SavedAsync(Guid id, bool wasMerged, int kept, CancellationToken cancellationToken)
     {
+        // Sent again under its key with other content: the first was saved, and whoever sends is told.
+        var isOther = Form.Key is { } key && await book.KeepsOtherAsync(key, Form.Read(), cancellationToken);
         if (IsBackground)
         {
             // What was typed after the submission was made stays a draft.
             await drafts.UseUpAsync(Draft, $"{id}", long.TryParse(Request.Form["__draft"], NumberStyles.None, CultureInfo.InvariantCulture, out var upTo) ? upTo : 0, cancellationToken);
-            return new JsonResult(new { outcome = "saved", merged = wasMerged });
+            string[] messages = isOther ? [Messages.For(AcceptanceBook.FirstKept)] : [];
+            return new JsonResult(new { outcome = "saved", merged = wasMerged, messages });
+        }
+
+        if (isOther)
+        {
+            TempData.Say(Messages.For(AcceptanceBook.FirstKept), "warn");
+            return LocalRedirect($"/nghiem-thu/{id}");
         }
 
         await this.EndDraftAsync(drafts, Draft, $"{id}");

@@ -1,7 +1,9 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Appraisals;
@@ -29,7 +31,7 @@ public sealed class SummaryBook(KhuyenCongDb db, AppraisalBook appraisals, FileS
     public Task<Ruling<AcceptanceSummaryOpened>> OpenAsync(Guid projectId, AcceptanceForm form, PlanMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mover);
-        return db.WriteSummaryAsync<Ruling<AcceptanceSummaryOpened>>(projectId, async () =>
+        return db.WriteSummaryAsync<Ruling<AcceptanceSummaryOpened>>(projectId, [], async () =>
         {
             if (await ContractAsync(projectId, cancellationToken) is not { } contract)
             {
@@ -115,14 +117,19 @@ public sealed class SummaryBook(KhuyenCongDb db, AppraisalBook appraisals, FileS
     {
         ArgumentNullException.ThrowIfNull(move);
         var projectId = await db.AcceptanceSummaries.Where(s => s.AcceptanceSummaryId == id).Select(s => s.ProjectId).SingleAsync(cancellationToken);
-        return await db.WriteSummaryAsync<IReadOnlyList<Breach>>(projectId, async () =>
+        // Without it an earlier record of the Cục counts: payments that rest on it wait for the same lines.
+        var lines = move.Action is AcceptanceAction.Undo ? await db.LedgerPositions.Where(p => p.ProjectId == projectId).Select(p => p.AllocationId).Distinct().ToListAsync(cancellationToken) : [];
+        return await db.WriteSummaryAsync<IReadOnlyList<Breach>>(projectId, lines, async () =>
         {
             var summary = await db.WholeAcceptanceSummaries.SingleAsync(s => s.AcceptanceSummaryId == id, cancellationToken);
             var project = await ProjectAsync(projectId, cancellationToken);
             var facts = new SummaryFacts(
                 await GatheredAsync(project, cancellationToken),
                 (await appraisals.ConflictsAsync(project, [mover.UserId], cancellationToken))(mover.UserId),
-                summary.Form is AcceptanceForm.General && await db.AcceptanceSummaries.AnyAsync(s => s.ProjectId == projectId && s.Form == AcceptanceForm.Agency && s.State == AcceptanceState.Concluded, cancellationToken));
+                summary.Form is AcceptanceForm.General && await db.AcceptanceSummaries.AnyAsync(s => s.ProjectId == projectId && s.Form == AcceptanceForm.Agency && s.State == AcceptanceState.Concluded, cancellationToken))
+            {
+                PaidBeyond = move.Action is AcceptanceAction.Undo ? await PaidBeyondAsync(summary, cancellationToken) : [],
+            };
             var ruling = AsSeen(summary.Version, seen, Summarising.Of(summary, move, facts, mover, clock));
             if (ruling.Event is { } moved)
             {
@@ -133,6 +140,33 @@ public sealed class SummaryBook(KhuyenCongDb db, AppraisalBook appraisals, FileS
 
             return ruling.Breaches;
         }, cancellationToken);
+    }
+
+    /// <summary>What was asked for, paid or settled under the project's national contracts and would no longer be due without a record of the Cục.</summary>
+    private async Task<IReadOnlyList<string>> PaidBeyondAsync(AcceptanceSummary summary, CancellationToken cancellationToken)
+    {
+        var told = new List<string>();
+        if (summary.Form is not AcceptanceForm.Agency)
+        {
+            return told;
+        }
+
+        var (projectId, source) = (summary.ProjectId, FundingSource.National.Code);
+        var contracts = await db.Contracts.AsNoTracking()
+            .Where(c => c.ProjectId == projectId && c.ParentContractId == null && c.Regime == Regime.National && (c.State == ContractState.Signed || c.State == ContractState.Liquidated))
+            .OrderBy(c => c.ContractId).Select(c => new { c.ContractId, c.Number }).ToListAsync(cancellationToken);
+        foreach (var contract in contracts)
+        {
+            var now = (await db.SupportDueAsync(contract.ContractId, cancellationToken)).GetValueOrDefault(source);
+            var without = (await db.BoundedDueAsync(contract.ContractId, summary.AcceptanceSummaryId, cancellationToken)).Due.GetValueOrDefault(source);
+            var spent = (await db.PaymentRoomAsync(contract.ContractId, null, cancellationToken)).Spent(source);
+            if (without < now && spent > without)
+            {
+                told.Add($"hợp đồng {contract.Number}: đã đề nghị, thanh toán {spent}, theo biên bản lần trước của Cục chỉ còn {without}");
+            }
+        }
+
+        return told;
     }
 
     private Task<Project> ProjectAsync(Guid projectId, CancellationToken cancellationToken) => db.WholeProjects.AsNoTracking().SingleAsync(p => p.ProjectId == projectId, cancellationToken);

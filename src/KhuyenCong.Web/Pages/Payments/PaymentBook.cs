@@ -117,7 +117,7 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
             if (ruling.Event is { } moved)
             {
                 // Lines of statements say that its money went: written anew or discarded, it would leave them proven by nothing.
-                if (move.Action is PaymentAction.SendBack or PaymentAction.Refuse && (await db.StatementMatches.Where(m => m.PaymentRequestId == requestId).Select(m => m.Amount).ToListAsync(cancellationToken)).Sum() > Dong.Zero)
+                if (move.Action is PaymentAction.SendBack or PaymentAction.Refuse && await IsMatchedAsync(requestId, cancellationToken))
                 {
                     return new(null, [new("payment.matched")]);
                 }
@@ -220,7 +220,8 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
                 return ruling.Event is null ? ruling : AsSeen(request.Version, seen, ruling);
             }
 
-            var posted = ledger.Judge(PaymentMoves.Postings(request, move.Date!.Value, () => Uuid.New(clock)), clock.Today);
+            var on = move.Date!.Value;
+            var posted = ledger.Judge(PaymentMoves.Postings(request, on, () => Uuid.New(clock)), clock.Today);
             if (posted.Event is not { } entries)
             {
                 return new(null, posted.Breaches);
@@ -228,10 +229,17 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
 
             request.Apply(moved);
             db.Record(ledger, entries, mover.UserId);
-            db.Because("payment.paid", $"{request.Number}{(move.TreasuryNumber is { } number ? $", chứng từ {number}" : "")}");
+            db.Because("payment.paid", $"{request.Number}{(move.TreasuryNumber is { } number ? $", chứng từ {number}" : "")}{(PaymentYear.Hint(request.Year, on) is null ? "" : $"; lưu ý: ngày {on:dd/MM/yyyy} trước năm dự toán {request.Year}")}");
             await db.SaveChangesAsync(cancellationToken);
             return ruling;
         }, cancellationToken);
+    }
+
+    /// <summary>Whether lines of statements prove it, in whole or in part; a match that is being confirmed is waited for, and one that comes later finds the request changed.</summary>
+    private async Task<bool> IsMatchedAsync(Guid requestId, CancellationToken cancellationToken)
+    {
+        await db.LockPaymentRequestAsync(requestId, cancellationToken);
+        return (await db.StatementMatches.Where(m => m.PaymentRequestId == requestId).Select(m => m.Amount).ToListAsync(cancellationToken)).Sum() > Dong.Zero;
     }
 
     private Task<T> LockedAsync<T>(Guid requestId, Func<PaymentRequest, Contract, Task<T>> work, CancellationToken cancellationToken) =>

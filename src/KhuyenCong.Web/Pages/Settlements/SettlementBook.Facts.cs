@@ -41,15 +41,18 @@ public sealed partial class SettlementBook
         var id = contract.ContractId;
         var clocks = await SettlementClock.ReadAsync(db, [id], cancellationToken);
         var open = await db.PaymentRequests.Where(p => p.ContractId == id && (p.State == PaymentState.Requested || p.State == PaymentState.Approved || p.State == PaymentState.Sent)).OrderBy(p => p.Number).Select(p => new { p.Number, p.Kind }).ToListAsync(cancellationToken);
+        var (due, agency) = await db.BoundedDueAsync(id, null, cancellationToken);
         return new(
             await OfAsync(contract, cancellationToken),
             [.. FundsOf(contract)],
-            await db.SupportDueAsync(id, cancellationToken),
+            due,
             await db.HeldForAsync(id, cancellationToken),
             [.. open.Select(p => p.Number)],
             used,
             clocks.Of(id, contract.Regime, contract.Year))
         {
+            Agency = agency,
+            LastAcceptedOn = await db.Acceptances.Where(a => a.ContractId == id && a.State == AcceptanceState.Concluded).MaxAsync(a => a.HeldOn, cancellationToken),
             Share = await ShareAsync(id, cancellationToken),
             AskForceMajeurePapers = contract.Regime is Regime.National && await AuthorityRow.OfAsync(db, [ForceMajeurePapers.RuleCode], contract.ProvinceCode, clock.Today, cancellationToken) is [{ Standing.MayBlock: true }, ..],
             OpenOnDue = [.. open.Where(p => p.Kind.NeedsAcceptance()).Select(p => p.Number)],
@@ -64,7 +67,8 @@ public sealed partial class SettlementBook
         var costs = await db.Acceptances
             .Where(a => a.ContractId == contractId && a.State == AcceptanceState.Concluded && (a.Verdict == AcceptanceVerdict.Accepted || a.Verdict == AcceptanceVerdict.PartlyAccepted))
             .Select(a => a.EligibleCost).ToListAsync(cancellationToken);
-        var due = await db.SupportDueAsync(contractId, cancellationToken);
+        // Cost and support of the same records: what the Cục took of the support lowers the sum, not the share.
+        var due = await db.SitesDueAsync(contractId, cancellationToken);
         return SettlementShare.Between(due.Where(d => Allotting.IsDrawn(d.Key)).Select(d => d.Value).Sum(), costs.Sum());
     }
 
