@@ -30,7 +30,7 @@ public sealed class AcceptanceSendingTests(App app)
         form["Form.Place"] = "Không được ghi lần nữa";
         var other = await Sends(officer, id, form, key);
         (await Outcome(other)).ShouldBe("saved");
-        (await Messages(other)).ShouldHaveSingleItem().ShouldContain("nội dung gửi lần đầu được giữ");
+        (await Messages(other)).ShouldHaveSingleItem().ShouldNotBeNull().ShouldContain("nội dung gửi lần đầu được giữ");
         var again = await app.Again(id);
         (again.Version, again.Place).ShouldBe((saved.Version, saved.Place));
     }

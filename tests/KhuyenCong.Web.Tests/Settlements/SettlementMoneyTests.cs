@@ -102,7 +102,7 @@ public sealed class SettlementMoneyTests(App app)
     }
 
     /// <summary>A progress report of so many percent of the investment that somebody else than its writer confirmed.</summary>
-    private Task ConfirmedAsync(Contract contract, int percent, int monthsLater = 0) => app.WithDb(App.KhanhHoa, async db =>
+    private Task<int> ConfirmedAsync(Contract contract, int percent, int monthsLater = 0) => app.WithDb(App.KhanhHoa, async db =>
     {
         var month = TimeProvider.System.Today.AddMonths(monthsLater - 1);
         var line = await db.Projects.Where(p => p.ProjectId == contract.ProjectId).SelectMany(p => p.Lines).Select(l => l.ProjectEstimateLineId).FirstAsync();
