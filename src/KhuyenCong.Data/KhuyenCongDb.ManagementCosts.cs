@@ -44,34 +44,55 @@ public sealed partial class KhuyenCongDb
         return line is [var amount] ? new(amount, used.Sum()) : null;
     }
 
-    /// <summary>What the share of an estimate is of: the year's money of the source at its level, or the projects that the allotment pays for.</summary>
-    public async Task<IReadOnlyList<ManagementBase>> ManagementBaseAsync(Allocation line, ManagementParty party, CancellationToken cancellationToken = default)
+    /// <summary>For each of some estimates, what its share is of: the year's money of the source at its level, or the projects that the allotment pays for.</summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ManagementBase>>> ManagementBasesAsync(IReadOnlyCollection<ManagementEstimate> estimates, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(line);
-        if (party is ManagementParty.Agency)
+        ArgumentNullException.ThrowIfNull(estimates);
+        var agencies = estimates.Where(e => e.Party is ManagementParty.Agency).ToList();
+        var (years, sources) = (agencies.Select(e => e.Year).Distinct().ToList(), agencies.Select(e => e.Source).Distinct().ToList());
+        var allotted = agencies.Count == 0 ? [] : await Allocations.AsNoTracking().Where(a => years.Contains(a.Year) && sources.Contains(a.Source))
+            .Select(a => new { a.Year, a.Source, a.CommuneCode, a.Allotted }).ToListAsync(cancellationToken);
+        var bases = new Dictionary<Guid, IReadOnlyList<ManagementBase>>();
+        foreach (var estimate in agencies)
         {
-            var allotted = await Allocations.AsNoTracking().Where(a => a.Year == line.Year && a.Source == line.Source && a.CommuneCode == line.CommuneCode).Select(a => a.Allotted).ToListAsync(cancellationToken);
-            return [new(allotted.Sum())];
+            bases[estimate.ManagementEstimateId] = [new(allotted.Where(a => a.Year == estimate.Year && a.Source == estimate.Source && a.CommuneCode == estimate.CommuneCode).Select(a => a.Allotted).Sum())];
+        }
+
+        var others = estimates.Where(e => e.Party is not ManagementParty.Agency).ToList();
+        if (others.Count == 0)
+        {
+            return bases;
         }
 
         // Of a project that was extended each year's line pays a part; what stayed behind is kept inside its row, and the database cannot be asked for it.
-        var id = line.AllocationId;
-        var drawn = await PlanItemAmounts.AsNoTracking().Where(a => a.Approved != null && (a.AllocationId == id || a.Kept != null))
+        var ids = others.Select(e => e.AllocationId).Distinct().ToList();
+        var drawn = await PlanItemAmounts.AsNoTracking().Where(a => a.Approved != null && ((a.AllocationId != null && ids.Contains(a.AllocationId.Value)) || a.Kept != null))
             .Join(PlanItems, a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { Amount = a, i.ProjectId, i.CommuneCode })
             .Join(Projects, x => x.ProjectId, p => p.ProjectId, (x, p) => new { x.Amount, x.CommuneCode, p.Holds, p.Fails }).ToListAsync(cancellationToken);
-        return [.. drawn.Select(d => new ManagementBase(d.Amount.DrawnOn(id), d.CommuneCode, d.Holds, d.Fails)).Where(b => b.Amount > Dong.Zero)];
+        foreach (var estimate in others)
+        {
+            bases[estimate.ManagementEstimateId] = [.. drawn.Select(d => new ManagementBase(d.Amount.DrawnOn(estimate.AllocationId), d.CommuneCode, d.Holds, d.Fails)).Where(b => b.Amount > Dong.Zero)];
+        }
+
+        return bases;
     }
 
-    /// <summary>What other estimates of the same allotment and party plan, once they are approved.</summary>
-    public async Task<Dong> ManagementPlannedAsync(ManagementEstimate estimate, CancellationToken cancellationToken = default)
+    /// <summary>For each of some estimates, what others of the same allotment and party plan, once they are approved.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Dong>> ManagementPlannedAsync(IReadOnlyCollection<ManagementEstimate> estimates, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(estimate);
-        var (line, id, party, year, source, commune) = (estimate.AllocationId, estimate.ManagementEstimateId, estimate.Party, estimate.Year, estimate.Source, estimate.CommuneCode);
-        var others = ManagementEstimates.AsNoTracking().Where(e => e.ManagementEstimateId != id && e.Party == party && (e.State == ManagementState.Approved || e.State == ManagementState.Settling || e.State == ManagementState.Settled));
+        ArgumentNullException.ThrowIfNull(estimates);
+
+        // All of an allotment are of its year and source.
+        var (years, sources) = (estimates.Select(e => e.Year).Distinct().ToList(), estimates.Select(e => e.Source).Distinct().ToList());
+        var counted = await ManagementEstimates.AsNoTracking()
+            .Where(e => years.Contains(e.Year) && sources.Contains(e.Source) && (e.State == ManagementState.Approved || e.State == ManagementState.Settling || e.State == ManagementState.Settled))
+            .Select(e => new { e.ManagementEstimateId, e.AllocationId, e.Party, e.Year, e.Source, e.CommuneCode, e.Total, e.SettledAmount }).ToListAsync(cancellationToken);
 
         // An agency's share is of the whole year's money, whichever of its allotments pays for it.
-        others = party is ManagementParty.Agency ? others.Where(e => e.Year == year && e.Source == source && e.CommuneCode == commune) : others.Where(e => e.AllocationId == line);
-        return (await others.Select(e => new { e.Total, e.SettledAmount }).ToListAsync(cancellationToken)).Select(e => e.SettledAmount ?? e.Total).Sum();
+        return estimates.ToDictionary(e => e.ManagementEstimateId, e => counted
+            .Where(o => o.ManagementEstimateId != e.ManagementEstimateId && o.Party == e.Party
+                && (e.Party is ManagementParty.Agency ? o.Year == e.Year && o.Source == e.Source && o.CommuneCode == e.CommuneCode : o.AllocationId == e.AllocationId))
+            .Select(o => o.SettledAmount ?? o.Total).Sum());
     }
 
     /// <summary>Which other management voucher an invoice pays already; null where none does, or nobody can tell.</summary>

@@ -36,13 +36,14 @@ public sealed partial class KhuyenCongDb
             .Where(r => r.ContractId == contractId && r.PaymentRequestId != except && (r.State == PaymentState.Requested || r.State == PaymentState.Approved || r.State == PaymentState.Sent))
             .Join(PaymentLines, r => r.PaymentRequestId, l => l.PaymentRequestId, (r, l) => new { l.AllocationId, l.Source, r.Kind, l.Amount })
             .ToListAsync(cancellationToken);
+        var (accepted, agency) = await BoundedDueAsync(contractId, null, cancellationToken);
         return new(
             [.. lines.Select(l => new PaymentLineRoom(l.AllocationId, l.Source, l.Year, l.Committed, l.Advanced, l.Paid, l.Settled, l.Committed + l.Advanced + l.Paid + l.Settled + l.Returned))],
             [.. open.Select(o => new OpenPayment(o.AllocationId, o.Source, o.Kind, o.Amount))],
-            await PayableDueAsync(contractId, cancellationToken))
+            await PayableOfAsync(contractId, accepted, cancellationToken))
         {
             IsDueFixed = await IsDueFixedAsync(contractId, cancellationToken),
-            Agency = (await BoundedDueAsync(contractId, null, cancellationToken)).Agency,
+            Agency = agency,
         };
     }
 
@@ -67,11 +68,36 @@ public sealed partial class KhuyenCongDb
     }
 
     /// <summary>By source, what may be paid for good: as acceptances found, or, where a file of settlement under force majeure was sent or approved, what it settles of work that was accepted or whose progress report was confirmed.</summary>
-    public async Task<IReadOnlyDictionary<string, Dong>> PayableDueAsync(Guid contractId, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyDictionary<string, Dong>> PayableDueAsync(Guid contractId, CancellationToken cancellationToken = default) =>
+        await PayableOfAsync(contractId, await SupportDueAsync(contractId, cancellationToken), cancellationToken);
+
+    /// <summary>The same of several contracts at once; one of which nothing is known is not among them.</summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, Dong>>> PayablesDueAsync(IReadOnlyCollection<Guid> contractIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(contractIds);
+        var ids = contractIds.ToList();
+        // Few, and asked one by one: those under force majeure, and those of projects on which the Cục has concluded.
+        var special = await Contracts.Where(c => ids.Contains(c.ContractId)
+                && (Settlements.Any(s => s.ContractId == c.ContractId && (s.State == SettlementState.Submitted || s.State == SettlementState.Approved) && s.Basis == SettlementBasis.ForceMajeure)
+                    || AcceptanceSummaries.Any(s => s.ProjectId == c.ProjectId && s.Form == AcceptanceForm.Agency && s.State == AcceptanceState.Concluded)))
+            .Select(c => c.ContractId).ToListAsync(cancellationToken);
+        // Few rows each: added up here, since a sum in SQL does not know đồng.
+        var accepted = await Acceptances.Where(a => ids.Contains(a.ContractId) && a.State == AcceptanceState.Concluded)
+            .SelectMany(a => a.Amounts, (a, x) => new { a.ContractId, x.Source, x.Amount }).ToListAsync(cancellationToken);
+        var due = accepted.GroupBy(a => a.ContractId)
+            .ToDictionary(g => g.Key, g => (IReadOnlyDictionary<string, Dong>)g.GroupBy(a => a.Source).ToDictionary(s => s.Key, s => s.Select(a => a.Amount).Sum()));
+        foreach (var id in special)
+        {
+            due[id] = await PayableDueAsync(id, cancellationToken);
+        }
+
+        return due;
+    }
+
+    private async Task<IReadOnlyDictionary<string, Dong>> PayableOfAsync(Guid contractId, IReadOnlyDictionary<string, Dong> accepted, CancellationToken cancellationToken)
     {
         var sent = await Settlements.Where(s => s.ContractId == contractId && (s.State == SettlementState.Submitted || s.State == SettlementState.Approved) && s.Basis == SettlementBasis.ForceMajeure)
             .SelectMany(s => s.Amounts).Where(a => a.AllocationId != null).Select(a => new { a.Source, a.Contracted, a.Settled }).ToListAsync(cancellationToken);
-        var accepted = await SupportDueAsync(contractId, cancellationToken);
         if (sent.Count == 0)
         {
             return accepted;

@@ -87,7 +87,12 @@ public sealed class YearlySharePagesTests(App app)
         // The share of whoever implements is of what each line pays, and of no đồng twice.
         (await Base(now), await Base(next)).ShouldBe((new Dong(150_000_000), new Dong(50_000_000)));
 
-        Task<Dong> Base(Allocation line) => app.WithDb(line.ProvinceCode, async db => (await db.ManagementBaseAsync(line, ManagementParty.Implementer)).Select(b => b.Amount).Sum());
+        Task<Dong> Base(Allocation line) => app.WithDb(line.ProvinceCode, async db =>
+        {
+            var (id, today) = (GivenPlans.Id(), TimeProvider.System.Today);
+            var estimate = ManagementEstimate.From(new(id, line, new(new(ManagementParty.Implementer, null, []), GivenPlans.Id(), TimeProvider.System.UtcNow), today));
+            return (await db.ManagementBasesAsync([estimate]))[id].Select(b => b.Amount).Sum();
+        });
     }
 
     /// <summary>What the form starts from may be sent as it is; nothing, typed in its place, is more than may go back.</summary>

@@ -17,6 +17,9 @@ namespace KhuyenCong.Web.Pages.Acceptances;
 [Allow(Act.ViewProjects)]
 public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
+    /// <summary>Of a search: each is a condition inside the one before.</summary>
+    internal const int MostWords = 8;
+
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }
 
@@ -49,14 +52,16 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(cancellationToken);
-        Awaiting = rows.Count(r => r.State is AcceptanceState.Submitted);
-        List = Paged.Of(rows, Number, Size);
+        var found = Found();
+        Awaiting = await found.CountAsync(a => a.State == AcceptanceState.Submitted, cancellationToken);
+        var page = await Paged.OfAsync(Sorted(found), Number, Size, cancellationToken);
+        List = page.Showing(await RowsAsync(page.Rows, cancellationToken));
     }
 
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(cancellationToken);
+        var found = Found();
+        var total = await found.CountAsync(cancellationToken);
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Nghiệm thu", new("Đề án, nhiệm vụ", 50, CellFormat.Text), new("Đơn vị thụ hưởng", 40, CellFormat.Text), new("Lần", 6, CellFormat.Number), new("Ngày nghiệm thu", 14, CellFormat.Text), new("Trạng thái", 16, CellFormat.Text), new("Kết luận", 24, CellFormat.Text), new("Chi phí hợp lệ (đồng)", 20, CellFormat.Money), new("Hỗ trợ được thanh toán (đồng)", 20, CellFormat.Money));
         sheet.Title("DANH SÁCH BIÊN BẢN NGHIỆM THU");
@@ -65,16 +70,24 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             sheet.Note("Lọc: " + string.Join("; ", new[] { string.IsNullOrWhiteSpace(Search) ? null : $"có “{Search.Trim()}”", State?.Text(), Verdict?.Text(), Year is { } year ? $"năm {year}" : null }.Where(p => p is not null)));
         }
 
-        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
-        foreach (var row in rows)
+        if (Paged.ExportLimit(total, "biên bản") is { } limit)
         {
-            sheet.Row(row.Title, row.Beneficiary ?? "", (long)row.Round, row.HeldOn?.Text() ?? "", row.State.Text(), row.Verdict?.Text() ?? "", row.EligibleCost, row.Due);
+            sheet.Note(limit);
+        }
+
+        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        foreach (var part in (await Sorted(found).Take(Paged.LargestExport).ToListAsync(cancellationToken)).Chunk(Paged.ExportPart))
+        {
+            foreach (var row in await RowsAsync(part, cancellationToken))
+            {
+                sheet.Row(row.Title, row.Beneficiary ?? "", (long)row.Round, row.HeldOn?.Text() ?? "", row.State.Text(), row.Verdict?.Text() ?? "", row.EligibleCost, row.Due);
+            }
         }
 
         return File(book.ToBytes(), WorkbookType.Xlsx, $"nghiem-thu-{clock.Today:yyyyMMdd}.xlsx");
     }
 
-    private async Task<List<AcceptanceRow>> RowsAsync(CancellationToken cancellationToken)
+    private IQueryable<Acceptance> Found()
     {
         var query = db.Acceptances.AsNoTracking().VisibleTo(viewer, db);
         query = State is { } state ? query.Where(a => a.State == state) : query;
@@ -85,28 +98,29 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             query = query.Where(a => a.HeldOn >= from && a.HeldOn <= to);
         }
 
-        var found = await query.Join(db.Projects, a => a.ProjectId, p => p.ProjectId, (a, p) => new
+        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
         {
-            a.AcceptanceId,
-            a.BeneficiaryName,
-            a.Round,
-            a.HeldOn,
-            a.State,
-            a.StateSince,
-            a.Verdict,
-            a.EligibleCost,
-            a.CompleteBy,
-            a.SearchText,
-            p.Title,
-            p.Code,
-            Project = p.SearchText,
-            Amounts = a.Amounts.Select(x => x.Amount).ToList(),
-        }).ToListAsync(cancellationToken);
-        var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. found.Where(a => Array.TrueForAll(words, w => a.SearchText.Contains(w, StringComparison.Ordinal) || a.Project.Contains(w, StringComparison.Ordinal)))
-            .OrderBy(a => a.State switch { AcceptanceState.Submitted => 0, AcceptanceState.Drafting => 1, AcceptanceState.Concluded => 2, _ => 3 }).ThenByDescending(a => a.StateSince).ThenByDescending(a => a.AcceptanceId)
-            .Select(a => new AcceptanceRow(a.AcceptanceId, a.Code is { } code ? $"{code} · {a.Title}" : a.Title, a.BeneficiaryName, a.Round, a.HeldOn, a.State, a.StateSince, a.Verdict, a.EligibleCost, a.Amounts.Sum(), a.CompleteBy))];
+            query = query.Where(a => a.SearchText.Contains(word) || db.Projects.Any(p => p.ProjectId == a.ProjectId && p.SearchText.Contains(word)));
+        }
+
+        return query;
     }
+
+    /// <summary>What waits for its conclusion first, then what is being written, what is done, what was given up.</summary>
+    private static IQueryable<ListedAcceptance> Sorted(IQueryable<Acceptance> found) => found
+        .OrderByDescending(a => a.State == AcceptanceState.Submitted).ThenByDescending(a => a.State == AcceptanceState.Drafting).ThenByDescending(a => a.State == AcceptanceState.Concluded)
+        .ThenByDescending(a => a.StateSince).ThenByDescending(a => a.AcceptanceId)
+        .Select(a => new ListedAcceptance(a.AcceptanceId, a.ProjectId, a.BeneficiaryName, a.Round, a.HeldOn, a.State, a.StateSince, a.Verdict, a.EligibleCost, a.CompleteBy));
+
+    private async Task<IReadOnlyList<AcceptanceRow>> RowsAsync(IReadOnlyList<ListedAcceptance> listed, CancellationToken cancellationToken)
+    {
+        var (ids, projects) = (listed.Select(a => a.AcceptanceId).ToList(), listed.Select(a => a.ProjectId).Distinct().ToList());
+        var titles = await db.Projects.Where(p => projects.Contains(p.ProjectId)).Select(p => new { p.ProjectId, p.Code, p.Title }).ToDictionaryAsync(p => p.ProjectId, p => p.Code is null ? p.Title : $"{p.Code} · {p.Title}", cancellationToken);
+        var dues = (await db.AcceptanceAmounts.Where(a => ids.Contains(a.AcceptanceId)).Select(a => new { a.AcceptanceId, a.Amount }).ToListAsync(cancellationToken)).ToLookup(a => a.AcceptanceId, a => a.Amount);
+        return [.. listed.Select(a => new AcceptanceRow(a.AcceptanceId, titles[a.ProjectId], a.BeneficiaryName, a.Round, a.HeldOn, a.State, a.StateSince, a.Verdict, a.EligibleCost, dues[a.AcceptanceId].Sum(), a.CompleteBy))];
+    }
+
+    private sealed record ListedAcceptance(Guid AcceptanceId, Guid ProjectId, string? BeneficiaryName, int Round, DateOnly? HeldOn, AcceptanceState State, DateOnly StateSince, AcceptanceVerdict? Verdict, Dong EligibleCost, DateOnly? CompleteBy);
 }
 
 /// <summary>One record in a list.</summary>

@@ -41,19 +41,25 @@ public sealed class MachinesModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(cancellationToken);
-        DueCount = rows.Count(r => r.IsDueOn(clock.Today));
-        List = Paged.Of(rows, Number, Size);
+        var (found, today) = (Found(), clock.Today);
+        DueCount = await found.CountAsync(m => m.CheckedOn == null && m.CheckDueOn <= today, cancellationToken);
+        List = await Paged.OfAsync(Sorted(found), Number, Size, cancellationToken);
     }
 
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(cancellationToken);
+        var found = Found();
+        var total = await found.CountAsync(cancellationToken);
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Máy", new("Máy", 40, CellFormat.Text), new("Số máy", 24, CellFormat.Text), new("Hãng", 24, CellFormat.Text), new("Cơ sở", 40, CellFormat.Text), new("Nghiệm thu", 14, CellFormat.Text), new("Hạn kiểm tra", 14, CellFormat.Text), new("Đã kiểm tra", 14, CellFormat.Text), new("Kết quả", 34, CellFormat.Text));
         sheet.Title("MÁY MÓC, THIẾT BỊ ĐÃ NGHIỆM THU");
+        if (Paged.ExportLimit(total, "máy") is { } limit)
+        {
+            sheet.Note(limit);
+        }
+
         sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
-        foreach (var row in rows)
+        foreach (var row in await Sorted(found).Take(Paged.LargestExport).ToListAsync(cancellationToken))
         {
             sheet.Row(row.Name, row.Serial ?? "", row.Maker ?? "", row.Beneficiary ?? "", row.AcceptedOn?.Text() ?? "", row.CheckDueOn?.Text() ?? "", row.CheckedOn?.Text() ?? "", row.Result?.Text() ?? "");
         }
@@ -61,7 +67,7 @@ public sealed class MachinesModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
         return File(book.ToBytes(), WorkbookType.Xlsx, $"may-da-nghiem-thu-{clock.Today:yyyyMMdd}.xlsx");
     }
 
-    private async Task<List<MachineRow>> RowsAsync(CancellationToken cancellationToken)
+    private IQueryable<MachinePassport> Found()
     {
         var today = clock.Today;
         var query = db.MachinePassports.AsNoTracking().VisibleTo(viewer, db).Where(m => m.AcceptedKey != null);
@@ -73,25 +79,19 @@ public sealed class MachinesModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
             "sai" => query.Where(m => m.CheckResult != null && m.CheckResult != MachineCheckResult.InUse),
             _ => query,
         };
-        var found = await query.Join(db.Acceptances, m => m.AcceptanceId, a => a.AcceptanceId, (m, a) => new
+        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(IndexModel.MostWords))
         {
-            m.MachinePassportId,
-            m.Name,
-            m.Serial,
-            m.Maker,
-            a.BeneficiaryName,
-            m.AcceptedOn,
-            m.CheckDueOn,
-            m.CheckedOn,
-            m.CheckResult,
-            m.SearchText,
-            Record = a.SearchText,
-        }).ToListAsync(cancellationToken);
-        var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. found.Where(m => Array.TrueForAll(words, w => m.SearchText.Contains(w, StringComparison.Ordinal) || m.Record.Contains(w, StringComparison.Ordinal)))
-            .OrderBy(m => m.CheckedOn is not null).ThenBy(m => m.CheckDueOn).ThenBy(m => m.MachinePassportId)
-            .Select(m => new MachineRow(m.MachinePassportId, m.Name, m.Serial, m.Maker, m.BeneficiaryName, m.AcceptedOn, m.CheckDueOn, m.CheckedOn, m.CheckResult))];
+            query = query.Where(m => m.SearchText.Contains(word) || db.Acceptances.Any(a => a.AcceptanceId == m.AcceptanceId && a.SearchText.Contains(word)));
+        }
+
+        return query;
     }
+
+    /// <summary>What is to be looked at again first, by its day.</summary>
+    private IQueryable<MachineRow> Sorted(IQueryable<MachinePassport> found) => found
+        .Join(db.Acceptances, m => m.AcceptanceId, a => a.AcceptanceId, (m, a) => new { m, a.BeneficiaryName })
+        .OrderBy(x => x.m.CheckedOn != null).ThenBy(x => x.m.CheckDueOn != null).ThenBy(x => x.m.CheckDueOn).ThenBy(x => x.m.MachinePassportId)
+        .Select(x => new MachineRow(x.m.MachinePassportId, x.m.Name, x.m.Serial, x.m.Maker, x.BeneficiaryName, x.m.AcceptedOn, x.m.CheckDueOn, x.m.CheckedOn, x.m.CheckResult));
 }
 
 /// <summary>One accepted machine in a list.</summary>

@@ -47,52 +47,60 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, ManagementBook bo
 
     public async Task OnGetAsync(int? trang, int? co, CancellationToken cancellationToken)
     {
-        var found = await FoundAsync(cancellationToken);
-        var page = Paged.Of(found, trang, co);
+        holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
+        var page = await Paged.OfAsync(Found(), trang, co, cancellationToken);
         Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
-        List = new(await RowsAsync(page.Rows, cancellationToken), page.Total, page.Number, page.Size);
+        List = page.Showing(await RowsAsync(page.Rows, cancellationToken));
         Units = holders.Choices(o => viewer.Reach(Act.ViewPlans) is Scope.Province || o.OrganisationId == viewer.OrganisationId);
     }
 
-    /// <summary>Xuất Excel: the list as it is seen, all of its pages.</summary>
+    /// <summary>Xuất Excel: the list as it is seen, all of its pages as far as a sheet holds them.</summary>
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(await FoundAsync(cancellationToken), cancellationToken);
+        holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
+        var found = Found();
+        var total = await found.CountAsync(cancellationToken);
         var workbook = new WorkbookWriter();
         var sheet = workbook.AddSheet("Chi quản lý", new("Đơn vị", 40), new("Nguồn", 32), new("Bên chi", 36), new("Năm", 8, CellFormat.Year), new("Dự toán (đồng)", 20, CellFormat.Money), new("Đã chi (đồng)", 20, CellFormat.Money), new("Còn lại (đồng)", 20, CellFormat.Money), new("Tỷ lệ", 10), new("Định mức (đồng)", 20, CellFormat.Money), new("Trạng thái", 20));
         sheet.Title("DỰ TOÁN CHI QUẢN LÝ KHUYẾN CÔNG");
-        sheet.Note($"Xuất ngày {clock.Today.Text()}, người xuất: {viewer.DisplayName}").Blank().Header();
-        foreach (var row in rows)
+        if (Paged.ExportLimit(total, "dự toán") is { } limit)
         {
-            var estimate = row.Estimate;
-            sheet.Row(row.Holder, FundingSource.Find(estimate.Source)?.Name, estimate.Party.Text(), (long)estimate.Year, estimate.Total, row.Paid, row.Left, ManagementWords.Percent(row.Share.BasisPoints), row.Share.Limit, estimate.State.Text());
+            sheet.Note(limit);
+        }
+
+        sheet.Note($"Xuất ngày {clock.Today.Text()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        foreach (var part in (await found.Take(Paged.LargestExport).ToListAsync(cancellationToken)).Chunk(Paged.ExportPart))
+        {
+            foreach (var row in await RowsAsync(part, cancellationToken))
+            {
+                var estimate = row.Estimate;
+                sheet.Row(row.Holder, FundingSource.Find(estimate.Source)?.Name, estimate.Party.Text(), (long)estimate.Year, estimate.Total, row.Paid, row.Left, ManagementWords.Percent(row.Share.BasisPoints), row.Share.Limit, estimate.State.Text());
+            }
         }
 
         return File(workbook.ToBytes(), WorkbookType.Xlsx, $"chi-quan-ly-{clock.Today:yyyyMMdd}.xlsx");
     }
 
-    private async Task<List<ManagementEstimate>> FoundAsync(CancellationToken cancellationToken)
+    private IOrderedQueryable<ManagementEstimate> Found()
     {
-        holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
         var found = db.ManagementEstimates.VisibleTo(viewer, db).AsNoTracking();
         found = Year is { } year ? found.Where(e => e.Year == year) : found;
         found = HolderId is { } holder ? found.Where(e => e.HolderId == holder) : found;
         found = State is { } state ? found.Where(e => e.State == state) : found;
-        return await found.OrderByDescending(e => e.Year).ThenByDescending(e => e.ManagementEstimateId).ToListAsync(cancellationToken);
+        return found.OrderByDescending(e => e.Year).ThenByDescending(e => e.ManagementEstimateId);
     }
 
     private async Task<IReadOnlyList<ManagementRow>> RowsAsync(IReadOnlyList<ManagementEstimate> found, CancellationToken cancellationToken)
     {
         var ids = found.Select(e => e.ManagementEstimateId).ToList();
         var held = (await db.LedgerPositions.AsNoTracking().Where(p => p.ManagementEstimateId != null && ids.Contains(p.ManagementEstimateId.Value)).ToListAsync(cancellationToken)).ToDictionary(p => p.SubjectId);
-        var rows = new List<ManagementRow>();
-        foreach (var estimate in found)
-        {
-            var position = held.GetValueOrDefault(estimate.ManagementEstimateId);
-            rows.Add(new(estimate, holders.NameOf(estimate.HolderId), position is null ? Dong.Zero : position.Paid + position.Settled, position is null ? Dong.Zero : position.Reserved + position.Committed, await book.ShareAsync(estimate, cancellationToken)));
-        }
-
-        return rows;
+        var shares = await book.SharesAsync(found, cancellationToken);
+        return
+        [
+            .. found.Select(e => held.GetValueOrDefault(e.ManagementEstimateId) is { } position
+                ? new ManagementRow(e, holders.NameOf(e.HolderId), position.Paid + position.Settled, position.Reserved + position.Committed, shares[e.ManagementEstimateId])
+                : new ManagementRow(e, holders.NameOf(e.HolderId), Dong.Zero, Dong.Zero, shares[e.ManagementEstimateId])),
+        ];
     }
 }
 

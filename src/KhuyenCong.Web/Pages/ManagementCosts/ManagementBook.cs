@@ -108,12 +108,24 @@ public sealed partial class ManagementBook(KhuyenCongDb db, TimeProvider clock)
     public async Task<ManagementShare> ShareAsync(ManagementEstimate estimate, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(estimate);
-        var line = await db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == estimate.AllocationId, cancellationToken);
-        var planned = (estimate.State is ManagementState.Discarded ? Dong.Zero : estimate.SettledAmount ?? estimate.Total) + await db.ManagementPlannedAsync(estimate, cancellationToken);
-        return ManagementShare.Of(
-            estimate.Party, ManagementShare.RegimeOf(estimate.CommuneCode, estimate.Source), estimate.ProvinceCode,
-            await db.ManagementBaseAsync(line, estimate.Party, cancellationToken), planned,
-            await db.SharedNormBookAsync(cancellationToken), estimate.ApprovedOn ?? clock.Today);
+        return (await SharesAsync([estimate], cancellationToken))[estimate.ManagementEstimateId];
+    }
+
+    /// <summary>The shares of several estimates, asked for all at once.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ManagementShare>> SharesAsync(IReadOnlyCollection<ManagementEstimate> estimates, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(estimates);
+        if (estimates.Count == 0)
+        {
+            return new Dictionary<Guid, ManagementShare>();
+        }
+
+        var planned = await db.ManagementPlannedAsync(estimates, cancellationToken);
+        var bases = await db.ManagementBasesAsync(estimates, cancellationToken);
+        var norms = await db.SharedNormBookAsync(cancellationToken);
+        return estimates.ToDictionary(e => e.ManagementEstimateId, e => ManagementShare.Of(
+            e.Party, ManagementShare.RegimeOf(e.CommuneCode, e.Source), e.ProvinceCode, bases[e.ManagementEstimateId],
+            (e.State is ManagementState.Discarded ? Dong.Zero : e.SettledAmount ?? e.Total) + planned[e.ManagementEstimateId], norms, e.ApprovedOn ?? clock.Today));
     }
 
     /// <summary>Numbers of vouchers that are neither paid nor discarded.</summary>

@@ -45,51 +45,67 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public static IEnumerable<SelectListItem> States => [new("Chưa lập", NotOpened), .. Enum.GetValues<SettlementState>().Select(s => new SelectListItem(s.Text(), s.ToString()))];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => List = Paged.Of(await RowsAsync(cancellationToken), Number, Size);
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var page = Paged.Of(await FoundAsync(cancellationToken), Number, Size);
+        List = page.Showing(await ShownAsync(page.Rows, cancellationToken));
+    }
 
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
     {
+        var found = await FoundAsync(cancellationToken);
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Quyết toán", new("Hợp đồng", 24), new("Đề án, nhiệm vụ", 50), new("Bên thực hiện", 40), new("Năm", 8, CellFormat.Year), new("Giá trị hợp đồng (đồng)", 20, CellFormat.Money), new("Quyết toán (đồng)", 20, CellFormat.Money), new("Trả về nguồn (đồng)", 20, CellFormat.Money), new("Hạn lập hồ sơ", 14, CellFormat.Date), new("Hạn thanh lý", 14, CellFormat.Date), new("Tình trạng", 24), new("Trễ hạn", 10));
-        sheet.Title("QUYẾT TOÁN HỢP ĐỒNG KHUYẾN CÔNG").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
-        foreach (var row in await RowsAsync(cancellationToken))
+        sheet.Title("QUYẾT TOÁN HỢP ĐỒNG KHUYẾN CÔNG");
+        if (Paged.ExportLimit(found.Count, "hợp đồng") is { } limit)
         {
-            sheet.Row(
-                row.Number ?? "", row.Title, row.PartyB, (long)row.Year, row.Contracted, row.Settled is { } settled ? settled : default(SheetValue), row.ToReturn is { } back ? back : default(SheetValue),
-                row.FileDue?.LastDay is { } file ? file : default(SheetValue), row.LiquidationDue?.LastDay is { } end ? end : default(SheetValue), row.StateText, row.IsLate ? "Trễ" : "");
+            sheet.Note(limit);
+        }
+
+        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        foreach (var part in found.Take(Paged.LargestExport).Chunk(Paged.ExportPart))
+        {
+            foreach (var row in await ShownAsync(part, cancellationToken))
+            {
+                sheet.Row(
+                    row.Number ?? "", row.Title, row.PartyB, (long)row.Year, row.Contracted, row.Settled is { } settled ? settled : default(SheetValue), row.ToReturn is { } back ? back : default(SheetValue),
+                    row.FileDue?.LastDay is { } file ? file : default(SheetValue), row.LiquidationDue?.LastDay is { } end ? end : default(SheetValue), row.StateText, row.IsLate ? "Trễ" : "");
+            }
         }
 
         return File(book.ToBytes(), WorkbookType.Xlsx, $"quyet-toan-{clock.Today:yyyyMMdd}.xlsx");
     }
 
-    private async Task<List<SettlementRow>> RowsAsync(CancellationToken cancellationToken)
+    /// <summary>All that the filter finds, in order, with no more of each than deadlines and order are made of: they follow from the library and the calendar, which no database computes.</summary>
+    private async Task<List<SettlementRow>> FoundAsync(CancellationToken cancellationToken)
     {
         var contracts = db.Contracts.ListedFor(viewer).AsNoTracking().Where(c => c.ParentContractId == null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated));
         contracts = Year is { } year ? contracts.Where(c => c.Year == year) : contracts;
-        var found = await contracts.Join(db.Projects, c => c.ProjectId, p => p.ProjectId, (c, p) => new { c.ContractId, c.Number, c.PartyB, c.Year, c.Regime, c.Total, p.Title }).ToListAsync(cancellationToken);
-        var ids = found.Select(c => c.ContractId).ToList();
-        var settlements = await db.Settlements.AsNoTracking().Include(s => s.Amounts).Where(s => ids.Contains(s.ContractId)).ToDictionaryAsync(s => s.ContractId, cancellationToken);
-        var clocks = await SettlementClock.ReadAsync(db, ids, cancellationToken);
+        if (State is NotOpened)
+        {
+            contracts = contracts.Where(c => !db.Settlements.Any(s => s.ContractId == c.ContractId));
+        }
+        else if (!string.IsNullOrEmpty(State))
+        {
+            var asked = Enum.GetValues<SettlementState>().Where(s => s.ToString() == State).Select(s => (SettlementState?)s).FirstOrDefault();
+            contracts = contracts.Where(c => db.Settlements.Any(s => s.ContractId == c.ContractId && s.State == asked));
+        }
+
+        var found = await contracts.Select(c => new { c.ContractId, c.Number, c.Year, c.Regime, c.Total }).ToListAsync(cancellationToken);
+        var settlements = await db.Settlements.AsNoTracking().Where(s => contracts.Any(c => c.ContractId == s.ContractId))
+            .Select(s => new { s.ContractId, s.SettlementId, s.State, s.SubmittedOn, s.ApprovedOn }).ToDictionaryAsync(s => s.ContractId, cancellationToken);
+        var clocks = await SettlementClock.ReadAsync(db, contracts, cancellationToken);
         var today = clock.Today;
         var rows = found.Select(c =>
         {
             var settlement = settlements.GetValueOrDefault(c.ContractId);
             var due = clocks.Of(c.ContractId, c.Regime, c.Year);
-            var isSent = settlement is { SubmittedOn: not null };
-            return new SettlementRow(c.ContractId, settlement?.SettlementId, c.Number, c.Title, c.PartyB, c.Year, c.Total, settlement?.State,
-                isSent ? settlement!.Amounts.Select(a => a.Settled).Sum() : null,
-                isSent ? settlement!.Amounts.Select(a => a.ToReturn).Sum() : null,
+            return new SettlementRow(c.ContractId, settlement?.SettlementId, c.Number, "", "", c.Year, c.Total, settlement?.State, null, null,
                 due.FirstOrDefault(d => d.RuleCode != SettlementClock.LiquidationRule),
                 due.FirstOrDefault(d => d.RuleCode == SettlementClock.LiquidationRule),
                 settlement?.SubmittedOn ?? today,
                 settlement?.ApprovedOn ?? today);
         });
-        rows = State switch
-        {
-            null or "" => rows,
-            NotOpened => rows.Where(r => r.State is null),
-            _ => rows.Where(r => r.State?.ToString() == State),
-        };
         rows = OnlyLate ? rows.Where(r => r.IsLate) : rows;
         return [.. Sort switch
         {
@@ -99,6 +115,24 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             "-han" => rows.OrderByDescending(r => r.NextDue ?? DateOnly.MinValue),
             _ => rows.OrderByDescending(r => r.Year).ThenBy(r => r.State is SettlementState.Approved).ThenBy(r => r.NextDue ?? DateOnly.MaxValue).ThenBy(r => r.Number, StringComparer.Ordinal),
         }];
+    }
+
+    /// <summary>The rest of what rows show; the figures of a file are told once it was sent.</summary>
+    private async Task<IReadOnlyList<SettlementRow>> ShownAsync(IReadOnlyList<SettlementRow> rows, CancellationToken cancellationToken)
+    {
+        var (ids, files) = (rows.Select(r => r.ContractId).ToList(), rows.Select(r => r.SettlementId).OfType<Guid>().ToList());
+        var contracts = await db.Contracts.Where(c => ids.Contains(c.ContractId)).Join(db.Projects, c => c.ProjectId, p => p.ProjectId, (c, p) => new { c.ContractId, c.PartyB, p.Title }).ToDictionaryAsync(c => c.ContractId, cancellationToken);
+        var sent = await db.Settlements.AsNoTracking().Include(s => s.Amounts).Where(s => files.Contains(s.SettlementId) && s.SubmittedOn != null).ToDictionaryAsync(s => s.ContractId, cancellationToken);
+        return
+        [
+            .. rows.Where(r => contracts.ContainsKey(r.ContractId)).Select(r => r with
+            {
+                Title = contracts[r.ContractId].Title,
+                PartyB = contracts[r.ContractId].PartyB,
+                Settled = sent.TryGetValue(r.ContractId, out var settled) ? settled.Amounts.Select(a => a.Settled).Sum() : null,
+                ToReturn = sent.TryGetValue(r.ContractId, out var returned) ? returned.Amounts.Select(a => a.ToReturn).Sum() : null,
+            }),
+        ];
     }
 }
 

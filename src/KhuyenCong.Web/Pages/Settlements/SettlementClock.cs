@@ -1,6 +1,7 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Calendars;
+using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Settlements;
 using Microsoft.EntityFrameworkCore;
@@ -25,16 +26,24 @@ public sealed class SettlementClock
         (this.rules, this.adoptions, this.accepted, this.calendar) = (rules, adoptions, accepted, calendar);
 
     /// <param name="contractIds">Whose last acceptance is looked up.</param>
-    public static async Task<SettlementClock> ReadAsync(KhuyenCongDb db, IReadOnlyCollection<Guid> contractIds, CancellationToken cancellationToken)
+    public static Task<SettlementClock> ReadAsync(KhuyenCongDb db, IReadOnlyCollection<Guid> contractIds, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(contractIds);
         var ids = contractIds.ToList();
+        return ReadAsync(db, db.Contracts.Where(c => ids.Contains(c.ContractId)), cancellationToken);
+    }
+
+    /// <param name="contracts">Whose last acceptance is looked up.</param>
+    public static async Task<SettlementClock> ReadAsync(KhuyenCongDb db, IQueryable<Contract> contracts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(contracts);
         List<string> codes = [FileRule, LiquidationRule, LastDayOff, LocalRegulations.CodeOf(db.ScopeProvince, LocalSubject.Settlement), LocalRegulations.CodeOf(db.ScopeProvince, LocalSubject.CommuneSettlement)];
         var rules = await db.LegalRules.AsNoTracking().Where(r => codes.Contains(r.Code)).ToListAsync(cancellationToken);
         var ruleIds = rules.Select(r => r.LegalRuleId).ToList();
         var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ruleIds.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
-        var held = await db.Acceptances.AsNoTracking().Where(a => ids.Contains(a.ContractId) && a.State == AcceptanceState.Concluded && a.HeldOn != null)
+        var held = await db.Acceptances.AsNoTracking().Where(a => contracts.Any(c => c.ContractId == a.ContractId) && a.State == AcceptanceState.Concluded && a.HeldOn != null)
             .Select(a => new { a.ContractId, a.HeldOn }).ToListAsync(cancellationToken);
         return new(rules, adoptions, held.GroupBy(a => a.ContractId).ToDictionary(g => g.Key, g => g.Max(a => a.HeldOn!.Value)), await db.WorkingCalendarAsync(cancellationToken));
     }

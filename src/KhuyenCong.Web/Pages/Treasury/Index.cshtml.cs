@@ -48,7 +48,9 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book
 
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(cancellationToken);
+        var holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
+        var found = await FoundAsync(holders, cancellationToken);
+        var total = await found.CountAsync(cancellationToken);
         var sheet = new WorkbookWriter();
         var table = sheet.AddSheet("Sao kê", new("Đơn vị", 44), new("Số tài khoản", 20), new("Kho bạc, ngân hàng", 36), new("Từ ngày", 12), new("Đến ngày", 12), new("Số dòng", 10, CellFormat.Number), new("Tổng chi (đồng)", 20, CellFormat.Money), new("Tổng thu (đồng)", 20, CellFormat.Money), new("Dòng chưa giải trình", 12, CellFormat.Number), new("Tình trạng", 16));
         table.Title("SAO KÊ KHO BẠC, NGÂN HÀNG");
@@ -57,10 +59,18 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book
             table.Note("Lọc: " + string.Join("; ", new[] { string.IsNullOrWhiteSpace(Search) ? null : $"có “{Search.Trim()}”", Year is { } year ? $"năm {year}" : null, string.IsNullOrEmpty(Open) ? null : "còn dòng chưa giải trình" }.Where(p => p is not null)));
         }
 
-        table.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
-        foreach (var row in rows)
+        if (Paged.ExportLimit(total, "sao kê") is { } limit)
         {
-            table.Row(row.Holder, row.Account, row.Keeper, row.FromDay, row.ToDay, (long)row.Lines, row.TotalOut, row.TotalIn, (long)row.Open, row.IsWithdrawn ? "Đã hủy" : row.Open == 0 ? "Đã đối chiếu xong" : "Còn dòng chưa giải trình");
+            table.Note(limit);
+        }
+
+        table.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        foreach (var part in (await Sorted(found).Take(Paged.LargestExport).ToListAsync(cancellationToken)).Chunk(Paged.ExportPart))
+        {
+            foreach (var row in await RowsAsync(part, holders, cancellationToken))
+            {
+                table.Row(row.Holder, row.Account, row.Keeper, row.FromDay, row.ToDay, (long)row.Lines, row.TotalOut, row.TotalIn, (long)row.Open, row.IsWithdrawn ? "Đã hủy" : row.Open == 0 ? "Đã đối chiếu xong" : "Còn dòng chưa giải trình");
+            }
         }
 
         return File(sheet.ToBytes(), WorkbookType.Xlsx, $"sao-ke-{clock.Today:yyyyMMdd}.xlsx");
@@ -92,14 +102,17 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        List = Paged.Of(await RowsAsync(cancellationToken), Number, Size);
-        Unexplained = await db.StatementLines.VisibleTo(viewer, db).CountAsync(l => l.State == LineState.Unmatched || l.State == LineState.PartlyMatched, cancellationToken);
+        var holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
+        var page = await Paged.OfAsync(Sorted(await FoundAsync(holders, cancellationToken)), Number, Size, cancellationToken);
+        List = page.Showing(await RowsAsync(page.Rows, holders, cancellationToken));
+        Unexplained = await OpenLines().CountAsync(cancellationToken);
         Unrecorded = MayRecord ? await book.UnrecordedAsync(cancellationToken) : [];
     }
 
-    private async Task<List<StatementListRow>> RowsAsync(CancellationToken cancellationToken)
+    private IQueryable<StatementLine> OpenLines() => db.StatementLines.VisibleTo(viewer, db).Where(l => l.State == LineState.Unmatched || l.State == LineState.PartlyMatched);
+
+    private async Task<IQueryable<TreasuryStatement>> FoundAsync(Holders holders, CancellationToken cancellationToken)
     {
-        var holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
         var query = db.TreasuryStatements.VisibleTo(viewer).AsNoTracking();
         if (Year is >= 1990 and <= 2100)
         {
@@ -107,15 +120,40 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book
             query = query.Where(s => s.FromDay <= to && s.ToDay >= from);
         }
 
-        var open = await db.StatementLines.VisibleTo(viewer, db).Where(l => l.State == LineState.Unmatched || l.State == LineState.PartlyMatched)
+        if (!string.IsNullOrEmpty(Open))
+        {
+            var open = OpenLines();
+            query = query.Where(s => open.Any(l => l.TreasuryStatementId == s.TreasuryStatementId));
+        }
+
+        var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(QueueModel.MostWords).ToList();
+        if (words.Count == 0)
+        {
+            return query;
+        }
+
+        // Holders, accounts and banks are few and kept as they are written: which of them a word names is found here, their statements in the database.
+        var of = await query.Select(s => new { s.HolderId, s.Account, s.Keeper }).Distinct().ToListAsync(cancellationToken);
+        foreach (var word in words)
+        {
+            bool Has(string text) => SearchText.Fold(text).Contains(word, StringComparison.Ordinal);
+            var named = of.Select(s => s.HolderId).Distinct().Where(h => Has(holders.NameOf(h))).ToList();
+            var accounts = of.Select(s => s.Account).Distinct().Where(Has).ToList();
+            var keepers = of.Select(s => s.Keeper).Distinct().Where(Has).ToList();
+            query = query.Where(s => named.Contains(s.HolderId) || accounts.Contains(s.Account) || keepers.Contains(s.Keeper));
+        }
+
+        return query;
+    }
+
+    private static IQueryable<TreasuryStatement> Sorted(IQueryable<TreasuryStatement> found) => found.OrderByDescending(s => s.ToDay).ThenByDescending(s => s.EnteredAt).ThenByDescending(s => s.TreasuryStatementId);
+
+    private async Task<IReadOnlyList<StatementListRow>> RowsAsync(IReadOnlyList<TreasuryStatement> statements, Holders holders, CancellationToken cancellationToken)
+    {
+        var ids = statements.Select(s => s.TreasuryStatementId).ToList();
+        var open = await OpenLines().Where(l => ids.Contains(l.TreasuryStatementId))
             .GroupBy(l => l.TreasuryStatementId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return
-        [
-            .. (await query.OrderByDescending(s => s.ToDay).ThenByDescending(s => s.EnteredAt).ToListAsync(cancellationToken))
-                .Select(s => new StatementListRow(s.TreasuryStatementId, holders.NameOf(s.HolderId), s.Account, s.Keeper, s.FromDay, s.ToDay, s.LineCount, s.TotalOut, s.TotalIn, open.GetValueOrDefault(s.TreasuryStatementId), s.IsWithdrawn))
-                .Where(r => Array.TrueForAll(words, w => SearchText.Fold($"{r.Holder} {r.Account} {r.Keeper}").Contains(w, StringComparison.Ordinal)) && (string.IsNullOrEmpty(Open) || r.Open > 0)),
-        ];
+        return [.. statements.Select(s => new StatementListRow(s.TreasuryStatementId, holders.NameOf(s.HolderId), s.Account, s.Keeper, s.FromDay, s.ToDay, s.LineCount, s.TotalOut, s.TotalIn, open.GetValueOrDefault(s.TreasuryStatementId), s.IsWithdrawn))];
     }
 }
 

@@ -65,7 +65,7 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
             query = query.Where(c => c.SearchText.Contains(word));
         }
 
-        List = Paged.Of(await query.Include(c => c.Amounts).OrderByDescending(c => c.SignedOn).ThenByDescending(c => c.ContractId).ToListAsync(cancellationToken), Number, Size);
+        List = await Paged.OfAsync(query.Include(c => c.Amounts).OrderByDescending(c => c.SignedOn).ThenByDescending(c => c.ContractId), Number, Size, cancellationToken);
         Ties = await TiesAsync([.. List.Rows], cancellationToken);
         Parts = await PartsAsync([.. List.Rows.Select(c => c.ContractId)], cancellationToken);
         Managed = await ManagedAsync(cancellationToken);
@@ -78,15 +78,16 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
         var paid = db.PaymentRequests.Where(r => ids.Contains(r.ContractId) && r.State == PaymentState.Paid && r.Kind != PaymentKind.ClearAdvance);
         var requests = (await paid.Select(r => new { r.PaymentRequestId, r.ContractId, r.Kind, r.Total }).ToListAsync(cancellationToken)).ToLookup(r => r.ContractId);
         var matched = (await db.StatementMatches.AsNoTracking().Where(m => paid.Any(r => r.PaymentRequestId == m.PaymentRequestId)).Select(m => new { PaymentRequestId = m.PaymentRequestId!.Value, m.Amount }).ToListAsync(cancellationToken)).GroupBy(m => m.PaymentRequestId).ToDictionary(g => g.Key, g => g.Select(m => m.Amount).Sum());
+        var dues = await db.PayablesDueAsync(ids, cancellationToken);
         var ties = new Dictionary<Guid, ThreeWayTie>();
         foreach (var contract in contracts)
         {
             var drawn = contract.Amounts.Where(a => a.AllocationId is not null).ToList();
-            var due = await db.PayableDueAsync(contract.ContractId, cancellationToken);
+            var due = dues.GetValueOrDefault(contract.ContractId);
             var of = positions[contract.ContractId].ToList();
             Dong Net(Func<Guid, Dong, Dong> amount) => requests[contract.ContractId].Select(r => r.Kind.IsRecovery() ? -amount(r.PaymentRequestId, r.Total) : amount(r.PaymentRequestId, r.Total)).Sum();
             ties[contract.ContractId] = new(
-                drawn.Select(a => a.Amount).Sum(), due.Count == 0 ? null : drawn.Select(a => due.TryGetValue(a.Source, out var accepted) ? accepted : Dong.Zero).Sum(),
+                drawn.Select(a => a.Amount).Sum(), due is null ? null : drawn.Select(a => due.TryGetValue(a.Source, out var accepted) ? accepted : Dong.Zero).Sum(),
                 of.Select(p => p.Advanced).Sum(), of.Select(p => p.Paid + p.Settled).Sum(), of.Select(p => p.Returned).Sum(),
                 Net((_, total) => total), Net((id, _) => matched.GetValueOrDefault(id)));
         }

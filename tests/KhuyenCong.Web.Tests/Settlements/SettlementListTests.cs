@@ -1,0 +1,35 @@
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Pages.Settlements;
+using KhuyenCong.Web.Tests.Payments;
+using KhuyenCong.Web.Tests.Plans;
+using KhuyenCong.Web.Tests.Spreadsheets;
+
+namespace KhuyenCong.Web.Tests.Settlements;
+
+public sealed class SettlementListTests(App app)
+{
+    [Fact]
+    public async Task MoreContractsThanAPage_GoOnOnTheNext_AndFiltersAndOrderStay()
+    {
+        var (contract, _, path) = await app.ASubmitted();
+        var more = await app.SignedBeside(contract, ManyContracts.PageSize + 1);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        var url = $"/quyet-toan?nam={contract.Year}&co={ManyContracts.PageSize}";
+        var (one, two) = (await leader.GetPageAsync(url), await leader.GetPageAsync($"{url}&trang=2"));
+        (one.QuerySelectorAll("#quyet-toan tbody tr").Length, two.QuerySelectorAll("#quyet-toan tbody tr").Length).ShouldBe((ManyContracts.PageSize, 2));
+        one.QuerySelectorAll("#quyet-toan tbody th a").Concat(two.QuerySelectorAll("#quyet-toan tbody th a")).Select(a => a.GetAttribute("href")).Distinct().Count().ShouldBe(more.Count + 1);
+        two.Body!.TextContent.ShouldContain($"{more.Count + 1} hợp đồng theo bộ lọc");
+
+        var sent = (await leader.GetPageAsync($"{url}&trang-thai={nameof(SettlementState.Submitted)}")).QuerySelectorAll("#quyet-toan tbody tr").ShouldHaveSingleItem();
+        sent.QuerySelector("th a")!.GetAttribute("href").ShouldBe(path);
+        sent.TextContent.ShouldContain("150.000.000");
+        sent.TextContent.ShouldContain("Cơ sở minh họa");
+        (await leader.GetPageAsync($"{url}&trang-thai={IndexModel.NotOpened}&trang=2")).QuerySelectorAll("#quyet-toan tbody tr").Length.ShouldBe(1);
+        (await leader.GetPageAsync($"{url}&trang-thai=khong-co")).QuerySelector("#quyet-toan").ShouldBeNull();
+
+        (await leader.GetPageAsync($"{url}&sap-xep=-tien")).QuerySelector("#quyet-toan tbody tr")!.TextContent.ShouldContain(contract.Number!);
+        (await leader.GetPageAsync($"{url}&sap-xep=-tien&trang=2")).QuerySelectorAll("#quyet-toan tbody tr").Last().TextContent.ShouldContain(more[0].Number!);
+        Packages.TextOf(await leader.GetByteArrayAsync(new Uri($"{url}&handler=Excel", UriKind.Relative))).ShouldContain(more[^1].Number!);
+    }
+}
