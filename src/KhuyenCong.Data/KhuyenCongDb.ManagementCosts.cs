@@ -1,6 +1,5 @@
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.ManagementCosts;
-using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
