@@ -29,7 +29,7 @@ public sealed class SettlementListTests(App app)
         (await leader.GetPageAsync($"{url}&trang-thai=khong-co")).QuerySelector("#quyet-toan").ShouldBeNull();
 
         (await leader.GetPageAsync($"{url}&sap-xep=-tien")).QuerySelector("#quyet-toan tbody tr")!.TextContent.ShouldContain(contract.Number!);
-        (await leader.GetPageAsync($"{url}&sap-xep=-tien&trang=2")).QuerySelectorAll("#quyet-toan tbody tr").Last().TextContent.ShouldContain(more[0].Number!);
+        (await leader.GetPageAsync($"{url}&sap-xep=-tien&trang=2")).QuerySelectorAll("#quyet-toan tbody tr")[^1].TextContent.ShouldContain(more[0].Number!);
         Packages.TextOf(await leader.GetByteArrayAsync(new Uri($"{url}&handler=Excel", UriKind.Relative))).ShouldContain(more[^1].Number!);
     }
 }
