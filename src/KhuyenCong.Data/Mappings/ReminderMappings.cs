@@ -37,6 +37,9 @@ internal sealed class ReminderSettingMapping : IEntityTypeConfiguration<Reminder
         builder.Property(s => s.SetBy).HasMaxLength(200);
         builder.Ignore(s => s.Days);
 
+        // The default is for settings made before it was asked for. Zero is a choice of its own: it is always written as chosen.
+        builder.Property(s => s.QuietDays).HasDefaultValue(ReminderDays.Default.Quiet).ValueGeneratedNever();
+
         // One for each province.
         builder.HasIndex(s => s.ProvinceCode).IsUnique();
     }

@@ -4,7 +4,7 @@ using KhuyenCong.Domain.Procedures;
 
 namespace KhuyenCong.Domain.Reminders;
 
-/// <summary>Mức nhắc việc: the holder before, on and after the last day; then those above.</summary>
+/// <summary>Mức nhắc việc: the holder before, on and after the last day, or where none is set after a long wait; then those above.</summary>
 public enum ReminderLevel
 {
     /// <summary>Sắp đến hạn.</summary>
@@ -15,6 +15,9 @@ public enum ReminderLevel
 
     /// <summary>Quá hạn.</summary>
     Late,
+
+    /// <summary>Chờ lâu: no last day is set, and it has waited as long as the province lets it wait unheard.</summary>
+    Quiet,
 
     /// <summary>Báo lãnh đạo đơn vị.</summary>
     UnitLeader,
@@ -30,13 +33,14 @@ public sealed record ReachedLevel(ReminderLevel Level, DateOnly On);
 /// <param name="Before">Working days before the last day on which the holder is reminded.</param>
 /// <param name="UnitLeader">Working days late after which the holder's own leader is told.</param>
 /// <param name="DepartmentLeader">Working days late after which the leader of the Sở is told.</param>
-public sealed record ReminderDays(int Before, int UnitLeader, int DepartmentLeader)
+/// <param name="Quiet">Working days of waiting after which the holder is reminded where no last day is set; those above so many days later. None = nobody is.</param>
+public sealed record ReminderDays(int Before, int UnitLeader, int DepartmentLeader, int Quiet)
 {
     /// <summary>The product's own choice where a province has made none; no law says so.</summary>
-    public static readonly ReminderDays Default = new(3, 5, 10);
+    public static readonly ReminderDays Default = new(3, 5, 10, 10);
 }
 
-/// <summary>Quy tắc nhắc việc: which levels an item has reached, counted in working days. A day depends on the last day and the calendar only, so that a night that was missed or run twice gives the same reminders.</summary>
+/// <summary>Quy tắc nhắc việc: which levels an item has reached, counted in working days. A day depends on the last day, or the day since when it waits, and the calendar only, so that a night that was missed or run twice gives the same reminders.</summary>
 public static class ReminderLevels
 {
     /// <summary>Of the levels that the holder hears only the last one; those above keep theirs.</summary>
@@ -47,7 +51,7 @@ public static class ReminderLevels
         ArgumentNullException.ThrowIfNull(calendar);
         if (item.Due is not { } due)
         {
-            return [];
+            return Unheard(item, days, today, calendar);
         }
 
         ReachedLevel At(ReminderLevel level, DateOnly day) => new(level, day < item.Since ? item.Since : day);
@@ -98,6 +102,20 @@ public static class ReminderLevels
         Role.CommuneLeader or Role.CommuneOfficer or Role.CommuneAccountant => WaitingParty.CommuneOffice,
         _ => null,
     };
+
+    /// <summary>Nobody is late where no last day is set, and an office is asked all the same. Whoever applies or performs is not: no day binds them.</summary>
+    private static IReadOnlyList<ReachedLevel> Unheard(WaitingItem item, ReminderDays days, DateOnly today, WorkingCalendar calendar)
+    {
+        if (days.Quiet == 0 || item.Holder is WaitingParty.Filer or WaitingParty.Performer)
+        {
+            return [];
+        }
+
+        ReachedLevel After(ReminderLevel level, int more) => new(level, calendar.Due(item.Since, days.Quiet + more, DayKind.Working));
+
+        List<ReachedLevel> levels = [After(ReminderLevel.Quiet, 0), .. Above(item).Select(l => After(l, l is ReminderLevel.UnitLeader ? days.UnitLeader : days.DepartmentLeader))];
+        return [.. levels.Where(l => l.On <= today)];
+    }
 
     private static DateOnly Earlier(WorkingCalendar calendar, DateOnly day, int days)
     {

@@ -1,6 +1,6 @@
 namespace KhuyenCong.Domain.Reminders;
 
-/// <summary>Thiết lập nhắc việc của tỉnh: how many working days before and after a last day somebody is told. Its own arrangement, not the law.</summary>
+/// <summary>Thiết lập nhắc việc của tỉnh: how many working days before and after a last day, or of waiting without one, somebody is told. Its own arrangement, not the law.</summary>
 public sealed class ReminderSetting : IProvincial, IVersioned, IAudited
 {
     public const int MostDays = 60;
@@ -19,6 +19,9 @@ public sealed class ReminderSetting : IProvincial, IVersioned, IAudited
 
     public int DepartmentLeaderDays { get; private set; }
 
+    /// <summary>Working days of waiting where no last day is set; none = nobody is reminded.</summary>
+    public int QuietDays { get; private set; }
+
     public string SetBy { get; private set; } = "";
 
     public DateTime ChangedAt { get; private set; }
@@ -27,7 +30,7 @@ public sealed class ReminderSetting : IProvincial, IVersioned, IAudited
 
     public AuditSubject AuditSubject => new(nameof(ReminderSetting), ReminderSettingId);
 
-    public ReminderDays Days => new(BeforeDays, UnitLeaderDays, DepartmentLeaderDays);
+    public ReminderDays Days => new(BeforeDays, UnitLeaderDays, DepartmentLeaderDays, QuietDays);
 
     public static ReminderSetting Of(Guid id, string provinceCode, ReminderDaysSet set)
     {
@@ -39,16 +42,17 @@ public sealed class ReminderSetting : IProvincial, IVersioned, IAudited
     public void Apply(ReminderDaysSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
-        (BeforeDays, UnitLeaderDays, DepartmentLeaderDays) = set.Days;
+        (BeforeDays, UnitLeaderDays, DepartmentLeaderDays, QuietDays) = set.Days;
         (SetBy, ChangedAt) = (set.By, set.At);
     }
 
-    /// <summary>None before = the holder hears on the day itself; those above hear in order, and never before anybody is late.</summary>
-    public static Ruling<ReminderDaysSet> Set(int? before, int? unitLeader, int? departmentLeader, string by, DateTime at) => Decide.If<ReminderDaysSet>(
-        () => new(new(before!.Value, unitLeader!.Value, departmentLeader!.Value), by, at),
+    /// <summary>None before = the holder hears on the day itself; those above hear in order, and never before anybody is late. None of waiting = what has no last day reminds nobody.</summary>
+    public static Ruling<ReminderDaysSet> Set(int? before, int? unitLeader, int? departmentLeader, int? quiet, string by, DateTime at) => Decide.If<ReminderDaysSet>(
+        () => new(new(before!.Value, unitLeader!.Value, departmentLeader!.Value, quiet!.Value), by, at),
         (before is >= 0 and <= MostDays, new("reminder.days-outside", nameof(BeforeDays), 0, MostDays)),
         (unitLeader is >= 1 and <= MostDays, new("reminder.days-outside", nameof(UnitLeaderDays), 1, MostDays)),
         (departmentLeader is >= 1 and <= MostDays, new("reminder.days-outside", nameof(DepartmentLeaderDays), 1, MostDays)),
+        (quiet is >= 0 and <= MostDays, new("reminder.days-outside", nameof(QuietDays), 0, MostDays)),
         (!(departmentLeader < unitLeader), new("reminder.leader-order", nameof(DepartmentLeaderDays))));
 }
 

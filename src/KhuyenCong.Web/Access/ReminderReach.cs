@@ -24,7 +24,7 @@ public static class ReminderReach
         var written = db.Projects.WrittenBy(viewer, db);
         return reminders.Where(r => r.ClosedAt == null && (
             // The holder's own people, where the holder is an office; its accountants where the Treasury has it.
-            ((r.Level == ReminderLevel.Before || r.Level == ReminderLevel.OnDay || r.Level == ReminderLevel.Late)
+            ((r.Level == ReminderLevel.Before || r.Level == ReminderLevel.OnDay || r.Level == ReminderLevel.Late || r.Level == ReminderLevel.Quiet)
                 && (r.Holder == r.Agency || r.Holder == WaitingParty.Treasury) && offices.Contains(r.Agency) && acts.Contains(r.Act) && (r.Agency != WaitingParty.CommuneOffice || communes.Contains(r.TerritoryCode)))
             // The unit or the establishment that has to act; what concerns one establishment is its owner's and no other's; its figures after the support are not asked of whoever wrote the dossier.
             || ((r.Level == ReminderLevel.Before || r.Level == ReminderLevel.OnDay || r.Level == ReminderLevel.Late)

@@ -122,6 +122,7 @@ public static partial class AuditFieldWords
         ["BeforeDays"] = "Nhắc trước hạn (ngày làm việc)",
         ["UnitLeaderDays"] = "Báo lãnh đạo đơn vị sau (ngày làm việc)",
         ["DepartmentLeaderDays"] = "Báo lãnh đạo Sở sau (ngày làm việc)",
+        ["QuietDays"] = "Nhắc việc không có hạn sau khi chờ (ngày làm việc)",
         ["LocalPartyA"] = "Bên A của hợp đồng hỗ trợ khuyến công địa phương",
         ["PartyAId"] = "Bên A (mã)",
         ["PartyA"] = "Bên A",

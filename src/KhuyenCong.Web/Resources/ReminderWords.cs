@@ -1,4 +1,5 @@
 using KhuyenCong.Domain.Calendars;
+using KhuyenCong.Domain.Procedures;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Reminders;
 using KhuyenCong.Web.TagHelpers;
@@ -72,6 +73,7 @@ public static class ReminderWords
         ReminderLevel.Before => "Sắp đến hạn",
         ReminderLevel.OnDay => "Đến hạn",
         ReminderLevel.Late => "Quá hạn",
+        ReminderLevel.Quiet => "Chờ lâu",
         ReminderLevel.UnitLeader => "Báo lãnh đạo đơn vị",
         _ => "Báo lãnh đạo Sở",
     };
@@ -79,7 +81,7 @@ public static class ReminderWords
     public static Tone Tone(this ReminderLevel level) => level switch
     {
         ReminderLevel.Before => TagHelpers.Tone.Info,
-        ReminderLevel.OnDay => TagHelpers.Tone.Warn,
+        ReminderLevel.OnDay or ReminderLevel.Quiet => TagHelpers.Tone.Warn,
         _ => TagHelpers.Tone.Bad,
     };
 
@@ -107,6 +109,17 @@ public static class ReminderWords
             _ => "đã qua mốc gợi ý",
         };
     }
+
+    /// <summary>How long it has waited.</summary>
+    public static string WaitedText(this WaitingItem item, DateOnly today, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(calendar);
+        return $"đã chờ {calendar.Elapsed(item.Since, today, DayKind.Working)} ngày làm việc";
+    }
+
+    /// <summary>Of what has no last day: nobody is told that they are late.</summary>
+    public static string WaitText(this WaitingItem item, DateOnly today, WorkingCalendar calendar) => $"{item.WaitedText(today, calendar)}, {item.StandingText(today, calendar)}";
 
     public static Tone StandingTone(this WaitingItem item, DateOnly today)
     {

@@ -32,14 +32,41 @@ public sealed class ReminderLevelsTests
     [Fact]
     public void ASuggestion_RemindsTheHolder_AndNobodyAbove() => Told(Item(counts: false), "29/02/2040").ShouldBe("Late 17/02");
 
+    /// <summary>Ten working days of waiting, then five and ten more.</summary>
+    [Theory]
+    [InlineData("13/01/2040", "")]
+    [InlineData("16/01/2040", "Quiet 16/01")]
+    [InlineData("20/01/2040", "Quiet 16/01")]
+    [InlineData("23/01/2040", "Quiet 16/01; UnitLeader 23/01")]
+    [InlineData("30/01/2040", "Quiet 16/01; UnitLeader 23/01; DepartmentLeader 30/01")]
+    [InlineData("31/12/2041", "Quiet 16/01; UnitLeader 23/01; DepartmentLeader 30/01")] // a night that was missed gives the same
+    public void WhatHasNoDay_IsRemindedOfAfterALongWait_InWorkingDays(string today, string told) => Told(Item() with { Due = null }, today).ShouldBe(told);
+
+    [Theory]
+    [InlineData("23/02/2040", "")] // nine: the days of Tết are none, the made-up Saturday is one
+    [InlineData("24/02/2040", "Quiet 24/02")]
+    public void ALongWait_CountsNoHolidays(string today, string told) => Told(Item(since: "03/02/2040") with { Due = null }, today).ShouldBe(told);
+
+    [Theory]
+    [InlineData(WaitingParty.Department, Act.SignContract, null, "Quiet")] // its leader has it: nobody is above
+    [InlineData(WaitingParty.Department, Act.RecordTreasury, WaitingParty.Treasury, "Quiet UnitLeader")]
+    [InlineData(WaitingParty.CommuneOffice, Act.ApprovePayment, null, "Quiet DepartmentLeader")]
+    [InlineData(WaitingParty.Department, Act.EditProject, WaitingParty.Filer, "")] // no day binds whoever applies
+    [InlineData(WaitingParty.Centre, Act.ReportProgress, WaitingParty.Performer, "")]
+    public void WhatHasNoDay_GoesUpAsWhatIsLate_AndNeverToTheApplicant(WaitingParty agency, Act act, WaitingParty? holder, string levels) =>
+        string.Join(' ', ReminderLevels.Of(Item(agency, act, holder: holder) with { Due = null }, ReminderDays.Default, Given.Day("29/02/2040"), Calendar).Select(l => l.Level)).ShouldBe(levels);
+
     [Fact]
-    public void WhatHasNoDay_RemindsNobody() => Told(Item() with { Due = null }, "29/02/2040").ShouldBe("");
+    public void NoDaysOfWaiting_RemindNobody_OfWhatHasNoDay() => Told(Item() with { Due = null }, "29/02/2040", new(3, 5, 10, 0)).ShouldBe("");
+
+    [Fact]
+    public void WhatHasADay_IsNotRemindedOfForItsWait() => Told(Item(counts: false, due: "20/03/2040"), "29/02/2040").ShouldBe("");
 
     [Fact]
     public void NobodyIsRemindedOfADay_BeforeTheyHadIt() => Told(Item(since: "06/02/2040"), "07/02/2040").ShouldBe("Before 06/02");
 
     [Fact]
-    public void NoneBefore_IsNoReminderBefore() => Told(Item(), "07/02/2040", new(0, 5, 10)).ShouldBe("");
+    public void NoneBefore_IsNoReminderBefore() => Told(Item(), "07/02/2040", new(0, 5, 10, 10)).ShouldBe("");
 
     [Theory]
     [InlineData(WaitingParty.Department, Act.EditContract, null, "UnitLeader")]
@@ -54,18 +81,21 @@ public sealed class ReminderLevelsTests
         string.Join(' ', ReminderLevels.Above(Item(agency, act, holder: holder))).ShouldBe(above);
 
     [Theory]
-    [InlineData(3, 5, 10, null)]
-    [InlineData(0, 1, 1, null)]
-    [InlineData(60, 60, 60, null)]
-    [InlineData(-1, 5, 10, "reminder.days-outside")]
-    [InlineData(61, 5, 10, "reminder.days-outside")]
-    [InlineData(3, 0, 10, "reminder.days-outside")]
-    [InlineData(3, 5, 61, "reminder.days-outside")]
-    [InlineData(3, 5, 4, "reminder.leader-order")]
-    [InlineData(null, 5, 10, "reminder.days-outside")]
-    public void TheProvinceChoosesItsDays(int? before, int? unit, int? department, string? breach)
+    [InlineData(3, 5, 10, 10, null)]
+    [InlineData(0, 1, 1, 0, null)]
+    [InlineData(60, 60, 60, 60, null)]
+    [InlineData(-1, 5, 10, 10, "reminder.days-outside")]
+    [InlineData(61, 5, 10, 10, "reminder.days-outside")]
+    [InlineData(3, 0, 10, 10, "reminder.days-outside")]
+    [InlineData(3, 5, 61, 10, "reminder.days-outside")]
+    [InlineData(3, 5, 4, 10, "reminder.leader-order")]
+    [InlineData(3, 5, 10, -1, "reminder.days-outside")]
+    [InlineData(3, 5, 10, 61, "reminder.days-outside")]
+    [InlineData(null, 5, 10, 10, "reminder.days-outside")]
+    [InlineData(3, 5, 10, null, "reminder.days-outside")]
+    public void TheProvinceChoosesItsDays(int? before, int? unit, int? department, int? quiet, string? breach)
     {
-        var ruling = ReminderSetting.Set(before, unit, department, "Người minh họa", DateTime.UnixEpoch);
+        var ruling = ReminderSetting.Set(before, unit, department, quiet, "Người minh họa", DateTime.UnixEpoch);
         ruling.Breaches.Select(b => b.Code).FirstOrDefault().ShouldBe(breach);
         (ruling.Event is null).ShouldBe(breach is not null);
     }

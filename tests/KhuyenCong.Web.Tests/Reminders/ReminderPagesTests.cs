@@ -121,10 +121,10 @@ public sealed class ReminderPagesTests(App app)
         using var officer = await app.ASomebody(Role.DepartmentOfficer, App.DongNai);
         (await officer.GetAsync(new Uri("/nhac-viec/thiet-lap", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var leader = await app.ASomebody(Role.DepartmentLeader, App.DongNai);
-        var wrong = await leader.SubmitAsync("/nhac-viec/thiet-lap", new Dictionary<string, string> { ["Form.BeforeDays"] = "3", ["Form.UnitLeaderDays"] = "5", ["Form.DepartmentLeaderDays"] = "4" });
+        var wrong = await leader.SubmitAsync("/nhac-viec/thiet-lap", new Dictionary<string, string> { ["Form.BeforeDays"] = "3", ["Form.UnitLeaderDays"] = "5", ["Form.DepartmentLeaderDays"] = "4", ["Form.QuietDays"] = "10" });
         (await wrong.PageAsync()).QuerySelector("main")!.TextContent.ShouldContain("cùng ngày hoặc sau lãnh đạo đơn vị");
-        (await leader.SubmitAsync("/nhac-viec/thiet-lap", new Dictionary<string, string> { ["Form.BeforeDays"] = "2", ["Form.UnitLeaderDays"] = "4", ["Form.DepartmentLeaderDays"] = "8" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await app.WithDb(App.DongNai, db => db.ReminderDaysAsync())).ShouldBe(new ReminderDays(2, 4, 8));
+        (await leader.SubmitAsync("/nhac-viec/thiet-lap", new Dictionary<string, string> { ["Form.BeforeDays"] = "2", ["Form.UnitLeaderDays"] = "4", ["Form.DepartmentLeaderDays"] = "8", ["Form.QuietDays"] = "0" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.WithDb(App.DongNai, db => db.ReminderDaysAsync())).ShouldBe(new ReminderDays(2, 4, 8, 0));
         (await app.WithDb(App.KhanhHoa, db => db.ReminderDaysAsync())).ShouldBe(ReminderDays.Default);
     }
 

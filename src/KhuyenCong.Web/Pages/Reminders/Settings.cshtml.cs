@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Reminders;
 
-/// <summary>Thiết lập nhắc việc của tỉnh: working days before a last day, and after it until those above are told.</summary>
+/// <summary>Thiết lập nhắc việc của tỉnh: working days before a last day, and after it until those above are told; and of waiting where no last day is set.</summary>
 [Allow(Act.AdoptRule)]
 public sealed class SettingsModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
@@ -28,7 +28,7 @@ public sealed class SettingsModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
         }
 
         var days = Stored?.Days ?? ReminderDays.Default;
-        Form = new() { BeforeDays = days.Before, UnitLeaderDays = days.UnitLeader, DepartmentLeaderDays = days.DepartmentLeader };
+        Form = new() { BeforeDays = days.Before, UnitLeaderDays = days.UnitLeader, DepartmentLeaderDays = days.DepartmentLeader, QuietDays = days.Quiet };
         return Page();
     }
 
@@ -39,7 +39,7 @@ public sealed class SettingsModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
             return refusal;
         }
 
-        var ruling = ReminderSetting.Set(Form.BeforeDays, Form.UnitLeaderDays, Form.DepartmentLeaderDays, viewer.DisplayName, clock.UtcNow);
+        var ruling = ReminderSetting.Set(Form.BeforeDays, Form.UnitLeaderDays, Form.DepartmentLeaderDays, Form.QuietDays, viewer.DisplayName, clock.UtcNow);
         ModelState.AddBreaches(ruling.Breaches, nameof(Form));
         if (ruling.Event is not { } set || !ModelState.IsValid)
         {
@@ -80,5 +80,7 @@ public sealed class SettingsModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
         public int? UnitLeaderDays { get; set; }
 
         public int? DepartmentLeaderDays { get; set; }
+
+        public int? QuietDays { get; set; }
     }
 }

@@ -68,7 +68,7 @@ public sealed class WaitingModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         sheet.Title("Đề án đang chờ ai").Note($"Tính đến ngày {clock.Today.Text()}").Blank().Header();
         foreach (var (_, code, title, state, nature, item) in rows)
         {
-            sheet.Row(code ?? "", title, item.Holder.Text(), item.Next(state, nature), item.Since, item.Due?.LastDay, item.Due?.SourceText() ?? "chưa có thời hạn quy định", item.StandingText(clock.Today, Calendar));
+            sheet.Row(code ?? "", title, item.Holder.Text(), item.Next(state, nature), item.Since, item.Due?.LastDay, item.Due?.SourceText() ?? "chưa có thời hạn quy định", item.Due is null ? item.WaitedText(clock.Today, Calendar) : item.StandingText(clock.Today, Calendar));
         }
 
         if (SeesOffices)
