@@ -88,7 +88,14 @@ public sealed partial class KhuyenCongDb
             .ToDictionary(g => g.Key, g => (IReadOnlyDictionary<string, Dong>)g.GroupBy(a => a.Source).ToDictionary(s => s.Key, s => s.Select(a => a.Amount).Sum()));
         foreach (var id in special)
         {
-            due[id] = await PayableDueAsync(id, cancellationToken);
+            if (await PayableDueAsync(id, cancellationToken) is { Count: > 0 } its)
+            {
+                due[id] = its;
+            }
+            else
+            {
+                due.Remove(id);
+            }
         }
 
         return due;
