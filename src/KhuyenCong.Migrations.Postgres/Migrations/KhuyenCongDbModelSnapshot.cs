@@ -9042,6 +9042,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<int>("QuietDays")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(10);
+
                     b.Property<string>("SetBy")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -9014,6 +9014,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("QuietDays")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(10);
+
                     b.Property<string>("SetBy")
                         .IsRequired()
                         .HasMaxLength(200)

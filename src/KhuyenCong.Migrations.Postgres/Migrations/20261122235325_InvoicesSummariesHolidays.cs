@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace KhuyenCong.Migrations.Sqlite.Migrations
+namespace KhuyenCong.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class InvoicesSummariesHolidays : Migration
@@ -11,71 +11,78 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "QuietDays",
+                table: "ReminderSettings",
+                type: "integer",
+                nullable: false,
+                defaultValue: 10);
+
             migrationBuilder.AddColumn<string>(
                 name: "FileName",
                 table: "ProgressReports",
-                type: "TEXT",
+                type: "character varying(260)",
                 maxLength: 260,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "FileSha",
                 table: "ProgressReports",
-                type: "TEXT",
+                type: "character varying(64)",
                 maxLength: 64,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "MediaType",
                 table: "ProgressReports",
-                type: "TEXT",
+                type: "character varying(100)",
                 maxLength: 100,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ConfirmedBy",
                 table: "HolidaySchedules",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "ConfirmedOn",
                 table: "HolidaySchedules",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsReckoned",
                 table: "HolidaySchedules",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsTouched",
                 table: "HolidaySchedules",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "ShippedCode",
                 table: "HolidaySchedules",
-                type: "TEXT",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SourceNote",
                 table: "HolidaySchedules",
-                type: "TEXT",
+                type: "character varying(1000)",
                 maxLength: 1000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Note",
                 table: "HolidayPeriods",
-                type: "TEXT",
+                type: "character varying(1000)",
                 maxLength: 1000,
                 nullable: true);
 
@@ -83,34 +90,34 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                 name: "AcceptanceSummaries",
                 columns: table => new
                 {
-                    AcceptanceSummaryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Regime = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    TerritoryCode = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StateSince = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Round = table.Column<int>(type: "INTEGER", nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Basis = table.Column<string>(type: "TEXT", nullable: true),
-                    Members = table.Column<string>(type: "TEXT", nullable: true),
-                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Opinion = table.Column<string>(type: "TEXT", nullable: true),
-                    EligibleCost = table.Column<long>(type: "INTEGER", nullable: true),
-                    Due = table.Column<long>(type: "INTEGER", nullable: true),
-                    MachineCount = table.Column<int>(type: "INTEGER", nullable: true),
-                    FileSha = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: true),
-                    MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Hands = table.Column<string>(type: "TEXT", nullable: false),
-                    ConcludedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ConcludedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    AcceptanceSummaryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProvinceCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Regime = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TerritoryCode = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateSince = table.Column<DateOnly>(type: "date", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Basis = table.Column<string>(type: "text", nullable: true),
+                    Members = table.Column<string>(type: "text", nullable: true),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Opinion = table.Column<string>(type: "text", nullable: true),
+                    EligibleCost = table.Column<long>(type: "bigint", nullable: true),
+                    Due = table.Column<long>(type: "bigint", nullable: true),
+                    MachineCount = table.Column<int>(type: "integer", nullable: true),
+                    FileSha = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    FileName = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true),
+                    MediaType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Hands = table.Column<string>(type: "text", nullable: false),
+                    ConcludedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConcludedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -128,13 +135,13 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                 name: "LedgerScans",
                 columns: table => new
                 {
-                    LedgerEntryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    AllocationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileSha = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    LedgerEntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProvinceCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    AllocationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileSha = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,22 +158,22 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                 name: "RemovedPapers",
                 columns: table => new
                 {
-                    RemovedPaperId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    What = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
-                    MediaType = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RemovedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RemovedByName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ErasedRequest = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    RemovedPaperId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProvinceCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    MediaType = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RemovedByName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ErasedRequest = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -183,14 +190,14 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                 name: "UsedInvoices",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PaymentRequestId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AcceptanceId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SettlementId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ManagementVoucherId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ProvinceCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PaymentRequestId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AcceptanceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SettlementId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ManagementVoucherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -203,7 +210,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         principalColumns: new[] { "ProvinceCode", "AcceptanceId" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_UsedInvoices_ManagementVouchers_ProvinceCode_ManagementVoucherId",
+                        name: "FK_UsedInvoices_ManagementVouchers_ProvinceCode_ManagementVouc~",
                         columns: x => new { x.ProvinceCode, x.ManagementVoucherId },
                         principalTable: "ManagementVouchers",
                         principalColumns: new[] { "ProvinceCode", "ManagementVoucherId" },
@@ -231,27 +238,21 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
             // Who uses an invoice already: the acceptance before the settlement, the settlement before the request, the request before management costs.
             migrationBuilder.Sql("""
                 INSERT INTO "UsedInvoices" ("Key", "ProvinceCode", "ProjectId", "PaymentRequestId", "AcceptanceId", "SettlementId", "ManagementVoucherId", "Version")
-                WITH traces(place, province, project, holder, number, rest) AS (
-                    SELECT 2, v."ProvinceCode", s."ProjectId", s."SettlementId", v."InvoiceValue", substr(v."InvoiceContent", 4)
+                WITH sellers(place, province, project, holder, number, series, tax, seller) AS (
+                    SELECT 2, v."ProvinceCode", s."ProjectId", s."SettlementId"::text, v."InvoiceValue", split_part(v."InvoiceContent", '|', 4), split_part(v."InvoiceContent", '|', 5), split_part(v."InvoiceContent", '|', 6)
                       FROM "Vouchers" v JOIN "Settlements" s ON s."SettlementId" = v."SettlementId"
-                     WHERE v."InvoiceValue" IS NOT NULL AND v."InvoiceContent" LIKE '|||%|%|%' AND s."State" IN ('Submitted', 'Approved')
+                     WHERE v."InvoiceValue" IS NOT NULL AND s."State" IN ('Submitted', 'Approved')
                     UNION ALL
-                    SELECT 3, i."ProvinceCode", r."ProjectId", r."PaymentRequestId", i."InvoiceTrace", substr(i."InvoiceDetail", 4)
+                    SELECT 3, i."ProvinceCode", r."ProjectId", r."PaymentRequestId"::text, i."InvoiceTrace", split_part(i."InvoiceDetail", '|', 4), split_part(i."InvoiceDetail", '|', 5), split_part(i."InvoiceDetail", '|', 6)
                       FROM "PaymentInvoices" i JOIN "PaymentRequests" r ON r."PaymentRequestId" = i."PaymentRequestId"
-                     WHERE i."InvoiceTrace" IS NOT NULL AND i."InvoiceDetail" LIKE '|||%|%|%'
+                     WHERE i."InvoiceTrace" IS NOT NULL
                     UNION ALL
-                    SELECT 4, "ProvinceCode", NULL, "ManagementVoucherId", "InvoiceTrace", substr("InvoiceDetail", 4)
+                    SELECT 4, "ProvinceCode", NULL::uuid, "ManagementVoucherId"::text, "InvoiceTrace", split_part("InvoiceDetail", '|', 4), split_part("InvoiceDetail", '|', 5), split_part("InvoiceDetail", '|', 6)
                       FROM "ManagementVouchers"
-                     WHERE "InvoiceTrace" IS NOT NULL AND "InvoiceDetail" LIKE '|||%|%|%'
+                     WHERE "InvoiceTrace" IS NOT NULL
                     UNION ALL
-                    SELECT 1, "ProvinceCode", "ProjectId", "AcceptanceId", 'i:' || substr("Key", 1, min(60, instr("Key", '|') - 1)), substr("Key", instr("Key", '|') + 1) || '|'
+                    SELECT 1, "ProvinceCode", "ProjectId", "AcceptanceId"::text, 'i:' || left(split_part("Key", '|', 1), 60), left(split_part("Key", '|', 2), 12), split_part("Key", '|', 3), ''
                       FROM "AcceptedInvoices"
-                ),
-                series(place, province, project, holder, number, series, rest) AS (
-                    SELECT place, province, project, holder, number, substr(rest, 1, min(12, instr(rest, '|') - 1)), substr(rest, instr(rest, '|') + 1) FROM traces
-                ),
-                sellers(place, province, project, holder, number, series, tax, seller) AS (
-                    SELECT place, province, project, holder, number, series, substr(rest, 1, instr(rest, '|') - 1), substr(rest, instr(rest, '|') + 1) FROM series
                 ),
                 used(invoice, place, province, project, holder, turn) AS (
                     SELECT invoice, place, province, project, holder, ROW_NUMBER() OVER (PARTITION BY invoice ORDER BY place, holder)
@@ -260,7 +261,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                      WHERE invoice IS NOT NULL
                 )
                 SELECT w.invoice, w.province, w.project,
-                       MIN(CASE WHEN u.place = 3 THEN u.holder END), MIN(CASE WHEN u.place = 1 THEN u.holder END), MIN(CASE WHEN u.place = 2 THEN u.holder END), MIN(CASE WHEN u.place = 4 THEN u.holder END), 0
+                       MIN(CASE WHEN u.place = 3 THEN u.holder END)::uuid, MIN(CASE WHEN u.place = 1 THEN u.holder END)::uuid, MIN(CASE WHEN u.place = 2 THEN u.holder END)::uuid, MIN(CASE WHEN u.place = 4 THEN u.holder END)::uuid, 0
                   FROM used w JOIN used u ON u.invoice = w.invoice AND u.province = w.province AND (u.project = w.project OR u.holder = w.holder)
                  WHERE w.turn = 1
                  GROUP BY w.invoice, w.province, w.project;
@@ -270,24 +271,24 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                 name: "GatheredAcceptance",
                 columns: table => new
                 {
-                    GatheredAcceptanceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    AcceptanceSummaryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AcceptanceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Round = table.Column<int>(type: "INTEGER", nullable: false),
-                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EligibleCost = table.Column<long>(type: "INTEGER", nullable: false),
-                    Due = table.Column<long>(type: "INTEGER", nullable: false),
-                    MachineCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    GatheredAcceptanceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProvinceCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    AcceptanceSummaryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AcceptanceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EligibleCost = table.Column<long>(type: "bigint", nullable: false),
+                    Due = table.Column<long>(type: "bigint", nullable: false),
+                    MachineCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_GatheredAcceptance", x => x.GatheredAcceptanceId);
                     table.ForeignKey(
-                        name: "FK_GatheredAcceptance_AcceptanceSummaries_ProvinceCode_AcceptanceSummaryId",
+                        name: "FK_GatheredAcceptance_AcceptanceSummaries_ProvinceCode_Accepta~",
                         columns: x => new { x.ProvinceCode, x.AcceptanceSummaryId },
                         principalTable: "AcceptanceSummaries",
                         principalColumns: new[] { "ProvinceCode", "AcceptanceSummaryId" },
@@ -318,7 +319,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                 columns: new[] { "ProvinceCode", "AcceptanceId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_GatheredAcceptance_ProvinceCode_AcceptanceSummaryId_AcceptanceId",
+                name: "IX_GatheredAcceptance_ProvinceCode_AcceptanceSummaryId_Accepta~",
                 table: "GatheredAcceptance",
                 columns: new[] { "ProvinceCode", "AcceptanceSummaryId", "AcceptanceId" },
                 unique: true);
@@ -385,6 +386,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_HolidaySchedules_ShippedCode",
                 table: "HolidaySchedules");
+
+            migrationBuilder.DropColumn(
+                name: "QuietDays",
+                table: "ReminderSettings");
 
             migrationBuilder.DropColumn(
                 name: "FileName",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KhuyenCong.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(KhuyenCongDb))]
-    [Migration("20261122225654_InvoicesSummariesHolidays")]
+    [Migration("20261122235325_InvoicesSummariesHolidays")]
     partial class InvoicesSummariesHolidays
     {
         /// <inheritdoc />
@@ -9044,6 +9044,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
+
+                    b.Property<int>("QuietDays")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(10);
 
                     b.Property<string>("SetBy")
                         .IsRequired()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KhuyenCong.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(KhuyenCongDb))]
-    [Migration("20261122225638_InvoicesSummariesHolidays")]
+    [Migration("20261122235250_InvoicesSummariesHolidays")]
     partial class InvoicesSummariesHolidays
     {
         /// <inheritdoc />
@@ -9016,6 +9016,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("QuietDays")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(10);
 
                     b.Property<string>("SetBy")
                         .IsRequired()
