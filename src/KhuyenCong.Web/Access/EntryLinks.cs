@@ -17,6 +17,9 @@ public sealed class EntryLinks
     /// <param name="open">Lines that may be read; null = every line of the province.</param>
     private EntryLinks(IReadOnlySet<Guid>? open) => this.open = open;
 
+    /// <summary>Every line of the province, and so every plan of it, may be read.</summary>
+    public bool IsWhole => open is null;
+
     /// <summary>The province's readers read every line, which costs no query; a commune's read their own.</summary>
     public static async Task<EntryLinks> OfAsync(KhuyenCongDb db, Viewer viewer, CancellationToken cancellationToken = default)
     {

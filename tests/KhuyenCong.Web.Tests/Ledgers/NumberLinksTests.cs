@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
@@ -29,6 +30,12 @@ public sealed class NumberLinksTests(App app)
         (string Page, string Numbers)[] table =
         [
             ($"/kho-bac/ba-ben?tim={contract.Number}", "#ba-ben td.num a"),
+            ($"/kho-bac/ba-ben?tim={contract.Number}", "#ba-ben td[data-label='Giá trị'] a"),
+            ($"/hop-dong/{contract.ContractId}", "#gia-tri td[data-label='Giá trị'] a"),
+            ($"/quyet-toan?nam={contract.Year}&co=100", "#quyet-toan td[data-label='Giá trị hợp đồng'] a"),
+            ($"/de-an/{contract.ProjectId}/kinh-phi", "#theo-nguon td[data-label='Hợp đồng'] a"),
+            ($"/de-an/{contract.ProjectId}/kinh-phi", "#theo-nguon td[data-label='Phê duyệt'] a"),
+            ($"/chuong-trinh/{programme.ProgrammeId}/kinh-phi", "#trong-ke-hoach td[data-label='Đã phê duyệt'] a"),
             ($"/quyet-toan/doi-chieu?nam={line.Year}&don-vi={line.HolderId}", "#doi-chieu td.num a"),
             ($"/hop-dong/{contract.ContractId}", "main td.num a"),
             ($"/hop-dong/{contract.ContractId}/quyet-toan", "#so-lieu td.num a"),
@@ -48,6 +55,20 @@ public sealed class NumberLinksTests(App app)
 
         var plan = await app.WithDb(App.KhanhHoa, db => db.PlanItems.Where(i => i.PlanItemId == contract.PlanItemId).Join(db.ApprovalBatches, i => i.ApprovalBatchId, b => b.ApprovalBatchId, (i, b) => b.AnnualPlanId).SingleAsync());
         await Follow(accountant, $"/ke-hoach/{plan}", ".sum-line a.dong");
+    }
+
+    /// <summary>Where entries come to something else, a number opens the record that says it.</summary>
+    [Fact]
+    public async Task WhatEntriesDoNotSay_OpensItsRecord()
+    {
+        var (contract, line) = await app.APaidContract();
+        await app.WithDb(App.KhanhHoa, db => db.Set<ContractAmount>().Where(a => a.ContractId == contract.ContractId)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Amount, new Dong(1))));
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        var record = $"/hop-dong/{contract.ContractId}#gia-tri";
+        (await accountant.GetPageAsync($"/kho-bac/ba-ben?tim={contract.Number}")).QuerySelector("#ba-ben td[data-label='Giá trị'] a")!.GetAttribute("href").ShouldBe(record);
+        (await accountant.GetPageAsync($"/de-an/{contract.ProjectId}/kinh-phi")).QuerySelector("#theo-nguon td[data-label='Hợp đồng'] a")!.GetAttribute("href").ShouldBe(record);
+        (await accountant.GetPageAsync($"/hop-dong/{contract.ContractId}")).QuerySelector($"#gia-tri td[data-label='Giá trị'] a[href*='{line.AllocationId}']").ShouldBeNull();
     }
 
     [Fact]
@@ -82,6 +103,8 @@ public sealed class NumberLinksTests(App app)
         (await reviewer.Take(path, YearlyAction.Forward)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await app.Post(line, GivenLedgers.Of(line, LedgerKind.Allot, 5))).ShouldBeEmpty();
         await Follow(reviewer, path, "#so-lieu td.num a, #de-an td.num a");
+        await Follow(reviewer, path, "table[data-differences] td.num a");
+        await Follow(reviewer, $"/quyet-toan-nam?nam={line.Year}&trang-thai={(await app.ReportOf(line)).State}&co=100", $"tr:has(a[href='{path}']) td.num a");
         await Follow(reviewer, $"/quyet-toan-nam/tong-hop?nam={line.Year}", $"tr:has(a[href='{path}']) td.num a");
         (await reviewer.GetPageAsync($"/so-du-toan/but-toan?so=Allotted&dong={line.AllocationId}")).QuerySelector("#cong .dong")!.TextContent.ShouldStartWith("1.000.005");
         (await reviewer.GetPageAsync($"{path}/in")).QuerySelector("#so-lieu td.num a").ShouldBeNull();

@@ -126,7 +126,18 @@ public sealed class StatementPagesTests(App app)
         (await accountant.GetPageAsync(line)).Body!.TextContent.ShouldContain("Phí dịch vụ");
         (await accountant.SubmitAsync(line, new { Reason = "Giải trình nhầm" }, $"{line}?handler=TakeBack")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await accountant.GetPageAsync(queue)).QuerySelectorAll("#hang-doi tbody tr").Length.ShouldBe(1);
-        (await accountant.GetPageAsync(path)).QuerySelector("#lich-su")!.TextContent.ShouldContain("Giải trình dòng sao kê");
+        var shown = await accountant.GetPageAsync(path);
+        shown.QuerySelector("#lich-su")!.TextContent.ShouldContain("Giải trình dòng sao kê");
+        // A sum opens the lines that it is of.
+        foreach (var (label, sum) in new[] { ("Tổng sao kê", "33.000"), ("Đã giải trình", "22.000"), ("Chưa giải trình", "11.000") })
+        {
+            var number = shown.QuerySelector($"td[data-label='{label}'] a.dong")!;
+            number.TextContent.ShouldBe(sum);
+            var listed = await accountant.GetPageAsync(number.GetAttribute("href")!);
+            listed.QuerySelectorAll("#dong-sao-ke tbody tr").Length.ShouldBe(sum is "33.000" ? 2 : 1);
+            (listed.QuerySelector("#cong .dong")?.TextContent ?? sum).ShouldStartWith(sum);
+        }
+
         var month = await accountant.GetPageAsync($"/kho-bac/doi-chieu?thang={Day.Month}/{Day.Year}");
         month.Body!.TextContent.ShouldContain(account);
         month.Body!.TextContent.ShouldContain("Phí, lãi: Phí dịch vụ");

@@ -9,6 +9,7 @@ using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Pages.Execution;
+using KhuyenCong.Web.Pages.Ledgers;
 using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
@@ -25,6 +26,7 @@ namespace KhuyenCong.Web.Pages.Contracts;
 public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, ContractBook book, FileStore files, TimeProvider clock) : PageModel
 {
     private IReadOnlyDictionary<Guid, string> people = new Dictionary<Guid, string>();
+    private ContractFlows flows = ContractFlows.None;
 
     public Contract Contract { get; private set; } = null!;
 
@@ -240,6 +242,21 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
     /// <summary>The entries of a number of the contract on one line.</summary>
     public string? Opens(LedgerNumber number, LedgerPosition? position) => position is null ? null : Links.To(number, EntryPlace.OfLine(position.AllocationId) with { ContractId = Contract.ContractId });
 
+    /// <summary>The entries that bound what one source gives; where they bound something else or nothing, the amendments that say it.</summary>
+    public string? OpensValue(ContractAmount amount)
+    {
+        ArgumentNullException.ThrowIfNull(amount);
+        return (amount.AllocationId is { } line && amount.Amount > Dong.Zero && flows.OfContract(LedgerNumber.Contracted, Contract.ContractId, line) == amount.Amount
+            ? Links.To(LedgerNumber.Contracted, EntryPlace.OfLine(line) with { ContractId = Contract.ContractId }) : null) ?? Amended;
+    }
+
+    /// <summary>The same of all sources together.</summary>
+    public string? OpensTotal() =>
+        (Contract.Total > Dong.Zero && flows.OfContract(LedgerNumber.Contracted, Contract.ContractId) == Contract.Total
+            ? Links.To(LedgerNumber.Contracted, new() { ContractId = Contract.ContractId }, flows.LinesOf(Contract.ContractId)) : null) ?? Amended;
+
+    private string? Amended => Contract.Amendments.Any(a => a.State is ContractAmendmentState.Signed) ? "#phu-luc" : null;
+
     private async Task<bool> LoadAsync(Guid id, ContractAction? wanted, CancellationToken cancellationToken)
     {
         if (await db.WholeContracts.VisibleTo(viewer, db).AsNoTracking().SingleOrDefaultAsync(c => c.ContractId == id, cancellationToken) is not { } contract)
@@ -255,6 +272,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
         Parts = await db.Contracts.VisibleTo(viewer, db).AsNoTracking().Where(c => c.ParentContractId == id).OrderBy(c => c.Number).ToListAsync(cancellationToken);
         Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         Positions = await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId == id).ToListAsync(cancellationToken);
+        flows = Positions.Count == 0 ? ContractFlows.None : await ContractFlows.OfContractsAsync(db, [id], cancellationToken);
         var mover = viewer.AsPlanMover(await db.ContractFaultAsync(viewer.AsPlanMover(), id, cancellationToken));
         Offered = [.. ContractStates.Offered(contract, mover)];
         MayEdit = mover.May(Act.EditContract, contract.Regime, contract.TerritoryCode);

@@ -26,6 +26,8 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
     private IReadOnlyDictionary<Guid, string> holders = new Dictionary<Guid, string>();
 
+    private ContractFlows flows = ContractFlows.None;
+
     [BindProperty(SupportsGet = true, Name = "tai-khoan")]
     public LedgerAccount? Account { get; set; }
 
@@ -81,6 +83,28 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         return OpenLines.Contains(position.AllocationId) ? EntryPlace.OfBalance(position, account) : null;
     }
 
+    /// <summary>The entries that reserved it; where they come to something else, the batch that says it, for whoever reads every plan.</summary>
+    public string? OpensApproved(ProjectMoneyRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Opens(LedgerNumber.InUse, row.Source.Code, row.Approved) ?? OpensBatch(row);
+    }
+
+    /// <summary>The batch with what it appraised and approved of the project.</summary>
+    public string? OpensBatch(ProjectMoneyRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Batches is [var batch] && viewer.Reach(Act.ViewPlans) is Scope.Province ? $"/ke-hoach/dot/{batch}#Row-{ProjectId:N}" : null;
+    }
+
+    /// <summary>The entries that bound it; where they come to something else, the contract that says it.</summary>
+    public string? OpensContracted(ProjectMoneyRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Opens(LedgerNumber.Contracted, row.Source.Code, row.Contracted)
+            ?? (row.Contracts is [var contract] ? $"/hop-dong/{contract}#gia-tri" : Money.Held.Any(h => h.Position.ContractId is not null) ? "#theo-hop-dong" : null);
+    }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, cancellationToken))
@@ -90,6 +114,7 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
         var found = await Own().OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence).Skip((PageNumber - 1) * Rows).Take(Rows + 1).ToListAsync(cancellationToken);
         HasNext = found.Count > Rows;
+        flows = Money.Held.Count == 0 ? ContractFlows.None : await ContractFlows.OfProjectAsync(db, id, cancellationToken);
         Sum = Account is { } account ? account.Number().Sum(await Own().FlowsAsync(cancellationToken)) : null;
         Entries = await EntryRows.OfOpenProjectAsync(db, [.. found.Take(Rows)], ProjectTitle, Money.ContractNumbers, OpenLines, cancellationToken);
         return Page();
@@ -112,6 +137,14 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         }
 
         return File(book.ToBytes(), WorkbookType.Xlsx, $"kinh-phi-de-an-{clock.Today:yyyyMMdd}.xlsx");
+    }
+
+    /// <summary>The project's entries of a source, where they come to the amount and the reader reads all of them.</summary>
+    private string? Opens(LedgerNumber number, string source, Dong? amount)
+    {
+        List<Guid> lines = [.. Money.Held.Where(h => h.Line.Source == source).Select(h => h.Line.AllocationId).Distinct()];
+        return lines.Count > 0 && lines.TrueForAll(OpenLines.Contains) && flows.OfLines(number, lines) == amount
+            ? new EntryPlace { ProjectId = ProjectId, Source = source }.With(number) : null;
     }
 
     private IQueryable<LedgerEntry> Own()

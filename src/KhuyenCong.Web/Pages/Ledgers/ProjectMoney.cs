@@ -17,6 +17,12 @@ namespace KhuyenCong.Web.Pages.Ledgers;
 /// <param name="Held">What the ledger holds; null where the source was never drawn on for it.</param>
 public sealed record ProjectMoneyRow(FundingSource Source, Dong? Asked, Dong? Appraised, Dong? Approved, Dong? Contracted, IReadOnlyDictionary<LedgerAccount, Dong>? Held)
 {
+    /// <summary>Batches that appraised, approved it.</summary>
+    public IReadOnlyList<Guid> Batches { get; init; } = [];
+
+    /// <summary>Signed contracts that give it.</summary>
+    public IReadOnlyList<Guid> Contracts { get; init; } = [];
+
     public Dong? this[LedgerAccount account] => Held is { } held && held.TryGetValue(account, out var amount) ? amount : null;
 }
 
@@ -59,7 +65,11 @@ public sealed record ProjectMoney(IReadOnlyList<ProjectMoneyRow> Rows, IReadOnly
             items.Select(i => i.Appraised[source]).SumKnown(),
             items.Select(i => i.Approved[source]).SumKnown(),
             amounts.Where(a => a.Source == source.Code).Select(a => (Dong?)a.Amount).SumKnown(),
-            held.Exists(h => h.Line.Source == source.Code) ? Accounts.ToDictionary(a => a, a => held.Where(h => h.Line.Source == source.Code).Select(h => h.Position[a]).Sum()) : null));
+            held.Exists(h => h.Line.Source == source.Code) ? Accounts.ToDictionary(a => a, a => held.Where(h => h.Line.Source == source.Code).Select(h => h.Position[a]).Sum()) : null)
+        {
+            Batches = [.. items.Where(i => (i.Approved[source] ?? i.Appraised[source]) is not null).Select(i => i.ApprovalBatchId).Distinct()],
+            Contracts = [.. contracts.Where(c => c.Counts && c.Amounts.Exists(a => a.Source == source.Code)).Select(c => c.ContractId)],
+        });
         return new(
             [.. rows.Where(r => (r.Asked ?? r.Appraised ?? r.Approved ?? r.Contracted) is not null || r.Held is not null)],
             [.. held.OrderBy(h => h.Line.Year).ThenBy(h => h.Line.Source, StringComparer.Ordinal).ThenBy(h => h.Position.ContractId is not null).ThenBy(h => h.Position.SubjectId).Select(h =>

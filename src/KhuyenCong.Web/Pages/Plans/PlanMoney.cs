@@ -18,7 +18,11 @@ public sealed record PlanMoneyRow(Guid ProgrammeId, string Programme, string Sou
 
 /// <summary>Money of one content of a programme: as plans approved it, and how far the ledger has it.</summary>
 /// <param name="Paid">Settled or not.</param>
-public sealed record ContentMoney(string? ContentCode, string Source, int Year, int Count, Dong Approved, Dong Paid, Dong Settled);
+public sealed record ContentMoney(string? ContentCode, string Source, int Year, int Count, Dong Approved, Dong Paid, Dong Settled)
+{
+    /// <summary>What the ledger has reserved or bound for it, wherever it is by now.</summary>
+    public Dong InUse { get; init; }
+}
 
 /// <summary>Reads what plans have approved, beside programmes, allocations and the ledger.</summary>
 public static partial class PlanMoney
@@ -29,8 +33,10 @@ public static partial class PlanMoney
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(held);
-        return InOrder((await ApprovedAsync(db, programmeId, cancellationToken)).Concat(held.Where(h => h.IsOfProgramme && (h.Position.Paid > Dong.Zero || h.Position.Settled > Dong.Zero))
+        var inUse = held.Where(h => h.IsOfProgramme).ToLookup(h => (h.ContentCode, h.Source, h.Year), h => h.Position.Reserved + h.Position.Bound);
+        var rows = InOrder((await ApprovedAsync(db, programmeId, cancellationToken)).Concat(held.Where(h => h.IsOfProgramme && (h.Position.Paid > Dong.Zero || h.Position.Settled > Dong.Zero))
             .Select(h => new ContentMoney(h.ContentCode, h.Source, h.Year, 0, Dong.Zero, h.Position.Paid + h.Position.Settled, h.Position.Settled))));
+        return [.. rows.Select(r => r with { InUse = inUse[(r.ContentCode, r.Source, r.Year)].Sum() })];
     }
 
     private static async Task<IReadOnlyList<ContentMoney>> ApprovedAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken)

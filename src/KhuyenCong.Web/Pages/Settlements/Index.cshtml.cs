@@ -1,9 +1,11 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Ledgers;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Spreadsheets;
@@ -19,6 +21,8 @@ namespace KhuyenCong.Web.Pages.Settlements;
 public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
     public const string NotOpened = "chua-lap";
+
+    private ContractFlows flows = ContractFlows.None;
 
     [BindProperty(SupportsGet = true, Name = "nam")]
     public int? Year { get; set; }
@@ -41,14 +45,23 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public Paged<SettlementRow> List { get; private set; } = Paged.Of<SettlementRow>([], null, null);
 
+    /// <summary>Where the numbers of the ledger lead.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
+
     public bool IsFiltered => Year is not null || !string.IsNullOrEmpty(State) || OnlyLate;
 
     public static IEnumerable<SelectListItem> States => [new("Chưa lập", NotOpened), .. Enum.GetValues<SettlementState>().Select(s => new SelectListItem(s.Text(), s.ToString()))];
+
+    /// <summary>The entries of a number of a contract; where they come to something else, the record that says it.</summary>
+    public string Opens(LedgerNumber number, Guid contractId, Dong? amount, string record) =>
+        (flows.OfContract(number, contractId) == amount ? Links.To(number, new() { ContractId = contractId }, flows.LinesOf(contractId)) : null) ?? record;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var page = Paged.Of(await FoundAsync(cancellationToken), Number, Size);
         List = page.Showing(await ShownAsync(page.Rows, cancellationToken));
+        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
+        flows = await ContractFlows.OfContractsAsync(db, [.. List.Rows.Select(r => r.ContractId)], cancellationToken);
     }
 
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)

@@ -30,6 +30,9 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
     [BindProperty(SupportsGet = true, Name = "chieu")]
     public LineDirection? Direction { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "phan")]
+    public LinePart? Part { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int? Number { get; set; }
 
@@ -60,7 +63,10 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
 
     public Paged<StatementLine> List { get; private set; } = Paged.Of<StatementLine>([], null, null);
 
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || State is not null || Direction is not null;
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || State is not null || Direction is not null || Part is not null;
+
+    /// <summary>What the part that is looked at comes to, on other pages too.</summary>
+    public Dong? PartSum => Part is { } part ? Filtered().Select(l => part.Of(l)).Sum() : null;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
 
@@ -193,6 +199,6 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
     private IEnumerable<StatementLine> Filtered()
     {
         var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return all.Where(l => (State is null || l.State == State) && (Direction is null || l.Direction == Direction) && Array.TrueForAll(words, w => l.SearchText.Contains(w, StringComparison.Ordinal)));
+        return all.Where(l => (State is null || l.State == State) && (Direction is null || l.Direction == Direction) && (Part is not { } part || part.Of(l) > Dong.Zero) && Array.TrueForAll(words, w => l.SearchText.Contains(w, StringComparison.Ordinal)));
     }
 }

@@ -8,6 +8,7 @@ using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Treasury;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Ledgers;
 using KhuyenCong.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,6 +21,8 @@ namespace KhuyenCong.Web.Pages.Treasury;
 public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
 {
     private ILookup<Guid, LedgerPosition> positions = Array.Empty<LedgerPosition>().ToLookup(p => p.SubjectId);
+
+    private ContractFlows flows = ContractFlows.None;
 
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }
@@ -55,6 +58,14 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
         return Links.To(number, new() { ContractId = contract.ContractId }, positions[contract.ContractId].Select(p => p.AllocationId));
     }
 
+    /// <summary>The entries that bound what is drawn on allotments; where they come to something else, the contract that says it.</summary>
+    public string OpensValue(Contract contract)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        return (flows.OfContract(LedgerNumber.Contracted, contract.ContractId) == Ties[contract.ContractId].Contracted
+            ? Links.To(LedgerNumber.Contracted, new() { ContractId = contract.ContractId }, flows.LinesOf(contract.ContractId)) : null) ?? $"/hop-dong/{contract.ContractId}#gia-tri";
+    }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
@@ -67,6 +78,7 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
 
         List = await Paged.OfAsync(query.Include(c => c.Amounts).OrderByDescending(c => c.SignedOn).ThenByDescending(c => c.ContractId), Number, Size, cancellationToken);
         Ties = await TiesAsync([.. List.Rows], cancellationToken);
+        flows = await ContractFlows.OfContractsAsync(db, [.. List.Rows.Select(c => c.ContractId)], cancellationToken);
         Parts = await PartsAsync([.. List.Rows.Select(c => c.ContractId)], cancellationToken);
         Managed = await ManagedAsync(cancellationToken);
     }

@@ -33,6 +33,15 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, YearlyB
     /// <summary>Where the numbers of the ledger lead.</summary>
     public EntryLinks Links { get; private set; } = EntryLinks.None;
 
+    /// <summary>The version that is looked at, with its numbers' entries.</summary>
+    public YearlyTable Shown => new(Version.Figures, Version.Findings, Links);
+
+    /// <summary>The version that counts.</summary>
+    public YearlyTable Reported => new(Report.Current.Figures, Report.Current.Findings, Links);
+
+    /// <summary>The ledger as it stands.</summary>
+    public YearlyTable Standing => new(facts.Now, Report.Current.Findings, Links);
+
     public YearlyUnit Unit => facts.Unit;
 
     /// <summary>The way of communes as laid down; null where it is not, then both are open.</summary>

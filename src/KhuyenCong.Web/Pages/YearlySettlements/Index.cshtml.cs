@@ -80,11 +80,12 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, YearlyBook book, 
         var drafting = await db.YearlySettlements.AsNoTracking().Where(s => s.Year == year && s.State == YearlyState.Drafting).Select(s => s.HolderId).ToHashSetAsync(cancellationToken);
         var units = await db.Allocations.ReportedTo(viewer).AsNoTracking().Where(a => a.Year == year).Select(a => new { a.HolderId, a.CommuneCode }).Distinct().ToListAsync(cancellationToken);
         var mover = await book.MoverAsync(cancellationToken);
+        var links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         HasCommunes = units.Exists(u => u.CommuneCode is not null);
         List<YearlyRow> rows =
         [
             .. units.Select(u => reports.GetValueOrDefault(u.HolderId) is { } report
-                ? YearlyRow.Of(report, holders.NameOf(u.HolderId))
+                ? YearlyRow.Of(report, holders.NameOf(u.HolderId), links)
                 : new YearlyRow(u.HolderId, u.CommuneCode, holders.NameOf(u.HolderId), null, drafting.Contains(u.HolderId) ? YearlyState.Drafting : null, null, null, null, null)
                 {
                     MayOpen = !drafting.Contains(u.HolderId) && holders.Find(u.HolderId) is { } holder && mover.May(Act.PrepareSettlement, YearlySide.Unit, new(u.HolderId, holder.Kind, u.CommuneCode)),
@@ -111,18 +112,19 @@ public sealed record YearlyRow(Guid HolderId, string? Commune, string Holder, Gu
 
     public string StateText => State?.Text() ?? "Chưa lập";
 
-    public static YearlyRow Of(YearlySettlement report, string holder)
+    public static YearlyRow Of(YearlySettlement report, string holder, EntryLinks links)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var table = new YearlyTable(report.Current.Figures, report.Current.Findings);
+        var table = new YearlyTable(report.Current.Figures, report.Current.Findings, links);
         return new(report.HolderId, report.CommuneCode, holder, report.YearlySettlementId, report.State, report.StateSince, report.Round, Sum(table, table.Local), Sum(table, table.Separate))
         {
             Document = report.FinalNumber is { } number ? $"{number} ngày {report.FinalDate?.Text()}, {report.FinalIssuer}" : null,
         };
     }
 
-    private static YearlySum? Sum(YearlyTable table, IReadOnlyList<YearlyLine> lines) => lines.Count == 0 ? null : new(YearlyTable.Sum(lines, YearlyItem.Settled), table.Accepted(lines));
+    private static YearlySum? Sum(YearlyTable table, IReadOnlyList<YearlyLine> lines) => lines.Count == 0 ? null : new(YearlyTable.Sum(lines, YearlyItem.Settled), table.Accepted(lines), table.To(YearlyItem.Settled, lines));
 }
 
 /// <summary>What is reported as settled, and what of it was accepted.</summary>
-public sealed record YearlySum(Dong Settled, Dong? Accepted);
+/// <param name="Opens">The entries of what is reported, where the reader may read them.</param>
+public sealed record YearlySum(Dong Settled, Dong? Accepted, string? Opens);

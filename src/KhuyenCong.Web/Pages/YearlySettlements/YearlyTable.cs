@@ -37,6 +37,13 @@ public sealed record YearlyTable(YearlyFigures Figures, YearlyFindings Findings,
         return Place(Figures.Lines.Where(l => l.AllocationId == project.AllocationId)) is { } place ? Links?.To(NumberOf(item), place with { ProjectId = project.ProjectId }) : null;
     }
 
+    /// <summary>What a line, or a project on it, had when these figures were drawn.</summary>
+    public string? To(YearlyDifference difference)
+    {
+        ArgumentNullException.ThrowIfNull(difference);
+        return Place(Figures.Lines.Where(l => l.AllocationId == difference.AllocationId)) is { } place ? Links?.To(NumberOf(difference.Item), place with { ProjectId = difference.ProjectId }) : null;
+    }
+
     /// <summary>What a line held for management costs.</summary>
     public string? ToManaging(YearlyItem item, YearlyLine line) => Place([line]) is { } place ? Links?.To(NumberOf(item), place with { Part = EntryPart.Management }) : null;
 
