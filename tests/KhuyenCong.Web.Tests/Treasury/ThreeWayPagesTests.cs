@@ -4,6 +4,7 @@ using KhuyenCong.Web.Tests.Acceptances;
 using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Payments;
 using KhuyenCong.Web.Tests.Plans;
+using KhuyenCong.Web.Tests.Results;
 using KhuyenCong.Web.Tests.Settlements;
 
 namespace KhuyenCong.Web.Tests.Treasury;
