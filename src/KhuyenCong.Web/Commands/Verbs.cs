@@ -106,6 +106,11 @@ public static class Verbs
             Console.WriteLine("  ! " + fault);
         }
 
+        foreach (var left in manifest?.LeftOut ?? [])
+        {
+            Console.WriteLine("  - không có trong gói / not in the package: " + left);
+        }
+
         return Say(manifest is null ? "Không kiểm tra được. / Not verified." : $"{manifest.Code}: {manifest.Files.Count} tệp / files, {faults.Count} sai lệch / faults", faults.Count > 0 ? 1 : 0);
     }
 

@@ -19,12 +19,26 @@ public sealed class ArchiveModel(KhuyenCongDb db, Viewer viewer, ProjectArchive 
 
     public IReadOnlyList<ArchivedPaper> Papers { get; private set; } = [];
 
+    /// <summary>What the package of this viewer will not hold.</summary>
+    public IReadOnlyList<string> LeftOut { get; private set; } = [];
+
     private bool MayArchive { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
-        !await LoadAsync(id, cancellationToken) ? NotFound()
-        : !MayArchive ? this.Refuse("settlement.archive-not-allowed")
-        : Page();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (!MayArchive)
+        {
+            return this.Refuse("settlement.archive-not-allowed");
+        }
+
+        LeftOut = await archive.LeftOutAsync(Project, viewer, cancellationToken);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -15,8 +15,8 @@ namespace KhuyenCong.Web.Pages.Settlements;
 /// <param name="IsMissing">The record names it and the store does not have it.</param>
 public sealed record ArchivedFile(string Path, string What, string Sha256, long Size, bool IsMissing = false);
 
-/// <summary>Bản kê của gói lưu trữ: every file with its SHA-256, signed with the key that signs the audit chain's heads.</summary>
-public sealed record ArchiveManifest(string Format, Guid ProjectId, string? Code, string Title, string ProvinceCode, DateTime CreatedAt, string CreatedBy, string KeyId, string PublicKey, IReadOnlyList<ArchivedFile> Files)
+/// <summary>Bản kê của gói lưu trữ: every file with its SHA-256 and what is not in it, signed with the key that signs the audit chain's heads.</summary>
+public sealed record ArchiveManifest(string Format, Guid ProjectId, string? Code, string Title, string ProvinceCode, DateTime CreatedAt, string CreatedBy, string KeyId, string PublicKey, IReadOnlyList<ArchivedFile> Files, IReadOnlyList<string>? LeftOut = null)
 {
     public const string FormatName = "khuyencong-archive/1";
     public const string FileName = "manifest.json";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using KhuyenCong.Domain.Appraisals;
+using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
@@ -58,6 +59,23 @@ public sealed partial class ProjectArchive
         var lines = await LinesAsync(projectId, cancellationToken);
         return (await db.AllocationEntries.AsNoTracking().Where(e => lines.Contains(e.AllocationId) && e.FileSha != null).OrderBy(e => e.AllocationEntryId).ToListAsync(cancellationToken))
             .DistinctBy(e => e.FileSha).Select(e => new ArchivedPaper(PlanFolder, $"{e.Kind.Text()}, văn bản số {e.DocumentNumber} ngày {e.DocumentDate.Text()}", e.FileName ?? "giao-du-toan.pdf", e.FileSha!));
+    }
+
+    /// <summary>Signed decisions behind what was entered the other way on the project or on its lines, and behind the year-end of these lines.</summary>
+    private async Task<List<ArchivedPaper>> LedgerPapersAsync(Guid projectId, CancellationToken cancellationToken)
+    {
+        var lines = await LinesAsync(projectId, cancellationToken);
+        var holders = await db.Allocations.Where(a => lines.Contains(a.AllocationId)).Select(a => a.HolderId).Distinct().ToListAsync(cancellationToken);
+        // Entries of another project, or of management costs, on the same line are not this project's.
+        var opposite = await db.LedgerScans.AsNoTracking().Where(s => lines.Contains(s.AllocationId))
+            .Join(db.LedgerEntries.Where(e => e.ProjectId == projectId || (e.ProjectId == null && e.ManagementEstimateId == null)), s => s.LedgerEntryId, e => e.LedgerEntryId, (s, e) => new { Scan = s, e.On, e.Sequence })
+            .OrderBy(x => x.On).ThenBy(x => x.Sequence).ToListAsync(cancellationToken);
+        var closings = await db.YearEndProposals.AsNoTracking().Where(p => p.State == YearEndProposalState.Approved && p.FileSha != null && holders.Contains(p.HolderId)).OrderBy(p => p.Year).ThenBy(p => p.YearEndProposalId).ToListAsync(cancellationToken);
+        return
+        [
+            .. opposite.Select(x => new ArchivedPaper(PlanFolder, $"Văn bản làm căn cứ ghi ngược, bút toán số {x.Sequence} ngày {x.On.Text()}", x.Scan.FileName, x.Scan.FileSha)),
+            .. closings.Where(p => p.ProposedLines.Any(l => lines.Contains(l.AllocationId))).Select(p => new ArchivedPaper(PlanFolder, $"Văn bản khóa sổ, chuyển nguồn năm {p.Year}, số {p.DocumentNumber}", p.FileName ?? "khoa-so.pdf", p.FileSha!)),
+        ];
     }
 
     /// <summary>Every decision on plans, estimates and allotments that the project rests on, with or without a scan.</summary>

@@ -1,5 +1,4 @@
 using KhuyenCong.Domain.ManagementCosts;
-using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
@@ -11,60 +10,53 @@ namespace KhuyenCong.Web.Pages.Settlements;
 /// <content>What the Treasury's statements prove, what serving the project cost, and the machines a year later.</content>
 public sealed partial class ProjectArchive
 {
-    /// <summary>Statements and vouchers tell who was paid: for those who handle or check money, as on the pages.</summary>
-    private static bool SeesStatements(Viewer viewer) => viewer.Can(Act.ViewPlans) && TreasuryReach.Working.Max(viewer.Reach) is not null;
-
-    private static List<string> Notes(Viewer viewer)
-    {
-        List<string> notes = [$"Giấy tờ gỡ khỏi hồ sơ đã từng gửi đi nằm ở thư mục {RemovedFolder}, có ghi ai gỡ, lúc nào, vì sao; giấy tờ gỡ khi hồ sơ còn soạn, chưa gửi lần nào thì không được giữ lại, nhật ký ghi việc gỡ."];
-        if (!SeesStatements(viewer))
-        {
-            notes.Add("Gói này không có dòng sao kê, chứng từ chi quản lý: người lập gói không xem được.");
-        }
-
-        if (!viewer.Can(Act.AnswerFollowUp))
-        {
-            notes.Add("Gói này không có phiếu theo dõi sau hỗ trợ: người lập gói không xem được.");
-        }
-
-        return notes;
-    }
+    private const string VoucherFolder = "4b-chi-quan-ly";
 
     /// <summary>Each match with its line; the account of the statement is no part of the project.</summary>
-    private async Task<byte[]> StatementLinesAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
+    private async Task<byte[]> StatementLinesAsync(Project project, CancellationToken cancellationToken)
     {
         var id = project.ProjectId;
-        var requests = await db.PaymentRequests.VisibleTo(viewer, db).AsNoTracking().Where(r => r.ProjectId == id).ToDictionaryAsync(r => r.PaymentRequestId, cancellationToken);
+        var requests = await db.PaymentRequests.AsNoTracking().Where(r => r.ProjectId == id).ToDictionaryAsync(r => r.PaymentRequestId, cancellationToken);
         var paid = requests.Keys.ToList();
         var matches = await db.StatementMatches.AsNoTracking().Where(m => m.PaymentRequestId != null && paid.Contains(m.PaymentRequestId.Value)).OrderBy(m => m.StatementMatchId).ToListAsync(cancellationToken);
         var found = matches.Select(m => m.StatementLineId).Distinct().ToList();
-        var lines = await db.StatementLines.VisibleTo(viewer, db).AsNoTracking().Where(l => found.Contains(l.StatementLineId)).ToDictionaryAsync(l => l.StatementLineId, cancellationToken);
+        var lines = await db.StatementLines.AsNoTracking().Where(l => found.Contains(l.StatementLineId) && db.TreasuryStatements.Any(s => s.TreasuryStatementId == l.TreasuryStatementId && s.WithdrawnAt == null)).ToDictionaryAsync(l => l.StatementLineId, cancellationToken);
         List<string?[]> rows = [["Đề nghị", "Loại", "Ngày sao kê", "Dòng", "Thu, chi", "Số chứng từ", "Người thụ hưởng, người nộp", "Nội dung", "Số tiền của dòng (đồng)", "Số tiền khớp (đồng)", "Khớp lúc", "Bỏ khớp", "Lý do"]];
         foreach (var match in matches)
         {
             var request = requests[match.PaidId];
             string?[] line = lines.TryGetValue(match.StatementLineId, out var of)
                 ? [of.On.Text(), $"{of.Row}", of.Direction.Text(), of.DocumentNumber, of.Beneficiary, of.Content, $"{of.Amount.Amount}"]
-                : [null, null, null, null, null, "(sao kê đã rút hoặc người lập gói không xem được)", null];
+                : [null, null, null, null, null, "(sao kê đã rút)", null];
             rows.Add([request.Number, request.Kind.Text(), .. line, $"{match.Amount.Amount}", match.At.LocalText(), match.ReversesId is null ? null : "bút bỏ khớp", match.Reason]);
         }
 
         return Csv(rows);
     }
 
-    /// <summary>Of the project itself, and of the inspections, sessions and acceptances that were for it.</summary>
-    private async Task<byte[]> ServedVouchersAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
+    /// <summary>Of the project itself, and of the inspections, sessions and acceptances that were for it, whichever body's money paid.</summary>
+    private async Task<IQueryable<ManagementVoucher>> ServedAsync(Guid id, CancellationToken cancellationToken)
     {
-        var id = project.ProjectId;
         var inspections = await db.InspectedProjects.Where(p => p.ProjectId == id).Select(p => p.InspectionId).ToListAsync(cancellationToken);
         var acceptances = await db.Acceptances.Where(a => a.ProjectId == id).Select(a => a.AcceptanceId).ToListAsync(cancellationToken);
         var sessions = await db.Appraisals.Where(a => a.ProjectId == id && a.AppraisalSessionId != null).Select(a => a.AppraisalSessionId!.Value).ToListAsync(cancellationToken);
-        var vouchers = await db.ManagementVouchers.VisibleTo(viewer, db).AsNoTracking().Where(v => v.State != ManagementVoucherState.Discarded)
+        return db.ManagementVouchers.AsNoTracking().Where(v => v.State != ManagementVoucherState.Discarded)
             .Where(v => v.ProjectId == id
                 || (v.InspectionId != null && inspections.Contains(v.InspectionId.Value))
                 || (v.AcceptanceId != null && acceptances.Contains(v.AcceptanceId.Value))
-                || (v.AppraisalSessionId != null && sessions.Contains(v.AppraisalSessionId.Value)))
-            .OrderBy(v => v.IssuedOn).ThenBy(v => v.ManagementVoucherId).ToListAsync(cancellationToken);
+                || (v.AppraisalSessionId != null && sessions.Contains(v.AppraisalSessionId.Value)));
+    }
+
+    /// <summary>Vouchers tell which persons were paid: as on their pages, for those who handle or check that money.</summary>
+    private async Task<List<ManagementVoucher>> VouchersAsync(Guid id, Viewer viewer, CancellationToken cancellationToken) =>
+        await (await ServedAsync(id, cancellationToken)).VisibleTo(viewer, db).Include(v => v.Papers).OrderBy(v => v.IssuedOn).ThenBy(v => v.ManagementVoucherId).ToListAsync(cancellationToken);
+
+    private async Task<IEnumerable<ArchivedPaper>> VoucherPapersAsync(Guid id, Viewer viewer, CancellationToken cancellationToken) =>
+        (await VouchersAsync(id, viewer, cancellationToken)).SelectMany(v => v.Papers.OrderBy(p => p.At).Select(p => new ArchivedPaper(VoucherFolder, $"Chứng từ chi quản lý {v.Number} ngày {v.IssuedOn.Text()}: {p.Name}", p.FileName, p.FileSha)));
+
+    private async Task<byte[]> ServedVouchersAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var vouchers = await VouchersAsync(project.ProjectId, viewer, cancellationToken);
         return Csv(
         [
             ["Số", "Ngày", "Năm", "Khoản chi", "Phục vụ", "Người nhận", "Nội dung", "Số tiền (đồng)", "Hóa đơn", "Trạng thái", "Ngày chi", "Chứng từ Kho bạc"],
@@ -76,10 +68,10 @@ public sealed partial class ProjectArchive
         ]);
     }
 
-    private async Task<byte[]> MachineChecksAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
+    private async Task<byte[]> MachineChecksAsync(Project project, CancellationToken cancellationToken)
     {
         var id = project.ProjectId;
-        var machines = await db.MachinePassports.VisibleTo(viewer, db).AsNoTracking().Where(m => m.ProjectId == id && m.AcceptedKey != null).OrderBy(m => m.AcceptedOn).ThenBy(m => m.MachinePassportId).ToListAsync(cancellationToken);
+        var machines = await db.MachinePassports.AsNoTracking().Where(m => m.ProjectId == id && m.AcceptedKey != null).OrderBy(m => m.AcceptedOn).ThenBy(m => m.MachinePassportId).ToListAsync(cancellationToken);
         return Csv(
         [
             ["Máy", "Kiểu", "Hãng", "Số máy", "Nghiệm thu", "Hạn kiểm tra", "Đã kiểm tra", "Kết quả", "Người kiểm tra", "Ghi chú"],

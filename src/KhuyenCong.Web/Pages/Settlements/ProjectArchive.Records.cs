@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Settlements;
 
-/// <content>The records themselves as pages, whether or not a scan of them was attached: as the viewer reads them.</content>
+/// <content>The records themselves as pages, whether or not a scan of them was attached: every one, with account numbers as the viewer reads them.</content>
 public sealed partial class ProjectArchive
 {
     private const string RecordFolder = "ho-so";
@@ -19,11 +19,11 @@ public sealed partial class ProjectArchive
         List<(string Name, string What, ArchivePage Page)> pages = [];
         pages.AddRange(await ContractPagesAsync(project, viewer, cancellationToken));
         pages.AddRange(await PaymentPagesAsync(project, viewer, cancellationToken));
-        pages.AddRange(await ProgressPagesAsync(project, viewer, cancellationToken));
+        pages.AddRange(await ProgressPagesAsync(project, cancellationToken));
         pages.AddRange(await InspectionPagesAsync(project, viewer, cancellationToken));
-        pages.AddRange(await AcceptancePagesAsync(project, viewer, cancellationToken));
-        pages.AddRange(await SummaryPagesAsync(project, viewer, cancellationToken));
-        pages.AddRange(await SettlementPagesAsync(project, viewer, cancellationToken));
+        pages.AddRange(await AcceptancePagesAsync(project, cancellationToken));
+        pages.AddRange(await SummaryPagesAsync(project, cancellationToken));
+        pages.AddRange(await SettlementPagesAsync(project, cancellationToken));
         pages.AddRange(await FollowUpPagesAsync(project, viewer, cancellationToken));
         List<(string Path, string What, byte[] Content)> records = [];
         foreach (var (name, what, page) in pages)
@@ -38,7 +38,7 @@ public sealed partial class ProjectArchive
     {
         var id = project.ProjectId;
         List<(string Name, string What, ArchivePage Page)> pages = [];
-        foreach (var contract in await db.WholeContracts.VisibleTo(viewer, db).AsNoTracking().Where(c => c.ProjectId == id).OrderBy(c => c.ContractId).ToListAsync(cancellationToken))
+        foreach (var contract in await db.WholeContracts.AsNoTracking().Where(c => c.ProjectId == id).OrderBy(c => c.ContractId).ToListAsync(cancellationToken))
         {
             var item = contract.PlanItemId;
             var batch = await db.ApprovalBatches.AsNoTracking().SingleOrDefaultAsync(b => db.PlanItems.Any(i => i.PlanItemId == item && i.ApprovalBatchId == b.ApprovalBatchId), cancellationToken);
@@ -48,7 +48,7 @@ public sealed partial class ProjectArchive
             page.Fact("Đề án, nhiệm vụ", $"{project.Title} ({project.Code ?? "chưa có mã"})");
             page.Fact("Căn cứ", $"quyết định phê duyệt số {batch?.DecisionNumber ?? "…"} ngày {batch?.DecisionDate?.Text() ?? "…"} về kế hoạch khuyến công năm {contract.Year}");
             Tell(page, contract, sees);
-            Versions(page, contract, viewer.SeesHistory(), sees);
+            Versions(page, contract, sees);
             pages.Add(("hop-dong", what, page));
         }
 
@@ -72,9 +72,9 @@ public sealed partial class ProjectArchive
     }
 
     /// <summary>What stands above is the contract as it is now; each amendment says what it was before.</summary>
-    private static void Versions(ArchivePage page, Contract contract, bool seesHistory, bool sees)
+    private static void Versions(ArchivePage page, Contract contract, bool sees)
     {
-        foreach (var amendment in contract.Amendments.Where(a => seesHistory || a.State is ContractAmendmentState.Signed).OrderBy(a => a.Sequence))
+        foreach (var amendment in contract.Amendments.OrderBy(a => a.Sequence))
         {
             page.Heading($"Phụ lục {amendment.Number ?? $"lần {amendment.Sequence}"}: {amendment.State.Text()}{(amendment.SignedOn is { } signed ? $", ký ngày {signed.Text()}" : "")}");
             page.Fact("Lý do", amendment.Reason);
@@ -87,11 +87,8 @@ public sealed partial class ProjectArchive
             page.Say($"{change.Before?.Shown(sees) ?? "chưa có"} → {change.After.Shown(sees)}. {change.Document}. {change.Reason}");
         }
 
-        if (seesHistory)
-        {
-            page.Heading("Các bước");
-            page.Table(["Ngày", "Bước", "Ghi chú"], [.. contract.Steps.OrderBy(s => s.Sequence).Select(s => (string?[])[s.On.Text(), s.Action.Done(), s.Note])]);
-        }
+        page.Heading("Các bước");
+        page.Table(["Ngày", "Bước", "Ghi chú"], [.. contract.Steps.OrderBy(s => s.Sequence).Select(s => (string?[])[s.On.Text(), s.Action.Done(), s.Note])]);
     }
 
     private async Task<List<(string Name, string What, ArchivePage Page)>> PaymentPagesAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
@@ -99,7 +96,7 @@ public sealed partial class ProjectArchive
         var id = project.ProjectId;
         List<(string Name, string What, ArchivePage Page)> pages = [];
         var contracts = await db.Contracts.AsNoTracking().Where(c => c.ProjectId == id).ToDictionaryAsync(c => c.ContractId, cancellationToken);
-        foreach (var payment in await db.WholePaymentRequests.VisibleTo(viewer, db).AsNoTracking().Where(r => r.ProjectId == id).OrderBy(r => r.PaymentRequestId).ToListAsync(cancellationToken))
+        foreach (var payment in await db.WholePaymentRequests.AsNoTracking().Where(r => r.ProjectId == id).OrderBy(r => r.PaymentRequestId).ToListAsync(cancellationToken))
         {
             var what = $"{payment.Kind.Title()} {payment.Number}";
             var page = new ArchivePage(what);

@@ -12,11 +12,11 @@ namespace KhuyenCong.Web.Pages.Settlements;
 /// <content>Settlements with their liquidation, and what was answered afterwards, as pages.</content>
 public sealed partial class ProjectArchive
 {
-    private async Task<List<(string Name, string What, ArchivePage Page)>> SettlementPagesAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
+    private async Task<List<(string Name, string What, ArchivePage Page)>> SettlementPagesAsync(Project project, CancellationToken cancellationToken)
     {
         var id = project.ProjectId;
         List<(string Name, string What, ArchivePage Page)> pages = [];
-        foreach (var settlement in await db.WholeSettlements.AsNoTracking().VisibleTo(viewer, db).Where(s => s.ProjectId == id).OrderBy(s => s.SettlementId).ToListAsync(cancellationToken))
+        foreach (var settlement in await db.WholeSettlements.AsNoTracking().Where(s => s.ProjectId == id).OrderBy(s => s.SettlementId).ToListAsync(cancellationToken))
         {
             var of = settlement.ContractId;
             var contract = await db.WholeContracts.AsNoTracking().SingleAsync(c => c.ContractId == of, cancellationToken);

@@ -1,6 +1,5 @@
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Projects;
-using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Resources;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +9,11 @@ namespace KhuyenCong.Web.Pages.Settlements;
 /// <content>Records that gather the acceptances of all sites, as pages.</content>
 public sealed partial class ProjectArchive
 {
-    private async Task<List<(string Name, string What, ArchivePage Page)>> SummaryPagesAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
+    private async Task<List<(string Name, string What, ArchivePage Page)>> SummaryPagesAsync(Project project, CancellationToken cancellationToken)
     {
         var id = project.ProjectId;
         List<(string Name, string What, ArchivePage Page)> pages = [];
-        foreach (var summary in await db.WholeAcceptanceSummaries.AsNoTracking().VisibleTo(viewer, db).Where(s => s.ProjectId == id).OrderBy(s => s.AcceptanceSummaryId).ToListAsync(cancellationToken))
+        foreach (var summary in await db.WholeAcceptanceSummaries.AsNoTracking().Where(s => s.ProjectId == id).OrderBy(s => s.AcceptanceSummaryId).ToListAsync(cancellationToken))
         {
             var what = $"{summary.Form.SummaryText()} {summary.Number}, lần {summary.Round}";
             var page = new ArchivePage(what);

@@ -16,7 +16,7 @@ namespace KhuyenCong.Web.Pages.Settlements;
 /// <content>What the package says in words: index, journal, entries.</content>
 public sealed partial class ProjectArchive
 {
-    /// <summary>Every event of the project and of its appraisals, contracts, requests, reports, acceptances and settlements, oldest first.</summary>
+    /// <summary>Every event of the project and of its appraisals, contracts, requests, reports, acceptances, settlements, results, inspections, sheets of follow-up and vouchers of what served it, oldest first.</summary>
     private async Task<byte[]> JournalAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
     {
         var id = project.ProjectId;
@@ -27,8 +27,12 @@ public sealed partial class ProjectArchive
             .. await db.PaymentRequests.Where(r => r.ProjectId == id).Select(r => r.PaymentRequestId).ToListAsync(cancellationToken),
             .. await db.ProgressReports.Where(r => r.ProjectId == id).Select(r => r.ProgressReportId).ToListAsync(cancellationToken),
             .. await db.Acceptances.Where(a => a.ProjectId == id).Select(a => a.AcceptanceId).ToListAsync(cancellationToken),
-            .. await db.AcceptanceSummaries.VisibleTo(viewer, db).Where(s => s.ProjectId == id).Select(s => s.AcceptanceSummaryId).ToListAsync(cancellationToken),
+            .. await db.AcceptanceSummaries.Where(s => s.ProjectId == id).Select(s => s.AcceptanceSummaryId).ToListAsync(cancellationToken),
             .. await db.Settlements.Where(s => s.ProjectId == id).Select(s => s.SettlementId).ToListAsync(cancellationToken),
+            .. (await ResultsAsync(id, cancellationToken)).Select(r => r.ResultId),
+            .. (await InspectionsAsync(id, viewer, cancellationToken)).Where(i => i.IsWhole).Select(i => i.Inspection.InspectionId),
+            .. await db.FollowUps.VisibleTo(viewer, db).Where(f => f.ProjectId == id).Select(f => f.FollowUpId).ToListAsync(cancellationToken),
+            .. (await VouchersAsync(id, viewer, cancellationToken)).Select(v => v.ManagementVoucherId),
             .. await AppraisalsOf(id, viewer).Select(a => a.AppraisalId).ToListAsync(cancellationToken),
         ];
         var events = await db.VisibleAuditEvents().AsNoTracking().Include(e => e.Values).Where(e => subjects.Contains(e.SubjectId)).OrderBy(e => e.AuditEventId).ToListAsync(cancellationToken);
@@ -59,7 +63,7 @@ public sealed partial class ProjectArchive
         ]);
     }
 
-    private async Task<byte[]> IndexAsync(Project project, List<ArchivedFile> written, Viewer viewer, CancellationToken cancellationToken)
+    private async Task<byte[]> IndexAsync(Project project, List<ArchivedFile> written, IReadOnlyList<string> left, Viewer viewer, CancellationToken cancellationToken)
     {
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>").Append(Encoded($"Hồ sơ lưu trữ {project.Code}")).AppendLine("</title></head><body>");
         html.Append("<h1>").Append(Encoded(project.Title)).AppendLine("</h1>");
@@ -87,11 +91,14 @@ public sealed partial class ProjectArchive
         }
 
         html.AppendLine("</table>");
-        foreach (var note in (await ErasedAsync(project.ProjectId, viewer, cancellationToken)).Concat(Notes(viewer)))
+        html.Append("<p>").Append(Encoded($"Giấy tờ gỡ khỏi hồ sơ đã từng gửi đi nằm ở thư mục {RemovedFolder}, có ghi ai gỡ, lúc nào, vì sao.")).AppendLine("</p>");
+        html.AppendLine("<h2>Không có trong gói này</h2><ul>");
+        foreach (var note in left)
         {
-            html.Append("<p>").Append(Encoded(note)).AppendLine("</p>");
+            html.Append("<li>").Append(Encoded(note)).AppendLine("</li>");
         }
 
+        html.AppendLine("</ul>");
         html.AppendLine("<p>Kiểm tra gói: lệnh verify-archive của Khuyến Công Số so từng tệp với manifest.json và chữ ký manifest.sig.</p></body></html>");
         return Encoding.UTF8.GetBytes(html.ToString());
     }

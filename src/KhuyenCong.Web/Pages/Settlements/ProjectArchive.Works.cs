@@ -13,17 +13,12 @@ namespace KhuyenCong.Web.Pages.Settlements;
 /// <content>Progress reports, inspections and records of acceptance as pages.</content>
 public sealed partial class ProjectArchive
 {
-    private async Task<List<(string Name, string What, ArchivePage Page)>> ProgressPagesAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
+    private async Task<List<(string Name, string What, ArchivePage Page)>> ProgressPagesAsync(Project project, CancellationToken cancellationToken)
     {
         List<(string Name, string What, ArchivePage Page)> pages = [];
-        if (!(await viewer.AsProjectMoverAsync(db, cancellationToken)).ReadsWhole(project))
-        {
-            return pages;
-        }
-
         // What is still being written is the writers' own.
         var id = project.ProjectId;
-        foreach (var report in await db.WholeProgressReports.AsNoTracking().VisibleTo(viewer, db).Where(r => r.ProjectId == id && r.State != ProgressReportState.Drafting).OrderBy(r => r.Year).ThenBy(r => r.Month).ToListAsync(cancellationToken))
+        foreach (var report in await db.WholeProgressReports.AsNoTracking().Where(r => r.ProjectId == id && r.State != ProgressReportState.Drafting).OrderBy(r => r.Year).ThenBy(r => r.Month).ToListAsync(cancellationToken))
         {
             var what = $"Báo cáo tiến độ tháng {report.Month:00}/{report.Year}";
             var page = new ArchivePage(what);
@@ -54,16 +49,13 @@ public sealed partial class ProjectArchive
     {
         var id = project.ProjectId;
         List<(string Name, string What, ArchivePage Page)> pages = [];
-        var mover = await viewer.AsProjectMoverAsync(db, cancellationToken);
-        foreach (var inspection in await db.WholeInspections.VisibleTo(viewer, db).AsNoTracking().Where(i => i.Projects.Any(p => p.ProjectId == id)).OrderBy(i => i.On).ToListAsync(cancellationToken))
+        foreach (var (inspection, isWhole) in await InspectionsAsync(id, viewer, cancellationToken))
         {
-            var seen = await InspectionSight.ProjectsAsync(db, viewer, [.. inspection.Projects.Select(p => p.ProjectId)], cancellationToken);
-            var sight = new InspectionSight(inspection, seen, mover);
             var what = $"Kiểm tra, giám sát ngày {inspection.On.Text()}: {inspection.Title}";
             var page = new ArchivePage(what);
             page.Fact("Trạng thái", $"{inspection.Kind.Text()}, {inspection.State.Text().InSentence()}{(inspection.CancelReason is { } cancelled ? $": {cancelled}" : "")}");
             page.Fact("Văn bản", inspection.DocumentNumber is { } number ? $"số {number}{(inspection.DocumentDate is { } dated ? $" ngày {dated.Text()}" : "")}" : null);
-            if (sight.IsWhole)
+            if (isWhole)
             {
                 page.Fact("Thành phần đoàn", inspection.Members);
                 page.Fact("Nội dung đã kiểm tra, kết quả", inspection.Seen);
@@ -72,19 +64,32 @@ public sealed partial class ProjectArchive
             page.Heading("Kiến nghị đối với đề án này");
             page.Table(
                 ["Số", "Loại", "Nội dung", "Trách nhiệm, hạn", "Trạng thái", "Trả lời", "Đóng"],
-                [.. sight.Findings.Where(f => f.ProjectId == id).Select(f => (string?[])[$"{f.Number}", f.Kind.Text(), f.Content, $"{f.Responsible}, {f.DueOn.Text()}", f.State.Text(), f.Answer, $"{f.ClosedOn?.Text()} {f.ClosingNote}".Trim()])]);
+                [.. inspection.Findings.Where(f => f.ProjectId == id).OrderBy(f => f.Number).Select(f => (string?[])[$"{f.Number}", f.Kind.Text(), f.Content, $"{f.Responsible}, {f.DueOn.Text()}", f.State.Text(), f.Answer, $"{f.ClosedOn?.Text()} {f.ClosingNote}".Trim()])]);
             pages.Add(("kiem-tra", what, page));
         }
 
         return pages;
     }
 
-    private async Task<List<(string Name, string What, ArchivePage Page)>> AcceptancePagesAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
+    private async Task<List<(Inspection Inspection, bool IsWhole)>> InspectionsAsync(Guid projectId, Viewer viewer, CancellationToken cancellationToken)
+    {
+        List<(Inspection Inspection, bool IsWhole)> found = [];
+        var mover = await viewer.AsProjectMoverAsync(db, cancellationToken);
+        foreach (var inspection in await db.WholeInspections.AsNoTracking().Where(i => i.Projects.Any(p => p.ProjectId == projectId)).OrderBy(i => i.On).ToListAsync(cancellationToken))
+        {
+            var seen = await InspectionSight.ProjectsAsync(db, viewer, [.. inspection.Projects.Select(p => p.ProjectId)], cancellationToken);
+            found.Add((inspection, new InspectionSight(inspection, seen, mover).IsWhole));
+        }
+
+        return found;
+    }
+
+    private async Task<List<(string Name, string What, ArchivePage Page)>> AcceptancePagesAsync(Project project, CancellationToken cancellationToken)
     {
         var id = project.ProjectId;
         List<(string Name, string What, ArchivePage Page)> pages = [];
         var numbers = await db.Contracts.Where(c => c.ProjectId == id).ToDictionaryAsync(c => c.ContractId, c => c.Number, cancellationToken);
-        foreach (var acceptance in await db.WholeAcceptances.AsNoTracking().VisibleTo(viewer, db).Where(a => a.ProjectId == id).OrderBy(a => a.AcceptanceId).ToListAsync(cancellationToken))
+        foreach (var acceptance in await db.WholeAcceptances.AsNoTracking().Where(a => a.ProjectId == id).OrderBy(a => a.AcceptanceId).ToListAsync(cancellationToken))
         {
             var what = $"Biên bản nghiệm thu {acceptance.Number} {acceptance.BeneficiaryName ?? "cả đề án, nhiệm vụ"}, lần {acceptance.Round}";
             var page = new ArchivePage(what);

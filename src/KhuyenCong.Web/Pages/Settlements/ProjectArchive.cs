@@ -4,7 +4,6 @@ using System.Text;
 using KhuyenCong.Data;
 using KhuyenCong.Data.Auditing;
 using KhuyenCong.Domain.Contracts;
-using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
@@ -28,7 +27,7 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Set
 
     /// <summary>Every paper of a project and of all that followed from it, in the order of its life.</summary>
     /// <param name="project">With its papers.</param>
-    /// <param name="viewer">Who asks: papers of appraisals and allotments are for those who read these.</param>
+    /// <param name="viewer">Who asks, and may archive it: appraisals and sheets of follow-up alone are for those who read these; see <see cref="LeftOutAsync"/>.</param>
     public async Task<IReadOnlyList<ArchivedPaper>> PapersAsync(Project project, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(project);
@@ -36,13 +35,15 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Set
         var id = project.ProjectId;
         var papers = project.Papers.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("1-de-an", p.Name, p.FileName, p.Sha256)).ToList();
         papers.AddRange(await AppraisalPapersAsync(id, viewer, cancellationToken));
-        papers.AddRange(viewer.Can(Act.ViewPlans) ? await AllotmentPapersAsync(id, cancellationToken) : []);
+        papers.AddRange(await AllotmentPapersAsync(id, cancellationToken));
+        papers.AddRange(await LedgerPapersAsync(id, cancellationToken));
         var batches = await db.PlanItems.Where(i => i.ProjectId == id).Select(i => i.ApprovalBatchId).Distinct().ToListAsync(cancellationToken);
         papers.AddRange((await db.ApprovalBatches.AsNoTracking().Where(b => batches.Contains(b.ApprovalBatchId) && b.FileSha != null).ToListAsync(cancellationToken))
             .Select(b => new ArchivedPaper(PlanFolder, $"Quyết định phê duyệt đợt {b.Number} năm {b.Year}, số {b.DecisionNumber}", b.FileName ?? "quyet-dinh.pdf", b.FileSha!)));
         papers.AddRange((await ContractsAsync(id, cancellationToken)).SelectMany(PapersOf));
         papers.AddRange((await db.WholePaymentRequests.AsNoTracking().Where(r => r.ProjectId == id).OrderBy(r => r.PaymentRequestId).ToListAsync(cancellationToken))
             .SelectMany(r => r.Papers.OrderBy(p => p.At).Select(p => new ArchivedPaper("4-thanh-toan", $"{r.Kind.Text()} {r.Number}: {p.Name}", p.FileName, p.FileSha))));
+        papers.AddRange(await VoucherPapersAsync(id, viewer, cancellationToken));
         papers.AddRange((await db.WholeProgressReports.AsNoTracking().Where(r => r.ProjectId == id).OrderBy(r => r.Year).ThenBy(r => r.Month).ToListAsync(cancellationToken))
             .SelectMany(r => r.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("5-tien-do", $"Báo cáo tiến độ tháng {r.Month}/{r.Year}{(p.Caption is { } caption ? $": {caption}" : "")}", p.FileName, p.Sha256))));
         papers.AddRange((await db.ProgressReports.AsNoTracking().Where(r => r.ProjectId == id && r.FileSha != null).OrderBy(r => r.Year).ThenBy(r => r.Month).ToListAsync(cancellationToken))
@@ -51,8 +52,9 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Set
             .Select(i => new ArchivedPaper("5-tien-do", $"Biên bản kiểm tra {i.On.Text()}: {i.Title}", i.FileName ?? "bien-ban.pdf", i.FileSha!)));
         papers.AddRange((await db.WholeAcceptances.AsNoTracking().Where(a => a.ProjectId == id).OrderBy(a => a.AcceptanceId).ToListAsync(cancellationToken))
             .SelectMany(a => a.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("6-nghiem-thu", $"Nghiệm thu {a.Number} {a.HeldOn?.Text()} {a.BeneficiaryName}".Trim(), p.FileName, p.Sha256))));
-        papers.AddRange((await db.AcceptanceSummaries.AsNoTracking().VisibleTo(viewer, db).Where(s => s.ProjectId == id && s.FileSha != null).OrderBy(s => s.AcceptanceSummaryId).ToListAsync(cancellationToken))
+        papers.AddRange((await db.AcceptanceSummaries.AsNoTracking().Where(s => s.ProjectId == id && s.FileSha != null).OrderBy(s => s.AcceptanceSummaryId).ToListAsync(cancellationToken))
             .Select(s => new ArchivedPaper("6-nghiem-thu", $"{s.Form.SummaryText()} {s.Number} {s.HeldOn?.Text()}".Trim(), s.FileName ?? "bien-ban.pdf", s.FileSha!)));
+        papers.AddRange(await EvidencePapersAsync(id, [.. papers.Select(p => p.Sha256)], cancellationToken));
         papers.AddRange((await db.WholeSettlements.AsNoTracking().Where(s => s.ProjectId == id).OrderBy(s => s.SettlementId).ToListAsync(cancellationToken))
             .SelectMany(s => s.Papers.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("7-quyet-toan", p.Kind.Text(), p.FileName, p.Sha256))));
         papers.AddRange((await db.WholeFollowUps.AsNoTracking().VisibleTo(viewer, db).Where(f => f.ProjectId == id).OrderBy(f => f.FollowUpId).ToListAsync(cancellationToken))
@@ -65,7 +67,7 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Set
     /// <param name="project">With its rows.</param>
     /// <param name="papers">See <see cref="PapersAsync"/>.</param>
     /// <param name="target">Written synchronously at the end of each part.</param>
-    /// <param name="viewer">Who asked for it: values that are personal data, appraisals and allotments are in it as they read them.</param>
+    /// <param name="viewer">Who asked for it: values that are personal data, appraisals and sheets of follow-up are in it as they read them; what is not, index and manifest name.</param>
     public async Task WriteAsync(Project project, IReadOnlyList<ArchivedPaper> papers, Stream target, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(project);
@@ -82,26 +84,20 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Set
 
         written.Add(await AddAsync(zip, "nhat-ky.csv", "Nhật ký: mọi thay đổi của hồ sơ, giá trị cũ và mới", await JournalAsync(project, viewer, cancellationToken), cancellationToken));
         written.Add(await AddAsync(zip, "tham-dinh.html", "Hồ sơ thẩm định: từng lần, phiếu ý kiến đã mở, kết luận, điều kiện", await AppraisalsAsync(project, viewer, cancellationToken), cancellationToken));
-        if (viewer.Can(Act.ViewPlans))
-        {
-            written.Add(await AddAsync(zip, "quyet-dinh.csv", "Quyết định, văn bản về dự toán, giao dự toán, kế hoạch của đề án", await DecisionsAsync(project, cancellationToken), cancellationToken));
-        }
-
+        written.Add(await AddAsync(zip, "quyet-dinh.csv", "Quyết định, văn bản về dự toán, giao dự toán, kế hoạch của đề án", await DecisionsAsync(project, cancellationToken), cancellationToken));
         written.Add(await AddAsync(zip, "so-du-toan.csv", "Bút toán của đề án trong sổ dự toán", await EntriesAsync(project, cancellationToken), cancellationToken));
-        written.Add(await AddAsync(zip, "kiem-tra-may.csv", "Máy móc đã nghiệm thu và kiểm tra sau 12 tháng", await MachineChecksAsync(project, viewer, cancellationToken), cancellationToken));
-        if (SeesStatements(viewer))
-        {
-            written.Add(await AddAsync(zip, "sao-ke.csv", "Dòng sao kê Kho bạc khớp với đề nghị chi của đề án", await StatementLinesAsync(project, viewer, cancellationToken), cancellationToken));
-            written.Add(await AddAsync(zip, "chi-quan-ly.csv", "Chứng từ chi quản lý phục vụ đề án", await ServedVouchersAsync(project, viewer, cancellationToken), cancellationToken));
-        }
-
+        written.Add(await AddAsync(zip, "ket-qua.csv", "Kết quả của chương trình do nghiệm thu đề án ghi nhận, với từng minh chứng", await ResultTableAsync(project, cancellationToken), cancellationToken));
+        written.Add(await AddAsync(zip, "kiem-tra-may.csv", "Máy móc đã nghiệm thu và kiểm tra sau 12 tháng", await MachineChecksAsync(project, cancellationToken), cancellationToken));
+        written.Add(await AddAsync(zip, "sao-ke.csv", "Dòng sao kê Kho bạc khớp với đề nghị chi của đề án", await StatementLinesAsync(project, cancellationToken), cancellationToken));
+        written.Add(await AddAsync(zip, "chi-quan-ly.csv", "Chứng từ chi quản lý phục vụ đề án", await ServedVouchersAsync(project, viewer, cancellationToken), cancellationToken));
         foreach (var (path, what, content) in await RecordsAsync(project, viewer, cancellationToken))
         {
             written.Add(await AddAsync(zip, path, what, content, cancellationToken));
         }
 
-        written.Add(await AddAsync(zip, "index.html", "Mục lục", await IndexAsync(project, written, viewer, cancellationToken), cancellationToken));
-        var manifest = new ArchiveManifest(ArchiveManifest.FormatName, project.ProjectId, project.Code, project.Title, project.ProvinceCode, clock.UtcNow, by, key.KeyId, key.PublicKeyPem, written).ToBytes();
+        var left = await LeftOutAsync(project, viewer, cancellationToken);
+        written.Add(await AddAsync(zip, "index.html", "Mục lục", await IndexAsync(project, written, left, viewer, cancellationToken), cancellationToken));
+        var manifest = new ArchiveManifest(ArchiveManifest.FormatName, project.ProjectId, project.Code, project.Title, project.ProvinceCode, clock.UtcNow, by, key.KeyId, key.PublicKeyPem, written, left).ToBytes();
         await AddAsync(zip, ArchiveManifest.FileName, "", manifest, cancellationToken);
         await AddAsync(zip, ArchiveManifest.SignatureName, "", Encoding.ASCII.GetBytes(Convert.ToBase64String(key.SignManifest(manifest))), cancellationToken);
     }

@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using KhuyenCong.Data.Auditing;
+using KhuyenCong.Domain.Acceptances;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Pages.Settlements;
+using KhuyenCong.Web.Tests.Acceptances;
+using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Plans;
+using KhuyenCong.Web.Tests.Results;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhuyenCong.Web.Tests.Settlements;
+
+public sealed class ArchiveResultsTests(App app)
+{
+    [Fact]
+    public async Task WhatProvesTheResultsOfAProject_IsInItsPackage_EachFileOnce()
+    {
+        var (project, contract) = await app.AContract(await app.Target(await app.AProgramme(), "T-2"));
+        var id = await app.ASubmitted(project, contract);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Moves(id, AcceptanceAction.Conclude)).ShouldGoOn();
+        var link = await app.WithDb(App.KhanhHoa, db => db.AcceptanceResults.AsNoTracking().SingleAsync(r => r.AcceptanceId == id));
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        await (await officer.Send($"/ket-qua/{link.ResultId}", [], GivenResults.APdf("xac nhan.pdf"))).ShouldGoOn();
+        var proofs = await app.WithDb(App.KhanhHoa, db => db.Evidence.AsNoTracking().Where(e => e.ResultId == link.ResultId).ToListAsync());
+
+        var bytes = await (await officer.SubmitAsync($"/de-an/{project.ProjectId}/luu-tru", new { })).Content.ReadAsByteArrayAsync();
+        using var whole = new MemoryStream(bytes);
+        var (manifest, faults) = await ArchiveManifest.VerifyAsync(whole, app.Services.GetRequiredService<AuditKey>());
+        faults.ShouldBeEmpty();
+        var files = manifest.ShouldNotBeNull().Files;
+        // The pictures of the acceptance are proofs, too, and stand among its papers.
+        var added = files.Single(f => f.Path.StartsWith("6b-ket-qua/", StringComparison.Ordinal));
+        added.ShouldSatisfyAllConditions(f => f.IsMissing.ShouldBeFalse(), f => f.Path.ShouldEndWith("xac nhan.pdf"));
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        using var reader = new StreamReader(zip.GetEntry("ket-qua.csv")!.Open());
+        var table = await reader.ReadToEndAsync();
+        proofs.Count.ShouldBeGreaterThan(1);
+        foreach (var proof in proofs)
+        {
+            files.ShouldContain(f => f.Sha256 == proof.Sha256);
+            table.ShouldContain(proof.Sha256);
+        }
+    }
+}
