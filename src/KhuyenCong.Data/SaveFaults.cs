@@ -24,12 +24,15 @@ public static class SaveFaults
     }
 
     /// <summary>Whether the same work, read again, may well be saved: somebody was first, or two stood in each other's way. A broken reference or a broken rule stays broken.</summary>
-    public static bool IsWorthAnotherTry(this DbUpdateException fault)
+    public static bool IsWorthAnotherTry(this Exception fault) => fault switch
     {
-        ArgumentNullException.ThrowIfNull(fault);
-        return fault is DbUpdateConcurrencyException || fault.IsTwin()
-            || fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
-    }
+        // What PostgreSQL's provider calls passing, a deadlock above all, it hands on in a wrapping of its own.
+        InvalidOperationException { InnerException: DbUpdateException wrapped } => wrapped.IsWorthAnotherTry(),
+        DbUpdateConcurrencyException => true,
+        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } } => true,
+        DbUpdateException update => update.IsTwin(),
+        _ => false,
+    };
 
     /// <summary>Whether what was there already is the invoice, not another row of the same save.</summary>
     public static bool IsInvoiceTwin(this DbUpdateException fault)

@@ -38,8 +38,13 @@ public sealed class LockTests
     [InlineData("40001", true)]
     [InlineData("23503", false)]
     [InlineData("23514", false)]
-    public void WhatTwoDidToEachOther_IsWorthAnotherTry_ABrokenRuleIsNot(string state, bool isWorthIt) =>
-        new DbUpdateException("", new PostgresException("", "ERROR", "ERROR", state)).IsWorthAnotherTry().ShouldBe(isWorthIt);
+    public void WhatTwoDidToEachOther_IsWorthAnotherTry_ABrokenRuleIsNot(string state, bool isWorthIt)
+    {
+        var fault = new DbUpdateException("", new PostgresException("", "ERROR", "ERROR", state));
+        fault.IsWorthAnotherTry().ShouldBe(isWorthIt);
+        new InvalidOperationException("As the provider wraps what it calls passing.", fault).IsWorthAnotherTry().ShouldBe(isWorthIt);
+        new InvalidOperationException("Something else.").IsWorthAnotherTry().ShouldBeFalse();
+    }
 
     /// <summary>A deadlock or a broken reference is no "somebody else was first": it is a fault, and is recorded as one.</summary>
     [Fact]

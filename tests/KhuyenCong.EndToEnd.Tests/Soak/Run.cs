@@ -6,7 +6,7 @@ namespace KhuyenCong.EndToEnd.Soak;
 /// <summary>How long a kill loop goes on, by which seed, and what it tells: some seconds in script/test, as many kills as wished in script/soak.</summary>
 public sealed class Run
 {
-    private const double ShortSeconds = 10;
+    private const double ShortSeconds = 6;
 
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly string log;

@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Organisations;
 
 namespace KhuyenCong.Web.Tests.Help;
 
+[Trait("Database", "any")]
 public sealed class GuideTests(App app)
 {
     public static TheoryData<string> Guides => [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "user-guide"), "*.md").Select(f => Path.GetFileNameWithoutExtension(f)!)];

@@ -42,9 +42,9 @@ public sealed class ProgrammeFollowsTests(App app)
         async Task<(string Approved, string Paid, string Settled)> Says()
         {
             // The counterpart's own row is on no line of the ledger.
-            var row = (await leader.GetPageAsync($"/chuong-trinh/{programme.ProgrammeId}/kinh-phi")).QuerySelectorAll("#trong-ke-hoach tbody tr").Single(r => r.QuerySelector("td a") is not null);
+            var row = (await leader.GetPageAsync($"/chuong-trinh/{programme.ProgrammeId}/kinh-phi")).QuerySelectorAll("#trong-ke-hoach tbody tr").Single(r => r.QuerySelector("td a[href^='/so-du-toan/']") is not null);
             string Of(string column) => row.QuerySelector($"td[data-label='{column}']")!.TextContent.Trim();
-            foreach (var link in row.QuerySelectorAll("td a"))
+            foreach (var link in row.QuerySelectorAll("td a[href^='/so-du-toan/']"))
             {
                 var href = link.GetAttribute("href").ShouldNotBeNull();
                 href.ShouldContain($"chuong-trinh={programme.ProgrammeId}");

@@ -4,6 +4,7 @@ using KhuyenCong.Web.Storage;
 namespace KhuyenCong.Web.Tests.Storage;
 
 /// <summary>What a camera wrote beside the picture is not kept; the picture is, to the byte.</summary>
+[Trait("Database", "any")]
 public sealed class PhotoMetadataTests
 {
     private static readonly byte[] Head = [0xFF, 0xD8];

@@ -36,6 +36,7 @@ public sealed class S3Host : IAsyncLifetime
 }
 
 /// <summary>Papers go into the bucket and come back; while the bucket does not answer, nothing typed and nothing saved is lost.</summary>
+[Trait("Database", "any")]
 public sealed class S3PagesTests(S3Host host) : IClassFixture<S3Host>
 {
     private readonly App app = host.App!;

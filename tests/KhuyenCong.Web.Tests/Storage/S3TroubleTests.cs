@@ -8,6 +8,7 @@ using KhuyenCong.Web.Storage;
 namespace KhuyenCong.Web.Tests.Storage;
 
 /// <summary>A store that refuses, hangs, breaks off or is not there: bounded waiting, one clear fault, and no key in the log.</summary>
+[Trait("Database", "any")]
 public sealed class S3TroubleTests : IClassFixture<S3Server>
 {
     private readonly S3Server server;

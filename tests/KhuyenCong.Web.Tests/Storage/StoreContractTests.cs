@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KhuyenCong.Web.Tests.Storage;
 
+[Trait("Database", "any")]
 public sealed class FolderStoreTests : StoreContract, IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kc-files-");
@@ -39,6 +40,7 @@ public sealed class FolderStoreTests : StoreContract, IDisposable
     protected override void Age(string province, string name, DateTime at) => File.SetLastWriteTimeUtc(Path.Combine(folder.FullName, province, name), at);
 }
 
+[Trait("Database", "any")]
 public sealed class S3StoreTests : StoreContract, IClassFixture<S3Server>, IDisposable
 {
     private readonly S3Server server;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace KhuyenCong.Web.Tests.Storage;
 
 /// <summary>When a node joins, and when it stays although its file store failed.</summary>
+[Trait("Database", "any")]
 public sealed class StoreHealthTests
 {
     private readonly Told store = new();

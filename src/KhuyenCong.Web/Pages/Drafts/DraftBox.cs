@@ -92,7 +92,7 @@ public sealed class DraftBox(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
             {
                 return await db.WriteAsync(_ => LockAsync(form, subject, cancellationToken), work, cancellationToken);
             }
-            catch (DbUpdateException fault) when (attempt < 3 && fault.IsWorthAnotherTry())
+            catch (Exception fault) when (attempt < 3 && fault.IsWorthAnotherTry())
             {
                 // Two first saves of one draft met at its head: the second finds it there now.
                 db.ChangeTracker.Clear();

@@ -50,7 +50,7 @@ public static class ReminderDesk
             {
                 return await db.WriteAsync(_ => Task.CompletedTask, () => WriteAsync(db, clock, ids, wanted, cancellationToken), cancellationToken);
             }
-            catch (DbUpdateException fault) when (turn < Tries && fault.IsWorthAnotherTry())
+            catch (Exception fault) when (turn < Tries && fault.IsWorthAnotherTry())
             {
                 // Another node wrote the same in this moment: what is left is looked up again.
                 db.ChangeTracker.Clear();

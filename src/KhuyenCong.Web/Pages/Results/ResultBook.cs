@@ -36,7 +36,7 @@ public sealed class ResultBook(KhuyenCongDb db, FileStore files, Viewer viewer, 
             {
                 return await db.WriteTargetAsync(targetId, () => TryRecordAsync(resultId, targetId, entry, proofs, sameFileReason, cancellationToken), cancellationToken);
             }
-            catch (DbUpdateException fault) when (attempt < Attempts && fault.IsWorthAnotherTry())
+            catch (Exception fault) when (attempt < Attempts && fault.IsWorthAnotherTry())
             {
                 // The same key or id came in on another target, or the programme was amended meanwhile: look again.
             }
