@@ -138,8 +138,18 @@ public abstract partial class StepClerk(Moneys kept, params Clerk[] people) : ID
         var (redirect, answer) = await step.DoAsync();
         if (redirect is null)
         {
-            // Another may have done meanwhile what anybody may do.
-            return !counts && !await step.IsToDo() ? null : answer;
+            // Another may have done meanwhile what anybody may do, or the same step went through before its answer was lost.
+            if (await step.IsToDo())
+            {
+                return answer;
+            }
+
+            if (counts)
+            {
+                kept.Deeds.Find(step.Sort, step.Key);
+            }
+
+            return null;
         }
 
         deeds.ForEach(deed => kept.Deeds.Answer(deed.Sort, deed.Key));
