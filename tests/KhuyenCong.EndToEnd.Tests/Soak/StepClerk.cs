@@ -118,7 +118,7 @@ public abstract partial class StepClerk(Moneys kept, params Clerk[] people) : ID
     private async Task<string?> TakeAsync(Step step)
     {
         var counts = step.Sort.Length > 0;
-        if ((step.LooksFirst || kept.Deeds.IsPending(step.Sort, step.Key)) && !await step.IsToDo())
+        if ((step.LooksFirst || kept.Deeds.IsPending(step.Sort, step.Key)) && !await step.IsUndone())
         {
             if (counts)
             {
@@ -139,7 +139,7 @@ public abstract partial class StepClerk(Moneys kept, params Clerk[] people) : ID
         if (redirect is null)
         {
             // Another may have done meanwhile what anybody may do, or the same step went through before its answer was lost.
-            if (await step.IsToDo())
+            if (await step.IsUndone())
             {
                 return answer;
             }
