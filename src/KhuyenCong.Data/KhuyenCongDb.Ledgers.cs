@@ -13,7 +13,7 @@ public sealed partial class KhuyenCongDb
     /// <summary>A money use case: locks some lines, always in the same order, then reads them with the balances of some projects, decides and saves.</summary>
     /// <param name="allocationIds">The lines; others who post to one of them wait.</param>
     /// <param name="projectIds">Whose balances are read; null = of every project.</param>
-    /// <param name="work">Reads what else it needs, judges, records and saves. What was tracked before the lock is forgotten.</param>
+    /// <param name="work">Reads what else it needs, judges, records and saves; what it cannot save, it leaves to its caller. What was tracked before the lock is forgotten.</param>
     public Task<T> WriteLedgerAsync<T>(IReadOnlyCollection<Guid> allocationIds, IReadOnlyCollection<Guid>? projectIds, Func<Ledger, Task<T>> work, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(allocationIds);
@@ -25,9 +25,9 @@ public sealed partial class KhuyenCongDb
             db => db.Database.IsNpgsql()
                 ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Allocations\" WHERE \"AllocationId\" = ANY({ids}) ORDER BY \"AllocationId\" FOR NO KEY UPDATE", cancellationToken)
                 : Task.CompletedTask,
-            async () => await work(projectIds is null
+            () => WithoutSavepointsAsync(async () => await work(projectIds is null
                 ? await LedgerOfAsync(await Allocations.Where(a => ids.Contains(a.AllocationId)).ToListAsync(cancellationToken), null, cancellationToken)
-                : await LedgerOfProjectsAsync(ids, projectIds, cancellationToken)),
+                : await LedgerOfProjectsAsync(ids, projectIds, cancellationToken))),
             cancellationToken);
     }
 

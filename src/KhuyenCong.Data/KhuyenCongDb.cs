@@ -38,20 +38,64 @@ public sealed partial class KhuyenCongDb(DbContextOptions<KhuyenCongDb> options,
         {
             SaveGuards.RefuseForeignWrites(ChangeTracker, scope);
             SaveGuards.CountVersions(ChangeTracker);
-            Auditor.Record(this, scope, clock);
+            var told = Auditor.Record(this, scope, clock);
             Intent = null;
-
-            if (holdsGate || !Database.IsSqlite())
-            {
-                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            }
-
-            using var turn = await gate.EnterAsync(cancellationToken);
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            using var turn = holdsGate || !Database.IsSqlite() ? null : await gate.EnterAsync(cancellationToken);
+            return await SaveAsync(told, acceptAllChangesOnSuccess, cancellationToken);
         }
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = looks;
+        }
+    }
+
+    /// <summary>The changes and what the journal tells of them: both or neither.</summary>
+    private async Task<int> SaveAsync(IReadOnlyList<AuditEvent> told, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        if (told.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        var saved = 0;
+        if (Database.CurrentTransaction is not null)
+        {
+            saved = await BothAsync();
+        }
+        else
+        {
+            await using var own = await Database.BeginTransactionAsync(cancellationToken);
+            saved = await WithoutSavepointsAsync(BothAsync);
+            await own.CommitAsync(cancellationToken);
+        }
+
+        if (acceptAllChangesOnSuccess)
+        {
+            ChangeTracker.AcceptAllChanges();
+        }
+
+        return saved;
+
+        async Task<int> BothAsync()
+        {
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+            await JournalWriter.WriteAsync(this, told, cancellationToken);
+            return rows;
+        }
+    }
+
+    /// <summary>For a transaction that ends with its first failed save: a point to come back to would only be asked for, in two more turns to the database.</summary>
+    private async Task<T> WithoutSavepointsAsync<T>(Func<Task<T>> work)
+    {
+        var usual = Database.AutoSavepointsEnabled;
+        Database.AutoSavepointsEnabled = false;
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            Database.AutoSavepointsEnabled = usual;
         }
     }
 

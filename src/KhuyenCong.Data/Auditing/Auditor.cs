@@ -19,25 +19,29 @@ internal static class Auditor
 
     private static readonly JsonSerializerOptions Whole = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static void Record(KhuyenCongDb db, DataScope scope, TimeProvider clock)
+    /// <returns>What the save has to tell; the caller writes it with the save.</returns>
+    public static IReadOnlyList<AuditEvent> Record(KhuyenCongDb db, DataScope scope, TimeProvider clock)
     {
         var changed = db.ChangeTracker.Entries<IAudited>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .ToList();
         if (changed.Count == 0)
         {
-            return;
+            return [];
         }
 
         var intent = db.Intent ?? throw new InvalidOperationException(
             $"{changed[0].Metadata.ClrType.Name} is audited: say why with Because(…) before saving.");
 
+        var all = new List<AuditEvent>();
         foreach (var subject in changed.GroupBy(e => (e.Entity.AuditSubject, Province: (e.Entity as IProvincial)?.ProvinceCode ?? (e.Entity as INational)?.ProvinceCode ?? AuditEvent.National)))
         {
             var told = Event(scope, clock, subject.Key.Province, subject.Key.AuditSubject, intent.Kind, intent.Reason);
             AddValues(told, clock, subject.SelectMany(Changes));
-            db.Add(told);
+            all.Add(told);
         }
+
+        return all;
     }
 
     public static void Tell(KhuyenCongDb db, DataScope scope, TimeProvider clock, AuditSubject subject, string kind, string? reason, IEnumerable<(string Field, string? Old, string? New)> values)

@@ -35,11 +35,14 @@ public sealed partial class Clerk : IDisposable
         return page;
     }
 
+    /// <summary>A page that does not open, or has not the form that it should have.</summary>
+    public static bool IsUnfit(Exception fault) => fault is InvalidOperationException or ShouldAssertException;
+
     /// <summary>Where a page sends whoever opens it; null where it opens.</summary>
     public async Task<string?> LedToAsync(string address)
     {
         using var response = await http.GetAsync(new Uri(address, UriKind.Relative));
-        return response.StatusCode is HttpStatusCode.Found ? response.Headers.Location!.ToString() : null;
+        return Led(response);
     }
 
     /// <summary>Sends a form of the page that was read, and says where it led: nowhere, if it was not accepted.</summary>
@@ -48,10 +51,12 @@ public sealed partial class Clerk : IDisposable
         fields.Add(new StringContent(Value(page, "__RequestVerificationToken")), "__RequestVerificationToken");
         using var response = await http.PostAsync(new Uri(address, UriKind.Relative), fields);
         var answer = await response.Content.ReadAsStringAsync();
-        var redirect = response.StatusCode is HttpStatusCode.Found ? response.Headers.Location!.ToString() : null;
-        // Whoever is sent to sign in was not heard.
-        return (redirect?.Contains("/dang-nhap", StringComparison.Ordinal) is true ? null : redirect, $"{address} answered {(int)response.StatusCode} {redirect}: {Told(answer)}");
+        return (Led(response), $"{address} answered {(int)response.StatusCode} {response.Headers.Location}: {Told(answer)}");
     }
+
+    /// <summary>Whoever is sent to sign in was not heard.</summary>
+    private static string? Led(HttpResponseMessage response) =>
+        response is { StatusCode: HttpStatusCode.Found, Headers.Location: { } to } && !to.ToString().Contains("/dang-nhap", StringComparison.Ordinal) ? to.ToString() : null;
 
     /// <summary>The value of a hidden field.</summary>
     public static string Value(string page, string name) =>

@@ -58,6 +58,8 @@ public abstract class MoneyTests(Application application, string name)
             faults.Add(journal);
         }
 
+        // They stop no loop, so that they are told beside whatever it finds.
+        faults.AddRange(kept.Contradictions);
         Array.ForEach(payers, p => p.Dispose());
         faults.ForEach(fault => run.Tell("FAULT " + fault));
         run.Tell($"{name}: seed {run.Seed}, {run.Kills} kills, {kept.AnsweredAllotments} allotments and {kept.AnsweredPayments} payments answered with success and found once, {kept.Unanswered} never answered; {kept.Deeds.Answered} steps of the whole way found once ({kept.Deeds.Told}), {faults.Count} faults");

@@ -29,6 +29,7 @@ public sealed class Moneys
         """;
 
     private readonly ConcurrentQueue<string> refusals = new();
+    private readonly ConcurrentQueue<string> contradictions = new();
     private int numbers;
     private int lines;
     private int rounds;
@@ -49,6 +50,11 @@ public sealed class Moneys
     public int Answered => AnsweredAllotments + AnsweredPayments + Deeds.Answered;
 
     public int Unanswered => Allotments.Count - AnsweredAllotments + Payments.Count - AnsweredPayments;
+
+    /// <summary>What was refused to somebody who had never sent it before, and is done all the same: nothing is lost by it, but the answer was wrong.</summary>
+    public IReadOnlyCollection<string> Contradictions => contradictions;
+
+    public void Contradict(string told) => contradictions.Enqueue(told);
 
     public string NextNumber() => $"{Interlocked.Increment(ref numbers)}/QĐ";
 
@@ -75,6 +81,10 @@ public sealed class Moneys
         catch (Exception gone) when (gone is HttpRequestException or IOException or OperationCanceledException)
         {
             // What was on its way is there or not; nobody said so.
+        }
+        catch (Exception unfit) when (Clerk.IsUnfit(unfit))
+        {
+            refusals.Enqueue(unfit.Message);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace KhuyenCong.EndToEnd.Soak;
 
 /// <summary>Three people of the Sở through whose hands an advance goes: one asks, another approves, a third sends it and records it as paid.</summary>
+/// <remarks>After a break they begin with a new request, so that none of their steps is ever sent again.</remarks>
 public sealed partial class Payer : IDisposable
 {
     private readonly Clerk asks;

@@ -52,7 +52,8 @@ public abstract partial class StepClerk(Moneys kept, params Clerk[] people) : ID
         return await clerk.SendAsync(to, page, fields);
     }
 
-    protected static async Task<bool> ShowsAsync(Clerk clerk, string address, string text) => (await clerk.ReadAsync(address)).Contains(text, StringComparison.Ordinal);
+    /// <summary>What the page itself shows: the menu of whoever reads it repeats the address that was asked for.</summary>
+    protected static async Task<bool> ShowsAsync(Clerk clerk, string address, string text) => Body(await clerk.ReadAsync(address)).Contains(text, StringComparison.Ordinal);
 
     /// <summary>What a list lets choose, without its empty choice.</summary>
     protected static IReadOnlyList<string> Options(string page, string name)
@@ -76,7 +77,14 @@ public abstract partial class StepClerk(Moneys kept, params Clerk[] people) : ID
 
     /// <summary>All of them; those of the navigation and the bell are not the page's.</summary>
     protected static IEnumerable<string> Addresses(string page, string before) =>
-        Regex.Matches(page[Math.Max(0, page.IndexOf("<main", StringComparison.Ordinal))..], Regex.Escape(before) + "[0-9a-f]{8}-[0-9a-f-]{27}").Select(found => found.Value);
+        Regex.Matches(Body(page), Regex.Escape(before) + "[0-9a-f]{8}-[0-9a-f-]{27}").Select(found => found.Value);
+
+    /// <summary>Without the frame around it.</summary>
+    private static string Body(string page)
+    {
+        var (from, to) = (page.IndexOf("<main", StringComparison.Ordinal), page.LastIndexOf("</main>", StringComparison.Ordinal));
+        return from >= 0 && to > from ? page[from..to] : throw new InvalidOperationException("there is no page in the frame");
+    }
 
     private async Task<string?> NextAsync()
     {
@@ -94,9 +102,8 @@ public abstract partial class StepClerk(Moneys kept, params Clerk[] people) : ID
                 return $"{step.Sort} of {step.Key}: {refused}";
             }
         }
-        catch (Exception unfit) when (unfit is InvalidOperationException or ShouldAssertException)
+        catch (Exception unfit) when (Clerk.IsUnfit(unfit))
         {
-            // A page that does not open, or has not the form that it should have.
             return $"{step.Sort} of {step.Key}: {unfit.Message}";
         }
 
@@ -118,7 +125,8 @@ public abstract partial class StepClerk(Moneys kept, params Clerk[] people) : ID
     private async Task<string?> TakeAsync(Step step)
     {
         var counts = step.Sort.Length > 0;
-        if ((step.LooksFirst || kept.Deeds.IsPending(step.Sort, step.Key)) && !await step.IsUndone())
+        var wasSent = kept.Deeds.IsPending(step.Sort, step.Key);
+        if ((step.LooksFirst || wasSent) && !await step.IsUndone())
         {
             if (counts)
             {
@@ -135,7 +143,7 @@ public abstract partial class StepClerk(Moneys kept, params Clerk[] people) : ID
         }
 
         deeds.ForEach(deed => kept.Deeds.Ask(deed.Sort, deed.Key));
-        var (redirect, answer) = await step.DoAsync();
+        var (redirect, answer) = await TriedAsync(step);
         if (redirect is null)
         {
             // Another may have done meanwhile what anybody may do, or the same step went through before its answer was lost.
@@ -149,11 +157,29 @@ public abstract partial class StepClerk(Moneys kept, params Clerk[] people) : ID
                 kept.Deeds.Find(step.Sort, step.Key);
             }
 
+            if (counts && !wasSent)
+            {
+                kept.Contradict($"{step.Sort} of {step.Key} was sent once, is done and was refused: {answer}");
+            }
+
             return null;
         }
 
         deeds.ForEach(deed => kept.Deeds.Answer(deed.Sort, deed.Key));
         return null;
+    }
+
+    /// <summary>Whoever finds no form for it where they expected one looks again as well, before they say that it cannot be done.</summary>
+    private static async Task<(string? Redirect, string Answer)> TriedAsync(Step step)
+    {
+        try
+        {
+            return await step.DoAsync();
+        }
+        catch (Exception unfit) when (Clerk.IsUnfit(unfit))
+        {
+            return (null, unfit.Message);
+        }
     }
 
     [GeneratedRegex("value=\"([0-9a-f]{8}-[0-9a-f-]{27})\"")]
