@@ -20,7 +20,14 @@ public sealed partial class ChainClerk
                 acceptance = Without(answer.Redirect);
                 return answer;
             });
-        yield return new("Acceptance.Write", IdOf(acceptance), async () => !await ShowsAsync(officer, acceptance + AfterSaving, photo), () => WriteAsync(acceptance, photo));
+        isAway = !isAway;
+        IEnumerable<Step> writing = isAway ? Sending(acceptance, photo)
+            : [new("Acceptance.Write", IdOf(acceptance), async () => !await ShowsAsync(officer, acceptance + AfterSaving, photo), () => WriteAsync(acceptance, photo))];
+        foreach (var step in writing)
+        {
+            yield return step;
+        }
+
         yield return Move("Acceptance.Submit", officer, acceptance);
         // Once for all records of the project, by whoever comes first.
         yield return new(
@@ -66,14 +73,19 @@ public sealed partial class ChainClerk
     {
         var address = acceptance + AfterSaving;
         var page = await officer.ReadAsync(address);
+        return await FillAsync(officer, page, address, ("Scene", photo, Files.Photo(photo)), Written(page));
+    }
+
+    /// <summary>What the officer writes on the record's page, with what it was shown with.</summary>
+    private static (string Name, string Value)[] Written(string page)
+    {
         string[] shown = ["Form.BaseVersion", "Form.Base", "Form.Lines[0].EstimateLineId"];
-        return await FillAsync(
-            officer, page, address, ("Scene", photo, Files.Photo(photo)),
-            [
-                .. shown.Select(name => (name, Clerk.Value(page, name))), ("Form.HeldOn", Today), ("Form.Number", "01/BB-NT"), ("Form.Place", "Nhà văn hóa xã Cam Lâm"),
-                ("Form.Members[0].Name", "Lê Minh Họa"), ("Form.Members[0].Unit", "UBND xã Cam Lâm"), ("Form.Members[0].Side", "Member"), ("Form.Lines[0].AcceptedQuantity", "2"),
-                ("Form.Lines[0].InvoicedCost", Cost), ("Form.Lines[0].EligibleCost", Cost), ("Form.Lines[0].Vouchers", "Danh sách ký nhận (dữ liệu minh họa)"), ("Form.Verdict", "Accepted"),
-            ]);
+        return
+        [
+            .. shown.Select(name => (name, Clerk.Value(page, name))), ("Form.HeldOn", Today), ("Form.Number", "01/BB-NT"), ("Form.Place", "Nhà văn hóa xã Cam Lâm"),
+            ("Form.Members[0].Name", "Lê Minh Họa"), ("Form.Members[0].Unit", "UBND xã Cam Lâm"), ("Form.Members[0].Side", "Member"), ("Form.Lines[0].AcceptedQuantity", "2"),
+            ("Form.Lines[0].InvoicedCost", Cost), ("Form.Lines[0].EligibleCost", Cost), ("Form.Lines[0].Vouchers", "Danh sách ký nhận (dữ liệu minh họa)"), ("Form.Verdict", "Accepted"),
+        ];
     }
 
     private async Task<(string? Redirect, string Answer)> ListAsync(string settlement, string round)

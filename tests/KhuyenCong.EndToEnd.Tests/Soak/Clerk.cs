@@ -10,6 +10,9 @@ public sealed partial class Clerk : IDisposable
 
     private readonly HttpClient http;
 
+    /// <summary>Who signs in when the first page is opened.</summary>
+    private string? waiting;
+
     public Clerk(Uri url) => http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
 
     public void Dispose() => http.Dispose();
@@ -21,6 +24,9 @@ public sealed partial class Clerk : IDisposable
         return clerk;
     }
 
+    /// <summary>Somebody who signs in when they have something to do, so that nobody waits for them to begin.</summary>
+    public static Clerk Later(Uri url, string user) => new(url) { waiting = user };
+
     public async Task SignInAsync(string user)
     {
         using var fields = new MultipartFormDataContent { { new StringContent(user), "UserName" }, { new StringContent(Accounts.Password), "Password" } };
@@ -29,6 +35,7 @@ public sealed partial class Clerk : IDisposable
 
     public async Task<string> ReadAsync(string address)
     {
+        await ArriveAsync();
         using var response = await http.GetAsync(new Uri(address, UriKind.Relative));
         var page = await response.Content.ReadAsStringAsync();
         response.StatusCode.ShouldBe(HttpStatusCode.OK, $"{address}: {Told(page)}");
@@ -41,6 +48,7 @@ public sealed partial class Clerk : IDisposable
     /// <summary>Where a page sends whoever opens it; null where it opens.</summary>
     public async Task<string?> LedToAsync(string address)
     {
+        await ArriveAsync();
         using var response = await http.GetAsync(new Uri(address, UriKind.Relative));
         return Led(response);
     }
@@ -52,6 +60,38 @@ public sealed partial class Clerk : IDisposable
         using var response = await http.PostAsync(new Uri(address, UriKind.Relative), fields);
         var answer = await response.Content.ReadAsStringAsync();
         return (Led(response), $"{address} answered {(int)response.StatusCode} {response.Headers.Location}: {Told(answer)}");
+    }
+
+    /// <summary>Sends as the script of a page does in the background: accepted is what it is told to be saved.</summary>
+    public async Task<(string? Redirect, string Answer)> SyncAsync(string address, string page, MultipartFormDataContent fields)
+    {
+        fields.Add(new StringContent(Value(page, "__RequestVerificationToken")), "__RequestVerificationToken");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = fields };
+        request.Headers.Add("X-Requested-With", "fetch");
+        request.Headers.Add("X-Sync", "1");
+        using var response = await http.SendAsync(request);
+        var answer = await response.Content.ReadAsStringAsync();
+        var isSaved = response.StatusCode is HttpStatusCode.OK && answer.Contains("\"outcome\":\"saved\"", StringComparison.Ordinal);
+        return (isSaved ? address : null, $"{address} answered {(int)response.StatusCode}: {(answer.Length > LongestTold ? answer[..LongestTold] : answer)}");
+    }
+
+    private async Task ArriveAsync()
+    {
+        if (waiting is not { } user)
+        {
+            return;
+        }
+
+        waiting = null;
+        try
+        {
+            await SignInAsync(user);
+        }
+        catch
+        {
+            waiting = user;
+            throw;
+        }
     }
 
     /// <summary>Whoever is sent to sign in was not heard.</summary>

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace KhuyenCong.EndToEnd.Soak;
 
 /// <summary>What no moment may leave behind: a step without its entries of the ledger, entries without their step, sums that are not their rows, history that tells of nothing.</summary>
-internal static class HalfSteps
+internal static partial class HalfSteps
 {
     /// <summary>Balances that a contract holds on a line.</summary>
     private static readonly string[] OfContract = ["Committed", "Advanced", "Paid", "Settled", "Returned"];
@@ -19,7 +19,8 @@ internal static class HalfSteps
     private static readonly (string Cause, string Table, string Key)[] Causes =
     [
         ("Allotment", "AllocationEntries", "AllocationEntryId"), ("Contract", "Contracts", "ContractId"), ("PaymentRequest", "PaymentRequests", "PaymentRequestId"),
-        ("Settlement", "Settlements", "SettlementId"), ("YearEnd", "Allocations", "AllocationId"),
+        ("Settlement", "Settlements", "SettlementId"), ("YearEnd", "Allocations", "AllocationId"), ("ManagementEstimate", "ManagementEstimates", "ManagementEstimateId"),
+        ("ManagementVoucher", "ManagementVouchers", "ManagementVoucherId"),
     ];
 
     private static readonly (string Fault, string Question)[] Questions =
@@ -105,7 +106,7 @@ internal static class HalfSteps
             """)),
     ];
 
-    public static IEnumerable<string> In(DbConnection database) => Questions.SelectMany(q => Rows.Column(database, q.Question).Select(row => $"{q.Fault}: {row}"));
+    public static IEnumerable<string> In(DbConnection database) => Questions.Concat(OfOthers).SelectMany(q => Rows.Column(database, q.Question).Select(row => $"{q.Fault}: {row}"));
 
     private static string Sums(string[] accounts) => string.Join(", ", accounts.Select(a => $"""
         sum(CASE WHEN "ToAccount" = '{a}' THEN "Amount" WHEN "FromAccount" = '{a}' THEN -"Amount" ELSE 0 END) AS "{a}"

@@ -11,6 +11,8 @@ public abstract partial class StepClerk(Moneys kept, params Clerk[] people) : ID
 
     protected Moneys Kept => kept;
 
+    protected IReadOnlyList<Clerk> People => people;
+
     public void Dispose()
     {
         GC.SuppressFinalize(this);
@@ -26,6 +28,14 @@ public abstract partial class StepClerk(Moneys kept, params Clerk[] people) : ID
     /// <summary>The identity at the end of an address.</summary>
     protected static string IdOf(string address) => address[^36..];
 
+    /// <summary>A step of a record whose page offers it by its name.</summary>
+    protected static Step Move(string sort, Clerk clerk, string record, params (string Name, string Value)[] written)
+    {
+        var action = sort[(sort.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var address = $"{record}?viec={action}";
+        return new(sort, IdOf(record), () => ShowsAsync(clerk, address, $"?viec={action}\""), () => SendAsync(clerk, address, address, written));
+    }
+
     /// <summary>Reads the page of a form and sends what is written into it, with the version that it was shown with.</summary>
     protected static async Task<(string? Redirect, string Answer)> SendAsync(Clerk clerk, string form, string to, params (string Name, string Value)[] written) =>
         await FillAsync(clerk, await clerk.ReadAsync(form), to, null, written);
@@ -33,7 +43,13 @@ public abstract partial class StepClerk(Moneys kept, params Clerk[] people) : ID
     /// <summary>The same where the page was read already; with a file, where there is one.</summary>
     protected static async Task<(string? Redirect, string Answer)> FillAsync(Clerk clerk, string page, string to, (string Field, string Name, byte[] Content)? file, params (string Name, string Value)[] written)
     {
-        using var fields = new MultipartFormDataContent();
+        using var fields = Filled(page, file, written);
+        return await clerk.SendAsync(to, page, fields);
+    }
+
+    protected static MultipartFormDataContent Filled(string page, (string Field, string Name, byte[] Content)? file, params (string Name, string Value)[] written)
+    {
+        var fields = new MultipartFormDataContent();
         foreach (var (name, value) in written)
         {
             fields.Add(new StringContent(value), name);
@@ -49,7 +65,7 @@ public abstract partial class StepClerk(Moneys kept, params Clerk[] people) : ID
             fields.Add(new ByteArrayContent(upload.Content), upload.Field, upload.Name);
         }
 
-        return await clerk.SendAsync(to, page, fields);
+        return fields;
     }
 
     /// <summary>What the page itself shows: the menu of whoever reads it repeats the address that was asked for.</summary>
