@@ -40,8 +40,30 @@ public sealed partial class KhuyenCongDb
     public async Task<(IReadOnlyDictionary<string, Dong> Due, AgencyBound? Agency)> BoundedDueAsync(Guid contractId, Guid? except, CancellationToken cancellationToken = default)
     {
         var found = await SitesDueAsync(contractId, cancellationToken);
-        var national = FundingSource.National.Code;
-        if (!found.TryGetValue(national, out var amount) || await AgencyBoundAsync(contractId, amount, except, cancellationToken) is not { } bound)
+        if (!found.ContainsKey(FundingSource.National.Code))
+        {
+            return (found, null);
+        }
+
+        // The last one gathered whatever those before it did.
+        var summary = await WholeAcceptanceSummaries.AsNoTracking()
+            .Where(s => s.Form == AcceptanceForm.Agency && s.State == AcceptanceState.Concluded && s.AcceptanceSummaryId != except
+                && Contracts.Any(c => c.ContractId == contractId && c.ProjectId == s.ProjectId && c.Regime == Regime.National))
+            .OrderByDescending(s => s.Round).FirstOrDefaultAsync(cancellationToken);
+        return summary is null ? (found, null) : await DueUnderAsync(contractId, found, AgencyRecord.Of(summary), cancellationToken);
+    }
+
+    /// <summary>What is due of a national contract under a record of the Cục, concluded or not.</summary>
+    private async Task<(IReadOnlyDictionary<string, Dong> Due, AgencyBound? Agency)> DueUnderAsync(Guid contractId, IReadOnlyDictionary<string, Dong> found, AgencyRecord record, CancellationToken cancellationToken)
+    {
+        var (ids, national) = (record.AcceptanceIds.ToList(), FundingSource.National.Code);
+        var amounts = await Acceptances.AsNoTracking().Where(a => ids.Contains(a.AcceptanceId)).SelectMany(a => a.Amounts, (a, m) => new { a.ContractId, m.Source, m.Amount })
+            .Where(m => m.Source == national).Join(Contracts.Where(c => c.Regime == Regime.National), m => m.ContractId, c => c.ContractId, (m, c) => new { m.ContractId, c.Year, m.Amount }).ToListAsync(cancellationToken);
+        if (AgencyBound.Of(
+            record,
+            [.. amounts.GroupBy(m => (m.Year, m.ContractId)).OrderBy(g => g.Key).Select(g => (g.Key.ContractId, g.Select(m => m.Amount).Sum()))],
+            contractId,
+            found.GetValueOrDefault(national)) is not { } bound)
         {
             return (found, null);
         }
@@ -49,28 +71,6 @@ public sealed partial class KhuyenCongDb
         var due = found.ToDictionary(d => d.Key, d => d.Value);
         due[national] = bound.Payable;
         return (due, bound);
-    }
-
-    private async Task<AgencyBound?> AgencyBoundAsync(Guid contractId, Dong found, Guid? except, CancellationToken cancellationToken)
-    {
-        // The last one gathered whatever those before it did.
-        var summary = await WholeAcceptanceSummaries.AsNoTracking()
-            .Where(s => s.Form == AcceptanceForm.Agency && s.State == AcceptanceState.Concluded && s.AcceptanceSummaryId != except
-                && Contracts.Any(c => c.ContractId == contractId && c.ProjectId == s.ProjectId && c.Regime == Regime.National))
-            .OrderByDescending(s => s.Round).FirstOrDefaultAsync(cancellationToken);
-        if (summary is null)
-        {
-            return null;
-        }
-
-        var (ids, national) = (summary.Rows.Select(r => r.AcceptanceId).ToList(), FundingSource.National.Code);
-        var amounts = await Acceptances.AsNoTracking().Where(a => ids.Contains(a.AcceptanceId)).SelectMany(a => a.Amounts, (a, m) => new { a.ContractId, m.Source, m.Amount })
-            .Where(m => m.Source == national).Join(Contracts.Where(c => c.Regime == Regime.National), m => m.ContractId, c => c.ContractId, (m, c) => new { m.ContractId, c.Year, m.Amount }).ToListAsync(cancellationToken);
-        return AgencyBound.Of(
-            summary,
-            [.. amounts.GroupBy(m => (m.Year, m.ContractId)).OrderBy(g => g.Key).Select(g => (g.Key.ContractId, g.Select(m => m.Amount).Sum()))],
-            contractId,
-            found);
     }
 
     /// <summary>By source, what the concluded records of a contract's sites found due, whatever the Cục concluded of it.</summary>

@@ -150,7 +150,8 @@ public sealed class HandlerTableTests
         SavedViews/Index SignedIn: Delete Rename Save
         Settlements/Archive ViewProjects: Post
         Settlements/Details ApproveSettlement: Approve SendBack
-        Settlements/Details CorrectLedger: Receive Recover Withdraw
+        Settlements/Details ConfirmRecovery: Receive Withdraw
+        Settlements/Details CorrectLedger: Recover
         Settlements/Details PrepareSettlement: Paper RemovePaper Submit
         Settlements/Prepare PrepareSettlement: Post
         Settlements/Write PrepareSettlement: Post

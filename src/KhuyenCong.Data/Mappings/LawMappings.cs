@@ -48,6 +48,8 @@ internal sealed class LegalRuleMapping : IEntityTypeConfiguration<LegalRule>
         builder.Property(r => r.TerritoryProvinceCode).HasMaxLength(2);
         builder.Property(r => r.VerificationNote).HasMaxLength(600);
         builder.Property(r => r.Remark).HasMaxLength(1000);
+        builder.Property(r => r.Prefers).HasMaxLength(60);
+        builder.Property(r => r.SetsAside).HasMaxLength(60);
         builder.HasIndex(r => new { r.Code, r.EffectiveFrom }).IsUnique();
         builder.HasOne<LegalDocument>().WithMany().HasForeignKey(r => r.LegalDocumentId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -50,4 +50,9 @@ public sealed record SummaryFacts(Gathering Gathered, ConflictGround Conflict = 
 {
     /// <summary>Paid beyond what would be due without it: an earlier record of the Cục then counts.</summary>
     public IReadOnlyList<string> PaidBeyond { get; init; } = [];
+
+    /// <summary>What is to come back once a 5c is concluded.</summary>
+    public IReadOnlyList<SupportExcess> Excesses { get; init; } = [];
+
+    public Dong Excess => Excesses.Select(e => e.Amount).Sum();
 }

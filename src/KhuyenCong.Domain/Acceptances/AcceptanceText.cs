@@ -144,7 +144,11 @@ public sealed record AcceptanceWritten(AcceptanceText Text, IReadOnlyDictionary<
 public sealed record AcceptancePhotoAdded(Guid AcceptancePhotoId, Guid? MachinePassportId, string Sha256, string FileName, long Size, string MediaType, Guid By, DateTime At);
 
 /// <summary>Bước được yêu cầu với biên bản nghiệm thu.</summary>
-public sealed record AcceptanceMove(AcceptanceAction Action, string? Note = null);
+public sealed record AcceptanceMove(AcceptanceAction Action, string? Note = null)
+{
+    /// <summary>Số phải thu hồi that whoever concludes a 5c has read and confirms.</summary>
+    public Dong? ConfirmedExcess { get; init; }
+}
 
 /// <summary>Đã chuyển bước biên bản nghiệm thu.</summary>
 /// <param name="Due">For a conclusion: what it entitles to.</param>

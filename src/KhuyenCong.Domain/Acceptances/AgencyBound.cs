@@ -18,24 +18,47 @@ public sealed record AgencyBound(string? Number, DateOnly? HeldOn, Dong Sites, D
     /// <param name="contractId">The contract.</param>
     /// <param name="found">By its concluded records, those that were not gathered among them.</param>
     /// <returns>Null where the contract bears nothing.</returns>
-    public static AgencyBound? Of(AcceptanceSummary summary, IReadOnlyList<(Guid ContractId, Dong Found)> shares, Guid contractId, Dong found)
+    public static AgencyBound? Of(AgencyRecord summary, IReadOnlyList<(Guid ContractId, Dong Found)> shares, Guid contractId, Dong found)
     {
         ArgumentNullException.ThrowIfNull(summary);
         ArgumentNullException.ThrowIfNull(shares);
-        var sites = summary.Rows.Select(r => r.Due).Sum();
-        var concluded = summary.Due ?? sites;
-        var left = sites - concluded;
+        var left = summary.Sites - summary.Concluded;
         foreach (var (id, share) in shares.Reverse())
         {
             var cut = left.AtMost(share);
             if (id == contractId)
             {
-                return cut > Dong.Zero ? new(summary.Number, summary.HeldOn, sites, concluded, found, cut) : null;
+                return cut > Dong.Zero ? new(summary.Number, summary.HeldOn, summary.Sites, summary.Concluded, found, cut) : null;
             }
 
             left -= cut;
         }
 
         return null;
+    }
+}
+
+/// <summary>Kết luận của Cục (5c) về các biên bản từng địa điểm: what bounds the support, concluded or as though it were.</summary>
+/// <param name="Number">Of the Cục's record.</param>
+/// <param name="HeldOn">Its day.</param>
+/// <param name="AcceptanceIds">The sites' records that it gathers.</param>
+/// <param name="Sites">What they come to.</param>
+/// <param name="Concluded">What the Cục concluded of that.</param>
+public sealed record AgencyRecord(string? Number, DateOnly? HeldOn, IReadOnlyList<Guid> AcceptanceIds, Dong Sites, Dong Concluded)
+{
+    /// <summary>As it was concluded.</summary>
+    public static AgencyRecord Of(AcceptanceSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        return Of(summary, [.. summary.Rows.Select(r => r.Site)]);
+    }
+
+    /// <summary>As it would be, concluded on these sites.</summary>
+    public static AgencyRecord Of(AcceptanceSummary summary, IReadOnlyList<GatheredSite> sites)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        ArgumentNullException.ThrowIfNull(sites);
+        var found = sites.Select(s => s.Due).Sum();
+        return new(summary.Number, summary.HeldOn, [.. sites.Select(s => s.AcceptanceId)], found, summary.Due ?? found);
     }
 }

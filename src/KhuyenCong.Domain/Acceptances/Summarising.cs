@@ -224,6 +224,12 @@ public static class Summarising
             }
         }
 
+        // The Cục has signed it: it is recorded, and whoever records it knows what is to come back.
+        if (move.Action is AcceptanceAction.Conclude && facts.Excess > Dong.Zero && move.ConfirmedExcess != facts.Excess)
+        {
+            yield return new("summary.excess-unconfirmed", nameof(move.ConfirmedExcess), facts.Excess, string.Join("; ", facts.Excesses.Where(e => e.Amount > Dong.Zero).Select(e => $"hợp đồng {e.Number}: đã chi {e.Spent}, được thanh toán {e.Due}")));
+        }
+
         if (move.Action is AcceptanceAction.Undo && facts.HasLaterForm)
         {
             yield return new("summary.agency-stands");

@@ -15,6 +15,9 @@ public static class TenderAdvice
     public static bool Asks(ContractKind kind, Regime regime, string contentCode, SelectionMethod? selection) =>
         regime is Regime.National && (kind is ContractKind.Agency or ContractKind.Supply) && Contents.Contains(contentCode) && selection is not SelectionMethod.Tender;
 
+    /// <summary>Whether a contract with the Cục still does not say how the implementing unit was chosen: asked for whatever the content is, and told until it is recorded.</summary>
+    public static bool IsStillUnsaid(ContractKind kind, SelectionMethod? selection) => kind is ContractKind.Agency && selection is null;
+
     /// <summary>What has to be on record before it goes to the signer: how the other party was chosen, and on what ground where that was no tender.</summary>
     public static IEnumerable<Breach> Unrecorded(ContractKind kind, Regime regime, string contentCode, ContractText text)
     {

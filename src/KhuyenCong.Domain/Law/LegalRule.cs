@@ -66,6 +66,12 @@ public sealed class LegalRule : IVersioned, IAudited, IDated
 
     public string? Remark { get; private set; }
 
+    /// <summary>Of a rule on the order of rules: the code of the one that is applied first.</summary>
+    public string? Prefers { get; private set; }
+
+    /// <summary>Of a rule on the order of rules: the code of the one that it is applied instead of.</summary>
+    public string? SetsAside { get; private set; }
+
     public long Version { get; private set; }
 
     DateOnly? IDated.From => EffectiveFrom;
@@ -113,6 +119,8 @@ public sealed class LegalRule : IVersioned, IAudited, IDated
             EveryMonths = text.EveryMonths,
             Quantity = text.Quantity,
             Remark = text.Remark,
+            Prefers = text.Prefers,
+            SetsAside = text.SetsAside,
         };
     }
 

@@ -51,6 +51,10 @@ public sealed record RuleText
     public int? Quantity { get; init; }
 
     public string? Remark { get; init; }
+
+    public string? Prefers { get; init; }
+
+    public string? SetsAside { get; init; }
 }
 
 /// <summary>Đã thêm quy định vào thư viện pháp lý.</summary>

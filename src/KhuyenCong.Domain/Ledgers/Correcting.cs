@@ -24,6 +24,15 @@ public static class Correcting
         };
     }
 
+    /// <summary>Why the balances, or a closed year, do not let an entry be taken back now, whoever asks; null where they do.</summary>
+    /// <param name="ledger">Of the entry's line.</param>
+    public static Breach? Obstacle(Ledger ledger, LedgerEntry entry, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(entry);
+        return ledger.Judge([Opposite(entry, Guid.Empty, today, nameof(Obstacle))], today).Breaches is [var first, ..] ? first with { Field = null } : null;
+    }
+
     /// <summary>The opposite entry, for the whole amount.</summary>
     /// <param name="ledger">Of the entry's line, under the lock.</param>
     /// <param name="entry">What is taken back.</param>
@@ -75,8 +84,11 @@ public static class Correcting
 
         return breaches.Count > 0
             ? new(null, breaches)
-            : ledger.Judge([new(newId, entry.AllocationId, entry.Kind, entry.Amount, new(LedgerCauseKind.Correction, entry.LedgerEntryId), today, entry.ProjectId, entry.ContractId, $"{correction.Reason!.Trim()} (văn bản {correction.Document!.Trim()})", entry.LedgerEntryId)], today);
+            : ledger.Judge([Opposite(entry, newId, today, $"{correction.Reason!.Trim()} (văn bản {correction.Document!.Trim()})")], today);
     }
+
+    private static Posting Opposite(LedgerEntry entry, Guid newId, DateOnly today, string reason) =>
+        new(newId, entry.AllocationId, entry.Kind, entry.Amount, new(LedgerCauseKind.Correction, entry.LedgerEntryId), today, entry.ProjectId, entry.ContractId, reason, entry.LedgerEntryId);
 }
 
 /// <summary>Lý do, văn bản của bút toán ngược, as typed.</summary>

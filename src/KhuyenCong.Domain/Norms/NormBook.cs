@@ -49,6 +49,9 @@ public sealed class NormBook
     /// <summary>Every rule of the library that holds in the province.</summary>
     public IEnumerable<LawRow> Rules => rules.Values.SelectMany(r => r);
 
+    /// <summary>Rules on the order of rules.</summary>
+    public IEnumerable<LawRow> Readings => Rules.Where(r => r.Rule.SetsAside is not null);
+
     public LawRow? Row(Guid ruleId) => Rules.FirstOrDefault(r => r.Rule.LegalRuleId == ruleId);
 
     public IEnumerable<SupportKind> Kinds => kinds.Values.OrderBy(k => k.Order);

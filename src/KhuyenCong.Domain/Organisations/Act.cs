@@ -182,6 +182,9 @@ public enum Act
 
     /// <summary>Duyệt đề nghị khóa sổ cuối năm.</summary>
     ApproveYearEnd,
+
+    /// <summary>Xác nhận tiền thu hồi sau quyết toán đã về, hoặc thôi thu hồi: never whoever recorded the order.</summary>
+    ConfirmRecovery,
 }
 
 /// <summary>Phạm vi dữ liệu: how far an act reaches.</summary>

@@ -27,7 +27,11 @@ public sealed record AdvanceRule(string RuleCode, IReadOnlyList<string> KindCode
 /// <param name="Law">The rule.</param>
 /// <param name="Standing">How far it stands on the day.</param>
 /// <param name="Binds">It blocks; the others are told and no more.</param>
-public sealed record PaymentFinding(Breach Breach, LawRow Law, RuleStanding Standing, bool Binds);
+public sealed record PaymentFinding(Breach Breach, LawRow Law, RuleStanding Standing, bool Binds)
+{
+    /// <summary>Another rule is applied instead: told with the reason, and no more. Null where none is.</summary>
+    public RulePrecedence? SetAside { get; init; }
+}
 
 /// <summary>Số liệu để xét tạm ứng.</summary>
 /// <param name="Regime">Of the contract.</param>
@@ -97,7 +101,8 @@ public static class AdvanceRules
     /// <param name="facts">Of the request.</param>
     /// <param name="rule">The row of the library in force on a day, by code.</param>
     /// <param name="own">The province's own shares, where its contract comes under them; they take the place of the nation's.</param>
-    public static IReadOnlyList<PaymentFinding> Judge(AdvanceFacts facts, Func<string, DateOnly, LawRow?> rule, IReadOnlyList<OwnShare>? own = null)
+    /// <param name="readings">Rules of the library on the order of rules.</param>
+    public static IReadOnlyList<PaymentFinding> Judge(AdvanceFacts facts, Func<string, DateOnly, LawRow?> rule, IReadOnlyList<OwnShare>? own = null, IEnumerable<LawRow>? readings = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(rule);
@@ -116,7 +121,8 @@ public static class AdvanceRules
             findings.AddRange(limits.SelectMany(law => AboveShare(facts, law, "payment.advance-above-share", law.Rule.BasisPoints == highest)));
             if (rule(Ceiling, facts.On) is { Rule.BasisPoints: not null } ceiling && limits.All(l => l.Rule.BasisPoints != ceiling.Rule.BasisPoints))
             {
-                findings.AddRange(AboveShare(facts, ceiling, "payment.advance-above-ceiling", true));
+                var setAside = RulePrecedence.Over(Ceiling, limits, readings ?? [], facts.On);
+                findings.AddRange(AboveShare(facts, ceiling, "payment.advance-above-ceiling", setAside is null).Select(f => f with { SetAside = setAside }));
             }
         }
 

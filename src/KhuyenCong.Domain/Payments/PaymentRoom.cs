@@ -50,6 +50,22 @@ public sealed class PaymentRoom(IReadOnlyList<PaymentLineRoom> lines, IReadOnlyL
     /// <summary>What acceptance still lets a source give; null for kinds that are not measured by it.</summary>
     public Dong? DueLeft(string source, PaymentKind kind) => IsMeasured(kind) ? due.GetValueOrDefault(source) - Used(source, kind) : null;
 
+    /// <summary>How what is due of each source of a request comes about, for its paper; nothing for kinds that acceptance does not measure.</summary>
+    /// <param name="kind">Of the request.</param>
+    /// <param name="wanted">Its lines.</param>
+    /// <param name="isPosted">Its own amounts are in the ledger already, and so in the balances of this room.</param>
+    public IEnumerable<DueStep> Steps(PaymentKind kind, IReadOnlyList<PaymentLineText> wanted, bool isPosted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        foreach (var group in wanted.Where(w => IsMeasured(kind) && due.ContainsKey(w.Source)).GroupBy(w => w.Source))
+        {
+            var (payable, asked) = (due[group.Key], group.Select(w => w.Amount).Sum());
+            // Under force majeure something else than the acceptances says what is due.
+            var cut = group.Key == FundingSource.National.Code && Agency is { } agency && agency.Payable == payable ? agency.Cut : Dong.Zero;
+            yield return new(group.Key, payable + cut, cut, Used(group.Key, kind) - (isPosted ? asked : Dong.Zero), asked);
+        }
+    }
+
     /// <summary>The most that a line may be asked for, for a form to start from.</summary>
     public Dong Suggested(PaymentLineRoom line, PaymentKind kind)
     {

@@ -31,6 +31,8 @@ public sealed record ClockFacts(Guid ProjectId, ProjectKind Kind, ProjectState S
     public IReadOnlyList<FollowUpFact> FollowUps { get; init; } = [];
 
     public IReadOnlyList<RecoveryFact> Recoveries { get; init; } = [];
+
+    public IReadOnlyList<ExcessFact> Excesses { get; init; } = [];
 }
 
 /// <summary>Hợp đồng, as far as its clock asks.</summary>
@@ -88,3 +90,8 @@ public sealed record FollowUpFact(Guid FollowUpId, Guid ContractId, FollowUpStat
 /// <summary>Khoản thu hồi sau quyết toán đang chờ, as far as the clock asks.</summary>
 /// <param name="OrderedOn">The day of the order.</param>
 public sealed record RecoveryFact(Guid RecoveryId, Guid SettlementId, Guid ContractId, DateOnly OrderedOn);
+
+/// <summary>Khoản phải thu hồi theo kết luận của Cục chưa lập thu hồi, as far as the clock asks.</summary>
+/// <param name="SettlementId">At which it is ordered back; null = by a request of recovery.</param>
+/// <param name="Since">The day of the Cục's record.</param>
+public sealed record ExcessFact(Guid ContractId, Guid? SettlementId, DateOnly Since);

@@ -20,14 +20,28 @@ public static partial class ProjectClock
         }
     }
 
-    /// <summary>Whoever keeps the ledger records that it came; the contract is liquidated by then.</summary>
+    /// <summary>Another than whoever recorded the order confirms that it came; the contract is liquidated by then.</summary>
     private static IEnumerable<WaitingItem> Recoveries(ClockFacts facts)
     {
         foreach (var order in facts.Recoveries)
         {
             if (facts.Contracts.FirstOrDefault(c => c.ContractId == order.ContractId) is { } contract)
             {
-                yield return AtHome(contract, WaitingKind.RecoveryAwaited, order.RecoveryId, Act.CorrectLedger, order.OrderedOn) with { PlaceId = order.SettlementId };
+                yield return AtHome(contract, WaitingKind.RecoveryAwaited, order.RecoveryId, Act.ConfirmRecovery, order.OrderedOn) with { PlaceId = order.SettlementId };
+            }
+        }
+    }
+
+    /// <summary>What the Cục concluded less than was paid and nobody asked back: of a running contract by a request, of a liquidated one at its settlement.</summary>
+    private static IEnumerable<WaitingItem> Excesses(ClockFacts facts)
+    {
+        foreach (var excess in facts.Excesses)
+        {
+            if (facts.Contracts.FirstOrDefault(c => c.ContractId == excess.ContractId) is { } contract)
+            {
+                yield return excess.SettlementId is { } settlement
+                    ? AtHome(contract, WaitingKind.ExcessUncovered, excess.ContractId, Act.CorrectLedger, excess.Since) with { PlaceId = settlement }
+                    : At(contract, WaitingKind.ExcessUncovered, excess.ContractId, Act.RequestPayment, excess.Since);
             }
         }
     }

@@ -19,9 +19,9 @@ public static partial class ProjectClock
         ArgumentNullException.ThrowIfNull(facts);
         List<WaitingItem> found = facts.State switch
         {
-            ProjectState.Approved or ProjectState.Underway => [.. facts.Contracts.SelectMany(c => OfContract(c, facts)), .. Payments(facts), .. Recoveries(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
+            ProjectState.Approved or ProjectState.Underway => [.. facts.Contracts.SelectMany(c => OfContract(c, facts)), .. Payments(facts), .. Recoveries(facts), .. Excesses(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
             // Money that is out still has to come back; what was found or bought is still looked after.
-            ProjectState.Stopped or ProjectState.Settled => [.. Payments(facts), .. facts.Contracts.SelectMany(Advances), .. Recoveries(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
+            ProjectState.Stopped or ProjectState.Settled => [.. Payments(facts), .. facts.Contracts.SelectMany(Advances), .. Recoveries(facts), .. Excesses(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
             _ => [.. Dossier(facts)],
         };
         if (facts.State.IsApproved() && facts.Contracts.All(c => c.State is ContractState.Cancelled))

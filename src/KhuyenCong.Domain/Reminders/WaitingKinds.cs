@@ -69,6 +69,9 @@ public enum WaitingKind
     /// <summary>Khoản thu hồi sau quyết toán chờ nộp về Kho bạc.</summary>
     RecoveryAwaited,
 
+    /// <summary>Khoản phải thu hồi theo kết luận của Cục (5c), chưa lập đề nghị, yêu cầu thu hồi.</summary>
+    ExcessUncovered,
+
     /// <summary>Kiến nghị kiểm tra chờ thực hiện.</summary>
     FindingPending,
 

@@ -5,8 +5,8 @@ namespace KhuyenCong.Domain.Settlements;
 
 /// <summary>Theo dõi khoản thu hồi sau quyết toán: from the order to the money at the Treasury, or to the order that was lifted.</summary>
 /// <remarks>
-/// One accountant may record the order and its receipt. The second hand is outside: an inspector's or auditor's document orders it, the Treasury's says that it came, and every receipt names that document by its number.
-/// It pays nobody, never more than is settled comes back, and whoever prepared the file records neither.
+/// Whoever recorded the order confirms neither that its money came nor that it is waited for no longer: one hand says what is owed, another that it is settled.
+/// Whoever prepared the file does none of it. Every receipt names the Treasury's document by its number, and never more than is settled comes back.
 /// </remarks>
 public static class RecoveryFollowing
 {
@@ -33,14 +33,18 @@ public static class RecoveryFollowing
                 (!(reason?.Length > Settling.LongestText), new("project.too-long", "Reason", Settling.LongestText)));
     }
 
+    /// <summary>Whether somebody may confirm the receipt of an order, or lift it.</summary>
+    public static bool MayFollow(Settlement settlement, Guid recoveryId, PlanMover mover) => Pending(settlement, recoveryId, mover, out _) is not null;
+
     private static SettledRecovery? Pending(Settlement settlement, Guid recoveryId, PlanMover mover, out Breach? refusal)
     {
         ArgumentNullException.ThrowIfNull(settlement);
         ArgumentNullException.ThrowIfNull(mover);
         var found = settlement.Recoveries.FirstOrDefault(r => r.SettledRecoveryId == recoveryId);
-        refusal = !mover.May(Act.CorrectLedger, settlement.Regime, settlement.TerritoryCode) ? new("settlement.not-allowed")
+        refusal = !mover.May(Act.ConfirmRecovery, settlement.Regime, settlement.TerritoryCode) ? new("settlement.not-allowed")
             : found is not { IsPending: true } ? new("settlement.recovery-gone")
             : settlement.Hands.HasWritten(mover.UserId) ? new("settlement.own-work")
+            : found.By == mover.UserId ? new("settlement.recovery-own-order")
             : null;
         return refusal is null ? found : null;
     }

@@ -241,9 +241,5 @@ public sealed record SettlementPaperAttached(Guid PaperId, SettlementPaperKind K
 /// <summary>Đã bỏ giấy tờ quyết toán.</summary>
 public sealed record SettlementPaperRemoved(Guid PaperId, Guid By, DateTime At);
 
-/// <summary>Đã ghi yêu cầu thu hồi khoản đã quyết toán, as an inspector or auditor ordered; the day that it was paid back, where it was already.</summary>
-public sealed record SettledRecovered(Guid RecoveryId, Guid AllocationId, string Source, Dong Amount, string DocumentNumber, DateOnly DocumentDate, string Issuer, string Reason, DateOnly? PaidBackOn, Guid By, DateTime At)
-{
-    /// <summary>Số chứng từ của Kho bạc, where it was paid back already.</summary>
-    public string? TreasuryNumber { get; init; }
-}
+/// <summary>Đã ghi yêu cầu thu hồi khoản đã quyết toán, as a document orders it; that the money came is confirmed by another person.</summary>
+public sealed record SettledRecovered(Guid RecoveryId, Guid AllocationId, string Source, Dong Amount, string DocumentNumber, DateOnly DocumentDate, string Issuer, string Reason, Guid By, DateTime At);

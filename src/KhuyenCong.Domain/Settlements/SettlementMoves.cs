@@ -177,6 +177,12 @@ public static class SettlementMoves
             yield return new("settlement.parts-open", null, facts.UnsignedParts.Count, string.Join(", ", facts.UnsignedParts));
         }
 
+        // What is to come back of this contract stands in its own figures; of one that is liquidated nothing else would ask for it any more.
+        foreach (var excess in facts.Excesses.Where(e => e.SettlementId is not null && e.ContractId != facts.Contract.ContractId && e.Uncovered > Dong.Zero))
+        {
+            yield return new("settlement.excess-uncovered", null, excess.Number ?? "", excess.Amount, excess.Ordered, excess.Uncovered);
+        }
+
         foreach (var figure in figures.Where(f => f.IsPaidHere))
         {
             if (figure.Advanced > Dong.Zero)

@@ -237,9 +237,13 @@ public sealed class SettledRecovery : IProvincial, IAudited
 
     public string? WithdrawnReason { get; private set; }
 
+    /// <summary>Who recorded the order.</summary>
     public Guid By { get; private set; }
 
     public DateTime At { get; private set; }
+
+    /// <summary>Who confirmed that the money came, or that it is waited for no longer: another than <see cref="By"/>; null while neither is said, and of what was recorded before two people were asked for.</summary>
+    public Guid? ConfirmedBy { get; private set; }
 
     public AuditSubject AuditSubject => new(nameof(Settlement), SettlementId);
 
@@ -249,9 +253,9 @@ public sealed class SettledRecovery : IProvincial, IAudited
     /// <summary>Days since the order.</summary>
     public int DaysSince(DateOnly today) => today.DayNumber - DocumentDate.DayNumber;
 
-    internal void Receive(RecoveryReceived received) => (PaidBackOn, TreasuryNumber) = (received.PaidBackOn, received.TreasuryNumber);
+    internal void Receive(RecoveryReceived received) => (PaidBackOn, TreasuryNumber, ConfirmedBy) = (received.PaidBackOn, received.TreasuryNumber, received.By);
 
-    internal void Withdraw(RecoveryWithdrawn withdrawn) => (WithdrawnOn, WithdrawnReason) = (withdrawn.On, withdrawn.Reason);
+    internal void Withdraw(RecoveryWithdrawn withdrawn) => (WithdrawnOn, WithdrawnReason, ConfirmedBy) = (withdrawn.On, withdrawn.Reason, withdrawn.By);
 
     internal static SettledRecovery Of(Settlement settlement, SettledRecovered recovered) => new()
     {
@@ -265,8 +269,6 @@ public sealed class SettledRecovery : IProvincial, IAudited
         DocumentDate = recovered.DocumentDate,
         Issuer = recovered.Issuer,
         Reason = recovered.Reason,
-        PaidBackOn = recovered.PaidBackOn,
-        TreasuryNumber = recovered.TreasuryNumber,
         By = recovered.By,
         At = recovered.At,
     };

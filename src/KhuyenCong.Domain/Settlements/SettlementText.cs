@@ -89,6 +89,9 @@ public sealed record SettlementFacts(
     /// <summary>What the Cục's concluded record took from what is due of the national source; null where it took nothing.</summary>
     public AgencyBound? Agency { get; init; }
 
+    /// <summary>What the project's contracts have to give back by the Cục's record, this one among them.</summary>
+    public IReadOnlyList<SupportExcess> Excesses { get; init; } = [];
+
     /// <summary>Whether the rule behind <see cref="ForceMajeurePapers"/> binds the contract.</summary>
     public bool AskForceMajeurePapers { get; init; }
 }

@@ -97,7 +97,7 @@ public static class Settling
         ];
     }
 
-    /// <summary>Takes back what was settled, as an inspector or auditor ordered, whether it was paid back already or is waited for. Whoever prepared the file does not record it.</summary>
+    /// <summary>Records what is ordered back of what was settled; it is waited for until another person confirms that it came. Whoever prepared the file does not record it.</summary>
     /// <param name="settlement">With its recoveries.</param>
     /// <param name="wanted">As typed.</param>
     /// <param name="held">What is settled for the contract on that line now; what is waited for already is no longer free.</param>
@@ -112,7 +112,7 @@ public static class Settling
         return !mover.May(Act.CorrectLedger, settlement.Regime, settlement.TerritoryCode)
             ? new(null, [new("settlement.not-allowed")])
             : Decide.If(
-                () => wanted with { DocumentNumber = wanted.DocumentNumber.Trim(), Issuer = wanted.Issuer.Trim(), Reason = wanted.Reason.Trim(), TreasuryNumber = wanted.PaidBackOn is null ? null : Blank(wanted.TreasuryNumber) },
+                () => wanted with { DocumentNumber = wanted.DocumentNumber.Trim(), Issuer = wanted.Issuer.Trim(), Reason = wanted.Reason.Trim() },
                 (settlement.State is SettlementState.Approved, new("settlement.wrong-state")),
                 (!settlement.Hands.HasWritten(mover.UserId), new("settlement.own-work")),
                 (wanted.Amount > Dong.Zero, new("ledger.amount-none", nameof(wanted.Amount))),
@@ -123,10 +123,7 @@ public static class Settling
                 (!string.IsNullOrWhiteSpace(wanted.Issuer), new("settlement.issuer-missing", nameof(wanted.Issuer))),
                 (wanted.Issuer.Length <= LongestShort, new("project.too-long", nameof(wanted.Issuer), LongestShort)),
                 (!string.IsNullOrWhiteSpace(wanted.Reason), new("settlement.reason-missing", nameof(wanted.Reason))),
-                (wanted.Reason.Length <= LongestText, new("project.too-long", nameof(wanted.Reason), LongestText)),
-                (wanted.PaidBackOn is not { } day || (day <= today && day >= wanted.DocumentDate), new("settlement.paid-back-date", nameof(wanted.PaidBackOn))),
-                (wanted.PaidBackOn is null || !string.IsNullOrWhiteSpace(wanted.TreasuryNumber), new("settlement.receipt-number", nameof(wanted.TreasuryNumber))),
-                (!(wanted.TreasuryNumber?.Length > LongestNumber), new("project.too-long", nameof(wanted.TreasuryNumber), LongestNumber)));
+                (wanted.Reason.Length <= LongestText, new("project.too-long", nameof(wanted.Reason), LongestText)));
     }
 
     private static IEnumerable<Breach> Faults(Settlement settlement, SettlementText text)

@@ -24,6 +24,19 @@ public static class AcceptanceWords
         return $"Biên bản của Cục (mẫu 5c) số {bound.Number ?? "chưa có"} kết luận hỗ trợ {bound.Concluded} trong {bound.Sites} của các biên bản từng địa điểm. {FundingSource.National.ShortName} của hợp đồng: theo mẫu 5a {bound.Found}, trừ phần Cục không nghiệm thu {bound.Cut}, được thanh toán, quyết toán {bound.Payable}.";
     }
 
+    /// <summary>Where what is to come back by the Cục's record is asked or ordered back.</summary>
+    public static string NextPath(this SupportExcess excess)
+    {
+        ArgumentNullException.ThrowIfNull(excess);
+        return excess.SettlementId is { } settlement ? $"/quyet-toan/{settlement}#thu-hoi" : $"/hop-dong/{excess.ContractId}/de-nghi?loai={nameof(Domain.Payments.PaymentKind.RecoverPaid)}";
+    }
+
+    public static string Next(this SupportExcess excess)
+    {
+        ArgumentNullException.ThrowIfNull(excess);
+        return excess.SettlementId is null ? $"lập đề nghị thu hồi {excess.Uncovered}" : $"ghi yêu cầu thu hồi {excess.Uncovered} ở hồ sơ quyết toán";
+    }
+
     public static string Text(this AcceptanceState state) => state switch
     {
         AcceptanceState.Drafting => "Đang lập",

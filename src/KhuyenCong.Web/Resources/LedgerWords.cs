@@ -103,6 +103,27 @@ public static class LedgerWords
         _ => $"/so-du-toan/but-toan/{id}",
     };
 
+    /// <summary>Where an entry that is not taken back in the ledger is put right; null where nothing of it can be.</summary>
+    public static (string Name, string Path)? UndoneAt(LedgerEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry switch
+        {
+            { CauseKind: LedgerCauseKind.Correction } => null,
+            { CauseKind: LedgerCauseKind.Allotment } => ("trang dự toán được giao", $"/du-toan/{entry.AllocationId}"),
+            { CauseKind: LedgerCauseKind.PlanDecision } => ("đợt kế hoạch", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
+            { CauseKind: LedgerCauseKind.Contract } => ("hợp đồng", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
+            { CauseKind: LedgerCauseKind.PaymentRequest } => ("đề nghị tạm ứng, thanh toán", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
+            { CauseKind: LedgerCauseKind.Settlement } => ("hồ sơ quyết toán, mục thu hồi", $"{PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)}#thu-hoi"),
+            { CauseKind: LedgerCauseKind.ManagementEstimate } => ("dự toán chi quản lý", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
+            { CauseKind: LedgerCauseKind.ManagementVoucher } => ("chứng từ chi quản lý", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
+            // A closed year stays closed: what came over too much is put right in the year that got it.
+            { Kind: LedgerKind.CarryIn } => ("trang dự toán được giao", $"/du-toan/{entry.AllocationId}"),
+            { Kind: LedgerKind.CarryInAdvance, ContractId: { } contract } => ("hợp đồng", $"/hop-dong/{contract}"),
+            _ => null,
+        };
+    }
+
     public static string Text(this YearEndProposalState state) => state switch
     {
         YearEndProposalState.Proposed => "Chờ duyệt khóa sổ",

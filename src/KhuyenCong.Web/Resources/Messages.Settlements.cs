@@ -53,6 +53,8 @@ public static partial class Messages
         ["settlement.issuer-missing"] = "Hãy nhập cơ quan ban hành văn bản.",
         ["settlement.date-in-future"] = "Ngày văn bản không được sau hôm nay.",
         ["settlement.recovery-gone"] = "Khoản thu hồi này đã được ghi nhận, đã thôi, hoặc không còn; có thể người khác vừa ghi. Hãy tải lại trang.",
+        ["settlement.excess-uncovered"] = "Hợp đồng {0} của cùng đề án đã thanh lý và phải thu hồi {1} theo kết luận của Cục (mẫu 5c), mới có yêu cầu thu hồi {2}: hãy ghi yêu cầu thu hồi {3} còn lại ở hồ sơ quyết toán của hợp đồng ấy.",
+        ["settlement.recovery-own-order"] = "Bạn đã ghi yêu cầu thu hồi này nên không tự xác nhận đã thu, không tự thôi thu hồi; cần một người khác.",
         ["settlement.receipt-number"] = "Hãy nhập số chứng từ của Kho bạc.",
         ["settlement.paid-back-date"] = "Ngày nộp trả phải từ ngày văn bản đến hôm nay.",
     };

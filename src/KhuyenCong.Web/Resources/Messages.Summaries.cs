@@ -22,6 +22,7 @@ public static partial class Messages
         ["summary.due-above-cost"] = "Hỗ trợ được thanh toán {0} lớn hơn chi phí hợp lệ {1}.",
         ["summary.difference-why"] = "Cục kết luận khác tổng các biên bản từng địa điểm: hãy ghi lý do nêu trong biên bản của Cục.",
         ["summary.paid-rests"] = "Đã thanh toán dựa vào biên bản này của Cục: {0}. Hãy thu hồi hoặc trả lại đề nghị trước khi hủy kết luận.",
+        ["summary.excess-unconfirmed"] = "Đã chi nhiều hơn số Cục kết luận, phải thu hồi {0} ({1}). Hãy đánh dấu xác nhận số phải thu hồi này rồi kết luận.",
         ["summary.agency-stands"] = "Biên bản của Cục (mẫu 5c) đã được ghi nhận: hãy hủy kết luận của mẫu 5c trước.",
     };
 }

@@ -90,6 +90,24 @@ public sealed class SummarisingTests
         Codes(summary, AcceptanceAction.Undo, new(gathered)).ShouldBeEmpty();
     }
 
+    /// <summary>The Cục has signed it, so it is recorded; whoever records it has read how much is to come back, to the đồng.</summary>
+    [Fact]
+    public void WhatWasPaidBeyondIt_IsConfirmed_BeforeItIsConcluded()
+    {
+        var (summary, gathered) = Complete(AcceptanceForm.Agency);
+        summary.Apply(Summarising.Of(summary, new(AcceptanceAction.Submit), new(gathered), Given.Mover(Role.DepartmentOfficer), TimeProvider.System).Event!);
+        AgencyBound bound = new("5C-01", Given.Today, new(50), new(40), new(50), new(10));
+        SupportExcess Of(long spent, long ordered = 0) => new(Given.Id(), "01/HĐ", "Bên B (dữ liệu minh họa)", null, bound, new(40), new(spent), new(ordered));
+        SummaryFacts facts = new(gathered) { Excesses = [Of(50), Of(43), Of(40)] };
+        facts.Excess.ShouldBe(new Dong(13));
+        IEnumerable<string> Conclude(long? confirmed) => Summarising.Of(summary, new(AcceptanceAction.Conclude) { ConfirmedExcess = confirmed is { } read ? new Dong(read) : null }, facts, Given.Mover(Role.DepartmentLeader), TimeProvider.System).Breaches.Select(b => b.Code);
+        Conclude(null).ShouldBe(["summary.excess-unconfirmed"]);
+        Conclude(12).ShouldBe(["summary.excess-unconfirmed"]);
+        Conclude(13).ShouldBeEmpty();
+        Codes(summary, AcceptanceAction.Return, facts).ShouldBeEmpty();
+        (Of(50, 4).Uncovered, Of(50, 10).Uncovered, Of(50, 11).Uncovered, Of(39).Amount).ShouldBe((new Dong(6), Dong.Zero, Dong.Zero, Dong.Zero));
+    }
+
     // 50 triệu gathered, of two contracts of 30 and 20: the last bears first, none more than it was found due, and what was not gathered is not cut.
     [Theory]
     [InlineData(50_000_000, 0, 0)]
@@ -104,11 +122,11 @@ public sealed class SummarisingTests
         summary.Apply(new AcceptanceSummaryMoved(summary.AcceptanceSummaryId, new(AcceptanceAction.Conclude), AcceptanceState.Concluded, gathered.Concluded, Given.Id(), Given.Today, TimeProvider.System.UtcNow, Given.Id));
         var (one, other) = (Given.Id(), Given.Id());
         (Guid, Dong)[] shares = [(one, new(30_000_000)), (other, new(20_000_000))];
-        (AgencyBound.Of(summary, shares, one, new(30_000_000))?.Cut ?? Dong.Zero).ShouldBe(new Dong(first));
-        var bound = AgencyBound.Of(summary, shares, other, new(27_000_000));
+        (AgencyBound.Of(AgencyRecord.Of(summary), shares, one, new(30_000_000))?.Cut ?? Dong.Zero).ShouldBe(new Dong(first));
+        var bound = AgencyBound.Of(AgencyRecord.Of(summary), shares, other, new(27_000_000));
         (bound?.Cut ?? Dong.Zero).ShouldBe(new Dong(last));
         (bound?.Payable ?? new Dong(27_000_000)).ShouldBe(new Dong(27_000_000 - last));
-        AgencyBound.Of(summary, shares, Given.Id(), new(1)).ShouldBeNull("of another regime");
+        AgencyBound.Of(AgencyRecord.Of(summary), shares, Given.Id(), new(1)).ShouldBeNull("of another regime");
     }
 
     [Fact]

@@ -164,6 +164,13 @@ public sealed class ContractRuleTests
     public void ATender_IsRemindedOf_WhereTheRuleMayAskForIt(Regime regime, string content, SelectionMethod? selection, bool reminds) =>
         TenderAdvice.Asks(ContractKind.Agency, regime, content, selection).ShouldBe(reminds);
 
+    [Theory]
+    [InlineData(ContractKind.Agency, null, true)]
+    [InlineData(ContractKind.Agency, SelectionMethod.Other, false)]
+    [InlineData(ContractKind.Assignment, null, false)]
+    [InlineData(ContractKind.Support, null, false)]
+    public void HowTheUnitWasChosen_IsAskedForUntilItIsRecorded(ContractKind kind, SelectionMethod? selection, bool isUnsaid) => TenderAdvice.IsStillUnsaid(kind, selection).ShouldBe(isUnsaid);
+
     /// <summary>A tender is nobody's to force; that the way of choosing is on record is.</summary>
     [Theory]
     [InlineData(ContractKind.Agency, Regime.National, "k4", null, null, "contract.selection-missing")]

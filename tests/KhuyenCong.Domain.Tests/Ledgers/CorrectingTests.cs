@@ -67,6 +67,18 @@ public sealed class CorrectingTests
     }
 
     [Fact]
+    public void WhatStandsInTheWay_IsToldBeforeAnybodyAsks()
+    {
+        var line = book.Line();
+        book.Post(Book.Of(line, LedgerKind.Allot, 100, cause: LedgerCauseKind.Correction)).ShouldBeEmpty();
+        var entry = book.Entries[^1];
+        Correcting.Obstacle(book.Ledger, entry, Book.Today).ShouldBeNull();
+        book.Post(Book.Of(line, LedgerKind.Reserve, 1, Book.Id())).ShouldBeEmpty();
+        Correcting.Obstacle(book.Ledger, entry, Book.Today)?.Code.ShouldBe("ledger.above-available");
+        line.Allotted.ShouldBe(new Dong(100));
+    }
+
+    [Fact]
     public void WhoPostedAnEntry_DoesNotTakeItBack()
     {
         var line = book.Line(100);

@@ -7,42 +7,42 @@ public sealed class RoleTableTests
 {
     // One row per role, one column per act in the order of Act; P province, C commune, O own, M ministry, U public, '.' refused.
     private const string Expected = """
-                                  VP EP ED VR RR CP VL EL AR EN FP AP DA VO EO MU DG VA EV VE EE PD CE DR VJ EJ RJ RO AJ GO CJ VK DK AK PK RA AD DD EQ PQ LC EC SC QP AY RT RG CG IP AC CA PS AS CY CL YV YS AF CF YE
-        EstablishmentOwner        O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  O  .  O  .  .  O  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  O  .  .
-        Artisan                   O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  O  .  O  .  .  O  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  O  .  .
-        ClusterInvestor           O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  O  .  O  .  .  O  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  O  .  .
-        Association               O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  O  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .
-        CommuneLeader             C  C  C  C  C  .  C  .  .  .  C  .  .  C  .  .  C  .  .  C  .  C  .  .  C  .  C  .  C  O  C  C  .  C  C  .  .  C  C  C  .  .  C  .  C  .  .  C  C  .  C  .  C  .  .  C  C  C  C  C
-        CommuneOfficer            C  C  C  C  C  .  C  .  .  .  C  .  .  C  .  .  .  .  .  C  C  C  .  .  C  C  .  .  C  O  .  C  C  .  .  .  .  .  C  .  .  C  .  C  .  .  C  C  C  C  .  C  .  .  .  C  .  C  C  .
-        CommuneAccountant         C  .  .  C  .  .  C  .  .  .  C  .  .  C  .  .  .  .  .  C  .  .  .  .  C  .  .  .  .  O  .  C  .  C  .  C  C  .  .  .  .  .  .  C  .  C  .  .  .  .  .  C  .  C  C  C  .  .  .  .
-        CentreLeader              P  .  .  P  P  .  P  .  .  .  P  .  .  P  .  .  P  .  .  P  P  P  .  .  O  O  .  .  .  O  .  P  P  .  .  .  .  .  .  .  .  .  P  .  P  .  P  .  .  .  .  .  .  .  .  P  P  O  O  .
-        CentreOfficer             P  .  .  P  P  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  P  P  .  .  O  O  .  .  .  O  .  P  P  .  .  .  .  .  .  .  .  P  .  P  .  .  P  .  .  .  .  P  .  .  .  P  .  O  O  .
-        CentreBranchOfficer       C  .  .  C  C  .  C  .  .  .  C  .  .  C  .  .  .  .  .  C  C  C  .  .  O  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  C  .  .
-        CentreAccountant          P  .  .  P  .  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  .  O  .  .  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  P  .  P  .  .  .  .  .  P  .  .  .  P  .  .  .  .
-        DepartmentLeader          P  P  P  P  P  .  P  P  P  P  P  P  P  P  P  .  P  P  .  P  P  P  P  P  P  .  P  P  P  O  P  P  .  P  P  .  .  .  P  P  P  .  P  .  P  .  .  P  P  .  P  .  P  .  .  P  P  P  P  P
-        DepartmentOfficer         P  P  P  P  P  .  P  P  .  P  P  P  P  P  .  .  .  P  .  P  P  P  P  P  P  P  P  P  P  O  .  P  P  P  .  .  .  .  P  .  P  P  .  P  .  .  P  P  P  P  .  P  .  .  .  P  .  P  P  .
-        DepartmentAccountant      P  .  .  P  .  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  .  P  .  .  .  .  O  .  P  .  .  .  P  .  .  .  .  .  .  .  P  .  P  .  .  .  .  .  P  .  P  P  P  .  .  .  .
-        Clerk                     P  .  .  P  .  .  P  P  .  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        FinanceOfficer            P  .  .  P  .  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  .  P  .  .  .  .  O  .  P  .  .  .  P  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  P  .  .  .  .
-        ProvincialLeader          P  .  .  P  .  .  P  .  .  .  .  .  .  P  .  .  P  P  .  P  .  .  .  .  P  .  .  .  .  .  .  P  .  .  P  .  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  P  .  .  .  .
-        ProvincialOfficeOfficer   P  .  .  P  .  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  .  P  .  .  .  .  O  .  P  .  .  P  P  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  P  .  .  .  .
-        CouncilViewer             P  .  .  P  .  .  P  .  .  .  .  .  .  P  .  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  P  .  .  .  .
-        OtherDepartmentOfficer    P  .  .  P  .  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        TreasuryOfficer           .  .  .  .  .  .  P  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  P  .  .  .  .
-        AppraisalMember           O  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        AcceptanceMember          O  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        SelectionMember           O  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        JudgingMember             O  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        AgencyOfficer             M  .  .  .  .  M  M  .  .  .  .  .  .  M  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        MinistryViewer            M  .  .  .  .  M  M  .  .  .  .  .  .  M  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        MediaPartner              O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        PortalEditor              O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        Collaborator              O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        Supplier                  O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        Auditor                   P  .  .  P  .  .  P  .  .  .  .  .  .  P  .  .  .  P  .  P  .  .  .  .  P  .  .  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  P  .  .  .  .
-        Citizen                   U  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        Administrator             .  .  .  .  .  .  P  .  .  .  .  .  .  P  P  P  .  P  P  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-        NationalAdministrator     .  .  .  .  .  .  M  .  .  .  .  .  .  M  M  M  .  M  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  M  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+                                  VP EP ED VR RR CP VL EL AR EN FP AP DA VO EO MU DG VA EV VE EE PD CE DR VJ EJ RJ RO AJ GO CJ VK DK AK PK RA AD DD EQ PQ LC EC SC QP AY RT RG CG IP AC CA PS AS CY CL YV YS AF CF YE CR
+        EstablishmentOwner        O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  O  .  O  .  .  O  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  O  .  .  .
+        Artisan                   O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  O  .  O  .  .  O  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  O  .  .  .
+        ClusterInvestor           O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  O  .  O  .  .  O  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  O  .  .  .
+        Association               O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  O  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        CommuneLeader             C  C  C  C  C  .  C  .  .  .  C  .  .  C  .  .  C  .  .  C  .  C  .  .  C  .  C  .  C  O  C  C  .  C  C  .  .  C  C  C  .  .  C  .  C  .  .  C  C  .  C  .  C  .  .  C  C  C  C  C  C
+        CommuneOfficer            C  C  C  C  C  .  C  .  .  .  C  .  .  C  .  .  .  .  .  C  C  C  .  .  C  C  .  .  C  O  .  C  C  .  .  .  .  .  C  .  .  C  .  C  .  .  C  C  C  C  .  C  .  .  .  C  .  C  C  .  .
+        CommuneAccountant         C  .  .  C  .  .  C  .  .  .  C  .  .  C  .  .  .  .  .  C  .  .  .  .  C  .  .  .  .  O  .  C  .  C  .  C  C  .  .  .  .  .  .  C  .  C  .  .  .  .  .  C  .  C  C  C  .  .  .  .  C
+        CentreLeader              P  .  .  P  P  .  P  .  .  .  P  .  .  P  .  .  P  .  .  P  P  P  .  .  O  O  .  .  .  O  .  P  P  .  .  .  .  .  .  .  .  .  P  .  P  .  P  .  .  .  .  .  .  .  .  P  P  O  O  .  .
+        CentreOfficer             P  .  .  P  P  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  P  P  .  .  O  O  .  .  .  O  .  P  P  .  .  .  .  .  .  .  .  P  .  P  .  .  P  .  .  .  .  P  .  .  .  P  .  O  O  .  .
+        CentreBranchOfficer       C  .  .  C  C  .  C  .  .  .  C  .  .  C  .  .  .  .  .  C  C  C  .  .  O  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  C  .  .  .
+        CentreAccountant          P  .  .  P  .  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  .  O  .  .  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  P  .  P  .  .  .  .  .  P  .  .  .  P  .  .  .  .  .
+        DepartmentLeader          P  P  P  P  P  .  P  P  P  P  P  P  P  P  P  .  P  P  .  P  P  P  P  P  P  .  P  P  P  O  P  P  .  P  P  .  .  .  P  P  P  .  P  .  P  .  .  P  P  .  P  .  P  .  .  P  P  P  P  P  P
+        DepartmentOfficer         P  P  P  P  P  .  P  P  .  P  P  P  P  P  .  .  .  P  .  P  P  P  P  P  P  P  P  P  P  O  .  P  P  P  .  .  .  .  P  .  P  P  .  P  .  .  P  P  P  P  .  P  .  .  .  P  .  P  P  .  .
+        DepartmentAccountant      P  .  .  P  .  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  .  P  .  .  .  .  O  .  P  .  .  .  P  .  .  .  .  .  .  .  P  .  P  .  .  .  .  .  P  .  P  P  P  .  .  .  .  P
+        Clerk                     P  .  .  P  .  .  P  P  .  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        FinanceOfficer            P  .  .  P  .  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  .  P  .  .  .  .  O  .  P  .  .  .  P  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  P  .  .  .  .  .
+        ProvincialLeader          P  .  .  P  .  .  P  .  .  .  .  .  .  P  .  .  P  P  .  P  .  .  .  .  P  .  .  .  .  .  .  P  .  .  P  .  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  P  .  .  .  .  .
+        ProvincialOfficeOfficer   P  .  .  P  .  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  .  P  .  .  .  .  O  .  P  .  .  P  P  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  P  .  .  .  .  .
+        CouncilViewer             P  .  .  P  .  .  P  .  .  .  .  .  .  P  .  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  P  .  .  .  .  .
+        OtherDepartmentOfficer    P  .  .  P  .  .  P  .  .  .  P  .  .  P  .  .  .  .  .  P  .  .  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        TreasuryOfficer           .  .  .  .  .  .  P  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  P  .  .  .  .  .
+        AppraisalMember           O  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        AcceptanceMember          O  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        SelectionMember           O  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        JudgingMember             O  .  .  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        AgencyOfficer             M  .  .  .  .  M  M  .  .  .  .  .  .  M  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        MinistryViewer            M  .  .  .  .  M  M  .  .  .  .  .  .  M  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        MediaPartner              O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        PortalEditor              O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        Collaborator              O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        Supplier                  O  .  .  .  .  .  O  .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        Auditor                   P  .  .  P  .  .  P  .  .  .  .  .  .  P  .  .  .  P  .  P  .  .  .  .  P  .  .  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  P  .  .  .  .  .
+        Citizen                   U  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        Administrator             .  .  .  .  .  .  P  .  .  .  .  .  .  P  P  P  .  P  P  .  .  .  .  P  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+        NationalAdministrator     .  .  .  .  .  .  M  .  .  .  .  .  .  M  M  M  .  M  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  M  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
         """;
 
     private static readonly Dictionary<Act, string> Heads = new()
@@ -107,6 +107,7 @@ public sealed class RoleTableTests
         [Act.AnswerFollowUp] = "AF",
         [Act.ConfirmFollowUp] = "CF",
         [Act.ApproveYearEnd] = "YE",
+        [Act.ConfirmRecovery] = "CR",
     };
 
     [Fact]

@@ -45,6 +45,35 @@ public sealed class AdvanceRuleTests
         Codes(Facts("new-enterprise", 100_000_000)).ShouldBe(["payment.advance-above-ceiling"]);
     }
 
+    /// <summary>Standing of the share of the new enterprise × of the reading that it comes first: both limits adopted, the 100 % is not blocked by the 70 %; the page is told why.</summary>
+    [Theory]
+    [InlineData(Verification.VerifiedVerbatim, Verification.VerifiedVerbatim, false, true)]
+    [InlineData(Verification.VerifiedVerbatim, Verification.FromKnowledge, false, true)]
+    [InlineData(Verification.Codified, Verification.VerifiedVerbatim, true, false)] // a special rule that nobody adopted sets no binding one free
+    [InlineData(Verification.VerifiedVerbatim, null, true, false)]
+    public void TheSpecialRule_IsAppliedBeforeTheGeneralCeiling_WhereTheLibrarySaysSo(Verification special, Verification? reading, bool binds, bool isSetAside)
+    {
+        LawRow? Rule(string code) => Shares.TryGetValue(code, out var share) ? Given.Rule(code, share, code == "kcqg.advance.new-enterprise" ? special : Verification.VerifiedVerbatim) : null;
+        LawRow[] readings = reading is { } verification
+            ? [new(LegalRule.From(new(Given.Id(), Given.Id(), new() { Code = "first", Kind = RuleKind.Condition, Title = "first", Text = "…", Regime = Regime.National, Verification = verification, Prefers = "kcqg.advance.new-enterprise", SetsAside = AdvanceRules.Ceiling })), "Văn bản minh họa", [])]
+            : [];
+        var found = AdvanceRules.Judge(Facts("new-enterprise", 100_000_000), (code, _) => Rule(code), null, readings).ShouldHaveSingleItem();
+        (found.Breach.Code, found.Binds, found.SetAside is not null).ShouldBe(("payment.advance-above-ceiling", binds, isSetAside));
+        found.SetAside?.Special.Rule.Code.ShouldBe("kcqg.advance.new-enterprise");
+
+        // It lifts the general ceiling and nothing else.
+        AdvanceRules.Judge(Facts("new-enterprise", 100_000_001), (code, _) => Rule(code), null, readings).Select(f => f.Breach.Code).ShouldBe(["payment.advance-above-share", "payment.advance-above-ceiling"]);
+        AdvanceRules.Judge(Facts("vocational-training", 70_000_001), (code, _) => Rule(code), null, readings).ShouldHaveSingleItem().Binds.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void TheShippedOrderOfTheTwoAdvances_IsTheProductsReading_AndSaysSo()
+    {
+        var readings = ProgrammeJson.Read<RuleText[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "law", "rules.json"))).Where(r => r.SetsAside is not null).ToArray();
+        readings.Select(r => (r.Prefers, r.SetsAside, r.Verification)).ShouldBe([("kcqg.advance.new-enterprise", AdvanceRules.Ceiling, Verification.FromKnowledge)]);
+        readings.ShouldAllBe(r => r.Text.StartsWith("Cách hiểu của phần mềm", StringComparison.Ordinal) && r.VerificationNote!.StartsWith("Chưa xác minh", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(7000, "payment.work-low")]
     [InlineData(7001, "")]

@@ -35,6 +35,21 @@ public sealed class PaymentRoomTests
         room.Faults(PaymentKind.RecoverAdvance, Given.Lines(41)).Single().Code.ShouldBe("payment.above-advanced");
     }
 
+    /// <summary>100 found by the sites, 30 not accepted by the Cục, 20 paid by others; 10 asked for now, paid or not yet.</summary>
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(30, true)]
+    public void HowWhatIsDueComesAbout_IsToldWithTheCucsStep(long paid, bool isPosted)
+    {
+        var plain = Given.Room(100, 0, paid, 70);
+        var room = new PaymentRoom(plain.Lines, [], plain.Due) { Agency = new("5C-01", null, new(100), new(70), new(100), new(30)) };
+        var step = room.Steps(PaymentKind.Payment, Given.Lines(10), isPosted).ShouldHaveSingleItem();
+        (step.Found, step.Cut, step.Payable, step.Before, step.Asked, step.Left).ShouldBe((new Dong(100), new Dong(30), new Dong(70), new Dong(20), new Dong(10), new Dong(40)));
+        plain.Steps(PaymentKind.Payment, Given.Lines(10), isPosted).Single().Found.ShouldBe(new Dong(70));
+        room.Steps(PaymentKind.Advance, Given.Lines(10), isPosted).ShouldBeEmpty("advances are not measured while sites may still be found on");
+        room.Steps(PaymentKind.RecoverPaid, Given.Lines(10), isPosted).ShouldBeEmpty();
+    }
+
     [Fact]
     public void BeforeAnAcceptance_NothingIsPaid_ButAdvancesAre()
     {

@@ -218,7 +218,20 @@ public sealed class ProjectClockTests
             Recoveries = [new(Facts.Id(), Facts.Id(), contract.ContractId, Facts.Today)],
         };
         ProjectClock.Of(facts, Facts.Today).Select(i => (i.Kind, i.Holder, i.Act, i.Since)).ShouldBe(
-            [(WaitingKind.PaymentMatched, WaitingParty.Department, Act.RecordTreasury, Facts.Since), (WaitingKind.RecoveryAwaited, WaitingParty.Department, Act.CorrectLedger, Facts.Today)], ignoreOrder: true);
+            [(WaitingKind.PaymentMatched, WaitingParty.Department, Act.RecordTreasury, Facts.Since), (WaitingKind.RecoveryAwaited, WaitingParty.Department, Act.ConfirmRecovery, Facts.Today)], ignoreOrder: true);
+    }
+
+    /// <summary>Asked back at the running contract by whoever prepares its requests, at the settlement of a liquidated one by whoever keeps the ledger.</summary>
+    [Theory]
+    [InlineData(ContractState.Signed, false, Act.RequestPayment)]
+    [InlineData(ContractState.Liquidated, true, Act.CorrectLedger)]
+    public void WhatTheCucConcludedLess_WaitsUntilItIsAskedBack(ContractState state, bool isSettled, Act act)
+    {
+        var contract = Facts.Contract(state);
+        Guid? settlement = isSettled ? Facts.Id() : null;
+        var facts = Facts.Project(contract) with { State = isSettled ? ProjectState.Settled : ProjectState.Underway, Excesses = [new(contract.ContractId, settlement, Facts.Today)] };
+        var item = ProjectClock.Of(facts, Facts.Today).Single(i => i.Kind is WaitingKind.ExcessUncovered);
+        (item.Act, item.PlaceId, item.Since, item.Holder).ShouldBe((act, settlement, Facts.Today, WaitingParty.Department));
     }
 
     [Fact]

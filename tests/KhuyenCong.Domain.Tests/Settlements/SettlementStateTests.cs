@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Settlements;
@@ -53,7 +54,7 @@ public sealed class SettlementStateTests
     public void WhoPrepared_DoesNotRecordTheRecovery_AndWhoBringsTheOrder_May()
     {
         var (settlement, _) = Given.In(SettlementState.Approved);
-        var wanted = new SettledRecovered(Given.Id(), Given.Line, "KCDP", new(1), "15/KL", ProjectGiven.Today, "Thanh tra", "Chi sai", ProjectGiven.Today, Given.Id(), TimeProvider.System.UtcNow) { TreasuryNumber = "CT-8" };
+        var wanted = new SettledRecovered(Given.Id(), Given.Line, "KCDP", new(1), "15/KL", ProjectGiven.Today, "Thanh tra", "Chi sai", Given.Id(), TimeProvider.System.UtcNow);
         IEnumerable<string> Recover(Guid? user) => Settling.Recover(settlement, wanted, new(Given.Hundred), Given.Mover(Role.DepartmentAccountant, user), ProjectGiven.Today).Breaches.Select(b => b.Code);
         Recover(Given.Preparer).ShouldBe(["settlement.own-work"]);
         var other = Given.Id();
@@ -67,29 +68,13 @@ public sealed class SettlementStateTests
         Recover(other).ShouldBeEmpty();
     }
 
-    /// <summary>Paid back × number of the Treasury's document: one person may record both, the Treasury is the other hand.</summary>
-    [Theory]
-    [InlineData(true, null, "settlement.receipt-number")]
-    [InlineData(true, " ", "settlement.receipt-number")]
-    [InlineData(true, "CT-8", null)]
-    [InlineData(false, null, null)]
-    public void WhatCameBack_NamesTheTreasurysDocument(bool isPaidBack, string? number, string? code)
-    {
-        var (settlement, _) = Given.In(SettlementState.Approved);
-        var today = ProjectGiven.Today;
-        var wanted = new SettledRecovered(Given.Id(), Given.Line, "KCDP", new(1), "15/KL", today, "Thanh tra", "Chi sai", isPaidBack ? today : null, Given.Id(), TimeProvider.System.UtcNow) { TreasuryNumber = number };
-        var ruling = Settling.Recover(settlement, wanted, new(Given.Hundred), Given.Mover(Role.DepartmentAccountant), today);
-        ruling.Breaches.Select(b => b.Code).ShouldBe(code is null ? [] : [code]);
-        ruling.Event?.TreasuryNumber.ShouldBe(number);
-    }
-
     [Fact]
     public void WhatIsOrderedBack_IsWaitedFor_UntilTheTreasuryHasIt()
     {
         var (settlement, _) = Given.In(SettlementState.Approved);
         var mover = Given.Mover(Role.DepartmentAccountant);
         var today = ProjectGiven.Today;
-        Ruling<SettledRecovered> Order(long amount) => Settling.Recover(settlement, new(Given.Id(), Given.Line, "KCDP", new(amount), "15/KL", today.AddDays(-3), "Thanh tra", "Chi sai", null, Given.Id(), TimeProvider.System.UtcNow), new(Given.Hundred), mover, today);
+        Ruling<SettledRecovered> Order(long amount) => Settling.Recover(settlement, new(Given.Id(), Given.Line, "KCDP", new(amount), "15/KL", today.AddDays(-3), "Thanh tra", "Chi sai", mover.UserId, TimeProvider.System.UtcNow), new(Given.Hundred), mover, today);
         settlement.Apply(Order(60_000_000).Event.ShouldNotBeNull());
         var id = settlement.Recoveries.Single().SettledRecoveryId;
         (settlement.Recoveries[0].IsPending, settlement.Recoveries[0].DaysSince(today)).ShouldBe((true, 3));
@@ -99,10 +84,46 @@ public sealed class SettlementStateTests
         Receive(null, " ").ShouldBe(["settlement.paid-back-date", "settlement.receipt-number"]);
         Receive(today.AddDays(-4), "CT-9").ShouldBe(["settlement.paid-back-date"]);
         Receive(today, "CT-9", Given.Preparer).ShouldBe(["settlement.own-work"]);
-        settlement.Apply(RecoveryFollowing.Receive(settlement, id, today, " CT-9 ", mover, TimeProvider.System).Event.ShouldNotBeNull());
-        (settlement.Recoveries[0].IsPending, settlement.Recoveries[0].TreasuryNumber).ShouldBe((false, "CT-9"));
+        var leader = Given.Mover(Role.DepartmentLeader);
+        settlement.Apply(RecoveryFollowing.Receive(settlement, id, today, " CT-9 ", leader, TimeProvider.System).Event.ShouldNotBeNull());
+        (settlement.Recoveries[0].IsPending, settlement.Recoveries[0].TreasuryNumber, settlement.Recoveries[0].By, settlement.Recoveries[0].ConfirmedBy).ShouldBe((false, "CT-9", mover.UserId, (Guid?)leader.UserId));
         Receive(today, "CT-9").ShouldBe(["settlement.recovery-gone"]);
-        RecoveryFollowing.Withdraw(settlement, id, "Hủy", mover, TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["settlement.recovery-gone"]);
+        RecoveryFollowing.Withdraw(settlement, id, "Hủy", leader, TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["settlement.recovery-gone"]);
+    }
+
+    /// <summary>The second hand × what became of the order.</summary>
+    [Theory]
+    [InlineData(Role.DepartmentAccountant, true, "settlement.recovery-own-order")]
+    [InlineData(Role.DepartmentAccountant, false, null)]
+    [InlineData(Role.DepartmentLeader, false, null)]
+    [InlineData(Role.DepartmentOfficer, false, "settlement.not-allowed")]
+    [InlineData(Role.CentreAccountant, false, "settlement.not-allowed")]
+    public void WhoOrderedItBack_NeitherConfirmsThatItCame_NorLiftsTheOrder(Role role, bool isSame, string? code)
+    {
+        var (settlement, _) = Given.In(SettlementState.Approved);
+        var (today, orderer) = (ProjectGiven.Today, Given.Mover(Role.DepartmentAccountant));
+        settlement.Apply(Settling.Recover(settlement, new(Given.Id(), Given.Line, "KCDP", new(1), "15/KL", today, "Thanh tra", "Chi sai", orderer.UserId, TimeProvider.System.UtcNow), new(Given.Hundred), orderer, today).Event.ShouldNotBeNull());
+        var (id, mover) = (settlement.Recoveries.Single().SettledRecoveryId, isSame ? orderer : Given.Mover(role));
+        string[] expected = code is null ? [] : [code];
+        RecoveryFollowing.MayFollow(settlement, id, mover).ShouldBe(code is null);
+        RecoveryFollowing.Receive(settlement, id, today, "CT-9", mover, TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(expected);
+        RecoveryFollowing.Withdraw(settlement, id, "Văn bản đã hủy", mover, TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(expected);
+    }
+
+    /// <summary>Of another contract of the project that is liquidated: covered by orders or not; this one's own stands in its figures.</summary>
+    [Theory]
+    [InlineData(true, 0, false, "settlement.excess-uncovered")]
+    [InlineData(true, 9, false, "settlement.excess-uncovered")]
+    [InlineData(true, 10, false, null)]
+    [InlineData(false, 0, false, null)]
+    [InlineData(true, 0, true, null)]
+    public void WhatTheCucConcludedLess_OfALiquidatedContract_IsOrderedBack_BeforeAnotherIsLiquidated(bool isSettled, long ordered, bool isOwn, string? code)
+    {
+        var (settlement, facts) = Given.In(SettlementState.Submitted);
+        SupportExcess excess = new(
+            isOwn ? facts.Contract.ContractId : Given.Id(), "02/HĐ", "Bên B (dữ liệu minh họa)", isSettled ? Given.Id() : null,
+            new("5C-01", ProjectGiven.Today, new(50), new(40), new(50), new(10)), new(40), new(50), new(ordered));
+        Given.Step(settlement, facts with { Excesses = [excess] }, SettlementAction.Approve).ShouldBe(code is null ? [] : [code]);
     }
 
     [Fact]

@@ -60,6 +60,8 @@ public sealed partial class ChainClerk
         yield return Handled("Settlement.Submit", officer, settlement);
         yield return Handled("Settlement.Approve", leader, settlement, ("Move.DocumentNumber", $"BB-{round}"), ("Move.DocumentDate", Today));
         yield return new("Settlement.Recover", order, async () => !await ShowsAsync(accountant, settlement, order), () => RecoverAsync(settlement, order));
+        // Whoever ordered it back does not say that it came.
+        yield return new("Settlement.Receive", order, () => ShowsAsync(leader, settlement, "handler=Receive"), () => ReceiveAsync(settlement));
     }
 
     /// <summary>A step whose handler the page of its record offers.</summary>
@@ -103,7 +105,14 @@ public sealed partial class ChainClerk
         var page = await accountant.ReadAsync(settlement);
         return await FillAsync(
             accountant, page, $"{settlement}?handler=Recover", null, ("Recovery.AllocationId", Options(page, "Recovery.AllocationId")[0]), ("Recovery.Amount", Recovered), ("Recovery.DocumentNumber", order),
-            ("Recovery.DocumentDate", Today), ("Recovery.Issuer", "Thanh tra (dữ liệu minh họa)"), ("Recovery.PaidBackOn", Today), ("Recovery.TreasuryNumber", "CT-507"), ("Recovery.Reason", "Chi vượt định mức (dữ liệu minh họa)"));
+            ("Recovery.DocumentDate", Today), ("Recovery.Issuer", "Thanh tra (dữ liệu minh họa)"), ("Recovery.Reason", "Chi vượt định mức (dữ liệu minh họa)"));
+    }
+
+    private async Task<(string? Redirect, string Answer)> ReceiveAsync(string settlement)
+    {
+        var page = await leader.ReadAsync(settlement);
+        return await FillAsync(
+            leader, page, $"{settlement}?handler=Receive", null, ("Receipt.RecoveryId", Clerk.Value(page, "Receipt.RecoveryId")), ("Receipt.PaidBackOn", Today), ("Receipt.TreasuryNumber", "CT-507"));
     }
 
     /// <summary>The record itself, where a form leads to its editing.</summary>

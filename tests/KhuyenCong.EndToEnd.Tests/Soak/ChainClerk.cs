@@ -29,7 +29,7 @@ public sealed partial class ChainClerk : StepClerk
     [
         "Contract.Draft", "Contract.Propose", "Contract.Sign", "Amendment.Propose", "Amendment.Sign", "Part.Draft", "Part.Propose", "Part.Sign", "Payment.Draft.Advance", "Payment.Draft.ClearAdvance", "Payment.Draft.Payment",
         "Payment.Request", "Payment.Approve", "Payment.Send", "Payment.Pay", "Payment.TakeBack", "Acceptance.Open", "Acceptance.Write", "Offline.Record", "Offline.File",
-        "Acceptance.Submit", "Acceptance.Conclude", "Statement.Import", "Statement.Match", "Statement.Explain", "Settlement.Open", "Settlement.Write", "Settlement.Submit", "Settlement.Approve", "Settlement.Recover",
+        "Acceptance.Submit", "Acceptance.Conclude", "Statement.Import", "Statement.Match", "Statement.Explain", "Settlement.Open", "Settlement.Write", "Settlement.Submit", "Settlement.Approve", "Settlement.Recover", "Settlement.Receive",
     ];
 
     /// <summary>Signs all three in, finds the project, and drafts a contract that nobody signs: while there is one, the project does not end with the settlement of the others.</summary>

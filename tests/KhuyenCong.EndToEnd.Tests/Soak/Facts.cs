@@ -29,6 +29,7 @@ internal static class Facts
         """SELECT 'Settlement.Write', CAST("SettlementId" AS TEXT), count(*) FROM "Vouchers" GROUP BY "SettlementId" """,
         """SELECT 'Settlement.' || "Action", CAST("SettlementId" AS TEXT), count(*) FROM "SettlementStep" GROUP BY "Action", "SettlementId" """,
         """SELECT 'Settlement.Recover', "DocumentNumber", count(*) FROM "SettledRecovery" GROUP BY "DocumentNumber" """,
+        """SELECT 'Settlement.Receive', "DocumentNumber", count(*) FROM "SettledRecovery" WHERE "PaidBackOn" IS NOT NULL GROUP BY "DocumentNumber" """,
         """SELECT 'Year.Open', "Name", count(*) FROM "OrganisationNames" GROUP BY "Name" """,
         """SELECT 'Year.Allot', "DocumentNumber", count(*) FROM "AllocationEntries" GROUP BY "DocumentNumber" """,
         """SELECT 'Year.Propose', CAST("HolderId" AS TEXT) || '/' || CAST("Year" AS TEXT), count(*) FROM "YearEndProposals" GROUP BY "HolderId", "Year" """,

@@ -74,6 +74,9 @@ internal static partial class HalfSteps
                 OR CASE WHEN s."State" = 'Approved' THEN {Amounts("s")} - {Settled} ELSE 0 END <> {Posted("s", "Release")}
                 OR {Posted("s", "RecoverSettled")} <> (SELECT coalesce(sum(v."Amount"), 0) FROM "SettledRecovery" v WHERE v."ProvinceCode" = s."ProvinceCode" AND v."SettlementId" = s."SettlementId" AND v."PaidBackOn" IS NOT NULL)
             """),
+        ("money came back without anybody who confirmed it, or whoever ordered it back confirmed it", """
+            SELECT v."DocumentNumber" FROM "SettledRecovery" v WHERE (v."PaidBackOn" IS NOT NULL OR v."WithdrawnOn" IS NOT NULL) <> (v."ConfirmedBy" IS NOT NULL AND v."ConfirmedBy" <> v."By")
+            """),
         ("a statement has other lines than its file", """
             SELECT s."Account" FROM "TreasuryStatements" s WHERE s."LineCount" <> (SELECT count(*) FROM "StatementLines" l WHERE l."ProvinceCode" = s."ProvinceCode" AND l."TreasuryStatementId" = s."TreasuryStatementId")
             """),

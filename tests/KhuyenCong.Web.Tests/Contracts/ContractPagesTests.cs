@@ -12,6 +12,20 @@ namespace KhuyenCong.Web.Tests.Contracts;
 public sealed class ContractPagesTests(App app)
 {
     [Fact]
+    public async Task HowTheUnitOfAContractWithTheCucWasChosen_IsAskedFor_UntilItIsRecorded()
+    {
+        var (_, project) = await app.AnApproved();
+        using var centre = await app.ASomebody(Role.CentreOfficer);
+        var contract = await app.AProposed(project, 1_000_000, centre);
+        var (id, path) = (contract.ContractId, $"/hop-dong/{contract.ContractId}");
+        (await centre.GetPageAsync(path)).QuerySelector("#hinh-thuc-lua-chon").ShouldBeNull("a support contract chooses nobody");
+        await app.WithDb(App.KhanhHoa, db => db.Contracts.Where(c => c.ContractId == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Kind, ContractKind.Agency)));
+        (await centre.GetPageAsync(path)).QuerySelector("#hinh-thuc-lua-chon")!.TextContent.ShouldContain("Chưa ghi hình thức lựa chọn");
+        await app.WithDb(App.KhanhHoa, db => db.Contracts.Where(c => c.ContractId == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Selection, (SelectionMethod?)SelectionMethod.Review)));
+        (await centre.GetPageAsync(path)).QuerySelector("#hinh-thuc-lua-chon").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task FromADraft_ToASignedContract_AndBack()
     {
         var (line, project) = await app.AnApproved();

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using KhuyenCong.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Law;
 
@@ -38,6 +39,19 @@ public sealed class LibraryTests(App app)
         page.QuerySelector($"a[href='/van-ban/{circular}']")!.TextContent.ShouldBe("Thông tư 26/2014/TT-BCT");
         page.QuerySelector($"a[href='/van-ban/{joint}']")!.TextContent.ShouldBe("Thông tư liên tịch 26/2014/TTLT-BTC-BCT");
         page.QuerySelector($"tr:has(a[href='/van-ban/{circular}'])")!.TextContent.ShouldContain("Đừng nhầm với Thông tư liên tịch số 26/2014/TTLT-BTC-BCT ngày 18/2/2014 của Bộ Tài chính - Bộ Công Thương.");
+    }
+
+    [Fact]
+    public async Task ARuleOnTheOrderOfRules_NamesBoth_AndSaysThatItIsNotVerified()
+    {
+        using var client = await app.As(Role.DepartmentOfficer);
+        var rules = await app.WithDb("", db => db.LegalRules.Where(r => r.Code.StartsWith("kcqg.advance.")).ToDictionaryAsync(r => r.Code, r => r.LegalRuleId));
+        var main = (await client.GetPageAsync($"/quy-dinh/{rules["kcqg.advance.new-enterprise-first"]}")).QuerySelector("main")!;
+        main.QuerySelector($"a[href='/quy-dinh/{rules["kcqg.advance.new-enterprise"]}']").ShouldNotBeNull();
+        main.QuerySelector($"a[href='/quy-dinh/{rules["kcqg.advance.ceiling-2014"]}']").ShouldNotBeNull();
+        main.TextContent.ShouldContain("Chưa xác minh");
+        using var leader = await app.As(Role.DepartmentLeader);
+        (await leader.GetPageAsync($"/quy-dinh/{rules["kcqg.advance.new-enterprise-first"]}/xac-nhan")).QuerySelector("#he-qua")!.TextContent.ShouldContain("không chặn thêm hồ sơ nào");
     }
 
     [Theory]

@@ -109,6 +109,31 @@ public sealed class LedgerPagesTests(App app)
     }
 
     [Fact]
+    public async Task WhatIsUndoneElsewhere_OrNotThereAnyMore_HasALinkOrAReason_AndNoButton()
+    {
+        var project = await app.AnAppraised(GivenPlans.AYear());
+        var line = await app.ALine(1_000, GivenPlans.AYear());
+        var (carried, reserved) = (GivenLedgers.Of(line, LedgerKind.Allot, 300, cause: LedgerCauseKind.Correction), GivenLedgers.Of(line, LedgerKind.Reserve, 1_200, project.ProjectId));
+        (await app.Post(line, carried)).ShouldBeEmpty();
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        var path = $"/so-du-toan/but-toan/{carried.EntryId}";
+        (await accountant.GetPageAsync(path)).QuerySelector("textarea[name='Reason']").ShouldNotBeNull();
+        (await app.Post(line, reserved)).ShouldBeEmpty();
+
+        var page = await accountant.GetPageAsync(path);
+        page.QuerySelector("textarea[name='Reason']").ShouldBeNull();
+        page.QuerySelector("#khong-ghi-nguoc")!.TextContent.ShouldContain("Dự toán còn lại 100");
+        (await accountant.SubmitAsync($"/so-du-toan/{line.AllocationId}", new Dictionary<string, string> { ["Reason"] = "Thừa", ["Document"] = "CV 5/STC" }, path)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var allotted = await app.WithDb(line.ProvinceCode, db => db.LedgerEntries.Where(e => e.AllocationId == line.AllocationId && e.CauseKind == LedgerCauseKind.Allotment).Select(e => e.LedgerEntryId).SingleAsync());
+        var owned = await accountant.GetPageAsync($"/so-du-toan/but-toan/{allotted}");
+        owned.QuerySelector("textarea[name='Reason']").ShouldBeNull();
+        owned.QuerySelector("#sua-tai")!.TextContent.ShouldContain("Sửa tại");
+        owned.QuerySelector("#sua-tai a")!.GetAttribute("href").ShouldBe($"/du-toan/{line.AllocationId}");
+        (await accountant.GetPageAsync($"/so-du-toan/but-toan/{reserved.EntryId}")).QuerySelector("#sua-tai a")!.GetAttribute("href")!.ShouldStartWith("/hop-dong/");
+    }
+
+    [Fact]
     public async Task TheDecisionBehindAnOppositeEntry_IsAskedFor_AndKeptOnce()
     {
         var line = await app.ALine(1_000, GivenPlans.AYear());

@@ -32,10 +32,10 @@ public sealed class ProgrammeFollowsTests(App app)
             ["Recovery.DocumentDate"] = GivenSettlements.Today,
             ["Recovery.Issuer"] = "Thanh tra tỉnh (dữ liệu minh họa)",
             ["Recovery.Reason"] = "Chi sai nội dung",
-            ["Recovery.PaidBackOn"] = GivenSettlements.Today,
-            ["Recovery.TreasuryNumber"] = "CT-8",
         };
         await (await accountant.SubmitAsync(path, recovery, $"{path}?handler=Recover")).ShouldGoOn();
+        var receipt = new Dictionary<string, string> { ["Receipt.RecoveryId"] = $"{(await app.Settlement(path)).Recoveries.Single().SettledRecoveryId}", ["Receipt.PaidBackOn"] = GivenSettlements.Today, ["Receipt.TreasuryNumber"] = "CT-8" };
+        await (await leader.SubmitAsync(path, receipt, $"{path}?handler=Receive")).ShouldGoOn();
         (await Says()).ShouldBe(("150.000.000", "140.000.000", "140.000.000"));
         (await leader.GetPageAsync($"/chuong-trinh/{programme.ProgrammeId}")).QuerySelector(".tiles")!.TextContent.ShouldContain("Đã quyết toán theo sổ dự toán: 140.000.000 đ");
 

@@ -174,33 +174,40 @@ public sealed class SettlementPagesTests(App app)
             ["Recovery.DocumentDate"] = GivenSettlements.Today,
             ["Recovery.Issuer"] = "Thanh tra tỉnh (dữ liệu minh họa)",
             ["Recovery.Reason"] = "Chi sai nội dung",
-            ["Recovery.PaidBackOn"] = GivenSettlements.Today,
-            ["Recovery.TreasuryNumber"] = "CT-8",
         };
         (await (await accountant.SubmitAsync(path, Fields(GivenSettlements.Done + 1), $"{path}?handler=Recover")).Told()).ShouldContain("vượt 1 đ");
-        var unnumbered = Fields(10_000_000);
-        unnumbered["Recovery.TreasuryNumber"] = " ";
-        (await (await accountant.SubmitAsync(path, unnumbered, $"{path}?handler=Recover")).Told()).ShouldContain("số chứng từ của Kho bạc");
-        await (await accountant.SubmitAsync(path, Fields(10_000_000), $"{path}?handler=Recover")).ShouldGoOn();
-        (await app.Settlement(path)).Recoveries.Single().TreasuryNumber.ShouldBe("CT-8");
-        var now = await app.WithDb(App.KhanhHoa, db => db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId));
-        (now.Settled, now.Returned).ShouldBe((new Dong(GivenSettlements.Done - 10_000_000), new Dong(10_000_000)));
 
-        // Not paid back yet: it is waited for in a list, and the ledger moves when the Treasury has it.
-        var waiting = Fields(20_000_000);
-        (waiting["Recovery.PaidBackOn"], waiting["Recovery.DocumentNumber"]) = ("", $"KL-{Random()}");
-        await (await accountant.SubmitAsync(path, waiting, $"{path}?handler=Recover")).ShouldGoOn();
-        var pending = (await app.Settlement(path)).Recoveries.Single(r => r.IsPending);
-        var list = $"/thanh-toan/cho-thu-hoi?tim={waiting["Recovery.DocumentNumber"]}";
+        // It is waited for in a list, and the ledger moves when another person says that the Treasury has it.
+        var order = Fields(20_000_000);
+        order["Recovery.DocumentNumber"] = $"KL-{Random()}";
+        await (await accountant.SubmitAsync(path, order, $"{path}?handler=Recover")).ShouldGoOn();
+        var pending = (await app.Settlement(path)).Recoveries.Single();
+        var list = $"/thanh-toan/cho-thu-hoi?tim={order["Recovery.DocumentNumber"]}";
         (await accountant.GetPageAsync(list)).QuerySelector("#cho-thu-hoi")!.TextContent.ShouldContain("20.000.000");
-        (await Returned()).ShouldBe(new Dong(10_000_000));
-        var receipt = new Dictionary<string, string> { ["Receipt.RecoveryId"] = $"{pending.SettledRecoveryId}", ["Receipt.PaidBackOn"] = GivenSettlements.Today };
-        (await (await accountant.SubmitAsync(path, receipt, $"{path}?handler=Receive")).Told()).ShouldContain("số chứng từ của Kho bạc");
+        var receipt = new Dictionary<string, string> { ["Receipt.RecoveryId"] = $"{pending.SettledRecoveryId}", ["Receipt.PaidBackOn"] = GivenSettlements.Today, ["Receipt.TreasuryNumber"] = "CT-9", ["Receipt.Reason"] = "Ghi nhầm" };
+        // Whoever ordered it back is told so, has no button, and is refused without one.
+        (await accountant.GetPageAsync(path)).QuerySelector("form[action$='handler=Receive']").ShouldBeNull();
+        foreach (var handler in new[] { "Receive", "Withdraw" })
+        {
+            (await (await accountant.SubmitAsync(path, receipt, $"{path}?handler={handler}")).Told()).ShouldContain("không tự xác nhận đã thu");
+        }
+
+        (await Returned()).ShouldBe(Dong.Zero);
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        (await officer.SubmitAsync(path, receipt, $"{path}?handler=Receive")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var foreign = await app.ASomebody(Role.DepartmentLeader, App.DongNai);
+        (await foreign.SubmitAsync("/", receipt, $"{path}?handler=Receive")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        receipt["Receipt.TreasuryNumber"] = " ";
+        (await (await leader.SubmitAsync(path, receipt, $"{path}?handler=Receive")).Told()).ShouldContain("số chứng từ của Kho bạc");
         receipt["Receipt.TreasuryNumber"] = "CT-9";
-        await (await accountant.SubmitAsync(path, receipt, $"{path}?handler=Receive")).ShouldGoOn();
-        (await Returned()).ShouldBe(new Dong(30_000_000));
+        await (await leader.SubmitAsync(path, receipt, $"{path}?handler=Receive")).ShouldGoOn();
+        var received = (await app.Settlement(path)).Recoveries.Single();
+        (received.TreasuryNumber, received.ConfirmedBy is { } second && second != received.By).ShouldBe(("CT-9", true));
+        var now = await app.WithDb(App.KhanhHoa, db => db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId));
+        (now.Settled, now.Returned).ShouldBe((new Dong(GivenSettlements.Done - 20_000_000), new Dong(20_000_000)));
         (await accountant.GetPageAsync(list)).QuerySelector("#cho-thu-hoi").ShouldBeNull();
-        (await (await accountant.SubmitAsync(path, receipt, $"{path}?handler=Withdraw")).Told()).ShouldContain("đã được ghi nhận");
+        (await (await leader.SubmitAsync(path, receipt, $"{path}?handler=Withdraw")).Told()).ShouldContain("đã được ghi nhận");
 
         Task<Dong> Returned() => app.WithDb(App.KhanhHoa, async db => (await db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId)).Returned);
     }

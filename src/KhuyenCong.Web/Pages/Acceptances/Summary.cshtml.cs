@@ -36,11 +36,20 @@ public sealed class SummaryModel(KhuyenCongDb db, Viewer viewer, SummaryBook boo
 
     public IReadOnlyList<Breach> Missing { get; private set; } = [];
 
+    /// <summary>What is, or would be, to come back by this record of the Cục.</summary>
+    public IReadOnlyList<SupportExcess> Excesses { get; private set; } = [];
+
+    public Dong Excess => Excesses.Select(e => e.Amount).Sum();
+
     [BindProperty]
     public SummaryForm Form { get; set; } = new();
 
     [BindProperty]
     public string? Note { get; set; }
+
+    /// <summary>What is to come back, as whoever concludes has read and confirmed it.</summary>
+    [BindProperty]
+    public Dong? ConfirmedExcess { get; set; }
 
     /// <summary>The version that the form was shown with.</summary>
     [BindProperty]
@@ -85,7 +94,7 @@ public sealed class SummaryModel(KhuyenCongDb db, Viewer viewer, SummaryBook boo
             return Page();
         }
 
-        return await AnswerAsync(id, viec, await book.MoveAsync(id, BaseVersion, new(action, Note), viewer.AsPlanMover(), cancellationToken), null, $"{action.Done()}.", cancellationToken);
+        return await AnswerAsync(id, viec, await book.MoveAsync(id, BaseVersion, new(action, Note) { ConfirmedExcess = ConfirmedExcess }, viewer.AsPlanMover(), cancellationToken), null, Said(action), cancellationToken);
     }
 
     [Allow(Act.AcceptProject)]
@@ -127,6 +136,9 @@ public sealed class SummaryModel(KhuyenCongDb db, Viewer viewer, SummaryBook boo
             ? NotFound()
             : new FileStreamResult(content, Summary.MediaType ?? PdfUpload.MediaType) { FileDownloadName = Summary.FileName ?? "bien-ban.pdf" };
 
+    private string Said(AcceptanceAction action) =>
+        action is AcceptanceAction.Conclude && Excess > Dong.Zero ? $"{action.Done()}. Phải thu hồi {Excess}: lập đề nghị, yêu cầu thu hồi ở mục Phải thu hồi." : $"{action.Done()}.";
+
     /// <summary>Says what was done, or shows why not beside what stands there now.</summary>
     private async Task<IActionResult> AnswerAsync(Guid id, AcceptanceAction? wanted, IReadOnlyList<Breach> breaches, string? prefix, string done, CancellationToken cancellationToken)
     {
@@ -166,6 +178,7 @@ public sealed class SummaryModel(KhuyenCongDb db, Viewer viewer, SummaryBook boo
         Offered = [.. Summarising.Offered(summary, mover)];
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Where(a => a is AcceptanceAction.Submit or AcceptanceAction.Conclude).Cast<AcceptanceAction?>().FirstOrDefault();
         MayWrite = Summarising.MayWrite(summary, mover);
+        Excesses = await book.ExcessesAsync(summary, Gathered, cancellationToken);
         Missing = summary.State is AcceptanceState.Drafting or AcceptanceState.Submitted ? [.. Summarising.Missing(summary, Gathered, clock.Today)] : [];
         return true;
     }

@@ -117,29 +117,44 @@ public sealed class SummaryBook(KhuyenCongDb db, AppraisalBook appraisals, FileS
     {
         ArgumentNullException.ThrowIfNull(move);
         var projectId = await db.AcceptanceSummaries.Where(s => s.AcceptanceSummaryId == id).Select(s => s.ProjectId).SingleAsync(cancellationToken);
-        // Without it an earlier record of the Cục counts: payments that rest on it wait for the same lines.
-        var lines = move.Action is AcceptanceAction.Undo ? await db.LedgerPositions.Where(p => p.ProjectId == projectId).Select(p => p.AllocationId).Distinct().ToListAsync(cancellationToken) : [];
+        // With it less is due, and without it an earlier record of the Cục counts: payments that rest on it wait for the same lines.
+        var lines = move.Action is AcceptanceAction.Undo or AcceptanceAction.Conclude ? await db.LedgerPositions.Where(p => p.ProjectId == projectId).Select(p => p.AllocationId).Distinct().ToListAsync(cancellationToken) : [];
         return await db.WriteSummaryAsync<IReadOnlyList<Breach>>(projectId, lines, async () =>
         {
             var summary = await db.WholeAcceptanceSummaries.SingleAsync(s => s.AcceptanceSummaryId == id, cancellationToken);
             var project = await ProjectAsync(projectId, cancellationToken);
+            var gathered = await GatheredAsync(project, cancellationToken);
             var facts = new SummaryFacts(
-                await GatheredAsync(project, cancellationToken),
+                gathered,
                 (await appraisals.ConflictsAsync(project, [mover.UserId], cancellationToken))(mover.UserId),
                 summary.Form is AcceptanceForm.General && await db.AcceptanceSummaries.AnyAsync(s => s.ProjectId == projectId && s.Form == AcceptanceForm.Agency && s.State == AcceptanceState.Concluded, cancellationToken))
             {
                 PaidBeyond = move.Action is AcceptanceAction.Undo ? await PaidBeyondAsync(summary, cancellationToken) : [],
+                Excesses = move.Action is AcceptanceAction.Conclude ? await ExcessesAsync(summary, gathered, cancellationToken) : [],
             };
             var ruling = AsSeen(summary.Version, seen, Summarising.Of(summary, move, facts, mover, clock));
             if (ruling.Event is { } moved)
             {
                 summary.Apply(moved);
-                db.Because("acceptance-summary.moved", moved.Move.Note);
+                db.Because("acceptance-summary.moved", facts.Excess > Dong.Zero ? $"{moved.Move.Note} (phải thu hồi {facts.Excess})".Trim() : moved.Move.Note);
                 await db.SaveChangesAsync(cancellationToken);
             }
 
             return ruling.Breaches;
         }, cancellationToken);
+    }
+
+    /// <summary>What is to come back by a record of the Cục: as it is concluded, or as it would be.</summary>
+    public async Task<IReadOnlyList<SupportExcess>> ExcessesAsync(AcceptanceSummary summary, Gathering gathered, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        ArgumentNullException.ThrowIfNull(gathered);
+        return summary switch
+        {
+            { Form: not AcceptanceForm.Agency } or { State: AcceptanceState.Undone } or { Due: null } => [],
+            { State: AcceptanceState.Concluded } => await db.ExcessesAsync(summary.ProjectId, null, cancellationToken),
+            _ => await db.ExcessesAsync(summary.ProjectId, AgencyRecord.Of(summary, gathered.Concluded), cancellationToken),
+        };
     }
 
     /// <summary>What was asked for, paid or settled under the project's national contracts and would no longer be due without a record of the Cục.</summary>

@@ -140,6 +140,7 @@ public static class LawLook
         var value = Value(rule) is { Length: > 0 } figures ? $" ({figures})" : "";
         return rule.Kind switch
         {
+            _ when rule.SetsAside is not null => "làm căn cứ để quy định riêng đứng trước quy định chung; không chặn thêm hồ sơ nào",
             RuleKind.Deadline => $"chặn hồ sơ, báo cáo nộp sau thời hạn{value}, hoặc yêu cầu ghi rõ lý do nộp muộn",
             RuleKind.Frequency => $"tính là quá hạn khi không thực hiện đúng chu kỳ{value}",
             RuleKind.Norm => $"chặn mức hỗ trợ vượt định mức{value}",

@@ -25,6 +25,9 @@ public sealed class RuleModel(KhuyenCongDb db, Viewer viewer, FileStore files, T
     /// <summary>Other states of the same rule, newest first.</summary>
     public IReadOnlyList<LegalRule> Others { get; private set; } = [];
 
+    /// <summary>Of a rule on the order of rules: the one that is applied, and the one that is set aside for it.</summary>
+    public IReadOnlyList<LegalRule> Ordered { get; private set; } = [];
+
     public IReadOnlyList<Citation> Petitions { get; private set; } = [];
 
     public IReadOnlyDictionary<string, string> Provinces { get; private set; } = new Dictionary<string, string>();
@@ -51,6 +54,7 @@ public sealed class RuleModel(KhuyenCongDb db, Viewer viewer, FileStore files, T
         Adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => a.LegalRuleId == id).OrderByDescending(a => a.From).ToListAsync();
         Standing = RuleStanding.Of(rule, Adoptions, clock.Today);
         Others = await db.LegalRules.AsNoTracking().Where(r => r.Code == rule.Code && r.LegalRuleId != id).OrderByDescending(r => r.EffectiveFrom).ToListAsync();
+        Ordered = rule.SetsAside is null ? [] : await db.LegalRules.AsNoTracking().Where(r => r.Code == rule.Prefers || r.Code == rule.SetsAside).OrderBy(r => r.EffectiveFrom).ToListAsync();
         Provinces = await Territory.ProvincesAsync(db, clock.Today);
         var petitions = await db.Petitions.AsNoTracking().VisibleTo(viewer)
             .Where(p => p.SubjectKind == PetitionSubjectKind.Rule && p.SubjectId == id)

@@ -51,7 +51,10 @@ public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, FileStore files, 
 
     public bool IsKept => viewer.AsPlanMover() is var mover && mover.May(Act.CorrectLedger, Line.CommuneCode) && HolderDuty.Against(mover, [Line.HolderId]) is null;
 
-    public bool MayTakeBack => IsKept && TakenBackBy is null && Line.ClosedOn is null && UndoneElsewhere is null && !IsOwn;
+    /// <summary>What is not there any more cannot go back: told in the place of a form that would only be refused.</summary>
+    public Breach? Obstacle { get; private set; }
+
+    public bool MayTakeBack => IsKept && TakenBackBy is null && UndoneElsewhere is null && Obstacle is null && !IsOwn;
 
     /// <summary>Whoever posted an entry does not take it back.</summary>
     public bool IsOwn => Row.Entry.By == viewer.UserId;
@@ -180,6 +183,9 @@ public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, FileStore files, 
         Row = (await EntryRows.OfAsync(db, viewer, [entry], cancellationToken))[0];
         Scan = await db.LedgerScans.AsNoTracking().SingleOrDefaultAsync(s => s.LedgerEntryId == id, cancellationToken);
         TakenBackBy = await db.LedgerEntries.AsNoTracking().SingleOrDefaultAsync(e => e.ReversesId == id, cancellationToken);
+        Obstacle = IsKept && TakenBackBy is null && UndoneElsewhere is null
+            ? Correcting.Obstacle(await db.LedgerOfAsync([line], entry.ProjectId is { } project ? [project] : [], cancellationToken), entry, clock.Today)
+            : null;
         return true;
     }
 }

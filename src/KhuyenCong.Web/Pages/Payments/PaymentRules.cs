@@ -33,7 +33,7 @@ public sealed class PaymentRules(KhuyenCongDb db, TimeProvider clock)
         }
 
         var own = contract.Regime is Regime.National ? [] : OwnShares.Of(contract.ProvinceCode, kinds.Codes, kinds.ContentCode, on, book.Rule);
-        return [.. AdvanceRules.Judge(await FactsAsync(request, contract, room, kinds, on, cancellationToken), book.Rule, own), .. papers];
+        return [.. AdvanceRules.Judge(await FactsAsync(request, contract, room, kinds, on, cancellationToken), book.Rule, own, book.Readings), .. papers];
     }
 
     public async Task<IReadOnlyList<PaymentPaperRow>> ChecklistAsync(PaymentRequest request, CancellationToken cancellationToken)

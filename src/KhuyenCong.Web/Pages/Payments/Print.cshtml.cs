@@ -26,6 +26,9 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public PaymentRoom Room { get; private set; } = null!;
 
+    /// <summary>How what is due comes about, the Cục's step among it.</summary>
+    public IReadOnlyList<DueStep> DueSteps { get; private set; } = [];
+
     public string ProjectTitle { get; private set; } = "";
 
     public string? ProjectCode { get; private set; }
@@ -48,6 +51,7 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         Payment = payment;
         Contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.ContractId == payment.ContractId, cancellationToken);
         Room = await db.PaymentRoomAsync(payment.ContractId, id, cancellationToken);
+        DueSteps = payment.State is PaymentState.Discarded ? [] : [.. Room.Steps(payment.Kind, [.. payment.Lines.Select(l => new PaymentLineText(l.PaymentLineId, l.AllocationId, l.Source, l.Amount))], payment.State is PaymentState.Paid)];
         var project = await db.Projects.Where(p => p.ProjectId == payment.ProjectId).Select(p => new { p.Title, p.Code }).SingleAsync(cancellationToken);
         (ProjectTitle, ProjectCode) = (project.Title, project.Code);
         var lines = payment.Lines.Select(l => l.AllocationId).ToList();

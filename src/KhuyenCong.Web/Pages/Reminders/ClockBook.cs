@@ -83,6 +83,14 @@ public static class ClockBook
         var recoveries = (await db.Settlements.AsNoTracking().Where(s => ids.Contains(s.ProjectId)).SelectMany(s => s.Recoveries, (s, r) => new { s.ProjectId, s.SettlementId, s.ContractId, r.SettledRecoveryId, r.DocumentDate, r.PaidBackOn, r.WithdrawnOn })
             .Where(r => r.PaidBackOn == null && r.WithdrawnOn == null).ToListAsync(cancellationToken))
             .ToLookup(r => r.ProjectId, r => new RecoveryFact(r.SettledRecoveryId, r.SettlementId, r.ContractId, r.DocumentDate));
+        // Few: national projects on which the Cục has concluded.
+        var bounded = await db.AcceptanceSummaries.AsNoTracking().Where(s => ids.Contains(s.ProjectId) && s.Form == AcceptanceForm.Agency && s.State == AcceptanceState.Concluded).Select(s => s.ProjectId).Distinct().ToListAsync(cancellationToken);
+        Dictionary<Guid, List<ExcessFact>> excesses = [];
+        foreach (var id in bounded)
+        {
+            excesses[id] = [.. (await db.ExcessesAsync(id, null, cancellationToken)).Where(e => e.Uncovered > Dong.Zero).Select(e => new ExcessFact(e.ContractId, e.SettlementId, e.Bound.HeldOn ?? today))];
+        }
+
         var findings = (await db.InspectionFindings.AsNoTracking().Where(f => ids.Contains(f.ProjectId) && f.State != FindingState.Closed)
             .Select(f => new { f.ProjectId, f.InspectionFindingId, f.InspectionId, f.State, f.FoundOn, f.AnsweredOn, f.DueOn, f.EstablishmentId }).ToListAsync(cancellationToken))
             .ToLookup(f => f.ProjectId, f => new FindingFact(f.InspectionFindingId, f.InspectionId, f.State, f.State is FindingState.Answered ? f.AnsweredOn ?? f.FoundOn : f.FoundOn, f.DueOn, f.EstablishmentId));
@@ -106,6 +114,7 @@ public static class ClockBook
             Machines = [.. machines[p.ProjectId]],
             FollowUps = [.. sheets[p.ProjectId]],
             Recoveries = [.. recoveries[p.ProjectId]],
+            Excesses = excesses.GetValueOrDefault(p.ProjectId, []),
         });
     }
 

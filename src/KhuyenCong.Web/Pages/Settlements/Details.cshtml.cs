@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
@@ -49,6 +50,11 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
 
     public bool MayRecover { get; private set; }
 
+    public bool MayConfirmRecovery { get; private set; }
+
+    /// <summary>Orders whose receipt the reader may confirm: not those that they recorded.</summary>
+    public IReadOnlySet<Guid> Confirmable { get; private set; } = new HashSet<Guid>();
+
     /// <summary>What orders money back may be attached when nothing else of the file changes any more.</summary>
     public bool MayAttachOrder { get; private set; }
 
@@ -75,7 +81,30 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
 
     public string Who(Guid id) => people.GetValueOrDefault(id, "—");
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
+    /// <summary>What this contract has to give back by the Cục's record; null where it is nothing.</summary>
+    public SupportExcess? Excess => Facts.Excesses.FirstOrDefault(e => e.ContractId == Contract.ContractId);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (MayRecover && Excess is { } excess && excess.Uncovered > Dong.Zero)
+        {
+            Recovery = new()
+            {
+                AllocationId = Recoverable is [{ Value: var only }] ? Guid.Parse(only) : null,
+                Amount = excess.Uncovered,
+                DocumentNumber = excess.Bound.Number,
+                DocumentDate = excess.Bound.HeldOn,
+                Reason = "Cục kết luận nghiệm thu (mẫu 5c) ít hơn số đã quyết toán",
+            };
+        }
+
+        return Page();
+    }
 
     [Allow(Act.PrepareSettlement)]
     public Task<IActionResult> OnPostSubmitAsync(Guid id, CancellationToken cancellationToken) => TakeAsync(id, SettlementAction.Submit, cancellationToken);
@@ -145,8 +174,10 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
         MayWrite = Settling.MayWrite(settlement, mover);
         MayAttachOrder = Settling.MayAttachOrder(settlement, mover);
         MayRecover = IsApproved && mover.May(Act.CorrectLedger, settlement.Regime, settlement.TerritoryCode);
+        MayConfirmRecovery = IsApproved && mover.May(Act.ConfirmRecovery, settlement.Regime, settlement.TerritoryCode);
+        Confirmable = settlement.Recoveries.Where(r => RecoveryFollowing.MayFollow(settlement, r.SettledRecoveryId, mover)).Select(r => r.SettledRecoveryId).ToHashSet();
         await LoadRecoverableAsync(cancellationToken);
-        var users = settlement.Steps.Select(s => s.By).Concat(settlement.Hands.Writers).Concat(settlement.Recoveries.Select(r => r.By)).Distinct().ToList();
+        var users = settlement.Steps.Select(s => s.By).Concat(settlement.Hands.Writers).Concat(settlement.Recoveries.Select(r => r.By)).Concat(settlement.Recoveries.Select(r => r.ConfirmedBy).OfType<Guid>()).Distinct().ToList();
         people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         return true;
     }

@@ -135,7 +135,7 @@ public sealed partial class DetailsModel
         ModelState.Require(Recovery.DocumentDate, "Recovery.DocumentDate", Messages.For("edit.required"));
         if (ModelState.IsValid)
         {
-            var wanted = new SettledRecovered(Uuid.New(clock), Recovery.AllocationId!.Value, "", Recovery.Amount!.Value, Recovery.DocumentNumber ?? "", Recovery.DocumentDate!.Value, Recovery.Issuer ?? "", Recovery.Reason ?? "", Recovery.PaidBackOn, viewer.UserId, clock.UtcNow) { TreasuryNumber = Recovery.TreasuryNumber };
+            var wanted = new SettledRecovered(Uuid.New(clock), Recovery.AllocationId!.Value, "", Recovery.Amount!.Value, Recovery.DocumentNumber ?? "", Recovery.DocumentDate!.Value, Recovery.Issuer ?? "", Recovery.Reason ?? "", viewer.UserId, clock.UtcNow);
             ModelState.AddBreaches(await book.RecoverAsync(id, BaseVersion, wanted, viewer.AsPlanMover(), cancellationToken), nameof(Recovery));
         }
 
@@ -144,17 +144,17 @@ public sealed partial class DetailsModel
             return await LoadAsync(id, cancellationToken) ? Page() : NotFound();
         }
 
-        TempData.Say(Recovery.PaidBackOn is null ? "Đã ghi yêu cầu thu hồi. Khi tiền nộp về Kho bạc, ghi ngày nộp và số chứng từ ở mục này." : "Đã ghi thu hồi khoản đã quyết toán.");
+        TempData.Say("Đã ghi yêu cầu thu hồi. Khi tiền nộp về Kho bạc, người khác xác nhận ngày nộp và số chứng từ ở mục này.");
         return LocalRedirect($"/quyet-toan/{id}#thu-hoi");
     }
 
-    /// <summary>The money came back.</summary>
-    [Allow(Act.CorrectLedger)]
+    /// <summary>The money came back, says another than whoever recorded the order.</summary>
+    [Allow(Act.ConfirmRecovery)]
     public Task<IActionResult> OnPostReceiveAsync(Guid id, CancellationToken cancellationToken) =>
         FollowAsync(id, () => book.ReceiveAsync(id, BaseVersion, Receipt.RecoveryId, Receipt.PaidBackOn, Receipt.TreasuryNumber, viewer.AsPlanMover(), cancellationToken), "Đã ghi nhận tiền thu hồi, sổ dự toán đã ghi.", cancellationToken);
 
     /// <summary>Nothing is waited for any longer.</summary>
-    [Allow(Act.CorrectLedger)]
+    [Allow(Act.ConfirmRecovery)]
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellationToken) =>
         FollowAsync(id, () => book.WithdrawAsync(id, BaseVersion, Receipt.RecoveryId, Receipt.Reason, viewer.AsPlanMover(), cancellationToken), "Đã thôi thu hồi khoản này.", cancellationToken);
 
@@ -165,7 +165,7 @@ public sealed partial class DetailsModel
             return NotFound();
         }
 
-        if (!MayRecover)
+        if (!MayConfirmRecovery)
         {
             return this.Refuse("settlement.not-allowed");
         }
@@ -254,9 +254,5 @@ public sealed partial class DetailsModel
         public string? Issuer { get; set; }
 
         public string? Reason { get; set; }
-
-        public DateOnly? PaidBackOn { get; set; }
-
-        public string? TreasuryNumber { get; set; }
     }
 }

@@ -52,6 +52,7 @@ public sealed partial class SettlementBook
             clocks.Of(id, contract.Regime, contract.Year))
         {
             Agency = agency,
+            Excesses = contract.Regime is Regime.National ? await db.ExcessesAsync(contract.ProjectId, null, cancellationToken) : [],
             LastAcceptedOn = await db.Acceptances.Where(a => a.ContractId == id && a.State == AcceptanceState.Concluded).MaxAsync(a => a.HeldOn, cancellationToken),
             Share = await ShareAsync(id, cancellationToken),
             AskForceMajeurePapers = contract.Regime is Regime.National && await AuthorityRow.OfAsync(db, [ForceMajeurePapers.RuleCode], contract.ProvinceCode, clock.Today, cancellationToken) is [{ Standing.MayBlock: true }, ..],

@@ -126,7 +126,7 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
         }
     }
 
-    /// <summary>Takes back what was settled, as an inspector or auditor ordered; what is not paid back yet is waited for.</summary>
+    /// <summary>Records what is ordered back of what was settled; it is waited for.</summary>
     /// <param name="seen">The version that the page showed.</param>
     public async Task<IReadOnlyList<Breach>> RecoverAsync(Guid id, long? seen, SettledRecovered wanted, PlanMover mover, CancellationToken cancellationToken)
     {
@@ -150,20 +150,9 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
                     return ruling.Breaches;
                 }
 
-                if (recovered.PaidBackOn is { } day)
-                {
-                    var posted = ledger.Judge([PaidBack(settlement, recovered.AllocationId, recovered.Amount, day, $"{recovered.DocumentNumber}: {recovered.Reason}")], clock.Today);
-                    if (posted.Event is not { } entries)
-                    {
-                        return posted.Breaches;
-                    }
-
-                    db.Record(ledger, entries, mover.UserId);
-                }
-
                 // Money that is still waited for moves nothing in the ledger.
                 settlement.Apply(recovered);
-                db.Because(recovered.PaidBackOn is null ? "settlement.recovery-ordered" : "settlement.recovered", recovered.Reason);
+                db.Because("settlement.recovery-ordered", recovered.Reason);
                 await db.SaveChangesAsync(cancellationToken);
                 return [];
             }, cancellationToken);
