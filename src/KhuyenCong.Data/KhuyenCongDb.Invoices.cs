@@ -11,8 +11,8 @@ public sealed partial class KhuyenCongDb
     public DbSet<UsedInvoice> UsedInvoices => Set<UsedInvoice>();
 
     /// <summary>Takes the invoices of a record and gives back those that it uses no longer; saved with whatever the caller saves, in its transaction.</summary>
-    /// <remarks>Rows of other provinces are not seen here, so nothing tells whose they are: their key refuses the save (<see cref="SaveFaults.IsTwin"/>), as it does where two come in the same moment.</remarks>
-    /// <exception cref="InvoiceUsedException">Something else of the province uses one of them; nothing may be saved.</exception>
+    /// <remarks>Of other provinces only keys are read, so nothing tells whose they are. What has the same key there refuses the save (<see cref="SaveFaults.IsTwin"/>).</remarks>
+    /// <exception cref="InvoiceUsedException">Something else uses one of them, or one that may be it with its series left out; nothing may be saved.</exception>
     public async Task UseInvoicesAsync(InvoiceHolder holder, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(holder);
@@ -24,14 +24,17 @@ public sealed partial class KhuyenCongDb
             return;
         }
 
+        var bases = keys.Select(InvoiceMark.BaseOf).Distinct().Order(StringComparer.Ordinal).ToList();
         if (Database.IsNpgsql())
         {
-            // LINQ has no row lock (docs/adr/0003). Locked last of all, in one order; SQLite holds its one write lock already.
-            var (locked, province) = (keys.ToArray(), holder.ProvinceCode);
-            await Database.ExecuteSqlAsync($"SELECT 1 FROM \"UsedInvoices\" WHERE \"ProvinceCode\" = {province} AND \"Key\" = ANY({locked}) ORDER BY \"Key\" FOR NO KEY UPDATE", cancellationToken);
+            // LINQ has no lock (docs/adr/0003), and a row that is not there yet cannot be locked: whoever writes an invoice of one number of one firm
+            // waits for whoever else does, in the whole nation. Locked last of all, in one order; SQLite holds its one write lock already.
+            var locked = bases.ToArray();
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended(b, 0)) FROM unnest({locked}) AS b", cancellationToken);
         }
 
-        var rows = await UsedInvoices.Where(u => keys.Contains(u.Key)).ToDictionaryAsync(u => u.Key, cancellationToken);
+        var rows = await UsedInvoices.Where(u => bases.Contains(u.Base)).ToDictionaryAsync(u => u.Key, cancellationToken);
+        var abroad = wanted.Count == 0 ? [] : await KeysAbroadAsync(bases, holder.ProvinceCode, cancellationToken);
         foreach (var left in before.Except(wanted).Where(rows.ContainsKey).Select(key => rows[key]))
         {
             left.Leave(holder);
@@ -43,16 +46,59 @@ public sealed partial class KhuyenCongDb
 
         foreach (var key in wanted)
         {
-            if (!rows.TryGetValue(key, out var used))
-            {
-                UsedInvoices.Add(UsedInvoice.Of(key, holder));
-            }
-            else if (!used.TryUse(holder))
+            // The very same key of another province is left to the database to refuse.
+            if (rows.Values.Any(r => r.Bars(key, holder)) || abroad.Exists(other => other != key && InvoiceMark.MayBeOne(other, key)))
             {
                 throw new InvoiceUsedException();
             }
+
+            if (rows.TryGetValue(key, out var used))
+            {
+                used.TryUse(holder);
+            }
+            else
+            {
+                UsedInvoices.Add(UsedInvoice.Of(key, holder));
+            }
         }
     }
+
+    /// <summary>Other uses, in the province, of what a record names: of the same invoice where it may not be shared, and of an invoice of the same number that a firm wrote here and its branch there.</summary>
+    public async Task<IReadOnlyList<InvoiceLikeness>> InvoiceLikenessesAsync(InvoiceHolder holder, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(holder);
+        var mine = holder.Invoices.Select(i => InvoiceMark.KeyOf(i, holder.ProvinceCode)).OfType<string>().Distinct().ToList();
+        var bases = mine.Select(InvoiceMark.BaseOf).Distinct().ToList();
+        var rows = bases.Count == 0 ? [] : await UsedInvoices.AsNoTracking().Where(u => bases.Contains(u.Base)).OrderBy(u => u.Key).ToListAsync(cancellationToken);
+        List<InvoiceLikeness> found = [];
+        foreach (var (key, row) in mine.SelectMany(m => rows.Where(r => !r.IsUsedBy(holder)).Select(r => (m, r))))
+        {
+            var isBarred = row.Bars(key, holder);
+            if (isBarred || InvoiceMark.AreOfFirmAndBranch(key, row.Key))
+            {
+                var (number, _, seller) = InvoiceMark.Read(key);
+                found.Add(new(number, seller, InvoiceMark.Read(row.Key).Seller, await UserOfAsync(row, cancellationToken), isBarred));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The record that uses an invoice, in words; the first of them where one project shows it in several.</summary>
+    private async Task<string> UserOfAsync(UsedInvoice used, CancellationToken cancellationToken)
+    {
+        var (payment, acceptance, settlement, voucher) = (used.PaymentRequestId, used.AcceptanceId, used.SettlementId, used.ManagementVoucherId);
+        return payment is not null ? $"đề nghị {await PaymentRequests.Where(r => r.PaymentRequestId == payment).Select(r => r.Number).SingleAsync(cancellationToken)}"
+            : acceptance is not null ? $"nghiệm thu hợp đồng {await Acceptances.Where(a => a.AcceptanceId == acceptance).Join(Contracts, a => a.ContractId, c => c.ContractId, (a, c) => c.Number).SingleAsync(cancellationToken)}"
+            : settlement is not null ? $"quyết toán hợp đồng {await Settlements.Where(s => s.SettlementId == settlement).Join(Contracts, s => s.ContractId, c => c.ContractId, (s, c) => c.Number).SingleAsync(cancellationToken)}"
+            : $"chứng từ chi quản lý {await ManagementVouchers.Where(v => v.ManagementVoucherId == voucher).Select(v => v.Number).SingleAsync(cancellationToken)}";
+    }
+
+    /// <summary>Keys that other provinces use, of the same numbers of the same firms.</summary>
+    private async Task<List<string>> KeysAbroadAsync(List<string> bases, string provinceCode, CancellationToken cancellationToken) =>
+#pragma warning disable RS0030 // Asks only whether there is another province's use, and shows nothing of it.
+        await UsedInvoices.IgnoreQueryFilters([ProvinceFilter]).Where(u => u.ProvinceCode != provinceCode && bases.Contains(u.Base)).Select(u => u.Key).ToListAsync(cancellationToken);
+#pragma warning restore RS0030
 
     private IQueryable<UsedInvoice> UsedBy(InvoiceHolder holder)
     {

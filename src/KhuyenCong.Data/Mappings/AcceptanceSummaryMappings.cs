@@ -10,7 +10,7 @@ internal sealed class AcceptanceSummaryMapping : IEntityTypeConfiguration<Accept
     public void Configure(EntityTypeBuilder<AcceptanceSummary> builder)
     {
         builder.HasAlternateKey(s => new { s.ProvinceCode, s.AcceptanceSummaryId });
-        builder.Ignore(s => s.Text);
+        builder.Ignore(s => s.Text).Ignore(s => s.WasSent);
         builder.Property(s => s.TerritoryCode).HasMaxLength(5);
         builder.Property(s => s.Number).HasMaxLength(60);
         builder.Property(s => s.Place).HasMaxLength(AcceptanceCheck.LongestShort);

@@ -16,6 +16,8 @@ internal sealed class UsedInvoiceMapping : IEntityTypeConfiguration<UsedInvoice>
         builder.HasKey(u => u.Key);
         builder.Ignore(u => u.IsFree);
         builder.Property(u => u.Key).HasMaxLength(SupportTrace.LongestValue);
+        builder.Property(u => u.Base).HasMaxLength(SupportTrace.LongestValue);
+        builder.HasIndex(u => u.Base);
         builder.HasOne<Project>().WithMany().HasForeignKey(u => new { u.ProvinceCode, u.ProjectId }).HasPrincipalKey(p => new { p.ProvinceCode, p.ProjectId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PaymentRequest>().WithMany().HasForeignKey(u => new { u.ProvinceCode, u.PaymentRequestId }).HasPrincipalKey(r => new { r.ProvinceCode, r.PaymentRequestId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Acceptance>().WithMany().HasForeignKey(u => new { u.ProvinceCode, u.AcceptanceId }).HasPrincipalKey(a => new { a.ProvinceCode, a.AcceptanceId }).OnDelete(DeleteBehavior.Restrict);

@@ -75,6 +75,9 @@ public sealed class AcceptanceSummary : IProvincial, IVersioned, IAudited
 
     public long Version { get; private set; }
 
+    /// <summary>Somebody else has had it before them: what is written again was sent back, and that takes a reason.</summary>
+    public bool WasSent => State is not AcceptanceState.Drafting || Reason is not null;
+
     /// <summary>The records it gathered, from its conclusion on.</summary>
     public IReadOnlyList<GatheredAcceptance> Rows => rows;
 

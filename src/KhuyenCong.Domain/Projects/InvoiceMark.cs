@@ -13,6 +13,7 @@ public sealed partial record InvoiceMark(string Number, string Series, string Ta
     private const int LongestSeries = 12;
     private const int SellerDigits = 8;
     private const int DetailsBefore = 3;
+    private const int FirmDigits = 10;
 
     private static readonly HashSet<string> NumberWords = ["ky", "hieu", "mau", "so", "hoa", "don", "hd", "hddt", "gtgt", "vat", "no", "serial", "seri"];
 
@@ -86,12 +87,47 @@ public sealed partial record InvoiceMark(string Number, string Series, string Ta
             : null;
     }
 
+    /// <summary>What all keys of one number of a firm and its branches, or of one named seller of a province, have in common, whether or not they say the series.</summary>
+    public static string BaseOf(string key)
+    {
+        var (number, _, seller) = Parts(key);
+        return $"{number}|{Cut(seller, FirmDigits)}";
+    }
+
+    /// <summary>Whether two keys may be of one invoice: the number and the seller are the same, and one of them leaves the series out where they differ.</summary>
+    public static bool MayBeOne(string one, string other)
+    {
+        var ((number, series, seller), theirs) = (Parts(one), Parts(other));
+        return number == theirs.Number && seller == theirs.Seller && !Differ(series, theirs.Series);
+    }
+
+    /// <summary>Whether two keys are alike but for the seller, who is a firm in one and its branch in the other: a branch writes invoices of its own, or somebody typed the wrong one of both codes.</summary>
+    public static bool AreOfFirmAndBranch(string one, string other)
+    {
+        var ((_, series, seller), theirs) = (Parts(one), Parts(other));
+        return BaseOf(one) == BaseOf(other) && !Differ(series, theirs.Series) && SameFirm(seller, theirs.Seller) is null;
+    }
+
+    /// <summary>Number, series and seller of a key, the number as people read it.</summary>
+    public static (string Number, string Series, string Seller) Read(string key)
+    {
+        var (number, series, seller) = Parts(key);
+        return (number[(number.IndexOf(Prefix, StringComparison.Ordinal) + Prefix.Length)..], series, seller);
+    }
+
+    private static (string Number, string Series, string Seller) Parts(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var parts = key.Split('|');
+        return parts is [var number, var series, var seller] ? (number, series, seller) : (key, "", "");
+    }
+
     private static string[] Details(SupportTrace trace) => [.. trace.Content.Split('|').Skip(DetailsBefore).Concat(["", "", ""]).Take(3)];
 
     private static bool Differ(string one, string other) => one.Length > 0 && other.Length > 0 && one != other;
 
     /// <summary>A branch has three digits more than its firm; which of both sold is then not known.</summary>
-    private static bool? SameFirm(string one, string other) => one == other ? true : one.Length != other.Length && one[..10] == other[..10] ? null : false;
+    private static bool? SameFirm(string one, string other) => one == other ? true : one.Length != other.Length && one[..FirmDigits] == other[..FirmDigits] ? null : false;
 
     /// <summary>Series and number: "1C26TAA 0000123", "1C26TAA0000123" and "ký hiệu C26TAA, số 123" are one.</summary>
     private static (string Series, string Number) Parted(List<string> words)

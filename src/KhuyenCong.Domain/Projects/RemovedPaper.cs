@@ -20,6 +20,18 @@ public enum RemovedPaperKind
 
     /// <summary>Phiếu theo dõi sau hỗ trợ.</summary>
     FollowUp,
+
+    /// <summary>Chứng từ chi quản lý.</summary>
+    Management,
+
+    /// <summary>Kết quả của chương trình.</summary>
+    Result,
+
+    /// <summary>Biên bản nghiệm thu chung (5b, 5c).</summary>
+    Summary,
+
+    /// <summary>Đợt phê duyệt kế hoạch.</summary>
+    Batch,
 }
 
 /// <summary>Giấy tờ đã gỡ: a paper that was taken off a record after somebody else could have read it there. Its content stays, until its erasure is asked for.</summary>
@@ -36,7 +48,8 @@ public sealed class RemovedPaper : IProvincial
 
     public string ProvinceCode { get; private set; } = "";
 
-    public Guid ProjectId { get; private set; }
+    /// <summary>Null for vouchers, results and batches, which are no single project's: what they were for says whose package has them.</summary>
+    public Guid? ProjectId { get; private set; }
 
     public RemovedPaperKind Kind { get; private set; }
 
@@ -53,7 +66,8 @@ public sealed class RemovedPaper : IProvincial
     /// <summary>By which its content is found; null once it was erased.</summary>
     public string? Sha256 { get; private set; }
 
-    public DateTime AddedAt { get; private set; }
+    /// <summary>Null where the record did not keep when it came.</summary>
+    public DateTime? AddedAt { get; private set; }
 
     public DateTime RemovedAt { get; private set; }
 
@@ -100,4 +114,4 @@ public sealed class RemovedPaper : IProvincial
 
 /// <summary>Đã gỡ giấy tờ.</summary>
 public sealed record PaperTakenOff(
-    Guid RemovedPaperId, string ProvinceCode, Guid ProjectId, RemovedPaperKind Kind, Guid RecordId, string What, string FileName, string MediaType, string Sha256, DateTime AddedAt, Guid By, string ByName, string? Reason, DateTime At);
+    Guid RemovedPaperId, string ProvinceCode, Guid? ProjectId, RemovedPaperKind Kind, Guid RecordId, string What, string FileName, string MediaType, string Sha256, DateTime? AddedAt, Guid By, string ByName, string? Reason, DateTime At);

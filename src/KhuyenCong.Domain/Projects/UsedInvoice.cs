@@ -24,6 +24,14 @@ public enum InvoiceHolderKind
 /// <param name="Invoices">As they are compared; none once the record was discarded, undone or sent back.</param>
 public sealed record InvoiceHolder(InvoiceHolderKind Kind, Guid RecordId, Guid? ProjectId, string ProvinceCode, IReadOnlyList<SupportTrace> Invoices);
 
+/// <summary>Hóa đơn gần giống: another use of the same number of the same firm.</summary>
+/// <param name="Number">Of the invoice.</param>
+/// <param name="TaxCode">Whose it is here; of a named seller the mark of the name.</param>
+/// <param name="OtherTaxCode">Whose it is there.</param>
+/// <param name="Where">The record that uses it there.</param>
+/// <param name="IsBarred">It is taken for the same invoice; otherwise a firm and its branch are told apart, and people look.</param>
+public sealed record InvoiceLikeness(string Number, string TaxCode, string OtherTaxCode, string Where, bool IsBarred);
+
 /// <summary>Hóa đơn đã dùng: the one place that says who uses an invoice, whatever kind of record shows it.</summary>
 /// <remarks>One project shows an invoice once in a request, once in an acceptance and once in a settlement; another project, another record of the same kind, and management costs are refused it.</remarks>
 public sealed class UsedInvoice : IProvincial, IVersioned
@@ -34,6 +42,9 @@ public sealed class UsedInvoice : IProvincial, IVersioned
 
     /// <summary>Number, series and seller in one, see <see cref="InvoiceMark.KeyOf"/>.</summary>
     public string Key { get; private set; } = "";
+
+    /// <summary>By which those that may be the same invoice, or another unit's of the same firm, are found; see <see cref="InvoiceMark.BaseOf"/>.</summary>
+    public string Base { get; private set; } = "";
 
     public string ProvinceCode { get; private set; } = "";
 
@@ -57,7 +68,7 @@ public sealed class UsedInvoice : IProvincial, IVersioned
     public static UsedInvoice Of(string key, InvoiceHolder holder)
     {
         ArgumentNullException.ThrowIfNull(holder);
-        var used = new UsedInvoice { Key = key, ProvinceCode = holder.ProvinceCode, ProjectId = holder.ProjectId };
+        var used = new UsedInvoice { Key = key, Base = InvoiceMark.BaseOf(key), ProvinceCode = holder.ProvinceCode, ProjectId = holder.ProjectId };
         used.Set(holder.Kind, holder.RecordId);
         return used;
     }
@@ -66,12 +77,7 @@ public sealed class UsedInvoice : IProvincial, IVersioned
     public bool TryUse(InvoiceHolder holder)
     {
         ArgumentNullException.ThrowIfNull(holder);
-        if (holder.RecordId == RecordOf(holder.Kind))
-        {
-            return true;
-        }
-
-        if (RecordOf(holder.Kind) is not null || holder.ProjectId is null || holder.ProjectId != ProjectId)
+        if (!LetsIn(holder))
         {
             return false;
         }
@@ -80,15 +86,31 @@ public sealed class UsedInvoice : IProvincial, IVersioned
         return true;
     }
 
+    /// <summary>Whether its use keeps a record from an invoice: it is the same one, or may be it with the series left out on one side, and the record may not share it.</summary>
+    public bool Bars(string key, InvoiceHolder holder)
+    {
+        ArgumentNullException.ThrowIfNull(holder);
+        return !IsFree && InvoiceMark.MayBeOne(Key, key) && !LetsIn(holder);
+    }
+
+    /// <summary>Whether a record is among those that use it.</summary>
+    public bool IsUsedBy(InvoiceHolder holder)
+    {
+        ArgumentNullException.ThrowIfNull(holder);
+        return holder.RecordId == RecordOf(holder.Kind);
+    }
+
     /// <summary>A record uses it no longer.</summary>
     public void Leave(InvoiceHolder holder)
     {
         ArgumentNullException.ThrowIfNull(holder);
-        if (holder.RecordId == RecordOf(holder.Kind))
+        if (IsUsedBy(holder))
         {
             Set(holder.Kind, null);
         }
     }
+
+    private bool LetsIn(InvoiceHolder holder) => RecordOf(holder.Kind) is { } user ? user == holder.RecordId : holder.ProjectId is not null && holder.ProjectId == ProjectId;
 
     private Guid? RecordOf(InvoiceHolderKind kind) => kind switch
     {

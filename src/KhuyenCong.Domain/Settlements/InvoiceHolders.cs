@@ -19,8 +19,15 @@ public static class InvoiceHolders
     public static InvoiceHolder Of(Acceptance acceptance)
     {
         ArgumentNullException.ThrowIfNull(acceptance);
-        var uses = acceptance.State is AcceptanceState.Concluded && acceptance.GivesSupport;
-        return new(InvoiceHolderKind.Acceptance, acceptance.AcceptanceId, acceptance.ProjectId, acceptance.ProvinceCode, uses ? [.. InvoiceKeys.Of(acceptance).Select(i => InvoiceMark.Of(i.Text)?.Trace("")).OfType<SupportTrace>()] : []);
+        var named = Naming(acceptance);
+        return acceptance.State is AcceptanceState.Concluded && acceptance.GivesSupport ? named : named with { Invoices = [] };
+    }
+
+    /// <summary>What it would use, once it is concluded.</summary>
+    public static InvoiceHolder Naming(Acceptance acceptance)
+    {
+        ArgumentNullException.ThrowIfNull(acceptance);
+        return new(InvoiceHolderKind.Acceptance, acceptance.AcceptanceId, acceptance.ProjectId, acceptance.ProvinceCode, [.. InvoiceKeys.Of(acceptance).Select(i => InvoiceMark.Of(i.Text)?.Trace("")).OfType<SupportTrace>()]);
     }
 
     /// <summary>From when it is sent on, until it is sent back.</summary>

@@ -26,7 +26,7 @@ public static partial class Messages
         ["settlement.share-above"] = "Tỷ lệ hỗ trợ {0:0.##}% cao hơn tỷ lệ theo nghiệm thu {1:0.##}% (hỗ trợ {2} của chi phí hợp lệ {3}).",
         ["settlement.share-outside"] = "Tỷ lệ hỗ trợ phải lớn hơn 0 và không quá 100%.",
         ["settlement.invoice-used"] = "Hóa đơn “{0}” đã dùng ở {1}: một hóa đơn không quyết toán hai lần.",
-        ["settlement.invoice-maybe-used"] = "Hóa đơn “{0}” trùng số với hóa đơn ở {1}; hãy ghi đủ ký hiệu, mã số thuế người bán để phân biệt.",
+        ["settlement.invoice-maybe-used"] = "Hóa đơn “{0}” trùng số với hóa đơn ở {1}; hãy ghi đủ ký hiệu, mã số thuế người bán để phân biệt. Nếu là của doanh nghiệp và chi nhánh thì đối chiếu bản gốc.",
         ["settlement.late"] = "Đã quá hạn “{0}” ({1}): hãy nêu lý do trễ hạn.",
         ["settlement.late-unbound"] = "Đã qua hạn gợi ý “{0}” ({1}); quy định này chưa áp dụng bắt buộc cho hợp đồng.",
         ["settlement.counterpart-below"] = "Nguồn {0}: chứng từ {1}, hợp đồng {2}, chưa chứng minh {3}.",

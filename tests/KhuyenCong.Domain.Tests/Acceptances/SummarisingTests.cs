@@ -165,6 +165,21 @@ public sealed class SummarisingTests
         Open(project, AcceptanceForm.General, Regime.Provincial, Gathering.Of(project, [Site(project, 0, AcceptanceVerdict.Accepted)]), [summary]).Breaches.ShouldBeEmpty();
     }
 
+    /// <summary>What was sent back has been somebody else's to read: its scan is a version from then on.</summary>
+    [Fact]
+    public void WhatWasSentBack_WasSent()
+    {
+        var (summary, gathered) = Complete(AcceptanceForm.General);
+        summary.WasSent.ShouldBeFalse();
+        foreach (var (action, role) in new[] { (AcceptanceAction.Submit, Role.DepartmentOfficer), (AcceptanceAction.Return, Role.DepartmentLeader) })
+        {
+            summary.Apply(Summarising.Of(summary, new(action, "Lý do minh họa"), new(gathered), Given.Mover(role), TimeProvider.System).Event!);
+            summary.WasSent.ShouldBeTrue();
+        }
+
+        summary.State.ShouldBe(AcceptanceState.Drafting);
+    }
+
     private static IEnumerable<string> Codes(AcceptanceSummary summary, AcceptanceAction action, SummaryFacts facts, Guid? user = null) =>
         Summarising.Of(summary, new(action, "Lý do minh họa"), facts, Given.Mover(Role.DepartmentLeader, user), TimeProvider.System).Breaches.Select(b => b.Code);
 

@@ -67,6 +67,58 @@ public sealed class UsedInvoiceTests
         InvoiceMark.KeyOf(trace, "56").ShouldNotBe(InvoiceMark.KeyOf(trace, "75"));
     }
 
+    // The same invoice with its series left out on one side is barred from whoever could not show it either; another series, or another seller, is another invoice.
+    [Theory]
+    [InlineData("i:123|c26taa|0100000000", "i:123|c26taa|0100000000", true)]
+    [InlineData("i:123|c26taa|0100000000", "i:123||0100000000", true)]
+    [InlineData("i:123||0100000000", "i:123|c26taa|0100000000", true)]
+    [InlineData("56:i:123||1a2b3c4d", "56:i:123|c26taa|1a2b3c4d", true)]
+    [InlineData("i:123|c25taa|0100000000", "i:123|c26taa|0100000000", false)]
+    [InlineData("i:124||0100000000", "i:123|c26taa|0100000000", false)]
+    [InlineData("i:123||0100000000001", "i:123||0100000000", false)]
+    [InlineData("56:i:123||1a2b3c4d", "75:i:123||1a2b3c4d", false)]
+    public void AnInvoiceWithoutItsSeries_IsTheOneWithIt_ForTheSameSeller(string has, string asks, bool isBarred)
+    {
+        var used = UsedInvoice.Of(has, Holder(InvoiceHolderKind.Payment, Mine));
+        used.Bars(asks, Holder(InvoiceHolderKind.Payment, Other)).ShouldBe(isBarred);
+        used.Bars(asks, Holder(InvoiceHolderKind.Payment, Mine)).ShouldBe(isBarred);
+        used.Bars(asks, Holder(InvoiceHolderKind.Management, Mine)).ShouldBe(isBarred);
+        used.Bars(asks, Holder(InvoiceHolderKind.Settlement, Mine)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void WhatNobodyUsesAnyMore_AndTheRecordItself_BarNothing()
+    {
+        var payment = Holder(InvoiceHolderKind.Payment, Mine);
+        var used = UsedInvoice.Of("i:123||0100000000", payment);
+        used.Bars("i:123|c26taa|0100000000", payment).ShouldBeFalse();
+        used.IsUsedBy(payment).ShouldBeTrue();
+        used.Leave(payment);
+        used.IsUsedBy(payment).ShouldBeFalse();
+        used.Bars("i:123|c26taa|0100000000", Holder(InvoiceHolderKind.Payment, Other)).ShouldBeFalse();
+    }
+
+    // A branch writes invoices of its own: told to people, never refused. Two branches are two units without a doubt.
+    [Theory]
+    [InlineData("i:123|c26taa|0100000000", "i:123|c26taa|0100000000001", true)]
+    [InlineData("i:123||0100000000001", "i:123|c26taa|0100000000", true)]
+    [InlineData("i:123|c25taa|0100000000", "i:123|c26taa|0100000000001", false)]
+    [InlineData("i:123|c26taa|0100000000001", "i:123|c26taa|0100000000002", false)]
+    [InlineData("i:123|c26taa|0100000000", "i:123|c26taa|0100000000", false)]
+    [InlineData("i:124|c26taa|0100000000", "i:123|c26taa|0100000000001", false)]
+    public void AFirmAndItsBranch_AreToldApart_AndFoundTogether(string one, string other, bool areBoth)
+    {
+        InvoiceMark.AreOfFirmAndBranch(one, other).ShouldBe(areBoth);
+        if (areBoth)
+        {
+            UsedInvoice.Of(one, Holder(InvoiceHolderKind.Payment, Mine)).Base.ShouldBe(InvoiceMark.BaseOf(other));
+        }
+    }
+
+    [Fact]
+    public void AKey_IsReadAsPeopleWriteIt() =>
+        (InvoiceMark.Read("i:123|c26taa|0100000000"), InvoiceMark.Read("56:i:7||1a2b3c4d")).ShouldBe((("123", "c26taa", "0100000000"), ("7", "", "1a2b3c4d")));
+
     [Fact]
     public void ARequest_UsesItsInvoices_UntilItIsDiscarded()
     {

@@ -59,14 +59,26 @@ public sealed class SummaryPagesTests(App app)
         using var officer = await app.ASomebody(Role.DepartmentOfficer);
         await (await officer.SubmitAsync(path, Fields(site.Due), $"{path}?handler=Write")).ShouldGoOn();
         (await (await officer.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Submit}")).Told()).ShouldContain("bản quét");
-        var token = (await officer.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent([.. "%PDF-1.4 minh hoa "u8, .. id.ToByteArray()]), "Upload", "bien-ban-cuc.pdf" } };
-        await (await officer.PostAsync(new Uri($"{path}?handler=Scan", UriKind.Relative), form)).ShouldGoOn();
+        await Scanned("bien-ban-cuc.pdf");
         (await officer.GetAsync(new Uri($"{path}?handler=File", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
         await (await officer.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Submit}")).ShouldGoOn();
         using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.SubmitAsync(path, new { Note = "Bản quét mờ" }, $"{path}?viec={AcceptanceAction.Return}")).ShouldGoOn();
+        await Scanned("quet-lai.pdf");
+        var removed = await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AsNoTracking().SingleAsync(p => p.RecordId == id));
+        (removed.Kind, removed.FileName, removed.ProjectId).ShouldBe((RemovedPaperKind.Summary, "bien-ban-cuc.pdf", (Guid?)project.ProjectId));
+        (await officer.GetPageAsync(path)).QuerySelector("#giay-to-da-go")!.TextContent.ShouldContain("thay bằng quet-lai.pdf");
+        (await officer.GetAsync(new Uri($"/giay-to-da-go/{removed.RemovedPaperId}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await (await officer.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Submit}")).ShouldGoOn();
         await (await leader.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Conclude}")).ShouldGoOn();
         (await app.WithDb(App.KhanhHoa, db => db.WholeAcceptanceSummaries.AsNoTracking().SingleAsync(s => s.AcceptanceSummaryId == id))).Rows.Select(r => r.AcceptanceId).ShouldBe([site.AcceptanceId]);
+
+        async Task Scanned(string name)
+        {
+            var token = (await officer.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent([.. "%PDF-1.4 minh hoa "u8, .. GivenAcceptances.Id().ToByteArray()]), "Upload", name } };
+            await (await officer.PostAsync(new Uri($"{path}?handler=Scan", UriKind.Relative), form)).ShouldGoOn();
+        }
     }
 
     [Fact]

@@ -199,6 +199,24 @@ public sealed class ProgressPagesTests(App app)
         (await Scan(accountant, path, "khac.pdf", [.. "%PDF-1.7 khac "u8])).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task TheSignedScan_OfAReportThatWasSentBack_StaysAsAVersion()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var contract = await app.ASignedContract(organisation: unit);
+        await centre.Report(contract, "0,1");
+        var path = (await app.LastReport(contract)).Path();
+        (await Scan(centre, path, "ban-ky.pdf", [.. "%PDF-1.7 minh hoa "u8, .. GivenExecution.Id().ToByteArray()])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var report = await app.LastReport(contract);
+        using var department = await app.ASomebody(Role.DepartmentOfficer);
+        (await department.Take(report, ProgressAction.SendBack, "Thiếu chữ ký")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Scan(centre, path, "ban-moi.pdf", [.. "%PDF-1.7 minh hoa "u8, .. GivenExecution.Id().ToByteArray()])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var removed = await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AsNoTracking().SingleAsync(p => p.RecordId == report.ProgressReportId));
+        (removed.FileName, removed.Sha256, removed.Reason).ShouldBe(("ban-ky.pdf", report.FileSha, "thay bằng ban-moi.pdf"));
+        (await centre.GetPageAsync(path)).QuerySelector("#giay-to-da-go del").ShouldNotBeNull();
+        (await Get(centre, $"/giay-to-da-go/{removed.RemovedPaperId}")).ShouldBe(HttpStatusCode.OK);
+    }
+
     private static async Task<HttpResponseMessage> Scan(HttpClient client, string path, string name, byte[] bytes)
     {
         var token = (await client.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;

@@ -127,6 +127,80 @@ public sealed class InvoicesAtOnceTests(App app)
         refused.IsInvoiceTwin().ShouldBeTrue();
     }
 
+    /// <summary>Once with its series and once without, of two projects: the keys differ, the invoice does not.</summary>
+    [Fact]
+    public async Task WithItsSeries_AndWithout_DoNotBothTakeIt()
+    {
+        var number = ANumber();
+        var ((contract, line), (other, its)) = (await app.ASignedContract(), await app.ASignedContract());
+        using var one = await app.ASomebody(Role.DepartmentOfficer);
+        using var two = await app.ASomebody(Role.DepartmentOfficer);
+        var answers = await Task.WhenAll(Asked(one, contract, line, number), Asked(two, other, its, number, series: ""));
+        answers.Count(a => a.StatusCode is HttpStatusCode.Redirect).ShouldBe(1);
+        (await answers.Single(a => a.StatusCode is not HttpStatusCode.Redirect).Told()).ShouldContain("Mỗi hóa đơn chỉ được đề nghị chi một lần");
+        (await OfNumber(number)).ShouldHaveSingleItem();
+    }
+
+    /// <summary>One after the other the refusal names the record that has it; another series is another invoice; corrected and discarded, it is free.</summary>
+    [Fact]
+    public async Task WithoutItsSeries_TheOtherRecordIsNamed_AndAnotherSeriesGoesOn()
+    {
+        var number = ANumber();
+        var ((contract, line), (other, its)) = (await app.ASignedContract(), await app.ASignedContract());
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var asked = await Asked(officer, contract, line, number);
+        await asked.ShouldGoOn();
+        var payment = asked.Headers.Location!.OriginalString;
+        var id = GivenPayments.IdOf(payment);
+        var name = await app.WithDb(App.KhanhHoa, db => db.PaymentRequests.Where(r => r.PaymentRequestId == id).Select(r => r.Number).SingleAsync());
+        (await (await Asked(officer, other, its, number, series: "")).Told()).ShouldContain(name);
+        await (await Asked(officer, other, its, number, series: "1C25TAA")).ShouldGoOn();
+        (await OfNumber(number)).Count.ShouldBe(2);
+        await (await officer.Take(payment, PaymentAction.Discard)).ShouldGoOn();
+        (await OfNumber(number)).ShouldHaveSingleItem().Key.ShouldContain("c25taa");
+    }
+
+    /// <summary>The table itself bars what the looks of each kind of record may miss, in another province too.</summary>
+    [Theory]
+    [InlineData(App.KhanhHoa)]
+    [InlineData(App.DongNai)]
+    public async Task TheTable_BarsItWithoutItsSeries_InWhateverProvince(string province)
+    {
+        var number = ANumber();
+        var (contract, line) = await app.ASignedContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        await (await Asked(officer, contract, line, number)).ShouldGoOn();
+        var barred = await Should.ThrowAsync<InvoiceUsedException>(() => app.WithDb(province, async db =>
+        {
+            await db.UseInvoicesAsync(new(InvoiceHolderKind.Management, GivenPayments.Id(), null, province, [InvoiceMark.Of($"{number}, MST {TaxCode}")!.Trace("")]));
+            return true;
+        }));
+        barred.IsInvoiceTwin().ShouldBeTrue();
+    }
+
+    /// <summary>A branch writes invoices of its own: both go on, and each page names the other record to the office.</summary>
+    [Fact]
+    public async Task AFirmAndItsBranch_BothGoOn_AndThePageNamesTheOther()
+    {
+        var number = ANumber();
+        var ((contract, line), (other, its)) = (await app.ASignedContract(), await app.ASignedContract());
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var (first, second) = (await Asked(officer, contract, line, number), await Asked(officer, other, its, number, taxCode: $"{TaxCode}-001"));
+        await first.ShouldGoOn();
+        await second.ShouldGoOn();
+        var id = GivenPayments.IdOf(first.Headers.Location!.OriginalString);
+        var name = await app.WithDb(App.KhanhHoa, db => db.PaymentRequests.Where(r => r.PaymentRequestId == id).Select(r => r.Number).SingleAsync());
+        var told = (await officer.GetPageAsync(second.Headers.Location!.OriginalString)).QuerySelector("#hoa-don-gan-giong").ShouldNotBeNull().TextContent;
+        told.ShouldSatisfyAllConditions(t => t.ShouldContain(name), t => t.ShouldContain($"{TaxCode}001"), t => t.ShouldContain(number));
+        (await officer.GetPageAsync(first.Headers.Location!.OriginalString)).QuerySelector("#hoa-don-gan-giong").ShouldNotBeNull();
+    }
+
+    private Task<List<UsedInvoice>> OfNumber(string number)
+    {
+        var its = InvoiceMark.BaseOf(KeyOf(number));
+        return app.WithDb(App.KhanhHoa, db => db.UsedInvoices.AsNoTracking().Where(u => u.Base == its).ToListAsync());
+    }
+
     private async Task OnceAsync(string number, params Task<HttpResponseMessage>[] both)
     {
         var answers = await Task.WhenAll(both);
@@ -142,10 +216,10 @@ public sealed class InvoicesAtOnceTests(App app)
         return app.WithDb(App.KhanhHoa, db => db.UsedInvoices.AsNoTracking().SingleOrDefaultAsync(u => u.Key == key));
     }
 
-    private static async Task<HttpResponseMessage> Asked(HttpClient officer, Contract contract, Allocation line, string number)
+    private static async Task<HttpResponseMessage> Asked(HttpClient officer, Contract contract, Allocation line, string number, string series = "1C26TAA", string taxCode = TaxCode)
     {
         var fields = GivenPayments.Fields(line, 1_000_000, number);
-        fields["Form.Invoices[0].TaxCode"] = TaxCode;
+        (fields["Form.Invoices[0].Series"], fields["Form.Invoices[0].TaxCode"]) = (series, taxCode);
         return await officer.SubmitAsync(contract.NewPath(), fields, contract.NewPath());
     }
 }

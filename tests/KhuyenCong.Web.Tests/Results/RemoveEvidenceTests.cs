@@ -8,7 +8,7 @@ namespace KhuyenCong.Web.Tests.Results;
 public sealed class RemoveEvidenceTests(App app)
 {
     [Fact]
-    public async Task AWrongFile_IsRemovedWithAReason_AndItsContentGoesWithTheLastReference()
+    public async Task AWrongFile_IsRemovedWithAReason_AndStaysAsARemovedVersion()
     {
         var client = await app.As(Role.CentreOfficer);
         var target = await app.Target(await app.AProgramme(), "T-1");
@@ -21,8 +21,16 @@ public sealed class RemoveEvidenceTests(App app)
         (await client.SubmitAsync(url, new { RemovalReason = "Nhầm hồ sơ" }, remove)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         (await app.WithDb(App.KhanhHoa, db => db.Results.SingleAsync(r => r.ResultId == id))).EvidenceCount.ShouldBe(1);
-        (await app.WithDb(App.KhanhHoa, db => db.Blobs.AnyAsync(b => b.Sha256 == file.Sha256))).ShouldBeFalse();
+        (await app.WithDb(App.KhanhHoa, db => db.Blobs.SingleAsync(b => b.Sha256 == file.Sha256))).References.ShouldBe(1);
         var page = await client.GetPageAsync(url);
+        page.QuerySelector("#giay-to-da-go del").ShouldNotBeNull();
+        page.QuerySelector("#giay-to-da-go")!.TextContent.ShouldContain("Nhầm hồ sơ");
+        var kept = page.QuerySelector("#giay-to-da-go a")!.GetAttribute("href")!;
+        (await client.GetAsync(new Uri(kept, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        // Whoever sees the result sees it, the council too; neither another commune nor another province.
+        (await (await app.As(Role.CouncilViewer)).GetAsync(new Uri(kept, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await (await app.As(Role.DepartmentOfficer, App.DongNai)).GetAsync(new Uri(kept, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await (await app.As(Role.CommuneOfficer, App.KhanhHoa, "22363")).GetAsync(new Uri(kept, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         page.QuerySelector("#lich-su")!.TextContent.ShouldContain("Nhầm hồ sơ");
         page.Body!.TextContent.ShouldContain("minh chứng duy nhất");
         (await client.GetAsync(new Uri($"{url}/minh-chung/{file.EvidenceId}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -43,4 +43,25 @@ public sealed class ArchiveResultsTests(App app)
             table.ShouldContain(proof.Sha256);
         }
     }
+
+    [Fact]
+    public async Task WhatNoLongerProvesAResult_IsInThePackageAsRemoved()
+    {
+        var (project, contract) = await app.AContract(await app.Target(await app.AProgramme(), "T-2"));
+        var id = await app.ASubmitted(project, contract);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Moves(id, AcceptanceAction.Conclude)).ShouldGoOn();
+        var link = await app.WithDb(App.KhanhHoa, db => db.AcceptanceResults.AsNoTracking().SingleAsync(r => r.AcceptanceId == id));
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        await (await officer.Send($"/ket-qua/{link.ResultId}", [], GivenResults.APdf("nham.pdf"))).ShouldGoOn();
+        var wrong = await app.WithDb(App.KhanhHoa, db => db.Evidence.AsNoTracking().SingleAsync(e => e.ResultId == link.ResultId && e.FileName == "nham.pdf"));
+        await (await officer.SubmitAsync($"/ket-qua/{link.ResultId}", new { RemovalReason = "Của đề án khác" }, $"/ket-qua/{link.ResultId}?handler=Remove&evidenceId={wrong.EvidenceId}")).ShouldGoOn();
+
+        using var whole = new MemoryStream(await (await officer.SubmitAsync($"/de-an/{project.ProjectId}/luu-tru", new { })).Content.ReadAsByteArrayAsync());
+        var (manifest, faults) = await ArchiveManifest.VerifyAsync(whole, app.Services.GetRequiredService<AuditKey>());
+        faults.ShouldBeEmpty();
+        var kept = manifest.ShouldNotBeNull().Files.Single(f => f.Sha256 == wrong.Sha256);
+        kept.ShouldSatisfyAllConditions(f => f.IsMissing.ShouldBeFalse(), f => f.Path.ShouldStartWith("9-da-go/"), f => f.What.ShouldContain("Của đề án khác"));
+        manifest.LeftOut.ShouldNotBeNull().ShouldNotContain(l => l.Contains("Minh chứng đã gỡ", StringComparison.Ordinal));
+    }
 }

@@ -2,11 +2,16 @@ using System.IO.Compression;
 using System.Net;
 using KhuyenCong.Data.Auditing;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Pages.Settlements;
 using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Ledgers;
+using KhuyenCong.Web.Tests.ManagementCosts;
+using KhuyenCong.Web.Tests.Payments;
 using KhuyenCong.Web.Tests.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,6 +78,95 @@ public sealed class RemovedPaperTests(App app)
         (await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AnyAsync(p => p.ProjectId == contract.ProjectId))).ShouldBeFalse();
         (await officer.GetPageAsync(path)).QuerySelector("#giay-to-da-go").ShouldBeNull();
     }
+
+    /// <summary>A voucher is no single project's: the package of what it served has what was taken off it, to whom its page shows it.</summary>
+    [Fact]
+    public async Task APaperTakenOffAVoucherThatWasAskedFor_IsInThePackageOfWhatItServed()
+    {
+        var (contract, _) = await app.APaidContract();
+        var (another, _) = await app.APaidContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var (voucher, paper) = await AVoucher(officer, contract);
+        (await officer.Take(voucher, ManagementVoucherAction.Request)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        (await leader.Take(voucher, ManagementVoucherAction.Return)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await Removed(officer, voucher, paper);
+
+        var removed = await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AsNoTracking().SingleAsync(p => p.RecordId == paper.ManagementVoucherId));
+        (removed.Kind, removed.ProjectId, removed.Reason).ShouldBe((RemovedPaperKind.Management, null, "Nhầm tệp"));
+        (await officer.GetPageAsync(voucher)).QuerySelector("#giay-to-da-go")!.TextContent.ShouldContain("Nhầm tệp");
+        var url = new Uri($"/giay-to-da-go/{removed.RemovedPaperId}", UriKind.Relative);
+        (await officer.GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var council = await app.ASomebody(Role.CouncilViewer);
+        (await council.GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var foreign = await app.ASomebody(Role.DepartmentOfficer, App.DongNai);
+        (await foreign.GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        var (_, manifest) = await Archived(officer, contract);
+        var kept = manifest.Files.Single(f => f.Path.StartsWith("9-da-go/", StringComparison.Ordinal));
+        kept.ShouldSatisfyAllConditions(f => f.IsMissing.ShouldBeFalse(), f => f.Path.ShouldEndWith("giay di duong.pdf"), f => f.What.ShouldContain("Nhầm tệp"));
+        (await Archived(officer, another)).Manifest.Files.ShouldNotContain(f => f.Path.StartsWith("9-da-go/", StringComparison.Ordinal));
+
+        using var administrator = await app.As(Role.Administrator);
+        (await administrator.SubmitAsync("/nhat-ky/xoa-tep", new Dictionary<string, string> { ["Chosen[0]"] = $"{removed.RemovedPaperId}", ["RequestNumber"] = "13/YC" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.WithDb(App.KhanhHoa, db => db.AuditEvents.SingleAsync(e => e.Kind == "paper.erased" && e.SubjectId == paper.ManagementVoucherId))).Reason.ShouldBe("13/YC");
+    }
+
+    [Fact]
+    public async Task APaperTakenOffAVoucherNobodyAskedFor_IsNotKept()
+    {
+        var (contract, _) = await app.APaidContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var (voucher, paper) = await AVoucher(officer, contract);
+        await Removed(officer, voucher, paper);
+        (await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AnyAsync(p => p.RecordId == paper.ManagementVoucherId))).ShouldBeFalse();
+        (await app.WithDb(App.KhanhHoa, db => db.Blobs.SingleAsync(b => b.Sha256 == paper.FileSha))).References.ShouldBe(0);
+    }
+
+    /// <summary>The signed copy of a later step takes the place of the earlier one; both are in the package of every project of the batch.</summary>
+    [Fact]
+    public async Task TheSignedCopyThatAnotherReplaces_StaysAsAVersion()
+    {
+        var year = GivenPlans.AFarYear();
+        await app.AnAllocation(year, GivenPayments.Bound);
+        var project = await app.AnAppraised(year, support: GivenPayments.Bound);
+        var batch = await app.ABatch(await app.APlan(year), BatchState.Appraised, project);
+        using var leader = await app.ASomebody(Role.ProvincialLeader);
+        (await leader.Take(batch, BatchAction.Approve)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var path = $"/ke-hoach/dot/{batch.ApprovalBatchId}";
+        var token = (await leader.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        foreach (var name in new[] { "phe-duyet.pdf", "giao.pdf" })
+        {
+            using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent([.. "%PDF-1.4 "u8, .. GivenPlans.Id().ToByteArray()]), "Upload", name } };
+            await (await leader.PostAsync(new Uri($"{path}?handler=Copy", UriKind.Relative), form)).ShouldGoOn();
+        }
+
+        var removed = await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AsNoTracking().SingleAsync(p => p.RecordId == batch.ApprovalBatchId));
+        (removed.Kind, removed.FileName, removed.Reason).ShouldBe((RemovedPaperKind.Batch, "phe-duyet.pdf", "thay bằng giao.pdf"));
+        (await leader.GetPageAsync(path)).QuerySelector("#giay-to-da-go del").ShouldNotBeNull();
+        using var foreign = await app.ASomebody(Role.DepartmentOfficer, App.DongNai);
+        (await foreign.GetAsync(new Uri($"/giay-to-da-go/{removed.RemovedPaperId}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    /// <summary>Of management costs, for a contract's project, with one paper.</summary>
+    private async Task<(string Path, ManagementPaper Paper)> AVoucher(HttpClient officer, Contract contract)
+    {
+        var estimate = await app.AnApprovedEstimate(await app.ALine(4 * GivenManagement.Line));
+        var path = await officer.Vouched(app, estimate, 1_500_000, more: ("Form.Served", $"Project:{contract.ProjectId}"));
+        var token = (await officer.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent("Giấy đi đường"), "PaperName" },
+            { new ByteArrayContent([.. "%PDF-1.4 "u8, .. GivenPlans.Id().ToByteArray()]), "Upload", "giay di duong.pdf" },
+        };
+        await (await officer.PostAsync(new Uri($"{path}?handler=Paper", UriKind.Relative), form)).ShouldGoOn();
+        var id = GivenManagement.IdOf(path);
+        return (path, (await app.WithDb(App.KhanhHoa, db => db.WholeManagementVouchers.AsNoTracking().SingleAsync(v => v.ManagementVoucherId == id))).Papers.ShouldHaveSingleItem());
+    }
+
+    private static async Task Removed(HttpClient officer, string voucher, ManagementPaper paper) =>
+        await (await officer.SubmitAsync(voucher, new Dictionary<string, string> { ["PaperId"] = $"{paper.ManagementPaperId}", ["lyDo"] = "Nhầm tệp" }, $"{voucher}?handler=Remove")).ShouldGoOn();
 
     private static async Task Attached(HttpClient officer, string path)
     {

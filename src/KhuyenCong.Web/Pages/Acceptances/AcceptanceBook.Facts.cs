@@ -70,7 +70,7 @@ public sealed partial class AcceptanceBook
         var keys = invoices.Select(i => i.Key).ToList();
         var used = await db.AcceptedInvoices.AsNoTracking().Where(i => keys.Contains(i.Key) && i.AcceptanceId != acceptance.AcceptanceId).Select(i => i.Key).ToListAsync(cancellationToken);
         breaches.AddRange(invoices.Where(i => used.Contains(i.Key)).Select(i => new Breach("acceptance.invoice-taken", null, i.Text)));
-        foreach (var (_, text, field) in InvoiceKeys.Read(acceptance))
+        foreach (var (known, text, field) in InvoiceKeys.Read(acceptance))
         {
             if (InvoiceMark.Of(text)?.Trace("") is not { } trace)
             {
@@ -85,9 +85,10 @@ public sealed partial class AcceptanceBook
             {
                 breaches.Add(new("payment.invoice-used", field, text, where));
             }
-            else if (InvoiceMark.KeyOf(trace, acceptance.ProvinceCode) is { } key && await db.UsedInvoices.AnyAsync(u => u.Key == key && u.SettlementId != null && u.ProjectId != acceptance.ProjectId, cancellationToken))
+            else if (known is null || !used.Contains(known))
             {
-                breaches.Add(new("payment.invoice-used", field, text, "hồ sơ quyết toán của đề án khác"));
+                var likenesses = await db.InvoiceLikenessesAsync(InvoiceHolders.Naming(acceptance) with { Invoices = [trace] }, cancellationToken);
+                breaches.AddRange(likenesses.Where(l => l.IsBarred).Select(l => new Breach("payment.invoice-used", field, text, l.Where)));
             }
         }
 

@@ -102,8 +102,10 @@ public sealed class SummaryBook(KhuyenCongDb db, AppraisalBook appraisals, FileS
             await files.MustReferAsync(summary.ProvinceCode, file.Sha256, cancellationToken);
             if (summary.FileSha is { } earlier)
             {
-                // The sweep takes content away a day after its last reference went.
-                await files.ReleaseAsync(summary.ProvinceCode, earlier, cancellationToken);
+                // What was put before whoever concludes stays as a version; the sweep takes the rest a day after its last reference went.
+                await files.TakeOffAsync(db, summary.WasSent && earlier != file.Sha256, new(
+                    Uuid.New(clock), summary.ProvinceCode, summary.ProjectId, RemovedPaperKind.Summary, id,
+                    $"Bản quét của {summary.Form.SummaryText()} {summary.Number}".Trim(), summary.FileName ?? "bien-ban.pdf", summary.MediaType ?? PdfUpload.MediaType, earlier, null, viewer.UserId, viewer.DisplayName, $"thay bằng {file.FileName}", clock.UtcNow), cancellationToken);
             }
 
             summary.Apply(new AcceptanceSummaryScanned(file.Sha256, file.FileName, file.MediaType, mover.UserId, clock.UtcNow));

@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Data;
+using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Shared;
@@ -69,7 +72,7 @@ public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvid
                 }
 
                 paper.Erase(request, clock.UtcNow);
-                db.Tell(new(nameof(Project), paper.ProjectId), "paper.erased", request);
+                db.Tell(await SubjectAsync(paper, cancellationToken), "paper.erased", request);
             }
 
             await db.SaveChangesAsync(cancellationToken);
@@ -88,6 +91,15 @@ public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvid
         TempData.Say($"Đã xóa {ids.Count} giấy tờ theo yêu cầu số {request}.");
         return LocalRedirect("/nhat-ky/xoa-tep");
     }
+
+    /// <summary>In whose history the erasure stands: the record's that the paper was taken off.</summary>
+    private async Task<AuditSubject> SubjectAsync(RemovedPaper paper, CancellationToken cancellationToken) => paper.Kind switch
+    {
+        RemovedPaperKind.Management => new(nameof(ManagementVoucher), paper.RecordId),
+        RemovedPaperKind.Result => new(nameof(Result), paper.RecordId),
+        RemovedPaperKind.Batch => new(nameof(AnnualPlan), await db.ApprovalBatches.Where(b => b.ApprovalBatchId == paper.RecordId).Select(b => b.AnnualPlanId).SingleAsync(cancellationToken)),
+        _ => new(nameof(Project), paper.ProjectId ?? paper.RecordId),
+    };
 
     private async Task FindAsync(CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Drafts;
@@ -134,7 +135,7 @@ public sealed class VoucherModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
         return await ShownAsync(id, breaches, "Đã kèm giấy tờ.", cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, string? lyDo, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, null, cancellationToken))
         {
@@ -142,6 +143,7 @@ public sealed class VoucherModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
         }
 
         var mover = viewer.AsPlanMover(await db.VoucherFaultAsync(viewer.AsPlanMover(), id, cancellationToken));
+        ManagementPaper? freed = null;
         var breaches = await book.ChangeAsync(
             id,
             voucher =>
@@ -149,13 +151,30 @@ public sealed class VoucherModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
                 var ruling = ManagementWriting.Remove(voucher, new(PaperId, viewer.UserId, clock.UtcNow), mover);
                 if (ruling.Event is { } removed)
                 {
+                    var paper = voucher.Papers.Single(p => p.ManagementPaperId == PaperId);
                     voucher.Apply(removed);
+                    if (voucher.StepCount == 0)
+                    {
+                        freed = paper;
+                    }
+                    else
+                    {
+                        // It was asked for with it once: the version stays, and its content with it.
+                        db.RemovedPapers.Add(RemovedPaper.Of(new(
+                            Uuid.New(clock), voucher.ProvinceCode, null, RemovedPaperKind.Management, id,
+                            $"{voucher.Number}: {paper.Name}", paper.FileName, PdfUpload.MediaType, paper.FileSha, paper.At, viewer.UserId, viewer.DisplayName, lyDo, clock.UtcNow)));
+                    }
                 }
 
                 return ruling.Breaches;
             },
             "voucher.paper-removed",
             cancellationToken);
+        if (breaches.Count == 0 && freed is not null)
+        {
+            await files.ReleaseAsync(Voucher.ProvinceCode, freed.FileSha, cancellationToken);
+        }
+
         return breaches is [{ Code: "management.not-allowed" }, ..] ? this.Refuse("management.not-allowed") : await ShownAsync(id, breaches, "Đã gỡ giấy tờ.", cancellationToken);
     }
 

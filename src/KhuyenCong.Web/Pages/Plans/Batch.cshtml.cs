@@ -227,6 +227,14 @@ public sealed partial class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook 
         }
 
         var batch = await db.ApprovalBatches.SingleAsync(b => b.ApprovalBatchId == id, cancellationToken);
+        if (batch.FileSha is { } earlier && earlier != sha)
+        {
+            // The signed copy of an earlier step: the one of the assignment or the cancellation does not take the approval's away.
+            db.RemovedPapers.Add(RemovedPaper.Of(new(
+                Uuid.New(clock), batch.ProvinceCode, null, RemovedPaperKind.Batch, id,
+                $"Bản ký đã kèm trước của đợt {batch.Number} năm {batch.Year}", batch.FileName ?? "quyet-dinh.pdf", PdfUpload.MediaType, earlier, null, viewer.UserId, viewer.DisplayName, $"thay bằng {FileNames.Clean(Upload.FileName)}", clock.UtcNow)));
+        }
+
         batch.Apply(new SignedCopyAttached(sha, FileNames.Clean(Upload.FileName)));
         db.Because("plan.copy-attached");
         await db.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -6,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KhuyenCong.Web.Pages.Projects;
 
-/// <summary>Tải giấy tờ đã gỡ: always a download, for whoever sees the papers of its record.</summary>
-[Allow(Act.ViewProjects)]
+/// <summary>Tải giấy tờ đã gỡ: always a download, for whoever sees the papers of its record; which act that takes is the record's.</summary>
+[SignedIn]
 public sealed class RemovedPaperFileModel(RemovedPapers papers, FileStore files) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>

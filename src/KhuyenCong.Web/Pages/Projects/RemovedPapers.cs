@@ -21,7 +21,15 @@ public sealed class RemovedPapers(KhuyenCongDb db, Viewer viewer, ExecutionBook 
     public async Task<RemovedPaper?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         await db.RemovedPapers.AsNoTracking().SingleOrDefaultAsync(p => p.RemovedPaperId == id, cancellationToken) is { } paper && await SeesAsync(paper.Kind, paper.RecordId, cancellationToken) ? paper : null;
 
-    private async Task<bool> SeesAsync(RemovedPaperKind kind, Guid recordId, CancellationToken cancellationToken) => viewer.Can(Act.ViewProjects) && kind switch
+    private async Task<bool> SeesAsync(RemovedPaperKind kind, Guid recordId, CancellationToken cancellationToken) => kind switch
+    {
+        RemovedPaperKind.Management => viewer.Can(Act.ViewPlans) && await db.ManagementVouchers.VisibleTo(viewer, db).AnyAsync(v => v.ManagementVoucherId == recordId, cancellationToken),
+        RemovedPaperKind.Batch => await db.ApprovalBatches.VisibleTo(viewer).AnyAsync(b => b.ApprovalBatchId == recordId, cancellationToken),
+        RemovedPaperKind.Result => await db.Results.AsNoTracking().SingleOrDefaultAsync(r => r.ResultId == recordId, cancellationToken) is { } result && viewer.CanIn(Act.ViewResults, result.CommuneCode),
+        _ => viewer.Can(Act.ViewProjects) && await SeesOfProjectAsync(kind, recordId, cancellationToken),
+    };
+
+    private async Task<bool> SeesOfProjectAsync(RemovedPaperKind kind, Guid recordId, CancellationToken cancellationToken) => kind switch
     {
         // A dossier of several establishments tells each only its own papers: whose a removed one was is not known any more.
         RemovedPaperKind.Project => await db.WholeProjects.AsNoTracking().VisibleTo(viewer, db).SingleOrDefaultAsync(p => p.ProjectId == recordId, cancellationToken) is { } project
@@ -30,6 +38,7 @@ public sealed class RemovedPapers(KhuyenCongDb db, Viewer viewer, ExecutionBook 
         RemovedPaperKind.Progress => await db.WholeProgressReports.AsNoTracking().VisibleTo(viewer, db).SingleOrDefaultAsync(r => r.ProgressReportId == recordId, cancellationToken) is { } report
             && await execution.FindAsync(report.ContractId, cancellationToken) is { } found && (await viewer.AsProjectMoverAsync(db, cancellationToken)).Reads(report, found.Of),
         RemovedPaperKind.Acceptance => await db.Acceptances.VisibleTo(viewer, db).AnyAsync(a => a.AcceptanceId == recordId, cancellationToken),
+        RemovedPaperKind.Summary => await db.AcceptanceSummaries.VisibleTo(viewer, db).AnyAsync(s => s.AcceptanceSummaryId == recordId, cancellationToken),
         RemovedPaperKind.Settlement => await db.Settlements.VisibleTo(viewer, db).AnyAsync(s => s.SettlementId == recordId, cancellationToken),
         RemovedPaperKind.FollowUp => viewer.Can(Act.AnswerFollowUp) && await db.FollowUps.VisibleTo(viewer, db).AnyAsync(f => f.FollowUpId == recordId, cancellationToken),
         _ => false,

@@ -1,6 +1,7 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Territories;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Storage;
@@ -95,7 +96,7 @@ public sealed class ResultBook(KhuyenCongDb db, FileStore files, Viewer viewer, 
                 return [];
             }, cancellationToken);
 
-    /// <summary>Gỡ minh chứng: the file goes with its last reference; name and fingerprint stay in the journal.</summary>
+    /// <summary>Gỡ minh chứng: a result counts from when it is recorded, so the file stays as a removed version, and its reference with it.</summary>
     public async Task<IReadOnlyList<Breach>> RemoveEvidenceAsync(Guid resultId, Guid evidenceId, string? reason, CancellationToken cancellationToken)
     {
         if (await OfAsync(resultId, cancellationToken) is not { } targetId)
@@ -103,8 +104,7 @@ public sealed class ResultBook(KhuyenCongDb db, FileStore files, Viewer viewer, 
             return [new("result.not-found")];
         }
 
-        EvidenceRemoved? done = null;
-        var breaches = await db.WriteTargetAsync<IReadOnlyList<Breach>>(targetId, async () =>
+        return await db.WriteTargetAsync<IReadOnlyList<Breach>>(targetId, async () =>
         {
             var result = await db.Results.Include(r => r.Evidence).SingleAsync(r => r.ResultId == resultId, cancellationToken);
             if (!viewer.CanIn(Act.RecordResult, result.CommuneCode))
@@ -125,17 +125,12 @@ public sealed class ResultBook(KhuyenCongDb db, FileStore files, Viewer viewer, 
 
             result.Apply(removed);
             db.Evidence.Remove(file);
-            await files.ReleaseAsync(result.ProvinceCode, removed.Sha256, cancellationToken);
+            db.RemovedPapers.Add(RemovedPaper.Of(new(
+                Uuid.New(clock), result.ProvinceCode, null, RemovedPaperKind.Result, resultId,
+                $"Minh chứng kết quả: {result.Title}", file.FileName, file.MediaType, file.Sha256, null, viewer.UserId, viewer.DisplayName, removed.Reason, clock.UtcNow)));
             await SaveAsync("result.evidence-removed", result.ProvinceCode, [], removed.Reason, cancellationToken);
-            done = removed;
             return [];
         }, cancellationToken);
-        if (done is not null)
-        {
-            await files.DropAsync(viewer.ProvinceCode, done.Sha256, cancellationToken);
-        }
-
-        return breaches;
     }
 
     private Task<Guid?> OfAsync(Guid resultId, CancellationToken cancellationToken) =>

@@ -28,12 +28,7 @@ public sealed partial class ProjectArchive
         var read = await db.FollowUps.VisibleTo(viewer, db).CountAsync(f => f.ProjectId == id, cancellationToken);
         Name(left, await asked.CountAsync(cancellationToken) - read, "phiếu theo dõi sau hỗ trợ, cùng ảnh, giấy tờ đã gỡ, nhật ký của phiếu: phiếu có doanh thu của cơ sở, người lập gói không xem được.");
         var served = await (await ServedAsync(id, cancellationToken)).CountAsync(cancellationToken);
-        Name(left, served - (await VouchersAsync(id, viewer, cancellationToken)).Count, "chứng từ chi quản lý phục vụ đề án, cùng giấy tờ kèm theo: chi từ dự toán mà người lập gói không xem được chứng từ.");
-        if (served > 0)
-        {
-            left.Add("Giấy tờ đã gỡ khỏi chứng từ chi quản lý: không được giữ lại, nhật ký ghi việc gỡ.");
-        }
-
+        Name(left, served - (await VouchersAsync(id, viewer, cancellationToken)).Count, "chứng từ chi quản lý phục vụ đề án, cùng giấy tờ kèm theo, giấy tờ đã gỡ: chi từ dự toán mà người lập gói không xem được chứng từ.");
         if (!viewer.Can(Act.ViewPersonalData))
         {
             left.Add("Dữ liệu cá nhân trong nhật ký: người lập gói không được xem dữ liệu cá nhân.");
@@ -41,7 +36,6 @@ public sealed partial class ProjectArchive
 
         left.AddRange(await ErasedAsync(id, viewer, cancellationToken));
         left.Add("Giấy tờ gỡ khi hồ sơ còn soạn, chưa gửi lần nào: không được giữ lại, nhật ký ghi việc gỡ.");
-        left.Add("Minh chứng đã gỡ khỏi kết quả: không được giữ lại, nhật ký ghi việc gỡ.");
         left.Add("Tệp sao kê gốc của Kho bạc: có khoản chi của đề án khác; dòng khớp với đề án này ở sao-ke.csv.");
         return left;
     }

@@ -40,7 +40,8 @@ public sealed partial class ProjectArchive
         var inspections = await db.InspectedProjects.Where(p => p.ProjectId == id).Select(p => p.InspectionId).ToListAsync(cancellationToken);
         var acceptances = await db.Acceptances.Where(a => a.ProjectId == id).Select(a => a.AcceptanceId).ToListAsync(cancellationToken);
         var sessions = await db.Appraisals.Where(a => a.ProjectId == id && a.AppraisalSessionId != null).Select(a => a.AppraisalSessionId!.Value).ToListAsync(cancellationToken);
-        return db.ManagementVouchers.AsNoTracking().Where(v => v.State != ManagementVoucherState.Discarded)
+        // Discarding is a step itself: what was asked for before it has been somebody else's to judge.
+        return db.ManagementVouchers.AsNoTracking().Where(v => v.State != ManagementVoucherState.Discarded || v.StepCount > 1)
             .Where(v => v.ProjectId == id
                 || (v.InspectionId != null && inspections.Contains(v.InspectionId.Value))
                 || (v.AcceptanceId != null && acceptances.Contains(v.AcceptanceId.Value))

@@ -24,7 +24,14 @@ public sealed partial class ProjectArchive
     {
         // As with the sheets themselves: only for whom the pages show them to.
         var sheets = viewer.Can(Act.AnswerFollowUp) ? await db.FollowUps.VisibleTo(viewer, db).Where(f => f.ProjectId == projectId).Select(f => f.FollowUpId).ToListAsync(cancellationToken) : [];
-        return (await db.RemovedPapers.AsNoTracking().Where(p => p.ProjectId == projectId).OrderBy(p => p.RemovedPaperId).ToListAsync(cancellationToken))
+        // Vouchers, results and batches are no single project's: the package has what was taken off those that it has itself.
+        List<Guid> others =
+        [
+            .. (await VouchersAsync(projectId, viewer, cancellationToken)).Select(v => v.ManagementVoucherId),
+            .. (await ResultsAsync(projectId, cancellationToken)).Select(r => r.ResultId),
+            .. await db.PlanItems.Where(i => i.ProjectId == projectId).Select(i => i.ApprovalBatchId).Distinct().ToListAsync(cancellationToken),
+        ];
+        return (await db.RemovedPapers.AsNoTracking().Where(p => p.ProjectId == projectId || (p.ProjectId == null && others.Contains(p.RecordId))).OrderBy(p => p.RemovedPaperId).ToListAsync(cancellationToken))
             .FindAll(p => p.Kind is not RemovedPaperKind.FollowUp || sheets.Contains(p.RecordId));
     }
 
@@ -37,6 +44,10 @@ public sealed partial class ProjectArchive
         RemovedPaperKind.Progress => "Báo cáo tiến độ",
         RemovedPaperKind.Acceptance => "Nghiệm thu",
         RemovedPaperKind.Settlement => "Quyết toán",
+        RemovedPaperKind.Management => "Chi quản lý",
+        RemovedPaperKind.Result => "Minh chứng kết quả",
+        RemovedPaperKind.Summary => "Nghiệm thu chung",
+        RemovedPaperKind.Batch => "Phê duyệt kế hoạch",
         _ => "Theo dõi sau hỗ trợ",
     };
 }
