@@ -10,10 +10,17 @@ internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
     public void Configure(EntityTypeBuilder<Reminder> builder)
     {
         builder.HasAlternateKey(r => new { r.ProvinceCode, r.ReminderId });
-        builder.Property(r => r.Part).HasMaxLength(7);
+        builder.Property(r => r.Part).HasMaxLength(20);
         builder.Property(r => r.TerritoryCode).HasMaxLength(5);
         builder.Ignore(r => r.Key);
         builder.HasOne<Project>().WithMany().HasForeignKey(r => new { r.ProvinceCode, r.ProjectId }).HasPrincipalKey(p => new { p.ProvinceCode, p.ProjectId }).OnDelete(DeleteBehavior.Cascade);
+
+        // Of a project, or an office's own record: never both, never neither.
+        builder.ToTable(t =>
+        {
+            t.HasCheckConstraint("CK_Reminders_Subject", $"(\"ProjectId\" IS NULL) = (\"Kind\" IN ({string.Join(", ", OfficeClock.Kinds.Select(k => $"'{k}'"))}))");
+            t.HasCheckConstraint("CK_Reminders_Unit", "\"ProjectId\" IS NULL OR \"UnitId\" IS NULL");
+        });
 
         // One for each item, level and day, however often the night is run.
         builder.HasIndex(r => new { r.ProvinceCode, r.Kind, r.ItemId, r.Part, r.Level, r.On }).IsUnique();

@@ -9,9 +9,32 @@ namespace KhuyenCong.Domain.Reminders;
 /// <summary>Nơi đang giữ: who has it, and the act of the next step.</summary>
 public sealed record OfficeStation(WaitingParty Holder, Act Act);
 
+/// <summary>Bản ghi của cơ quan: a record that is of no single project, as far as its clock asks.</summary>
+/// <param name="Kind">One of <see cref="OfficeClock.Kinds"/>.</param>
+/// <param name="RecordId">The record itself.</param>
+/// <param name="Since">Since when it is where it is.</param>
+/// <param name="CommuneCode">Of a commune's own; null = of the province.</param>
+public sealed record OfficeRecord(WaitingKind Kind, Guid RecordId, DateOnly Since, string? CommuneCode)
+{
+    /// <summary>The state that it is in: one step is another thing to be reminded of than the next.</summary>
+    public string Step { get; init; } = "";
+
+    /// <summary>The body whose money or report it is; null for a plan.</summary>
+    public Guid? UnitId { get; init; }
+
+    /// <summary>Its unit still writes it.</summary>
+    public bool IsDraft { get; init; }
+}
+
 /// <summary>Đồng hồ của cơ quan: where a record stands that is of no single project. It informs and never blocks; the steps themselves are those of the state tables.</summary>
 public static class OfficeClock
 {
+    /// <summary>What is of no single project; all other kinds are a project's.</summary>
+    public static readonly IReadOnlyList<WaitingKind> Kinds =
+    [
+        WaitingKind.PlanBatch, WaitingKind.BudgetEstimate, WaitingKind.ManagementEstimate, WaitingKind.ManagementVoucher, WaitingKind.YearEndProposal, WaitingKind.YearlySettlement, WaitingKind.StatementUnmatched,
+    ];
+
     /// <summary>The office that works for a unit that holds money.</summary>
     /// <param name="kind">What the unit is; null where it is not known any more.</param>
     /// <param name="commune">The commune of a commune's office.</param>
@@ -70,6 +93,9 @@ public static class OfficeClock
     /// <summary>A leader of the Sở approves what the province's units propose, a commune's its own.</summary>
     public static OfficeStation YearEnd(WaitingParty unit) => new(unit is WaitingParty.CommuneOffice ? unit : WaitingParty.Department, Act.ApproveYearEnd);
 
+    /// <summary>Whoever keeps the unit's books matches or explains what a statement leaves open.</summary>
+    public static OfficeStation Statement(WaitingParty unit) => new(unit, Act.RecordTreasury);
+
     /// <param name="state">Where the report is.</param>
     /// <param name="unit">Whose report.</param>
     /// <param name="route">The way it took; null before it is submitted.</param>
@@ -94,26 +120,28 @@ public static class OfficeClock
         ArgumentNullException.ThrowIfNull(roles);
         ArgumentNullException.ThrowIfNull(reach);
         ArgumentNullException.ThrowIfNull(communes);
-        return roles.Any(r => PartyOf(r) == item.Holder) && reach(item.Act) is not null && (item.Holder is not WaitingParty.CommuneOffice || communes.Contains(item.TerritoryCode));
+        return roles.Any(r => ReminderLevels.PartyOf(r) == item.Holder) && reach(item.Act) is not null && (item.Holder is not WaitingParty.CommuneOffice || communes.Contains(item.TerritoryCode));
     }
-
-    /// <summary>The office that a role works for, those of finance and of the committee too; the council's decisions are recorded by others.</summary>
-    private static WaitingParty? PartyOf(Role role) => role switch
-    {
-        Role.FinanceOfficer => WaitingParty.Finance,
-        Role.ProvincialLeader or Role.ProvincialOfficeOfficer => WaitingParty.Committee,
-        _ => ReminderLevels.PartyOf(role),
-    };
 
     /// <returns>Null where it waits for nobody.</returns>
-    public static WaitingItem? Item(WaitingKind kind, Guid id, OfficeStation? station, DateOnly since, string? commune, WaitingDue? due = null)
+    public static WaitingItem? Item(OfficeRecord record, OfficeStation? station, WaitingDue? due = null)
     {
-        if (station is null)
+        ArgumentNullException.ThrowIfNull(record);
+        return station is null ? null : new(record.Kind, record.RecordId, station.Holder, AgencyOf(station.Holder, record.CommuneCode), station.Act, record.Since, due)
         {
-            return null;
-        }
-
-        var agency = commune is not null ? WaitingParty.CommuneOffice : station.Holder is WaitingParty.Centre ? WaitingParty.Centre : WaitingParty.Department;
-        return new(kind, id, station.Holder, agency, station.Act, since, due) { Regime = commune is null ? Regime.Provincial : Regime.Commune, TerritoryCode = commune ?? "" };
+            Part = record.Step,
+            Regime = record.CommuneCode is null ? Regime.Provincial : Regime.Commune,
+            TerritoryCode = record.CommuneCode ?? "",
+            UnitId = record.UnitId,
+            IsDraft = record.IsDraft,
+        };
     }
+
+    /// <summary>Who follows it up where others have it: of a commune's council the commune, of finance, committee, council and Ministry the Sở.</summary>
+    private static WaitingParty AgencyOf(WaitingParty holder, string? commune) => holder switch
+    {
+        WaitingParty.Centre or WaitingParty.CommuneOffice => holder,
+        WaitingParty.Council when commune is not null => WaitingParty.CommuneOffice,
+        _ => WaitingParty.Department,
+    };
 }

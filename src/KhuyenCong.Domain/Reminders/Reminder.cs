@@ -14,7 +14,8 @@ public sealed class Reminder : IProvincial
 
     public string ProvinceCode { get; private set; } = "";
 
-    public Guid ProjectId { get; private set; }
+    /// <summary>Whose item it is; null where the item is an office's own record, of no single project.</summary>
+    public Guid? ProjectId { get; private set; }
 
     public Guid? ContractId { get; private set; }
 
@@ -22,7 +23,7 @@ public sealed class Reminder : IProvincial
 
     public Guid ItemId { get; private set; }
 
-    /// <summary>The month of a report; empty for all else.</summary>
+    /// <summary>The month of a report, the step of an office's own record; empty for all else.</summary>
     public string Part { get; private set; } = "";
 
     public ReminderLevel Level { get; private set; }
@@ -32,7 +33,8 @@ public sealed class Reminder : IProvincial
 
     public DateOnly DueOn { get; private set; }
 
-    public WaitingParty Holder { get; private set; }
+    /// <summary>Whose people are reminded: the holder's, or of those who record what the holder did.</summary>
+    public WaitingParty Asked { get; private set; }
 
     public WaitingParty Agency { get; private set; }
 
@@ -48,6 +50,9 @@ public sealed class Reminder : IProvincial
     /// <summary>The establishment that performs; only for what waits for it.</summary>
     public Guid? EstablishmentId { get; private set; }
 
+    /// <summary>The body whose money or report it is; only of an office's own record.</summary>
+    public Guid? UnitId { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     /// <summary>When it was found that the item had moved on.</summary>
@@ -55,10 +60,21 @@ public sealed class Reminder : IProvincial
 
     public ReminderKey Key => new(Kind, ItemId, Part, Level, On);
 
-    public static Reminder Of(Guid id, string provinceCode, Guid projectId, WaitingItem item, ReachedLevel level, DateTime at)
+    /// <param name="id">Of the reminder.</param>
+    /// <param name="provinceCode">The province.</param>
+    /// <param name="projectId">Whose item it is; null for an office's own record, and for no other.</param>
+    /// <param name="item">What waits.</param>
+    /// <param name="level">What it has reached.</param>
+    /// <param name="at">When it was found.</param>
+    public static Reminder Of(Guid id, string provinceCode, Guid? projectId, WaitingItem item, ReachedLevel level, DateTime at)
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(level);
+        if (projectId.HasValue == OfficeClock.Kinds.Contains(item.Kind))
+        {
+            throw new ArgumentException($"{item.Kind} is of a project, or of an office, and of one of them only.", nameof(projectId));
+        }
+
         return new()
         {
             ReminderId = id,
@@ -71,13 +87,14 @@ public sealed class Reminder : IProvincial
             Level = level.Level,
             On = level.On,
             DueOn = item.Due?.LastDay ?? level.On,
-            Holder = item.Holder,
+            Asked = item.Asked,
             Agency = item.Agency,
             Act = item.Act,
             Regime = item.Regime,
             TerritoryCode = item.TerritoryCode,
             OrganisationId = item.OrganisationId,
             EstablishmentId = item.EstablishmentId,
+            UnitId = item.UnitId,
             CreatedAt = at,
         };
     }

@@ -73,14 +73,13 @@ public static class ReminderLevels
         return reached;
     }
 
-    /// <summary>Who is above the holder: nobody is told of what they were reminded of themselves, nor twice.</summary>
+    /// <summary>Who is above the holder: nobody is told of what they were reminded of themselves, nor twice; of a unit's own draft nobody outside it.</summary>
     public static IReadOnlyList<ReminderLevel> Above(WaitingItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var leaderHolds = item.Holder == item.Agency && RolesOf(item.Agency, item.Act) is { Count: > 0 } roles && roles.All(r => r == LeaderOf(item.Agency));
-        return item.Agency is WaitingParty.Department
-            ? leaderHolds ? [] : [ReminderLevel.UnitLeader]
-            : leaderHolds ? [ReminderLevel.DepartmentLeader] : [ReminderLevel.UnitLeader, ReminderLevel.DepartmentLeader];
+        var leaderIsAsked = item.Asked == item.Agency && RolesOf(item.Agency, item.Act) is { Count: > 0 } roles && roles.All(r => r == LeaderOf(item.Agency));
+        IReadOnlyList<ReminderLevel> within = leaderIsAsked ? [] : [ReminderLevel.UnitLeader];
+        return item.Agency is WaitingParty.Department || item.IsDraft ? within : [.. within, ReminderLevel.DepartmentLeader];
     }
 
     public static Role? LeaderOf(WaitingParty party) => party switch
@@ -94,9 +93,11 @@ public static class ReminderLevels
     /// <summary>The roles of an office that do the next step.</summary>
     public static IReadOnlyList<Role> RolesOf(WaitingParty party, Act act) => [.. RoleTable.Holders(act).Where(r => PartyOf(r) == party)];
 
-    /// <summary>The office of the province that a role works for; null for all others.</summary>
+    /// <summary>The office of the province that a role works for, those of finance and of the committee too; null for all others.</summary>
     public static WaitingParty? PartyOf(Role role) => role switch
     {
+        Role.FinanceOfficer => WaitingParty.Finance,
+        Role.ProvincialLeader or Role.ProvincialOfficeOfficer => WaitingParty.Committee,
         Role.DepartmentLeader or Role.DepartmentOfficer or Role.DepartmentAccountant => WaitingParty.Department,
         Role.CentreLeader or Role.CentreOfficer or Role.CentreAccountant or Role.CentreBranchOfficer => WaitingParty.Centre,
         Role.CommuneLeader or Role.CommuneOfficer or Role.CommuneAccountant => WaitingParty.CommuneOffice,

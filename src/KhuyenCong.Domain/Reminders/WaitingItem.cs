@@ -5,7 +5,7 @@ using KhuyenCong.Domain.Procedures;
 
 namespace KhuyenCong.Domain.Reminders;
 
-/// <summary>Một việc đang chờ của đề án: what, who has it, since when and until when.</summary>
+/// <summary>Một việc đang chờ, của đề án hoặc của cơ quan: what, who has it, since when and until when.</summary>
 /// <param name="Kind">What waits.</param>
 /// <param name="ItemId">The record that waits; the contract for a month's report, the project where there is no record yet.</param>
 /// <param name="Holder">Đang chờ ai.</param>
@@ -15,7 +15,7 @@ namespace KhuyenCong.Domain.Reminders;
 /// <param name="Due">Until when; null where no deadline is set by anything.</param>
 public sealed record WaitingItem(WaitingKind Kind, Guid ItemId, WaitingParty Holder, WaitingParty Agency, Act Act, DateOnly Since, WaitingDue? Due)
 {
-    /// <summary>The month of a report, "2026-10"; empty for all else.</summary>
+    /// <summary>The month of a report, "2026-10"; of an office's own record the step that it waits at; empty for all else.</summary>
     public string Part { get; init; } = "";
 
     public Guid? ContractId { get; init; }
@@ -36,7 +36,21 @@ public sealed record WaitingItem(WaitingKind Kind, Guid ItemId, WaitingParty Hol
     /// <summary>Where it is read, if that is another record: the inspection of a finding, the acceptance of a machine.</summary>
     public Guid? PlaceId { get; init; }
 
+    /// <summary>The body whose money or report it is; only of an office's own record, and null of a plan.</summary>
+    public Guid? UnitId { get; init; }
+
+    /// <summary>Bản nháp của đơn vị: an office's own record that nobody outside its unit is told of yet.</summary>
+    public bool IsDraft { get; init; }
+
     public (WaitingKind Kind, Guid ItemId, string Part) Key => (Kind, ItemId, Part);
+
+    /// <summary>Người được nhắc: the holder, or whoever records here what the Treasury, the Ministry or a council did.</summary>
+    public WaitingParty Asked => Holder switch
+    {
+        WaitingParty.Treasury or WaitingParty.Ministry => Agency,
+        WaitingParty.Council => Agency is WaitingParty.CommuneOffice ? Agency : WaitingParty.Committee,
+        _ => Holder,
+    };
 
     /// <summary>Working days after the last day; none where no deadline is set.</summary>
     public int DaysLate(DateOnly today, WorkingCalendar calendar)

@@ -107,6 +107,9 @@ public enum WaitingKind
 
     /// <summary>Báo cáo quyết toán năm.</summary>
     YearlySettlement,
+
+    /// <summary>Sao kê còn dòng chưa khớp, chưa giải trình.</summary>
+    StatementUnmatched,
 }
 
 /// <summary>Đang chờ ai: the side that has to act.</summary>

@@ -1,5 +1,8 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Reminders;
+using KhuyenCong.Domain.Treasury;
 using KhuyenCong.Web.Pages.Reminders;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
@@ -36,10 +39,27 @@ public sealed class RemindHolders(IServiceScopeFactory scopes, Hosting.Readiness
         return await ReminderDesk.RunAsync(scope.ServiceProvider.GetRequiredService<KhuyenCongDb>(), clock, cancellationToken);
     }
 
-    private async Task<List<string>> ProvincesAsync(CancellationToken cancellationToken)
+    /// <summary>Every province with a project, or with a book of its offices.</summary>
+    private async Task<IReadOnlyCollection<string>> ProvincesAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<DataScope>().ActAsSystem();
-        return await scope.ServiceProvider.GetRequiredService<KhuyenCongDb>().EveryProvince<Project>().Select(p => p.ProvinceCode).Distinct().OrderBy(c => c).ToListAsync(cancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<KhuyenCongDb>();
+        IQueryable<string>[] books =
+        [
+            db.EveryProvince<Project>().Select(p => p.ProvinceCode),
+            db.EveryProvince<AnnualPlan>().Select(p => p.ProvinceCode),
+            db.EveryProvince<BudgetEstimate>().Select(e => e.ProvinceCode),
+            db.EveryProvince<Allocation>().Select(a => a.ProvinceCode),
+            db.EveryProvince<TreasuryStatement>().Select(s => s.ProvinceCode),
+            db.EveryProvince<Reminder>().Where(r => r.ClosedAt == null).Select(r => r.ProvinceCode),
+        ];
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var codes in books)
+        {
+            found.UnionWith(await codes.Distinct().ToListAsync(cancellationToken));
+        }
+
+        return found;
     }
 }

@@ -16,6 +16,7 @@ public static class OfficeWords
         WaitingKind.ManagementEstimate => "Dự toán chi quản lý",
         WaitingKind.ManagementVoucher => "Chứng từ chi quản lý",
         WaitingKind.YearEndProposal => "Đề nghị khóa sổ",
+        WaitingKind.StatementUnmatched => "Sao kê Kho bạc, ngân hàng",
         _ => "Quyết toán năm",
     };
 

@@ -66,6 +66,7 @@ public static class ReminderWords
         WaitingKind.ManagementVoucher => "xử lý chứng từ chi quản lý",
         WaitingKind.YearEndProposal => "duyệt hoặc trả lại đề nghị khóa sổ",
         WaitingKind.YearlySettlement => "xử lý báo cáo quyết toán năm",
+        WaitingKind.StatementUnmatched => "khớp hoặc giải trình các dòng còn lại của sao kê",
         _ => "thực hiện công việc của hợp đồng",
     };
 
@@ -146,7 +147,7 @@ public static class ReminderWords
     public static string RolesText(this WaitingItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return string.Join(", ", ReminderLevels.RolesOf(item.Holder is WaitingParty.Treasury ? item.Agency : item.Holder, item.Act).Select(r => r.Text().InSentence()));
+        return string.Join(", ", ReminderLevels.RolesOf(item.Asked, item.Act).Select(r => r.Text().InSentence()));
     }
 
     /// <summary>Where the next step is taken.</summary>
@@ -173,6 +174,7 @@ public static class ReminderWords
         WaitingKind.ManagementVoucher => $"/chi-quan-ly/chung-tu/{itemId}",
         WaitingKind.YearEndProposal => $"/so-du-toan/khoa-so/{itemId}",
         WaitingKind.YearlySettlement => $"/quyet-toan-nam/{itemId}",
+        WaitingKind.StatementUnmatched => $"/kho-bac/{itemId}",
         _ => $"/de-an/{projectId}",
     };
 

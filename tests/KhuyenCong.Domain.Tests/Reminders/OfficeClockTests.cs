@@ -139,9 +139,9 @@ public sealed class OfficeClockTests
     [Fact]
     public void NothingSetsADay_SoNobodyIsLate()
     {
-        var item = OfficeClock.Item(WaitingKind.YearEndProposal, Guid.Empty, OfficeClock.YearEnd(WaitingParty.Department), Facts.Today.AddDays(-400), null).ShouldNotBeNull();
+        var item = OfficeClock.Item(new(WaitingKind.YearEndProposal, Guid.Empty, Facts.Today.AddDays(-400), null), OfficeClock.YearEnd(WaitingParty.Department)).ShouldNotBeNull();
         (item.Due, item.IsLate(Facts.Today), item.Agency).ShouldBe((null, false, WaitingParty.Department));
-        OfficeClock.Item(WaitingKind.PlanBatch, Guid.Empty, null, Facts.Today, null).ShouldBeNull();
+        OfficeClock.Item(new(WaitingKind.PlanBatch, Guid.Empty, Facts.Today, null), null).ShouldBeNull();
     }
 
     /// <summary>Who × what waits: the office that has it, by the roles that take its next step.</summary>
@@ -157,7 +157,7 @@ public sealed class OfficeClockTests
     public void ItIsWith_TheOfficeThatHasIt(WaitingParty holder, Act act, string whose)
     {
         var commune = holder is WaitingParty.CommuneOffice ? "22453" : null;
-        var item = OfficeClock.Item(WaitingKind.PlanBatch, Guid.Empty, new(holder, act), new(2026, 1, 5), commune).ShouldNotBeNull();
+        var item = OfficeClock.Item(new(WaitingKind.PlanBatch, Guid.Empty, new(2026, 1, 5), commune), new(holder, act)).ShouldNotBeNull();
         IEnumerable<Role> With(string at) => Enum.GetValues<Role>().Where(r => OfficeClock.IsWith(item, [r], a => RoleTable.Allows(r, a), [at]));
         With("22453").Select(r => r.ToString()).ShouldBe(whose.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
         With("22366").Any().ShouldBe(commune is null && whose.Length > 0);

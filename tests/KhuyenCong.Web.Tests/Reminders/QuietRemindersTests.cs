@@ -1,8 +1,6 @@
-using KhuyenCong.Domain.Calendars;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
-using KhuyenCong.Domain.Procedures;
 using KhuyenCong.Domain.Reminders;
 using KhuyenCong.Web.Pages.Reminders;
 using KhuyenCong.Web.Tests.Payments;
@@ -55,22 +53,9 @@ public sealed class QuietRemindersTests(App app)
     });
 
     /// <summary>As if it had been left lying for so many working days.</summary>
-    private Task<int> Since(PaymentRequest request, int days) => app.WithDb(App.KhanhHoa, async db =>
+    private async Task Since(PaymentRequest request, int days)
     {
-        var calendar = await db.WorkingCalendarAsync();
-        var since = DayBefore(calendar, days);
-        return await db.PaymentRequests.Where(r => r.PaymentRequestId == request.PaymentRequestId).ExecuteUpdateAsync(s => s.SetProperty(r => r.StateSince, since));
-    });
-
-    private static DateOnly DayBefore(WorkingCalendar calendar, int days)
-    {
-        var today = TimeProvider.System.Today;
-        var day = today;
-        while (calendar.Elapsed(day, today, DayKind.Working) < days)
-        {
-            day = day.AddDays(-1);
-        }
-
-        return day;
+        var since = await app.WorkingDaysAgo(days);
+        await app.WithDb(App.KhanhHoa, db => db.PaymentRequests.Where(r => r.PaymentRequestId == request.PaymentRequestId).ExecuteUpdateAsync(s => s.SetProperty(r => r.StateSince, since)));
     }
 }

@@ -51,7 +51,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         }
 
         await MarkAsync([row], handles: false, cancellationToken);
-        return LocalRedirect(ReminderWords.Href(row.Item, row.Reminder.ProjectId));
+        return LocalRedirect(ReminderWords.Href(row.Item, row.Reminder.ProjectId ?? Guid.Empty));
     }
 
     public async Task<IActionResult> OnPostHandleAsync(Guid id, CancellationToken cancellationToken)

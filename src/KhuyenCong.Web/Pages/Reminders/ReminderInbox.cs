@@ -1,14 +1,14 @@
 using KhuyenCong.Data;
-using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Reminders;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Reminders;
 
 /// <summary>One reminder as its reader sees it.</summary>
-/// <param name="Title">The project, or the contract where the reader sees only that.</param>
-public sealed record InboxRow(Reminder Reminder, WaitingItem Item, string Title, string Place, ProjectState State, ProjectNature Nature, bool IsRead);
+/// <param name="Title">The project, or the contract where the reader sees only that; an office's own record.</param>
+public sealed record InboxRow(Reminder Reminder, WaitingItem Item, string Title, string Place, string Next, bool IsRead);
 
 /// <summary>Hộp nhắc việc: texts are made from the items themselves, of records that the reader sees; what has moved on is not there any more.</summary>
 public static class ReminderInbox
@@ -33,15 +33,19 @@ public static class ReminderInbox
         }
 
         var ids = reminders.ConvertAll(r => r.ReminderId);
-        List<Guid> projectIds = [.. reminders.Select(r => r.ProjectId).Distinct()];
+        List<Guid> projectIds = [.. reminders.Select(r => r.ProjectId).OfType<Guid>().Distinct()];
         List<Guid> contractIds = [.. reminders.Select(r => r.ContractId).OfType<Guid>().Distinct()];
         var states = await db.Projects.AsNoTracking().Where(p => projectIds.Contains(p.ProjectId)).Select(p => new { p.ProjectId, p.State, p.Nature }).ToDictionaryAsync(p => p.ProjectId, cancellationToken);
         var titles = await db.Projects.AsNoTracking().VisibleTo(viewer, db, seated: false).Where(p => projectIds.Contains(p.ProjectId)).Select(p => new { p.ProjectId, p.Title, p.Code }).ToDictionaryAsync(p => p.ProjectId, cancellationToken);
         var numbers = await db.Contracts.AsNoTracking().VisibleTo(viewer, db).Where(c => contractIds.Contains(c.ContractId)).Select(c => new { c.ContractId, c.Number }).ToDictionaryAsync(c => c.ContractId, c => c.Number, cancellationToken);
         var read = (await db.ReminderMarks.AsNoTracking().Where(m => m.UserId == user && ids.Contains(m.ReminderId)).Select(m => m.ReminderId).ToListAsync(cancellationToken)).ToHashSet();
         var waiting = await ClockBook.OfAsync(db, projectIds, today, cancellationToken);
+        List<OfficeKey> keys = [.. reminders.Where(r => r.ProjectId is null).Select(r => new OfficeKey(r.Kind, r.ItemId)).Distinct()];
+        var records = OfficeRecords.Of(db).In(keys);
+        var offices = (await OfficeBook.OfAsync(db, records, today, cancellationToken)).ToDictionary(o => o.Item.ItemId);
+        var seen = (await records.VisibleTo(viewer, db).KeysAsync(cancellationToken)).Select(k => k.RecordId).ToHashSet();
         var (days, calendar) = (await db.ReminderDaysAsync(cancellationToken), await db.WorkingCalendarAsync(cancellationToken));
-        var wanted = waiting.Values.SelectMany(items => ReminderDesk.Wanted(items, days, today, calendar)).DistinctBy(w => w.Key).ToDictionary(w => w.Key, w => w.Item);
+        var wanted = ReminderDesk.Wanted([.. waiting.Values.SelectMany(items => items), .. offices.Values.Select(o => o.Item)], days, today, calendar).DistinctBy(w => w.Key).ToDictionary(w => w.Key, w => w.Item);
         List<Guid> gone = [.. reminders.Where(r => !wanted.ContainsKey(r.Key)).Select(r => r.ReminderId)];
         if (gone.Count > 0)
         {
@@ -52,19 +56,36 @@ public static class ReminderInbox
         List<InboxRow> rows = [];
         foreach (var reminder in reminders)
         {
-            if (!wanted.TryGetValue(reminder.Key, out var item) || !states.TryGetValue(reminder.ProjectId, out var state))
+            if (!wanted.TryGetValue(reminder.Key, out var item))
             {
                 continue;
             }
 
-            var number = reminder.ContractId is { } contract && numbers.TryGetValue(contract, out var found) ? $"hợp đồng {found ?? "chưa có số"}" : null;
-            if (titles.TryGetValue(reminder.ProjectId, out var project))
+            var isRead = read.Contains(reminder.ReminderId);
+            if (offices.TryGetValue(reminder.ItemId, out var office))
             {
-                rows.Add(new(reminder, item, project.Title, string.Join(", ", new[] { project.Code, number }.OfType<string>()), state.State, state.Nature, read.Contains(reminder.ReminderId)));
+                if (seen.Contains(reminder.ItemId))
+                {
+                    rows.Add(new(reminder, item, office.Title, office.Unit, office.Next, isRead));
+                }
+
+                continue;
+            }
+
+            if (reminder.ProjectId is not { } id || !states.TryGetValue(id, out var state))
+            {
+                continue;
+            }
+
+            var next = item.Next(state.State, state.Nature);
+            var number = reminder.ContractId is { } contract && numbers.TryGetValue(contract, out var found) ? $"hợp đồng {found ?? "chưa có số"}" : null;
+            if (titles.TryGetValue(id, out var project))
+            {
+                rows.Add(new(reminder, item, project.Title, string.Join(", ", new[] { project.Code, number }.OfType<string>()), next, isRead));
             }
             else if (number is not null)
             {
-                rows.Add(new(reminder, item, number, "", state.State, state.Nature, read.Contains(reminder.ReminderId)));
+                rows.Add(new(reminder, item, number, "", next, isRead));
             }
         }
 
