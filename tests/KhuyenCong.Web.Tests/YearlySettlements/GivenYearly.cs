@@ -17,7 +17,7 @@ internal static class GivenYearly
     public static async Task<Allocation> ASettledLine(this App app, long amount = 1_000_000, long settled = 700_000)
     {
         var line = await app.ALine(amount);
-        var (project, contract) = ((await app.AnAppraised(GivenPlans.AYear())).ProjectId, GivenLedgers.Id());
+        var (project, contract) = ((await app.AnAppraised(GivenPlans.AFarYear())).ProjectId, GivenLedgers.Id());
         LedgerKind[] way = [LedgerKind.Reserve, LedgerKind.Commit, LedgerKind.Pay, LedgerKind.Settle];
         (await app.Post(line, [.. way.Select(k => GivenLedgers.Of(line, k, settled, project, contract))])).ShouldBeEmpty();
         return line;
