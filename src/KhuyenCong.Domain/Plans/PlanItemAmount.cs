@@ -102,6 +102,19 @@ public sealed class PlanItemAmount : IProvincial, IAudited
         Kept = Kept?.Select(k => k.AllocationId == allocationId ? k with { Amount = k.Amount - sum } : k).Where(k => k.Amount > Dong.Zero).ToList();
         Approved -= sum;
     }
+
+    /// <summary>What went back to a line is approved on it again.</summary>
+    /// <param name="year">Of the line.</param>
+    internal void TakeAgain(Guid allocationId, int year, Dong sum)
+    {
+        if (allocationId != AllocationId)
+        {
+            var before = (Kept ?? []).Where(k => k.AllocationId == allocationId).Select(k => k.Amount).Sum();
+            Kept = [.. (Kept ?? []).Where(k => k.AllocationId != allocationId).Append(new(year, allocationId, before + sum)).OrderBy(k => k.Year)];
+        }
+
+        Approved = (Approved ?? Dong.Zero) + sum;
+    }
 }
 
 /// <summary>Phần kinh phí ở lại năm trước: what of an approved amount an earlier year's allotment still pays.</summary>
