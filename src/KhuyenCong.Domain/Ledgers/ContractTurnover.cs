@@ -16,7 +16,7 @@ public sealed record ContractTurnover(Dong Contracted, Dong GivenBack)
             var isBound = entry.ToAccount.IsByContract();
             var amount = isBound ? entry.Amount : -entry.Amount;
             // What is bound again because a settlement was taken back is no new contract.
-            turnover = entry.CauseKind is LedgerCauseKind.Settlement or LedgerCauseKind.YearEnd && isBound == entry.ReversesId is not null
+            turnover = entry.CauseKind is LedgerCauseKind.Settlement or LedgerCauseKind.YearEnd && isBound == (entry.ReversesId is not null)
                 ? turnover with { GivenBack = turnover.GivenBack - amount }
                 : turnover with { Contracted = turnover.Contracted + amount };
         }

@@ -74,7 +74,7 @@ public static partial class PlanMoney
         ArgumentNullException.ThrowIfNull(db);
         var released = await db.LedgerEntries.AsNoTracking().Where(e => e.CauseKind == LedgerCauseKind.Settlement && e.Kind == LedgerKind.Release && e.ProjectId != null && projectIds.Contains(e.ProjectId.Value))
             .Join(db.Allocations, e => e.AllocationId, a => a.AllocationId, (e, a) => new { ProjectId = e.ProjectId!.Value, a.Source, e.Amount, TakesBack = e.ReversesId != null }).ToListAsync(cancellationToken);
-        return released.GroupBy(r => (r.ProjectId, r.Source)).ToDictionary(g => g.Key, g => g.Select(r => r.TakesBack ? -r.Amount : r.Amount).Sum());
+        return released.GroupBy(r => (r.ProjectId, r.Source)).Select(g => (g.Key, Sum: g.Select(r => r.TakesBack ? -r.Amount : r.Amount).Sum())).Where(g => g.Sum > Dong.Zero).ToDictionary(g => g.Key, g => g.Sum);
     }
 
     /// <summary>Every provincial programme in force that covers the year, source by source.</summary>
