@@ -9,6 +9,7 @@ using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Contracts;
 using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.Payments;
+using KhuyenCong.Web.Tests.Plans;
 using KhuyenCong.Web.Tests.Results;
 using Microsoft.EntityFrameworkCore;
 
