@@ -7,6 +7,7 @@ using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Appraisals;
+using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using static KhuyenCong.Domain.Kernel.Seen;
