@@ -60,6 +60,20 @@ public sealed class RemovedPaperTests(App app)
         (await app.WithDb(App.KhanhHoa, db => db.Blobs.AnyAsync(b => b.Sha256 == removed.Sha256))).ShouldBeFalse();
     }
 
+    /// <summary>Several clicks at once: what another record refers to as well keeps its reference, and its content.</summary>
+    [Fact]
+    public async Task ErasedSeveralTimesAtOnce_OneReferenceGoes()
+    {
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var (_, _, removed) = await TakenOff(officer, null);
+        await app.WithDb(App.KhanhHoa, db => db.Blobs.Where(b => b.Sha256 == removed.Sha256).ExecuteUpdateAsync(set => set.SetProperty(b => b.References, b => b.References + 1)));
+        using var administrator = await app.As(Role.Administrator);
+        Dictionary<string, string> fields = new() { ["Chosen[0]"] = $"{removed.RemovedPaperId}", ["RequestNumber"] = "13/YC" };
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => administrator.SubmitAsync("/nhat-ky/xoa-tep", fields)));
+        answers.Count(a => a.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
+        (await app.WithDb(App.KhanhHoa, db => db.Blobs.SingleAsync(b => b.Sha256 == removed.Sha256))).References.ShouldBe(1);
+    }
+
     [Fact]
     public async Task APaperTakenOffADraft_IsNotKept()
     {

@@ -52,7 +52,7 @@ public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvid
         // The province filter holds here too.
         var ids = Chosen.Distinct().ToList();
         var (request, freed) = (RequestNumber!.Trim(), new List<(string Province, string Sha)>());
-        var isWhole = await db.WriteAsync(_ => Task.CompletedTask, async () =>
+        var isWhole = await db.WriteRemovedPapersAsync(ids, async () =>
         {
             var papers = await db.RemovedPapers.Where(p => ids.Contains(p.RemovedPaperId) && p.ErasedAt == null).ToListAsync(cancellationToken);
             if (papers.Count != ids.Count)
