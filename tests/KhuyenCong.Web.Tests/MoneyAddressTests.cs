@@ -27,6 +27,29 @@ public sealed class MoneyAddressTests(App app)
         (await accountant.GetAsync(new Uri($"{path}?tim={string.Join('+', Enumerable.Repeat("a", 2000))}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    /// <summary>NUL is no text of PostgreSQL, U+FFFE cannot be normalised: both are passed over, wherever they stand.</summary>
+    [Theory]
+    [InlineData("/kho-bac/chua-giai-trinh?tim=a%00b")]
+    [InlineData("/kho-bac/chua-giai-trinh?tim=%EF%BF%BE")]
+    [InlineData("/so-du-toan/but-toan?nguon=%00")]
+    public async Task WhatIsNoCharacter_IsPassedOver(string path)
+    {
+        using var accountant = await app.As(Role.DepartmentAccountant);
+        (await accountant.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task WhatIsNoCharacter_IsNotKept()
+    {
+        var (contract, line) = await app.ASignedContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var fields = GivenPayments.Fields(line, 1_000_000);
+        (fields["Form.Purpose"], fields[$"Form.Lines[{line.AllocationId}].Amount"]) = ("Tạm \0ứng\ufffe", "1\0\ufffe.000.000");
+        var answer = await officer.SubmitAsync(contract.NewPath(), fields, contract.NewPath());
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Payment(answer.Headers.Location!.OriginalString)).Purpose.ShouldBe("Tạm ứng");
+    }
+
     [Fact]
     public async Task AYearlyReport_OfAYearThatIsNone_IsNotThere()
     {

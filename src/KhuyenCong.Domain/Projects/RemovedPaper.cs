@@ -95,7 +95,8 @@ public sealed class RemovedPaper : IProvincial
     /// <summary>The content and whatever its name tells of a person go; that there was a paper, and who took it off, stays.</summary>
     public void Erase(string request, DateTime at) => (What, FileName, Reason, Sha256, ErasedRequest, ErasedAt) = ("", "", null, null, request, at);
 
-    private static string Cut(string text) => text.Length > LongestText ? text[..LongestText] : text;
+    /// <summary>No character is cut in two: half of one cannot be stored.</summary>
+    private static string Cut(string text) => text.Length > LongestText ? text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)] : text;
 }
 
 /// <summary>Đã gỡ giấy tờ.</summary>

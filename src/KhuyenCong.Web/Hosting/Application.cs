@@ -117,6 +117,7 @@ public static class Application
                 mvc.Filters.AddService<SignInFirst>();
                 mvc.ModelBinderProviders.Insert(0, new VietnameseBinders());
                 mvc.ModelBinderProviders.Insert(0, new WholeRows());
+                mvc.ModelBinderProviders.Insert(0, new SoundText());
                 mvc.ModelBindingMessageProvider.SpeakVietnamese();
             });
         services.AddScoped<AccessFilter>();
