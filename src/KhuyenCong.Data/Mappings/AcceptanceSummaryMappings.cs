@@ -11,6 +11,7 @@ internal sealed class AcceptanceSummaryMapping : IEntityTypeConfiguration<Accept
     {
         builder.HasAlternateKey(s => new { s.ProvinceCode, s.AcceptanceSummaryId });
         builder.Ignore(s => s.Text);
+        builder.Ignore(s => s.WasReturned);
         builder.Property(s => s.TerritoryCode).HasMaxLength(5);
         builder.Property(s => s.Number).HasMaxLength(60);
         builder.Property(s => s.Place).HasMaxLength(AcceptanceCheck.LongestShort);

@@ -70,6 +70,9 @@ public sealed class AcceptanceSummary : IProvincial, IVersioned, IAudited
     /// <summary>Why it was returned, discarded or undone the last time.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>It is written again after it was submitted: somebody else has read what stood there.</summary>
+    public bool WasReturned => State is AcceptanceState.Drafting && Reason is not null;
+
     /// <summary>Moves with every change of its rows too.</summary>
     public DateTime ChangedAt { get; private set; }
 

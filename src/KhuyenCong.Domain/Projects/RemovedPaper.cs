@@ -20,6 +20,9 @@ public enum RemovedPaperKind
 
     /// <summary>Phiếu theo dõi sau hỗ trợ.</summary>
     FollowUp,
+
+    /// <summary>Biên bản nghiệm thu chung (5b, 5c).</summary>
+    AcceptanceSummary,
 }
 
 /// <summary>Giấy tờ đã gỡ: a paper that was taken off a record after somebody else could have read it there. Its content stays, until its erasure is asked for.</summary>

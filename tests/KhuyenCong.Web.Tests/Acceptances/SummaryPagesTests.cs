@@ -59,12 +59,19 @@ public sealed class SummaryPagesTests(App app)
         using var officer = await app.ASomebody(Role.DepartmentOfficer);
         await (await officer.SubmitAsync(path, Fields(site.Due), $"{path}?handler=Write")).ShouldGoOn();
         (await (await officer.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Submit}")).Told()).ShouldContain("bản quét");
-        var token = (await officer.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent([.. "%PDF-1.4 minh hoa "u8, .. id.ToByteArray()]), "Upload", "bien-ban-cuc.pdf" } };
-        await (await officer.PostAsync(new Uri($"{path}?handler=Scan", UriKind.Relative), form)).ShouldGoOn();
+        await (await Scan(officer, path, "bien-ban-cuc.pdf")).ShouldGoOn();
         (await officer.GetAsync(new Uri($"{path}?handler=File", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
         await (await officer.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Submit}")).ShouldGoOn();
         using var leader = await app.ASomebody(Role.DepartmentLeader);
+
+        // The copy that was returned has been read: the next one does not wipe it out.
+        await (await leader.SubmitAsync(path, new { Note = "Thiếu trang cuối" }, $"{path}?viec={AcceptanceAction.Return}")).ShouldGoOn();
+        await (await Scan(officer, path, "bien-ban-du-trang.pdf")).ShouldGoOn();
+        var kept = await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AsNoTracking().SingleAsync(p => p.RecordId == id));
+        kept.FileName.ShouldBe("bien-ban-cuc.pdf");
+        (await leader.GetPageAsync(path)).QuerySelector("#giay-to-da-go del").ShouldNotBeNull();
+        (await leader.GetAsync(new Uri($"/giay-to-da-go/{kept.RemovedPaperId}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await (await officer.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Submit}")).ShouldGoOn();
         await (await leader.SubmitAsync(path, new { }, $"{path}?viec={AcceptanceAction.Conclude}")).ShouldGoOn();
         (await app.WithDb(App.KhanhHoa, db => db.WholeAcceptanceSummaries.AsNoTracking().SingleAsync(s => s.AcceptanceSummaryId == id))).Rows.Select(r => r.AcceptanceId).ShouldBe([site.AcceptanceId]);
     }
@@ -114,6 +121,13 @@ public sealed class SummaryPagesTests(App app)
         (await accountant.GetAsync(new Uri(New(project), UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await accountant.SubmitAsync(path, Fields(Dong.Zero), $"{path}?handler=Write")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await officer.SubmitAsync(New(project), new { Form = AcceptanceForm.General })).StatusCode.ShouldBe(HttpStatusCode.OK, "one is open already");
+    }
+
+    private static async Task<HttpResponseMessage> Scan(HttpClient client, string path, string name)
+    {
+        var token = (await client.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent([.. "%PDF-1.4 minh hoa "u8, .. GivenAcceptances.Id().ToByteArray()]), "Upload", name } };
+        return await client.PostAsync(new Uri($"{path}?handler=Scan", UriKind.Relative), form);
     }
 
     private static string New(Project project) => $"/de-an/{project.ProjectId}/nghiem-thu-chung";

@@ -199,6 +199,26 @@ public sealed class ProgressPagesTests(App app)
         (await Scan(accountant, path, "khac.pdf", [.. "%PDF-1.7 khac "u8])).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    /// <summary>Whoever sent the report back has read the copy that came with it: the next one does not wipe it out.</summary>
+    [Fact]
+    public async Task ASignedScanThatWasSentBack_StaysAsAVersion()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var contract = await app.ASignedContract(organisation: unit);
+        await centre.Report(contract, "0,1");
+        var path = (await app.LastReport(contract)).Path();
+        (await Scan(centre, path, "lan-mot.pdf", [.. "%PDF-1.7 mot "u8, .. GivenExecution.Id().ToByteArray()])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var first = (await app.LastReport(contract)).FileSha.ShouldNotBeNull();
+        using var department = await app.ASomebody(Role.DepartmentOfficer);
+        (await department.Take(await app.LastReport(contract), ProgressAction.SendBack, "Thiếu chữ ký")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Scan(centre, path, "lan-hai.pdf", [.. "%PDF-1.7 hai "u8, .. GivenExecution.Id().ToByteArray()])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var kept = await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AsNoTracking().SingleAsync(p => p.ProjectId == contract.ProjectId));
+        (kept.FileName, kept.Sha256).ShouldBe(("lan-mot.pdf", first));
+        (await app.WithDb(App.KhanhHoa, db => db.Blobs.SingleAsync(b => b.Sha256 == first))).References.ShouldBe(1);
+        (await Get(department, $"/giay-to-da-go/{kept.RemovedPaperId}")).ShouldBe(HttpStatusCode.OK);
+        centre.Dispose();
+    }
+
     private static async Task<HttpResponseMessage> Scan(HttpClient client, string path, string name, byte[] bytes)
     {
         var token = (await client.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;

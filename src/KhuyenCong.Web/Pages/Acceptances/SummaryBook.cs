@@ -7,6 +7,7 @@ using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Appraisals;
+using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using static KhuyenCong.Domain.Kernel.Seen;
@@ -102,8 +103,11 @@ public sealed class SummaryBook(KhuyenCongDb db, AppraisalBook appraisals, FileS
             await files.MustReferAsync(summary.ProvinceCode, file.Sha256, cancellationToken);
             if (summary.FileSha is { } earlier)
             {
-                // The sweep takes content away a day after its last reference went.
-                await files.ReleaseAsync(summary.ProvinceCode, earlier, cancellationToken);
+                // Of a record that was returned the earlier one was judged: it stays as a version. Of a draft the sweep takes it a day after its last reference went.
+                await files.TakeOffAsync(db, summary.WasReturned, new(
+                    Uuid.New(clock), summary.ProvinceCode, summary.ProjectId, RemovedPaperKind.AcceptanceSummary, id,
+                    $"Bản quét {summary.Form.SummaryText()} {summary.Number}".Trim(), summary.FileName ?? "bien-ban.pdf", summary.MediaType ?? PdfUpload.MediaType, earlier,
+                    await db.StoredAtAsync(summary.ProvinceCode, earlier, cancellationToken) ?? clock.UtcNow, viewer.UserId, viewer.DisplayName, TakenOff.Replaced, clock.UtcNow), cancellationToken);
             }
 
             summary.Apply(new AcceptanceSummaryScanned(file.Sha256, file.FileName, file.MediaType, mover.UserId, clock.UtcNow));

@@ -215,8 +215,11 @@ public sealed class ExecutionBook(KhuyenCongDb db, Viewer viewer, FileStore file
                 await files.MustReferAsync(report.ProvinceCode, file.Sha256, cancellationToken);
                 if (report.FileSha is { } earlier)
                 {
-                    // The sweep takes content away a day after its last reference went.
-                    await files.ReleaseAsync(report.ProvinceCode, earlier, cancellationToken);
+                    // Of a report that was sent back the earlier one was judged: it stays as a version. Of a draft the sweep takes it a day after its last reference went.
+                    await files.TakeOffAsync(db, report.FirstSubmittedOn is not null, new(
+                        Uuid.New(clock), report.ProvinceCode, report.ProjectId, RemovedPaperKind.Progress, report.ProgressReportId,
+                        $"Bản đã ký của báo cáo tiến độ tháng {report.Month}/{report.Year}", report.FileName ?? "bao-cao.pdf", report.MediaType ?? PdfUpload.MediaType, earlier,
+                        await db.StoredAtAsync(report.ProvinceCode, earlier, cancellationToken) ?? clock.UtcNow, viewer.UserId, viewer.DisplayName, TakenOff.Replaced, clock.UtcNow), cancellationToken);
                 }
 
                 report.Apply(new ProgressScanned(file.Sha256, file.FileName, file.MediaType, viewer.UserId, clock.UtcNow));

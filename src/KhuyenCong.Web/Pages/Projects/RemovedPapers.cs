@@ -30,6 +30,7 @@ public sealed class RemovedPapers(KhuyenCongDb db, Viewer viewer, ExecutionBook 
         RemovedPaperKind.Progress => await db.WholeProgressReports.AsNoTracking().VisibleTo(viewer, db).SingleOrDefaultAsync(r => r.ProgressReportId == recordId, cancellationToken) is { } report
             && await execution.FindAsync(report.ContractId, cancellationToken) is { } found && (await viewer.AsProjectMoverAsync(db, cancellationToken)).Reads(report, found.Of),
         RemovedPaperKind.Acceptance => await db.Acceptances.VisibleTo(viewer, db).AnyAsync(a => a.AcceptanceId == recordId, cancellationToken),
+        RemovedPaperKind.AcceptanceSummary => await db.AcceptanceSummaries.VisibleTo(viewer, db).AnyAsync(s => s.AcceptanceSummaryId == recordId, cancellationToken),
         RemovedPaperKind.Settlement => await db.Settlements.VisibleTo(viewer, db).AnyAsync(s => s.SettlementId == recordId, cancellationToken),
         RemovedPaperKind.FollowUp => viewer.Can(Act.AnswerFollowUp) && await db.FollowUps.VisibleTo(viewer, db).AnyAsync(f => f.FollowUpId == recordId, cancellationToken),
         _ => false,

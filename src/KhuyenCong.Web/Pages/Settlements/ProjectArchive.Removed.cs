@@ -37,6 +37,7 @@ public sealed partial class ProjectArchive
         RemovedPaperKind.Progress => "Báo cáo tiến độ",
         RemovedPaperKind.Acceptance => "Nghiệm thu",
         RemovedPaperKind.Settlement => "Quyết toán",
+        RemovedPaperKind.AcceptanceSummary => "Nghiệm thu chung",
         _ => "Theo dõi sau hỗ trợ",
     };
 }
