@@ -74,6 +74,16 @@ public sealed class MoneyAddressTests(App app)
         (await officer.SubmitAsync(contract.NewPath(), fields, contract.NewPath())).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    /// <summary>More rows than any page offers are judged by the page, not refused with a fault of the server.</summary>
+    [Fact]
+    public async Task MoreRowsThanAnybodyTicks_AreAnswered()
+    {
+        using var administrator = await app.As(Role.Administrator);
+        var fields = Enumerable.Range(0, 1_100).ToDictionary(i => $"Chosen[{i}]", _ => $"{GivenPlans.Id()}");
+        fields["RequestNumber"] = "14/YC";
+        (await administrator.SubmitAsync("/nhat-ky/xoa-tep", fields)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task ARowThatNoFieldFills_IsNone()
     {
