@@ -32,10 +32,24 @@ public sealed class MoneyAddressTests(App app)
     [InlineData("/kho-bac/chua-giai-trinh?tim=a%00b")]
     [InlineData("/kho-bac/chua-giai-trinh?tim=%EF%BF%BE")]
     [InlineData("/so-du-toan/but-toan?nguon=%00")]
+    [InlineData("/de-an?tim=%EF%BF%BE&xa=%0%000")]
+    [InlineData("/thanh-toan?tim=%ef%bf%be")]
     public async Task WhatIsNoCharacter_IsPassedOver(string path)
     {
         using var accountant = await app.As(Role.DepartmentAccountant);
         (await accountant.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>A search is cut where it is too long, inside a character too.</summary>
+    [Fact]
+    public async Task ASearchThatIsCutInsideACharacter_IsAnswered()
+    {
+        using var accountant = await app.As(Role.DepartmentAccountant);
+        foreach (var (path, longest) in new[] { ("/de-an", 200), ("/thanh-toan", 60) })
+        {
+            var search = Uri.EscapeDataString($"{new string('a', longest - 1)}😀");
+            (await accountant.GetAsync(new Uri($"{path}?tim={search}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK, path);
+        }
     }
 
     [Fact]

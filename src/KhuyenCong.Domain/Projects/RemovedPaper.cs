@@ -98,8 +98,7 @@ public sealed class RemovedPaper : IProvincial
     /// <summary>The content and whatever its name tells of a person go; that there was a paper, and who took it off, stays.</summary>
     public void Erase(string request, DateTime at) => (What, FileName, Reason, Sha256, ErasedRequest, ErasedAt) = ("", "", null, null, request, at);
 
-    /// <summary>No character is cut in two: half of one cannot be stored.</summary>
-    private static string Cut(string text) => text.Length > LongestText ? text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)] : text;
+    private static string Cut(string text) => Characters.Cut(text, LongestText);
 }
 
 /// <summary>Đã gỡ giấy tờ.</summary>

@@ -69,7 +69,7 @@ public sealed record SupportTrace(SupportKeyKind Kind, string Value, string Cont
 
     /// <summary>Text as it is compared: another shape of a letter or digit ("１２３") is the plain one, and what nobody sees, copied along from an electronic invoice, is not there.</summary>
     public static string? Plain(string? text) => text is null ? null
-        : string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.Format));
+        : string.Concat(Characters.Sound(text).Normalize(NormalizationForm.FormKC).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.Format));
 
     /// <summary>A number as it is compared; blank where what was typed says that there is none.</summary>
     public static string NumberOf(string? text)

@@ -20,7 +20,7 @@ public sealed class SoundText : IModelBinderProvider
         public async Task BindModelAsync(ModelBindingContext bindingContext)
         {
             await texts.BindModelAsync(bindingContext);
-            if (bindingContext.Result.Model is string typed && TypedText.Sound(typed) is var sound && sound.Length < typed.Length)
+            if (bindingContext.Result.Model is string typed && Characters.Sound(typed) is var sound && sound.Length < typed.Length)
             {
                 bindingContext.Result = ModelBindingResult.Success(sound.Length == 0 && bindingContext.ModelMetadata.ConvertEmptyStringToNull ? null : sound);
             }

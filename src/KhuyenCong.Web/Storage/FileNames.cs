@@ -1,5 +1,3 @@
-using KhuyenCong.Web.Forms;
-
 namespace KhuyenCong.Web.Storage;
 
 /// <summary>Names of uploads are data: kept for people, cleaned of what could mislead a file system or a header.</summary>
@@ -11,19 +9,16 @@ public static class FileNames
     public static string Clean(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var last = TypedText.Sound(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]).Normalize();
+        var last = Characters.Sound(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]).Normalize();
         var visible = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) is not System.Globalization.UnicodeCategory.Format && !"\"<>|:*?".Contains(c))]).Trim(' ', '.');
         if (visible.Length == 0)
         {
             return "tep";
         }
 
-        var extension = Cut(Path.GetExtension(visible), LongestExtension);
-        return visible.Length <= Longest ? visible : Cut(visible, Longest - extension.Length) + extension;
+        var extension = Characters.Cut(Path.GetExtension(visible), LongestExtension);
+        return visible.Length <= Longest ? visible : Characters.Cut(visible, Longest - extension.Length) + extension;
     }
-
-    /// <summary>No character is cut in two: half of one cannot be stored.</summary>
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     /// <summary>"1,5 MB", "340 KB".</summary>
     public static string SizeText(long size) => size switch

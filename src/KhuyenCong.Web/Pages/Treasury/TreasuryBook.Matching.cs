@@ -124,8 +124,7 @@ public sealed partial class TreasuryBook
     /// <summary>A request that could not be paid is not tied by what was confirmed a moment ago.</summary>
     private async Task<int> UntieAsync(Guid requestId, IReadOnlyCollection<Guid> ties, IReadOnlyList<Breach> why, CancellationToken cancellationToken)
     {
-        var reason = $"Không ghi chi được: {string.Join(' ', why.Select(b => Messages.For(b)))}";
-        reason = reason.Length > StatementImport.LongestReason ? reason[..StatementImport.LongestReason] : reason;
+        var reason = Characters.Cut($"Không ghi chi được: {string.Join(' ', why.Select(b => Messages.For(b)))}", StatementImport.LongestReason);
         db.ChangeTracker.Clear();
         var made = await db.StatementMatches.AsNoTracking().Where(m => (m.PaymentRequestId == requestId || m.ManagementVoucherId == requestId) && ties.Contains(m.StatementMatchId)).Select(m => m.StatementMatchId).ToListAsync(cancellationToken);
         var untied = 0;
