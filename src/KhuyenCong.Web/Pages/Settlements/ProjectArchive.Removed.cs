@@ -24,8 +24,9 @@ public sealed partial class ProjectArchive
     {
         // As with the sheets themselves: only for whom the pages show them to.
         var sheets = viewer.Can(Act.AnswerFollowUp) ? await db.FollowUps.VisibleTo(viewer, db).Where(f => f.ProjectId == projectId).Select(f => f.FollowUpId).ToListAsync(cancellationToken) : [];
+        var requests = (await db.PaymentRequests.AsNoTracking().Where(r => r.ProjectId == projectId).ToListAsync(cancellationToken)).Where(viewer.SeesAccounts).Select(r => r.PaymentRequestId).ToHashSet();
         return (await db.RemovedPapers.AsNoTracking().Where(p => p.ProjectId == projectId).OrderBy(p => p.RemovedPaperId).ToListAsync(cancellationToken))
-            .FindAll(p => p.Kind is not RemovedPaperKind.FollowUp || sheets.Contains(p.RecordId));
+            .FindAll(p => p.Kind switch { RemovedPaperKind.FollowUp => sheets.Contains(p.RecordId), RemovedPaperKind.Payment => requests.Contains(p.RecordId), _ => true });
     }
 
     private static string Told(RemovedPaper paper) => $"đã gỡ ngày {paper.RemovedAt.LocalText()} bởi {paper.RemovedByName}";
