@@ -58,6 +58,12 @@ public sealed class RemovedPaperTests(App app)
         using var reader = new StreamReader(zip.GetEntry("index.html")!.Open());
         WebUtility.HtmlDecode(await reader.ReadToEndAsync()).ShouldContain("đã xóa theo yêu cầu số 12/YC");
         (await app.WithDb(App.KhanhHoa, db => db.Blobs.AnyAsync(b => b.Sha256 == removed.Sha256))).ShouldBeFalse();
+
+        // A file's name may be somebody's: the record's journal does not tell it either.
+        var record = await app.WithDb(App.KhanhHoa, db => db.AuditEvents.AsNoTracking().Include(e => e.Values).Where(e => e.SubjectId == removed.RecordId).ToListAsync());
+        record.ShouldNotContain(e => e.Reason != null && e.Reason.Contains("giai trinh.pdf", StringComparison.Ordinal));
+        record.SelectMany(e => e.Values).ShouldNotContain(v => v.Old == "giai trinh.pdf" || v.New == "giai trinh.pdf");
+        record.SelectMany(e => e.Values).ShouldContain(v => v.ErasedByRequest == "12/YC");
     }
 
     /// <summary>Several clicks at once: what another record refers to as well keeps its reference, and its content.</summary>

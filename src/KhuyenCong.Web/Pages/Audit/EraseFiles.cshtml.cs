@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Data;
+using KhuyenCong.Data.Auditing;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
@@ -17,6 +18,7 @@ namespace KhuyenCong.Web.Pages.Audit;
 public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvider clock) : PageModel
 {
     private const int Most = 200;
+    private const string NameField = "FileName";
 
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }
@@ -68,6 +70,7 @@ public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvid
                     freed.Add((paper.ProvinceCode, sha));
                 }
 
+                await EraseNamesAsync(paper, request, cancellationToken);
                 paper.Erase(request, clock.UtcNow);
                 db.Tell(new(nameof(Project), paper.ProjectId), "paper.erased", request);
             }
@@ -87,6 +90,21 @@ public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvid
 
         TempData.Say($"Đã xóa {ids.Count} giấy tờ theo yêu cầu số {request}.");
         return LocalRedirect("/nhat-ky/xoa-tep");
+    }
+
+    /// <summary>The journal of the record tells the file's name as well: a name may be somebody's.</summary>
+    private async Task EraseNamesAsync(RemovedPaper paper, string request, CancellationToken cancellationToken)
+    {
+        var (record, name) = (paper.RecordId, paper.FileName);
+        var told = await db.AuditEvents.Include(e => e.Values).Where(e => e.SubjectId == record && e.Values.Any(v => v.Old == name || v.New == name)).ToListAsync(cancellationToken);
+        foreach (var one in told)
+        {
+            var names = one.Values.FindAll(v => v.ErasedByRequest is null && v.Field.EndsWith(NameField, StringComparison.Ordinal) && (v.Old == name || v.New == name));
+            if (names.Count > 0)
+            {
+                db.Erase(one, names, request);
+            }
+        }
     }
 
     private async Task FindAsync(CancellationToken cancellationToken)
