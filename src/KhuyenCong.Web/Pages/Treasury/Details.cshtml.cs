@@ -21,7 +21,8 @@ namespace KhuyenCong.Web.Pages.Treasury;
 [Allow(Act.ViewPlans)]
 public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book, FileStore files, TimeProvider clock) : PageModel
 {
-    private List<StatementLine> all = [];
+    /// <summary>What the filter finds in the statement.</summary>
+    private IQueryable<StatementLine> found = null!;
 
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }
@@ -71,7 +72,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || State is not null || Direction is not null || Part is not null;
 
     /// <summary>What the part that is looked at comes to, on other pages too.</summary>
-    public Dong? PartSum => Part is { } part ? Filtered().Select(l => part.Of(l)).Sum() : null;
+    public Dong? PartSum { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
 
@@ -94,8 +95,14 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
         var workbook = new WorkbookWriter();
         var sheet = workbook.AddSheet("Sao kê", new("Dòng", 8, CellFormat.Number), new("Ngày", 12), new("Chi, thu", 8), new("Số chứng từ", 20), new("Người thụ hưởng", 40), new("Nội dung", 60), new("Số tiền (đồng)", 20, CellFormat.Money), new("Đã khớp (đồng)", 20, CellFormat.Money), new("Còn lại (đồng)", 20, CellFormat.Money), new("Tình trạng", 18));
         sheet.Title($"SAO KÊ TÀI KHOẢN {Statement.Account}, {Statement.FromDay.Text()}–{Statement.ToDay.Text()}").Note($"{Holder}, {Statement.Keeper}");
-        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}{(IsFiltered ? ", theo bộ lọc" : "")}").Blank().Header();
-        foreach (var line in Filtered())
+        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}{(IsFiltered ? ", theo bộ lọc" : "")}");
+        if (Paged.ExportLimit(List.Total, "dòng") is { } limit)
+        {
+            sheet.Note(limit);
+        }
+
+        sheet.Blank().Header();
+        foreach (var line in await Sorted().Take(Paged.LargestExport).ToListAsync(cancellationToken))
         {
             sheet.Row((long)line.Row, line.On, line.Direction.Text(), line.DocumentNumber, line.Beneficiary, line.Content, line.Amount, line.Matched, line.Rest, line.State.Text());
         }
@@ -196,17 +203,36 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
         Statement = statement;
         Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(statement.HolderId);
         EnteredBy = await db.Users.Where(u => u.Id == statement.EnteredBy).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellationToken) ?? "—";
-        all = await db.StatementLines.AsNoTracking().Where(l => l.TreasuryStatementId == id).OrderBy(l => l.Row).ToListAsync(cancellationToken);
-        Sums = Reconciliation.Of(all);
+        var lines = db.StatementLines.AsNoTracking().Where(l => l.TreasuryStatementId == id);
+        Sums = (await lines.SumsAsync(cancellationToken)).Reconciled();
         MayWork = viewer.MayReconcile(statement.CommuneCode) && !statement.IsWithdrawn;
-        Proposals = MayWork && all.Exists(l => l.State is LineState.Unmatched or LineState.PartlyMatched) ? (await book.DeskAsync(statement, cancellationToken)).Proposals(all) : Proposals;
-        List = Paged.Of([.. Filtered()], Number, Size);
+        Proposals = MayWork && Sums.Any(s => s.Unexplained > Dong.Zero) ? await ProposedAsync(statement, lines, cancellationToken) : Proposals;
+        found = Filtered(lines);
+        PartSum = Part is { } part ? await found.PartSumAsync(part, cancellationToken) : null;
+        List = await Paged.OfAsync(Sorted(), Number, Size, cancellationToken);
         return true;
     }
 
-    private IEnumerable<StatementLine> Filtered()
+    private async Task<IReadOnlyDictionary<Guid, MatchCandidate>> ProposedAsync(TreasuryStatement statement, IQueryable<StatementLine> lines, CancellationToken cancellationToken)
     {
-        var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return all.Where(l => (State is null || l.State == State) && (Direction is null || l.Direction == Direction) && (Part is not { } part || part.Of(l) > Dong.Zero) && Array.TrueForAll(words, w => l.SearchText.Contains(w, StringComparison.Ordinal)));
+        var desk = await book.DeskAsync(statement, cancellationToken);
+        var rests = desk.Rests.Select(r => r.Amount).ToList();
+        // Whether a line stands out is asked of all lines of the statement, on other pages too; but only of those whose rest is what a request waits for.
+        return desk.Proposals(await lines.Where(l => (l.State == LineState.Unmatched || l.State == LineState.PartlyMatched) && rests.Contains((long)(object)l.Amount - (long)(object)l.Matched)).OrderBy(l => l.Row).ToListAsync(cancellationToken));
+    }
+
+    private IOrderedQueryable<StatementLine> Sorted() => found.OrderBy(l => l.Row).ThenBy(l => l.StatementLineId);
+
+    private IQueryable<StatementLine> Filtered(IQueryable<StatementLine> lines)
+    {
+        lines = State is { } state ? lines.Where(l => l.State == state) : lines;
+        lines = Direction is { } direction ? lines.Where(l => l.Direction == direction) : lines;
+        lines = Part is { } part ? lines.OfPart(part) : lines;
+        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(QueueModel.MostWords))
+        {
+            lines = lines.Where(l => l.SearchText.Contains(word));
+        }
+
+        return lines;
     }
 }
