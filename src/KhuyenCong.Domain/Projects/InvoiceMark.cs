@@ -33,7 +33,7 @@ public sealed partial record InvoiceMark(string Number, string Series, string Ta
             return null;
         }
 
-        var folded = SearchText.Fold(text);
+        var folded = SearchText.Fold(SupportTrace.Plain(text));
         var taxCode = SellersCode().Match(folded) is { Success: true } found ? string.Concat(found.Value.Where(char.IsAsciiDigit)) : "";
         var (number, seller) = (new List<string>(), new List<string>());
         foreach (var segment in (taxCode.Length > 0 ? SellersCode().Replace(folded, " ") : folded).Split(',', ';'))

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Treasury;
@@ -62,6 +64,9 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
 
     public IReadOnlyDictionary<Guid, MatchCandidate> Proposals { get; private set; } = new Dictionary<Guid, MatchCandidate>();
 
+    /// <summary>Dấu của các cặp khớp đang hiện: whoever confirms all of them confirms what the page showed, not what came up since.</summary>
+    public string Shown => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', Proposals.OrderBy(p => p.Key).Select(p => $"{p.Key:N} {p.Value.Request.PaymentRequestId:N} {p.Value.Request.Rest.Amount}")))));
+
     public Paged<StatementLine> List { get; private set; } = Paged.Of<StatementLine>([], null, null);
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || State is not null || Direction is not null || Part is not null;
@@ -110,8 +115,11 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
         DoneAsync(id, () => Proposals.TryGetValue(line, out var proposal) && proposal.Request.PaymentRequestId == request ? [new(line, [(request, proposal.Request.Rest)])] : [], cancellationToken);
 
     /// <summary>Confirms every proposal, as many as one click may.</summary>
-    public Task<IActionResult> OnPostAllAsync(Guid id, CancellationToken cancellationToken) =>
-        DoneAsync(id, () => [.. Proposals.Take(TreasuryBook.MostAtOnce).Select(p => new WantedMatch(p.Key, [(p.Value.Request.PaymentRequestId, p.Value.Request.Rest)]))], cancellationToken);
+    /// <param name="id">Of the statement.</param>
+    /// <param name="shown">What the page showed, see <see cref="Shown"/>; null where nobody looked.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public Task<IActionResult> OnPostAllAsync(Guid id, string? shown, CancellationToken cancellationToken) =>
+        DoneAsync(id, () => shown is not null && shown != Shown ? [] : [.. Proposals.Take(TreasuryBook.MostAtOnce).Select(p => new WantedMatch(p.Key, [(p.Value.Request.PaymentRequestId, p.Value.Request.Rest)]))], cancellationToken, "treasury.proposals-changed");
 
     /// <summary>Explains the ticked lines with one reason.</summary>
     public async Task<IActionResult> OnPostExplainAsync(Guid id, CancellationToken cancellationToken)
@@ -155,7 +163,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
         return LocalRedirect($"/kho-bac/{id}");
     }
 
-    private async Task<IActionResult> DoneAsync(Guid id, Func<IReadOnlyList<WantedMatch>> wanted, CancellationToken cancellationToken)
+    private async Task<IActionResult> DoneAsync(Guid id, Func<IReadOnlyList<WantedMatch>> wanted, CancellationToken cancellationToken, string otherwise = "treasury.line-matched")
     {
         if (await RefusedAsync(id, cancellationToken) is { } refusal)
         {
@@ -166,7 +174,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
         if (matches.Count == 0)
         {
             // What was proposed is no longer: somebody was faster, or the request went on.
-            ModelState.AddBreaches([new("treasury.line-matched")]);
+            ModelState.AddBreaches([new(otherwise)]);
             return Page();
         }
 
