@@ -58,7 +58,7 @@ public sealed class MoneyAddressTests(App app)
         var (contract, line) = await app.ASignedContract();
         using var officer = await app.ASomebody(Role.DepartmentOfficer);
         var fields = GivenPayments.Fields(line, 1_000_000);
-        (fields["Form.Purpose"], fields[$"Form.Lines[{line.AllocationId}].Amount"]) = ("Tạm \0ứng\ufffe", "1\0\ufffe.000.000");
+        (fields["Form.Purpose"], fields[$"Form.Lines[{line.AllocationId}].Amount"]) = ("Tạm \ufffeứng\ufffe", "1\ufffe.000.000");
         var answer = await officer.SubmitAsync(contract.NewPath(), fields, contract.NewPath());
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await app.Payment(answer.Headers.Location!.OriginalString)).Purpose.ShouldBe("Tạm ứng");

@@ -8,6 +8,7 @@ using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Ledgers;
+using KhuyenCong.Web.Tests.Plans;
 using KhuyenCong.Web.Tests.Results;
 using Microsoft.EntityFrameworkCore;
 

@@ -190,9 +190,9 @@ public sealed class StatementPagesTests(App app)
     {
         var (here, there) = (await app.AnOffice(GivenEstablishments.CamLam), await app.AnOffice(GivenEstablishments.NhaTrang));
         using var accountant = await app.ASomebody(Role.CommuneAccountant, commune: GivenEstablishments.CamLam);
-        var own = await accountant.Imported(here, AnAccount(), Row("UNC1", "1.000.000"));
-        (await (await accountant.Imports(there, AnAccount(), Csv(Header, Row("UNC1", "1.000.000")))).Refused()).ShouldContain("Hãy chọn đơn vị");
-        (await (await accountant.Imports(await app.ADepartment(), AnAccount(), Csv(Header, Row("UNC1", "1.000.000")))).Refused()).ShouldContain("Hãy chọn đơn vị");
+        var own = await accountant.Imported(here, AnAccount(), Row("UNC-XA", "1.000.000"));
+        (await (await accountant.Imports(there, AnAccount(), Csv(Header, Row("UNC-XA", "1.000.000")))).Refused()).ShouldContain("Hãy chọn đơn vị");
+        (await (await accountant.Imports(await app.ADepartment(), AnAccount(), Csv(Header, Row("UNC-XA", "1.000.000")))).Refused()).ShouldContain("Hãy chọn đơn vị");
         using var province = await app.As(Role.DepartmentAccountant);
         (await province.GetAsync(new Uri(own, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await province.SubmitAsync(own, new { Reason = "x" }, $"{own}?handler=Withdraw")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);

@@ -74,9 +74,9 @@ public sealed class RecoveryList(KhuyenCongDb db, Viewer viewer, string search)
     {
         var visible = await db.Contracts.VisibleTo(viewer, db).AsNoTracking()
             .Where(c => c.Regime == Regime.National && c.ParentContractId == null && db.AcceptanceSummaries.Any(s => s.ProjectId == c.ProjectId && s.Form == AcceptanceForm.Agency && s.State == AcceptanceState.Concluded))
-            .Select(c => new { c.ContractId, c.ProjectId, c.SearchText }).ToListAsync(cancellationToken);
+            .Select(c => new { c.ContractId, c.ProjectId }).ToListAsync(cancellationToken);
         List<RecoveryRow> rows = [];
-        foreach (var project in visible.Where(c => words.TrueForAll(w => c.SearchText.Contains(w, StringComparison.Ordinal))).GroupBy(c => c.ProjectId))
+        foreach (var project in visible.GroupBy(c => c.ProjectId))
         {
             rows.AddRange((await db.ExcessesAsync(project.Key, null, cancellationToken))
                 .Where(e => e.Uncovered > Dong.Zero && project.Any(c => c.ContractId == e.ContractId))
@@ -84,7 +84,7 @@ public sealed class RecoveryList(KhuyenCongDb db, Viewer viewer, string search)
                 .Select(e => new RecoveryRow(e.Excess.NextPath(), e.Excess.Bound.Number ?? "mẫu 5c", "Phải thu hồi theo kết luận của Cục (mẫu 5c)", e.Excess.Number, e.Excess.PartyB, e.Excess.Uncovered, e.Since, today.DayNumber - e.Since.DayNumber, e.Excess.Next())));
         }
 
-        return rows;
+        return rows.FindAll(r => SearchText.Fold($"{r.Number} {r.ContractNumber} {r.PartyB} {r.Kind}") is var text && words.TrueForAll(w => text.Contains(w, StringComparison.Ordinal)));
     }
 
     private IQueryable<PaymentRequest> Requests()
