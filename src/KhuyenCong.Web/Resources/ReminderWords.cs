@@ -49,6 +49,10 @@ public static class ReminderWords
         WaitingKind.AcceptanceDrafting => "lập xong biên bản nghiệm thu",
         WaitingKind.AcceptanceSubmitted => "kết luận nghiệm thu",
         WaitingKind.WorkToComplete => "hoàn thiện theo biên bản nghiệm thu",
+        WaitingKind.SummaryDrafting => "lập xong biên bản nghiệm thu chung (mẫu 5b, 5c)",
+        WaitingKind.SummarySubmitted => "kết luận biên bản nghiệm thu chung (mẫu 5b, 5c)",
+        WaitingKind.InspectionPlanned => "kiểm tra, ghi kết quả cuộc kiểm tra đã lên kế hoạch",
+        WaitingKind.PartDone => "thanh toán, quyết toán hợp đồng cấp trên",
         WaitingKind.SettlementMissing => "lập hồ sơ quyết toán",
         WaitingKind.SettlementDrafting => "lập xong, trình hồ sơ quyết toán",
         WaitingKind.SettlementSubmitted => "phê duyệt quyết toán",
@@ -139,6 +143,7 @@ public static class ReminderWords
             DueSource.Contract => "theo hợp đồng",
             DueSource.Record => "theo biên bản, văn bản yêu cầu",
             DueSource.Procedure => "theo quy trình nội bộ đã công bố",
+            DueSource.Plan => "ngày cơ quan đã lên kế hoạch",
             _ => "mốc nhắc của phần mềm, không phải quy định",
         };
     }
@@ -153,7 +158,7 @@ public static class ReminderWords
     /// <summary>Where the next step is taken.</summary>
     public static string Href(WaitingKind kind, Guid itemId, Guid projectId, string part, Guid? placeId = null) => kind switch
     {
-        WaitingKind.ContractDrafting or WaitingKind.ContractProposed or WaitingKind.WorkUnderway => $"/hop-dong/{itemId}",
+        WaitingKind.ContractDrafting or WaitingKind.ContractProposed or WaitingKind.WorkUnderway or WaitingKind.PartDone => $"/hop-dong/{itemId}",
         WaitingKind.AmendmentProposed => $"/hop-dong/{itemId}#phu-luc",
         WaitingKind.BankChangeAsked => $"/hop-dong/{itemId}#tai-khoan",
         WaitingKind.RecoveryAwaited or WaitingKind.ExcessUncovered when placeId is { } settlement => $"/quyet-toan/{settlement}#thu-hoi",
@@ -162,6 +167,8 @@ public static class ReminderWords
         WaitingKind.ReportDue or WaitingKind.ReportSentBack => $"/hop-dong/{itemId}/bao-cao?thang={part}",
         WaitingKind.ReportSubmitted => $"/tien-do/{itemId}",
         WaitingKind.AcceptanceDrafting or WaitingKind.AcceptanceSubmitted or WaitingKind.WorkToComplete => $"/nghiem-thu/{itemId}",
+        WaitingKind.SummaryDrafting or WaitingKind.SummarySubmitted => $"/nghiem-thu/chung/{itemId}",
+        WaitingKind.InspectionPlanned => $"/kiem-tra/{itemId}",
         WaitingKind.SettlementMissing => $"/hop-dong/{itemId}/quyet-toan",
         WaitingKind.SettlementDrafting or WaitingKind.SettlementSubmitted => $"/quyet-toan/{itemId}",
         WaitingKind.AdvanceUnspent => $"/hop-dong/{itemId}",
