@@ -9,10 +9,11 @@ namespace KhuyenCong.Domain.Reminders;
 /// <content>What stands beside the contracts that hold the money: parts of them, records of the whole project, inspections.</content>
 public static partial class ProjectClock
 {
-    /// <summary>A beneficiary under a unit's contract reads its own only: its work until its site is accepted, then that the contract above is to be paid and settled. What the upper contract waits for reminds of that.</summary>
+    /// <summary>A beneficiary under a unit's contract reads its own only: its work until its site is accepted or the project stopped, then that the contract above is to be paid and settled. What the upper contract waits for reminds of that.</summary>
     private static IEnumerable<WaitingItem> Parts(ClockFacts facts)
     {
-        if (facts.State is not (ProjectState.Approved or ProjectState.Underway))
+        var isStopped = facts.State is ProjectState.Stopped;
+        if (!isStopped && !facts.State.IsApproved())
         {
             yield break;
         }
@@ -27,16 +28,16 @@ public static partial class ProjectClock
             }
 
             var done = records.FindAll(a => a is { State: AcceptanceState.Concluded, Verdict: not AcceptanceVerdict.ToBeCompleted });
-            if (done.Count > 0 && facts.Contracts.FirstOrDefault(c => c.ContractId == part.ParentId) is { } upper)
+            if ((done.Count > 0 || isStopped) && facts.Contracts.FirstOrDefault(c => c.ContractId == part.ParentId) is { } upper)
             {
-                yield return At(upper, WaitingKind.PartDone, part.ContractId, Act.PrepareSettlement, done.Max(a => a.Since)) with
+                yield return At(upper, WaitingKind.PartDone, part.ContractId, Act.PrepareSettlement, done.Count > 0 ? done.Max(a => a.Since) : facts.StateSince) with
                 {
                     ContractId = part.ContractId,
                     EstablishmentId = part.EstablishmentId,
                     IsRemindedElsewhere = true,
                 };
             }
-            else
+            else if (!isStopped)
             {
                 yield return ByPerformer(part, WaitingKind.WorkUnderway, part.ContractId, Act.ReportProgress, part.SignedOn ?? part.StateSince) with
                 {

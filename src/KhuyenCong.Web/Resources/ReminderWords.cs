@@ -158,7 +158,7 @@ public static class ReminderWords
     /// <summary>Where the next step is taken.</summary>
     public static string Href(WaitingKind kind, Guid itemId, Guid projectId, string part, Guid? placeId = null) => kind switch
     {
-        WaitingKind.ContractDrafting or WaitingKind.ContractProposed or WaitingKind.WorkUnderway or WaitingKind.PartDone => $"/hop-dong/{itemId}",
+        WaitingKind.ContractDrafting or WaitingKind.ContractProposed or WaitingKind.WorkUnderway => $"/hop-dong/{itemId}",
         WaitingKind.AmendmentProposed => $"/hop-dong/{itemId}#phu-luc",
         WaitingKind.BankChangeAsked => $"/hop-dong/{itemId}#tai-khoan",
         WaitingKind.RecoveryAwaited or WaitingKind.ExcessUncovered when placeId is { } settlement => $"/quyet-toan/{settlement}#thu-hoi",
@@ -171,7 +171,7 @@ public static class ReminderWords
         WaitingKind.InspectionPlanned => $"/kiem-tra/{itemId}",
         WaitingKind.SettlementMissing => $"/hop-dong/{itemId}/quyet-toan",
         WaitingKind.SettlementDrafting or WaitingKind.SettlementSubmitted => $"/quyet-toan/{itemId}",
-        WaitingKind.AdvanceUnspent => $"/hop-dong/{itemId}",
+        WaitingKind.AdvanceUnspent or WaitingKind.PartDone => $"/hop-dong/{itemId}",
         WaitingKind.FindingPending or WaitingKind.FindingAnswered when placeId is { } inspection => $"/kiem-tra/{inspection}",
         WaitingKind.MachineCheck => $"/may-moc/{itemId}",
         WaitingKind.FollowUpDue or WaitingKind.FollowUpSubmitted => $"/theo-doi/{itemId}",

@@ -53,6 +53,6 @@ public static class AcceptanceWork
                 : mover.May(Act.ConcludeAcceptance, r.Summary.Regime, r.Summary.TerritoryCode) && !r.Summary.Hands.HasWritten(viewer.UserId))
             .Select(r => new WorkItem(
                 r.Summary.State is AcceptanceState.Drafting ? "Nghiệm thu chung đang lập" : "Nghiệm thu chung chờ kết luận",
-                r.Title, r.Summary.Form.Text(), r.Summary.StateSince, null, r.Summary.State is AcceptanceState.Drafting ? "Soạn tiếp" : "Xem, kết luận", $"/nghiem-thu/chung/{r.Summary.AcceptanceSummaryId}"));
+                r.Title, r.Summary.Form.SummaryText(), r.Summary.StateSince, null, r.Summary.State is AcceptanceState.Drafting ? "Soạn tiếp" : "Xem, kết luận", $"/nghiem-thu/chung/{r.Summary.AcceptanceSummaryId}"));
     }
 }
