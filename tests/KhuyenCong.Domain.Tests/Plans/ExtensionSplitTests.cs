@@ -57,7 +57,8 @@ public sealed class ExtensionSplitTests
         (now.Approved, next.Approved).ShouldBe((new Dong(150_000_000), new Dong(30_000_000)));
 
         batch.Apply(new ReturnedToSource(item.PlanItemId, now.AllocationId, new(40_000_000), TimeProvider.System.UtcNow));
-        (item.ApprovedOn(now.AllocationId), item.ApprovedOn(next.AllocationId), item.Approved.Provincial).ShouldBe((new Dong(110_000_000), new Dong(30_000_000), new Dong(140_000_000)));
+        (item.ApprovedOn(now.AllocationId), item.ApprovedOn(next.AllocationId), item.Held.Provincial).ShouldBe((new Dong(110_000_000), new Dong(30_000_000), new Dong(140_000_000)));
+        (item.Approved.Provincial, item.Returned.Provincial).ShouldBe((new Dong(180_000_000), new Dong(40_000_000)));
         var amount = item.Amounts.Single(a => a.Source == "KCDP");
         (amount.DrawnOn(now.AllocationId), amount.DrawnOn(next.AllocationId), amount.DrawnOn(Given.Id())).ShouldBe((new Dong(110_000_000), new Dong(30_000_000), Dong.Zero));
         Should.Throw<InvalidOperationException>(() => batch.Apply(new ReturnedToSource(item.PlanItemId, next.AllocationId, new(30_000_001), TimeProvider.System.UtcNow)));

@@ -18,10 +18,10 @@ public sealed class ProgrammeFollowsTests(App app)
         await app.WithDb(App.KhanhHoa, db => db.PlanItems.Where(i => i.PlanItemId == contract.PlanItemId)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.ProgrammeId, (Guid?)programme.ProgrammeId).SetProperty(i => i.ProgrammeContentCode, "1")));
         using var leader = await app.ASomebody(Role.DepartmentLeader);
-        (await Says()).ShouldBe(("200.000.000", "150.000.000", "0"));
+        (await Says()).ShouldBe(("200.000.000", "0", "150.000.000", "0"));
 
         await (await leader.Step(path, SettlementAction.Approve)).ShouldGoOn();
-        (await Says()).ShouldBe(("150.000.000", "150.000.000", "150.000.000"));
+        (await Says()).ShouldBe(("200.000.000", "50.000.000", "150.000.000", "150.000.000"));
 
         using var accountant = await app.ASomebody(Role.DepartmentAccountant);
         var recovery = new Dictionary<string, string>
@@ -36,10 +36,10 @@ public sealed class ProgrammeFollowsTests(App app)
         await (await accountant.SubmitAsync(path, recovery, $"{path}?handler=Recover")).ShouldGoOn();
         var receipt = new Dictionary<string, string> { ["Receipt.RecoveryId"] = $"{(await app.Settlement(path)).Recoveries.Single().SettledRecoveryId}", ["Receipt.PaidBackOn"] = GivenSettlements.Today, ["Receipt.TreasuryNumber"] = "CT-8" };
         await (await leader.SubmitAsync(path, receipt, $"{path}?handler=Receive")).ShouldGoOn();
-        (await Says()).ShouldBe(("150.000.000", "140.000.000", "140.000.000"));
+        (await Says()).ShouldBe(("200.000.000", "50.000.000", "140.000.000", "140.000.000"));
         (await leader.GetPageAsync($"/chuong-trinh/{programme.ProgrammeId}")).QuerySelector(".tiles")!.TextContent.ShouldContain("Đã quyết toán theo sổ dự toán: 140.000.000 đ");
 
-        async Task<(string Approved, string Paid, string Settled)> Says()
+        async Task<(string Approved, string Returned, string Paid, string Settled)> Says()
         {
             // The counterpart's own row is on no line of the ledger.
             var row = (await leader.GetPageAsync($"/chuong-trinh/{programme.ProgrammeId}/kinh-phi")).QuerySelectorAll("#trong-ke-hoach tbody tr").Single(r => r.QuerySelector("td a[href^='/so-du-toan/']") is not null);
@@ -51,7 +51,7 @@ public sealed class ProgrammeFollowsTests(App app)
                 (await leader.GetPageAsync(href)).QuerySelector("#cong .dong")!.TextContent.ShouldStartWith(link.TextContent);
             }
 
-            return (Of("Đã phê duyệt"), Of("Đã thanh toán"), Of("Đã quyết toán"));
+            return (Of("Đã phê duyệt"), Of("Trong đó đã trả về nguồn"), Of("Đã thanh toán"), Of("Đã quyết toán"));
         }
     }
 }
