@@ -46,7 +46,7 @@ public sealed class SpendingBesideTests
     [Fact]
     public void WhatIsLeft_IsJudgedByAllOfIt()
     {
-        var text = new ProgrammeText { FromYear = 2026, ToYear = 2027, Money = [new() { Source = "KCDP", Year = 2026, Printed = new(100) }] };
+        var text = DiscrepancyRulesTests.Money(("A", "KCDP", 2026, 100));
         var cell = MoneyClock.Read(text, [new("KCDP", 2026, new(95))], new([new("KCDP", 2026, new(6)), new("TAITRO", 2026, new(3))], [new("KCDP", 2026, new(-2))]))
             .BySourceAndYear.Single(c => c is { SourceCode: "KCDP", Year: 2026 });
         (cell.Spent, cell.Untold, cell.Difference, cell.Used, cell.Remaining, cell.IsOverspent).ShouldBe((new Dong(95), new Dong(6), new Dong(-2), new Dong(99), new Dong(1), false));

@@ -151,6 +151,7 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
         await officer.SaysAsync(local, "Trong đó đã trả về nguồn", Returned);
         await officer.SaysAsync(local, "Hợp đồng", Decision);
         await officer.SaysAsync(local, "Đã quyết toán", Settled);
+        await officer.SaysAsync("#cam-ket-chung-minh tbody tr:has-text('Đối ứng')", "Đã chứng minh", "60.000.000");
         foreach (var account in (string[])["Dành dự toán", "Cam kết chi", "Tạm ứng"])
         {
             await officer.SaysAsync(local, account, "0");

@@ -1,5 +1,7 @@
+using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Tests.Acceptances;
 using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Plans;
 using KhuyenCong.Web.Tests.Programmes;
@@ -39,6 +41,10 @@ public sealed class ProgrammeFollowsTests(App app)
         (await Says()).ShouldBe(("200.000.000", "50.000.000", "140.000.000", "140.000.000"));
         (await leader.GetPageAsync($"/chuong-trinh/{programme.ProgrammeId}")).QuerySelector(".tiles")!.TextContent.ShouldContain("Đã quyết toán theo sổ dự toán: 140.000.000 đ");
 
+        // Settled by force majeure and recovered in part: no result tells it, and it is used all the same.
+        var used = await Left(leader, programme.ProgrammeId, "khuyến công địa phương");
+        (used("Theo kết quả nghiệm thu"), used("Chênh khi quyết toán")).ShouldBe(("0", "140.000.000"));
+
         async Task<(string Approved, string Returned, string Paid, string Settled)> Says()
         {
             // The counterpart's own row is on no line of the ledger.
@@ -53,5 +59,28 @@ public sealed class ProgrammeFollowsTests(App app)
 
             return (Of("Đã phê duyệt"), Of("Trong đó đã trả về nguồn"), Of("Đã thanh toán"), Of("Đã quyết toán"));
         }
+    }
+
+    [Fact]
+    public async Task WorkThatCountsTowardNoTarget_StillBringsItsCounterpartToTheProgramme()
+    {
+        var programme = await app.WithAProgramme();
+        var (project, contract) = await app.AContract();
+        await app.WithDb(App.KhanhHoa, db => db.PlanItems.Where(i => i.PlanItemId == contract.PlanItemId).ExecuteUpdateAsync(set => set.SetProperty(i => i.ProgrammeId, (Guid?)programme.ProgrammeId)));
+        var id = await app.ASubmitted(project, contract);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.SubmitAsync(GivenAcceptances.Path(id), new { TargetReason = "Không tính vào chỉ tiêu nào" }, $"{GivenAcceptances.Path(id)}?handler=Target")).ShouldGoOn();
+        (await Left(leader, programme.ProgrammeId, "Đối ứng"))("Nghiệm thu không gắn chỉ tiêu").ShouldBe("0");
+        await (await leader.Moves(id, AcceptanceAction.Conclude)).ShouldGoOn();
+        (await Left(leader, programme.ProgrammeId, "Đối ứng"))("Nghiệm thu không gắn chỉ tiêu").ShouldBe((new Dong(400_000_000) - (await app.Again(id)).Due).Grouped);
+        await (await leader.Moves(id, AcceptanceAction.Undo)).ShouldGoOn();
+        (await Left(leader, programme.ProgrammeId, "Đối ứng"))("Nghiệm thu không gắn chỉ tiêu").ShouldBe("0");
+    }
+
+    /// <summary>What the programme says of one source over its whole period, column by column; 0 where it does not name the source.</summary>
+    private static async Task<Func<string, string>> Left(HttpClient reader, Guid programme, string source)
+    {
+        var row = (await reader.GetPageAsync($"/chuong-trinh/{programme}/kinh-phi")).QuerySelectorAll("#con-lai tbody tr.is-total").SingleOrDefault(r => r.QuerySelector("th")!.TextContent.Contains(source, StringComparison.Ordinal));
+        return column => row?.QuerySelector($"td[data-label='{column}']")!.TextContent.Trim() ?? "0";
     }
 }

@@ -50,6 +50,9 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
     public ProjectMoney Money { get; private set; } = new([], []);
 
+    /// <summary>Sources that are on no line: committed beside proven.</summary>
+    public IReadOnlyList<ProvenMoney> Proven { get; private set; } = [];
+
     public IReadOnlyList<EntryRow> Entries { get; private set; } = [];
 
     public bool HasNext { get; private set; }
@@ -121,6 +124,7 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
         var found = await Own().OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence).Skip((PageNumber - 1) * Rows).Take(Rows + 1).ToListAsync(cancellationToken);
         HasNext = found.Count > Rows;
+        Proven = await ProvenMoney.OfAsync(db, id, Money, cancellationToken);
         flows = Money.Held.Count == 0 ? ContractFlows.None : await ContractFlows.OfProjectAsync(db, id, cancellationToken);
         Sum = Account is { } account ? account.Number().Sum(await Own().FlowsAsync(cancellationToken)) : null;
         Entries = await EntryRows.OfOpenProjectAsync(db, [.. found.Take(Rows)], ProjectTitle, Money.ContractNumbers, OpenLines, cancellationToken);
