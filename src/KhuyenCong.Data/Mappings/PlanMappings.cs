@@ -109,7 +109,7 @@ internal sealed class PlanItemMapping : IEntityTypeConfiguration<PlanItem>
     public void Configure(EntityTypeBuilder<PlanItem> builder)
     {
         builder.HasAlternateKey(i => new { i.ProvinceCode, i.PlanItemId });
-        builder.Ignore(i => i.Proposed).Ignore(i => i.Appraised).Ignore(i => i.Approved).Ignore(i => i.Cost).Ignore(i => i.Lowered).Ignore(i => i.Gap).Ignore(i => i.IsContinued).Ignore(i => i.Held);
+        builder.Ignore(i => i.Proposed).Ignore(i => i.Appraised).Ignore(i => i.Approved).Ignore(i => i.Returned).Ignore(i => i.Cost).Ignore(i => i.Lowered).Ignore(i => i.Gap).Ignore(i => i.IsContinued).Ignore(i => i.Held);
         builder.Property(i => i.Code).HasMaxLength(60);
         builder.Property(i => i.Title).HasMaxLength(ProjectWriting.LongestTitle);
         builder.Property(i => i.ContentCode).HasMaxLength(10);
@@ -133,7 +133,7 @@ internal sealed class PlanItemAmountMapping : IEntityTypeConfiguration<PlanItemA
     {
         builder.Property(a => a.Source).HasMaxLength(20);
         builder.Property(a => a.Kept).AsJson();
-        builder.Ignore(a => a.KeptSum).Ignore(a => a.Drawn).Ignore(a => a.OnLines);
+        builder.Ignore(a => a.InForce).Ignore(a => a.KeptSum).Ignore(a => a.Drawn).Ignore(a => a.OnLines);
         builder.HasIndex(a => new { a.ProvinceCode, a.PlanItemId, a.Source }).IsUnique();
         builder.HasOne<Allocation>().WithMany().HasForeignKey(a => new { a.ProvinceCode, a.AllocationId }).HasPrincipalKey(a => new { a.ProvinceCode, a.AllocationId }).OnDelete(DeleteBehavior.Restrict);
     }

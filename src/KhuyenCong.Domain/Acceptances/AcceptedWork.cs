@@ -26,7 +26,7 @@ public static class AcceptedWork
             return [];
         }
 
-        var money = Together(earlier.Where(_ => !countsMachines).Select(e => MoneyOf(e, DueOf(e))).Append(MoneyOf(acceptance, due)));
+        var money = Together(earlier.Where(_ => !countsMachines).Select(MoneyOf).Append(MoneyOf(acceptance, due)));
         var entry = new ResultEntry
         {
             Quantity = Math.Max(1, acceptance.ResultQuantity),
@@ -64,6 +64,13 @@ public static class AcceptedWork
         var own = acceptance.EligibleCost - money.Select(m => m.Amount).Sum();
         money.Add(new(FundingSource.Counterpart.Code, own > Dong.Zero ? own : Dong.Zero));
         return [.. money.Where(m => m.Amount > Dong.Zero)];
+    }
+
+    /// <summary>The same of a record that is concluded.</summary>
+    public static IReadOnlyList<SourceAmount> MoneyOf(Acceptance concluded)
+    {
+        ArgumentNullException.ThrowIfNull(concluded);
+        return MoneyOf(concluded, DueOf(concluded));
     }
 
     /// <summary>Each source by the weights, rounded down; the last takes what is left, so that the sums stay.</summary>

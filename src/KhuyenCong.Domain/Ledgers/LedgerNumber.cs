@@ -51,6 +51,9 @@ public enum LedgerNumber
     /// <summary>Trả về nguồn, chuyển năm sau: what contracts bind no more.</summary>
     GivenBack,
 
+    /// <summary>Đã trả về nguồn khi quyết toán: what settlements gave back of what was approved.</summary>
+    ReturnedToSource,
+
     /// <summary>Dự toán năm trước chuyển sang.</summary>
     CarriedIn,
 
@@ -123,6 +126,11 @@ public static class LedgerNumbers
         if (Kinds.TryGetValue(number, out var kinds))
         {
             return !kinds.Contains(kind) ? 0 : takesBack ? -1 : 1;
+        }
+
+        if (number is LedgerNumber.ReturnedToSource)
+        {
+            return kind is not LedgerKind.Release || cause is not LedgerCauseKind.Settlement ? 0 : takesBack ? -1 : 1;
         }
 
         var (from, to) = kind.Way(takesBack);

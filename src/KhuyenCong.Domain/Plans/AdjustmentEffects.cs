@@ -147,10 +147,10 @@ public static class AdjustmentEffects
 
         // A commune's own money does not follow the project into another commune.
         var place = PlanItemText.PlaceOf(after);
-        if (item.Amounts.FirstOrDefault(a => a.AllocationId is not null && a.Approved > Dong.Zero && a.Source == FundingSource.Commune.Code) is { } own
+        if (item.Amounts.FirstOrDefault(a => a.AllocationId is not null && a.InForce > Dong.Zero && a.Source == FundingSource.Commune.Code) is { } own
             && allocations.Single(l => l.AllocationId == own.AllocationId).CommuneCode is { } payer && place != payer)
         {
-            yield return new("plan.adjust-other-commune", null, own.Approved!.Value);
+            yield return new("plan.adjust-other-commune", null, own.InForce!.Value);
         }
     }
 

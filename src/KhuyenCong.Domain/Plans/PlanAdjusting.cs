@@ -89,7 +89,7 @@ public static class PlanAdjusting
         foreach (var amount in item.Amounts.Where(a => a.AllocationId is not null && wanted.ContainsKey(a.Source)))
         {
             var (approved, loose, to) = (amount.Approved ?? Dong.Zero, free.GetValueOrDefault(amount.Source) ?? Dong.Zero, wanted[amount.Source]);
-            if (to >= amount.KeptSum && to < approved - loose)
+            if (to >= amount.KeptSum + amount.Returned && to < approved - loose)
             {
                 yield return new("plan.adjust-below-bound", nameof(AdjustmentText.Amounts), FundingSource.Find(amount.Source)!.Name, to, approved - loose, loose);
             }
@@ -99,7 +99,7 @@ public static class PlanAdjusting
     /// <summary>The norms of the dossier as it would be leave room for what is approved.</summary>
     private static List<Breach> Above(PlanItem item, SupportCaps caps)
     {
-        var approved = item.Approved;
+        var approved = item.Held;
         List<Breach> above =
         [
             .. new (FundingSource Source, Dong? Cap)[] { (FundingSource.National, caps.Binding.National), (FundingSource.Provincial, caps.Binding.Provincial), (FundingSource.Commune, caps.Binding.Commune) }
@@ -141,7 +141,7 @@ public static class PlanAdjusting
         (bool Holds, Breach Otherwise)[] rules =
         [
             (wanted.Values.All(a => a >= Dong.Zero), new("amount.negative", nameof(text.Amounts))),
-            (item.Amounts.All(a => !wanted.TryGetValue(a.Source, out var to) || to >= a.KeptSum), new("plan.adjust-below-kept", nameof(text.Amounts), item.Amounts.Select(a => a.KeptSum).Sum())),
+            (item.Amounts.All(a => !wanted.TryGetValue(a.Source, out var to) || to >= a.KeptSum + a.Returned), new("plan.adjust-below-kept", nameof(text.Amounts), item.Amounts.Select(a => a.KeptSum + a.Returned).Sum())),
             // An approved source without an allocation cannot start to draw on one by an adjustment.
             (item.Amounts.All(a => !Allotting.IsDrawn(a.Source) || a.AllocationId is not null || wanted.GetValueOrDefault(a.Source) == Dong.Zero), new("plan.adjust-new-source", nameof(text.Amounts))),
             // Another level's decision lowers what a commune pays, and never raises it.

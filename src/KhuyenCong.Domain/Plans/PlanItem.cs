@@ -84,8 +84,11 @@ public sealed class PlanItem : IProvincial, IAudited
 
     public FundingSplit Approved => FundingSplit.Of(s => Of(s)?.Approved);
 
-    /// <summary>What it takes as far as it has come: as approved, else as appraised, else as proposed.</summary>
-    public FundingSplit Held => FundingSplit.Of(s => Of(s) is { } amount ? amount.Approved ?? amount.Appraised ?? amount.Proposed : null);
+    /// <summary>What settlements gave back of it to its sources.</summary>
+    public FundingSplit Returned => FundingSplit.Of(s => Of(s) is { Approved: not null } amount ? amount.Returned : null);
+
+    /// <summary>What it takes as far as it has come: as approved, less what went back to its source; else as appraised, else as proposed.</summary>
+    public FundingSplit Held => FundingSplit.Of(s => Of(s) is { } amount ? amount.InForce ?? amount.Appraised ?? amount.Proposed : null);
 
     internal void Place(int order, PlanItemText text)
     {
@@ -167,16 +170,16 @@ public sealed class PlanItem : IProvincial, IAudited
         }
     }
 
-    /// <summary>What is approved on a line.</summary>
+    /// <summary>What is approved on a line and has not gone back to its source.</summary>
     public Dong ApprovedOn(Guid allocationId) => amounts.SelectMany(a => a.OnLines).Where(l => l.AllocationId == allocationId).Select(l => l.Amount).Sum();
 
-    /// <summary>Less is approved on a line, by what a settlement gave back to its source.</summary>
+    /// <summary>Less is drawn on a line, by what a settlement gave back to its source; what was decided stays.</summary>
     internal void GiveBack(Guid allocationId, Dong sum) => amounts.Single(a => a.OnLines.Any(l => l.AllocationId == allocationId)).GiveBack(allocationId, sum);
 
-    /// <summary>Whether the source of a line is paid for it, so that what a settlement gave back to the line can be approved again.</summary>
-    public bool DrawsOn(string source) => amounts.Any(a => a.Source == source && a.AllocationId is not null);
+    /// <summary>What settlements gave back of one source, and may be drawn again.</summary>
+    public Dong ReturnedOf(string source) => amounts.Where(a => a.Source == source && a.AllocationId is not null).Select(a => a.Returned).Sum();
 
-    internal void TakeAgain(TakenFromSource taken) => amounts.Single(a => a.Source == taken.Source && a.AllocationId is not null).TakeAgain(taken.AllocationId, taken.Year, taken.Amount);
+    internal void TakeAgain(TakenFromSource taken) => amounts.Single(a => a.Source == taken.Source).TakeAgain(taken.AllocationId, taken.Year, taken.Amount);
 
     /// <summary>Who bears the difference takes the place of what was said before.</summary>
     internal void Cover(DifferenceCovered covered)

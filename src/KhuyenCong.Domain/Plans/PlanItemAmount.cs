@@ -24,8 +24,14 @@ public sealed class PlanItemAmount : IProvincial, IAudited
 
     public Dong? Appraised { get; private set; }
 
-    /// <summary>In force now: what counts against the allocation.</summary>
+    /// <summary>As decided, adjustments included: what a settlement gives back to its source does not change it.</summary>
     public Dong? Approved { get; private set; }
+
+    /// <summary>Đã trả về nguồn khi quyết toán: what of the approved amount is drawn no longer.</summary>
+    public Dong Returned { get; private set; }
+
+    /// <summary>In force now: what counts against the allocation.</summary>
+    public Dong? InForce => Approved - Returned;
 
     /// <summary>Null for sources that are not drawn on an allocation.</summary>
     public Guid? AllocationId { get; private set; }
@@ -36,7 +42,7 @@ public sealed class PlanItemAmount : IProvincial, IAudited
     public Dong KeptSum => (Kept ?? []).Select(k => k.Amount).Sum();
 
     /// <summary>What of it is on <see cref="AllocationId"/>.</summary>
-    public Dong Drawn => AllocationId is null || Approved is not { } approved ? Dong.Zero : approved - KeptSum;
+    public Dong Drawn => AllocationId is null || InForce is not { } held ? Dong.Zero : held - KeptSum;
 
     /// <summary>Every allotment that pays a part of it, with that part.</summary>
     public IEnumerable<(Guid AllocationId, Dong Amount)> OnLines =>
@@ -59,7 +65,7 @@ public sealed class PlanItemAmount : IProvincial, IAudited
 
     internal void Approve(Dong? amount, Guid? allocationId) => (Approved, AllocationId) = (amount, allocationId);
 
-    internal void Set(Dong? amount) => (Approved, Kept) = (amount, amount is null ? null : Kept);
+    internal void Set(Dong? amount) => (Approved, Returned, Kept) = (amount, amount is null ? Dong.Zero : Returned, amount is null ? null : Kept);
 
     /// <summary>What is on the present line goes on to another, but for what stays.</summary>
     internal void Move(Guid allocationId, KeptPart? stays) => (AllocationId, Kept) = (allocationId, stays is null ? Kept : [.. Kept ?? [], stays]);
@@ -100,20 +106,25 @@ public sealed class PlanItemAmount : IProvincial, IAudited
         }
 
         Kept = Kept?.Select(k => k.AllocationId == allocationId ? k with { Amount = k.Amount - sum } : k).Where(k => k.Amount > Dong.Zero).ToList();
-        Approved -= sum;
+        Returned += sum;
     }
 
-    /// <summary>What went back to a line is approved on it again.</summary>
+    /// <summary>What went back to a line is drawn on it again.</summary>
     /// <param name="year">Of the line.</param>
     internal void TakeAgain(Guid allocationId, int year, Dong sum)
     {
+        if (sum > Returned)
+        {
+            throw new InvalidOperationException("More is taken again than was given back: a caller's mistake.");
+        }
+
         if (allocationId != AllocationId)
         {
             var before = (Kept ?? []).Where(k => k.AllocationId == allocationId).Select(k => k.Amount).Sum();
             Kept = [.. (Kept ?? []).Where(k => k.AllocationId != allocationId).Append(new(year, allocationId, before + sum)).OrderBy(k => k.Year)];
         }
 
-        Approved = (Approved ?? Dong.Zero) + sum;
+        Returned -= sum;
     }
 }
 

@@ -262,7 +262,9 @@ public static partial class AuditFieldWords
     {
         ArgumentNullException.ThrowIfNull(field);
         var dot = field.IndexOf('.');
-        return dot < 0 ? Labels.Value.GetValueOrDefault(field) ?? Parts.GetValueOrDefault(field, field) : $"{Parts.GetValueOrDefault(field[..dot], field[..dot])}: {Labels.Value.GetValueOrDefault(field[(dot + 1)..], field[(dot + 1)..])}";
+        // A word of one kind of row stands under its whole name, where the same field means something else elsewhere.
+        return Labels.Value.GetValueOrDefault(field)
+            ?? (dot < 0 ? Parts.GetValueOrDefault(field, field) : $"{Parts.GetValueOrDefault(field[..dot], field[..dot])}: {Labels.Value.GetValueOrDefault(field[(dot + 1)..], field[(dot + 1)..])}");
     }
 
     /// <summary>A stored value as it is read: dates dd/MM/yyyy, amounts grouped, words for codes.</summary>

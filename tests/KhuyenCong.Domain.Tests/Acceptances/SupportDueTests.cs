@@ -1,7 +1,9 @@
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Law;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Tests.Norms;
+using PlanGiven = KhuyenCong.Domain.Tests.Plans.Given;
 using ProjectGiven = KhuyenCong.Domain.Tests.Projects.Given;
 
 namespace KhuyenCong.Domain.Tests.Acceptances;
@@ -61,6 +63,16 @@ public sealed class SupportDueTests
         var first = Given.Concluded(Given.Record(project, 300_000_000, AcceptanceVerdict.PartlyAccepted), Given.Basis(project, book: book));
         first.Due.ShouldBe(new(150_000_000));
         SupportDue.Of(Given.Record(project, 300_000_000), Given.Basis(project, book: book, others: first)).Total.ShouldBe(new(50_000_000));
+    }
+
+    /// <summary>Two establishments, two contracts: what the first did not use went back to its source, and lowers nothing of the second.</summary>
+    [Fact]
+    public void WhatOneContractGaveBack_LowersNoOthersSupport()
+    {
+        var (_, batch, held, allocations) = PlanGiven.In(BatchState.Approved, projects: 1);
+        var item = batch.Items[0];
+        batch.Apply(new ReturnedToSource(item.PlanItemId, allocations[0].AllocationId, new(150_000_000), TimeProvider.System.UtcNow));
+        SupportDue.Of(Given.Record(held[0], 200_000_000), Given.Basis(held[0]) with { Approved = item.Approved }).Total.ShouldBe(new(100_000_000));
     }
 
     // Due 300 million by the norm; what the establishment's own part says, and what its other records have taken of it.

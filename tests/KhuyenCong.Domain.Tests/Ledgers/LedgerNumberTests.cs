@@ -13,7 +13,7 @@ public sealed class LedgerNumberTests
         Posting Of(LedgerKind kind, long amount, LedgerCauseKind cause = LedgerCauseKind.Contract) => Book.Of(line, kind, amount, project, contract, cause);
         book.Post(
             Of(LedgerKind.Reserve, 700), Of(LedgerKind.Commit, 600), Of(LedgerKind.Advance, 200), Of(LedgerKind.ClearAdvance, 150), Of(LedgerKind.Pay, 100), Of(LedgerKind.Settle, 120),
-            Of(LedgerKind.RecoverAdvance, 10), Of(LedgerKind.RecoverSettled, 5), Of(LedgerKind.Uncommit, 30, LedgerCauseKind.Settlement), Of(LedgerKind.Release, 20), Book.Of(line, LedgerKind.Withdraw, 40),
+            Of(LedgerKind.RecoverAdvance, 10), Of(LedgerKind.RecoverSettled, 5), Of(LedgerKind.Uncommit, 30, LedgerCauseKind.Settlement), Of(LedgerKind.Release, 20), Of(LedgerKind.Release, 8, LedgerCauseKind.Settlement), Book.Of(line, LedgerKind.Withdraw, 40),
             Book.Of(line, LedgerKind.Cancel, 50), Book.Of(line, LedgerKind.Cancel, 15) with { Reverses = Book.Id(), Reason = "Ghi nhầm" }).ShouldBeEmpty();
 
         foreach (var account in Enum.GetValues<LedgerAccount>())
@@ -29,6 +29,7 @@ public sealed class LedgerNumberTests
         (Sum(LedgerNumber.CarriedIn), Sum(LedgerNumber.AdvancesIn)).ShouldBe((Dong.Zero, Dong.Zero));
         new ContractTurnover(Sum(LedgerNumber.Contracted), Sum(LedgerNumber.GivenBack)).ShouldBe(ContractTurnover.Of(book.Entries));
         Sum(LedgerNumber.GivenBack).ShouldBe(new Dong(30));
+        Sum(LedgerNumber.ReturnedToSource).ShouldBe(new Dong(8));
 
         Dong Sum(LedgerNumber number)
         {
@@ -60,6 +61,15 @@ public sealed class LedgerNumberTests
             numbers.ShouldBe((turnover.Contracted, turnover.GivenBack));
             return numbers;
         }
+    }
+
+    [Fact]
+    public void WhatASettlementGaveBack_IsToldByItsReleasesAlone()
+    {
+        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Release, false, LedgerCauseKind.Settlement).ShouldBe(1);
+        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Release, true, LedgerCauseKind.Settlement).ShouldBe(-1);
+        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Release, false, LedgerCauseKind.PlanDecision).ShouldBe(0);
+        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Uncommit, false, LedgerCauseKind.Settlement).ShouldBe(0);
     }
 
     /// <summary>An entry that is taken back gives nothing to any number, together with the one that does so.</summary>

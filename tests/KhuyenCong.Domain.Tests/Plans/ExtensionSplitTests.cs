@@ -57,10 +57,24 @@ public sealed class ExtensionSplitTests
         (now.Approved, next.Approved).ShouldBe((new Dong(150_000_000), new Dong(30_000_000)));
 
         batch.Apply(new ReturnedToSource(item.PlanItemId, now.AllocationId, new(40_000_000), TimeProvider.System.UtcNow));
-        (item.ApprovedOn(now.AllocationId), item.ApprovedOn(next.AllocationId), item.Approved.Provincial).ShouldBe((new Dong(110_000_000), new Dong(30_000_000), new Dong(140_000_000)));
+        (item.ApprovedOn(now.AllocationId), item.ApprovedOn(next.AllocationId), item.Held.Provincial).ShouldBe((new Dong(110_000_000), new Dong(30_000_000), new Dong(140_000_000)));
+        (item.Approved.Provincial, item.Returned.Provincial).ShouldBe((new Dong(180_000_000), new Dong(40_000_000)));
         var amount = item.Amounts.Single(a => a.Source == "KCDP");
         (amount.DrawnOn(now.AllocationId), amount.DrawnOn(next.AllocationId), amount.DrawnOn(Given.Id())).ShouldBe((new Dong(110_000_000), new Dong(30_000_000), Dong.Zero));
         Should.Throw<InvalidOperationException>(() => batch.Apply(new ReturnedToSource(item.PlanItemId, next.AllocationId, new(30_000_001), TimeProvider.System.UtcNow)));
+    }
+
+    /// <summary>A decision says what is approved altogether: what went back already is in it, and is drawn no longer.</summary>
+    [Fact]
+    public void WhatWentBackToItsSource_IsPartOfWhatIsDecided()
+    {
+        var (_, batch, held, allocations) = Given.In(BatchState.Approved, projects: 1);
+        var item = batch.Items[0];
+        batch.Apply(new ReturnedToSource(item.PlanItemId, allocations[0].AllocationId, new(40_000_000), TimeProvider.System.UtcNow));
+        Given.Adjust(batch, held[0], allocations, Given.Change(AdjustmentKind.DecreaseSupport, 39_999_999)).Breaches.Select(b => b.Code).ShouldContain("plan.adjust-below-kept");
+        Given.Record(Given.Adjust(batch, held[0], allocations, Given.Change(AdjustmentKind.DecreaseSupport, 160_000_000)).Event.ShouldNotBeNull(), batch, held[0], allocations);
+        (item.Approved.Provincial, item.Returned.Provincial, item.Held.Provincial).ShouldBe((new Dong(160_000_000), new Dong(40_000_000), new Dong(120_000_000)));
+        item.Amounts.Single(a => a.Source == "KCDP").Drawn.ShouldBe(new Dong(120_000_000));
     }
 
     /// <summary>Another share of the project lies on the same line: what is reserved there for both is each one's up to its own amount only.</summary>

@@ -11,6 +11,8 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
     private const string Department = "Sở Công Thương tỉnh";
     private const string Target = "Đề án ứng dụng máy móc thiết bị tiên tiến vào sản xuất";
     private const string Unknown = "chưa kiểm chứng";
+    private const string Decision = "48.000.000";
+    private const string Returned = "8.000.000";
     private const string Settled = "40.000.000";
 
     // Of the 3.000 and 500 triệu that are allotted for the year.
@@ -130,7 +132,7 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
         await leader.ApprovesSettlementAsync(settlement);
         var row = leader.Locator("#so-lieu tbody tr").Filter(new() { HasText = "KC địa phương" });
         await Assertions.Expect(row.Locator("td[data-label='Quyết toán']")).ToHaveTextAsync(Settled);
-        await Assertions.Expect(row.Locator("td[data-label='Trả về nguồn']")).ToHaveTextAsync("8.000.000");
+        await Assertions.Expect(row.Locator("td[data-label='Trả về nguồn']")).ToHaveTextAsync(Returned);
         return settlement;
     }
 
@@ -145,20 +147,26 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
 
         await officer.GotoAsync(project + "/kinh-phi");
         var local = "#theo-nguon tbody tr:has(a[href*='nguon=KCDP'])";
-        await officer.SaysAsync(local, "Phê duyệt", Settled);
-        await officer.SaysAsync(local, "Hợp đồng", "48.000.000");
+        await officer.SaysAsync(local, "Phê duyệt", Decision);
+        await officer.SaysAsync(local, "Trong đó đã trả về nguồn", Returned);
+        await officer.SaysAsync(local, "Hợp đồng", Decision);
         await officer.SaysAsync(local, "Đã quyết toán", Settled);
+        await officer.SaysAsync("#cam-ket-chung-minh tbody tr:has-text('Đối ứng')", "Đã chứng minh", "60.000.000");
         foreach (var account in (string[])["Dành dự toán", "Cam kết chi", "Tạm ứng"])
         {
             await officer.SaysAsync(local, account, "0");
         }
 
         await officer.OpensPlanAsync(Planning.NextYear, "khuyến công địa phương");
-        await officer.SaysAsync($"#da-duyet tbody tr:has-text('{Title}')", "KC địa phương", Settled);
+        var planned = $"#da-duyet tbody tr:has-text('{Title}')";
+        await officer.SaysAsync(planned, "KC địa phương", Decision);
+        await officer.SeesAsync($"trong đó đã trả về nguồn khi quyết toán: KC địa phương {Returned} đ", planned);
         await officer.SeesAsync(Left + " đ");
 
         // Of what is settled at all, it is the only one of its source.
         await officer.OpensProgrammeMoneyAsync();
+        var back = officer.Locator($"#trong-ke-hoach td[data-label='Trong đó đã trả về nguồn'] a[href*='so=ReturnedToSource'][href*='nguon=KCDP&nam={Planning.NextYear}']");
+        await Assertions.Expect(back).ToHaveTextAsync(Returned);
         var programme = officer.Locator($"#trong-ke-hoach td[data-label='Đã quyết toán'] a[href*='so=Settled'][href*='nguon=KCDP&nam={Planning.NextYear}']");
         await Assertions.Expect(programme).ToHaveTextAsync(Settled);
         (await officer.ReadsTargetAsync(Target)).ShouldBeGreaterThan(before);

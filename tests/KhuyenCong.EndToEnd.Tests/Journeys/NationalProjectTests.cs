@@ -11,6 +11,8 @@ public sealed class NationalProjectTests(OwnApplication application, Chromium ch
     private const string Centre = "Trung tâm Khuyến công và Tư vấn phát triển công nghiệp tỉnh Đồng Nai";
     private const string Pepper = "HTX Hồ tiêu Đỏ Lửa";
     private const string Pomelo = "Hộ kinh doanh Bưởi sấy Tân Lộc";
+    private const string Decision = "450.000.000";
+    private const string Returned = "10.000.000";
     private const string Settled = "440.000.000";
     private const string Target = "ứng dụng MMTB tiên tiến";
 
@@ -134,7 +136,7 @@ public sealed class NationalProjectTests(OwnApplication application, Chromium ch
         await leader.ApprovesSettlementAsync(settlement);
         var row = "#so-lieu tbody tr:has-text('KC quốc gia')";
         await leader.SaysAsync(row, "Quyết toán", Settled);
-        await leader.SaysAsync(row, "Trả về nguồn", "10.000.000");
+        await leader.SaysAsync(row, "Trả về nguồn", Returned);
         return settlement;
     }
 
@@ -145,12 +147,16 @@ public sealed class NationalProjectTests(OwnApplication application, Chromium ch
         await officer.SaysAsync("#so tbody", "Dự toán còn lại", Left);
         var ledger = await officer.ReadsAmountAsync("#so tbody td[data-label='Đã quyết toán']");
         await officer.GotoAsync(project + "/kinh-phi");
-        var money = await officer.ReadsAmountAsync("#theo-nguon tbody tr:has(a[href*='nguon=KCQG']) td[data-label='Đã quyết toán']");
+        var national = "#theo-nguon tbody tr:has(a[href*='nguon=KCQG'])";
+        var money = await officer.ReadsAmountAsync($"{national} td[data-label='Đã quyết toán']");
+        await officer.SaysAsync(national, "Phê duyệt", Decision);
+        await officer.SaysAsync(national, "Trong đó đã trả về nguồn", Returned);
         await officer.OpensPlanAsync(Planning.NextYear, "khuyến công quốc gia");
         var plan = await officer.ReadsAmountAsync("#da-duyet tbody td[data-label='KC quốc gia']");
         await officer.OpensProgrammeMoneyAsync();
         var row = $"#trong-ke-hoach tbody tr:has-text('quốc gia'):has-text('{Planning.NextYear}')";
         var programme = await officer.ReadsAmountAsync($"{row} td[data-label='Đã phê duyệt']");
+        await officer.SaysAsync(row, "Trong đó đã trả về nguồn", Returned);
         await officer.SaysAsync(row, "Đã thanh toán", Settled);
         await officer.SaysAsync(row, "Đã quyết toán", Settled);
         (await officer.ReadsTargetAsync(Target)).ShouldBeGreaterThan(before);
@@ -159,9 +165,7 @@ public sealed class NationalProjectTests(OwnApplication application, Chromium ch
         await officer.GotoAsync(settlement);
         await Assertions.Expect(officer.Locator("#lich-su")).ToContainTextAsync(Settled);
 
-        foreach (var said in (string[])[ledger, money, plan, programme])
-        {
-            said.ShouldBe(Settled);
-        }
+        (ledger, money).ShouldBe((Settled, Settled));
+        (plan, programme).ShouldBe((Decision, Decision));
     }
 }

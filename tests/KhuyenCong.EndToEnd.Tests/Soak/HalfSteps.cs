@@ -74,6 +74,11 @@ internal static partial class HalfSteps
                 OR CASE WHEN s."State" = 'Approved' THEN {Amounts("s")} - {Settled} ELSE 0 END <> {Posted("s", "Release")}
                 OR {Posted("s", "RecoverSettled")} <> (SELECT coalesce(sum(v."Amount"), 0) FROM "SettledRecovery" v WHERE v."ProvinceCode" = s."ProvinceCode" AND v."SettlementId" = s."SettlementId" AND v."PaidBackOn" IS NOT NULL)
             """),
+        ("what plans say of money that went back to its source is not what settlements released", """
+            SELECT CAST(i."ProjectId" AS TEXT) FROM "PlanItems" i JOIN "PlanItemAmounts" a ON a."ProvinceCode" = i."ProvinceCode" AND a."PlanItemId" = i."PlanItemId" GROUP BY i."ProvinceCode", i."ProjectId"
+            HAVING sum(a."Returned") <> (SELECT coalesce(sum(CASE WHEN e."ReversesId" IS NULL THEN e."Amount" ELSE -e."Amount" END), 0) FROM "LedgerEntries" e
+                WHERE e."ProvinceCode" = i."ProvinceCode" AND e."ProjectId" = i."ProjectId" AND e."CauseKind" = 'Settlement' AND e."Kind" = 'Release')
+            """),
         ("money came back without anybody who confirmed it, or whoever ordered it back confirmed it", """
             SELECT v."DocumentNumber" FROM "SettledRecovery" v WHERE (v."PaidBackOn" IS NOT NULL OR v."WithdrawnOn" IS NOT NULL) <> (v."ConfirmedBy" IS NOT NULL AND v."ConfirmedBy" <> v."By")
             """),

@@ -2,6 +2,7 @@ using System.Net;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Tests.Appraisals;
@@ -50,6 +51,31 @@ public sealed class AcceptancePagesTests(App app)
         (await app.WithDb(App.KhanhHoa, db => db.SupportDueAsync(contract.ContractId))).ShouldBeEmpty();
         var (state, count) = await app.WithDb(App.KhanhHoa, async db => ((await db.Results.AsNoTracking().SingleAsync(r => r.ResultId == result.ResultId)).State, (await db.Targets.AsNoTracking().SingleAsync(t => t.TargetId == target.TargetId)).ResultCount));
         (state, count).ShouldBe((ResultState.Withdrawn, 0));
+    }
+
+    /// <summary>What the settlement of another contract of the project gave back is no reason to support this one less.</summary>
+    [Fact]
+    public async Task WhatAnotherContractGaveBack_LowersNoSupport()
+    {
+        var due = new List<Dong>();
+        foreach (var back in (Dong[])[Dong.Zero, new(150_000_000)])
+        {
+            var (project, contract) = await app.AContract(await app.Target(await app.AProgramme(), "T-2"));
+            await app.WithDb(App.KhanhHoa, async db =>
+            {
+                var batch = await db.WholeBatches.SingleAsync(b => b.Items.Any(i => i.PlanItemId == contract.PlanItemId));
+                batch.Apply(new ReturnedToSource(contract.PlanItemId, contract.Amounts[0].AllocationId!.Value, back, TimeProvider.System.UtcNow));
+                db.Because("settlement.moved", "test");
+                return await db.SaveChangesAsync();
+            });
+            var id = await app.ASubmitted(project, contract);
+            using var leader = await app.ASomebody(Role.DepartmentLeader);
+            await (await leader.Moves(id, AcceptanceAction.Conclude)).ShouldGoOn();
+            due.Add((await app.Again(id)).Due);
+        }
+
+        due[0].ShouldBeGreaterThan(new Dong(50_000_000));
+        due[1].ShouldBe(due[0]);
     }
 
     /// <summary>What was accepted counts on the programme's targets: its contract is not cancelled under it.</summary>

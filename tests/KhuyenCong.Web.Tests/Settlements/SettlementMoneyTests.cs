@@ -76,7 +76,7 @@ public sealed class SettlementMoneyTests(App app)
     }
 
     [Fact]
-    public async Task WhatASettlementGivesBack_IsApprovedInThePlanNoLonger_AndThePlanSaysWhy()
+    public async Task WhatASettlementGivesBack_IsDrawnNoLonger_AndWhatWasDecidedStays()
     {
         var (contract, line, path) = await app.ASubmitted();
         using var leader = await app.ASomebody(Role.DepartmentLeader);
@@ -85,7 +85,20 @@ public sealed class SettlementMoneyTests(App app)
             await db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId),
             await db.PlanItems.AsNoTracking().Include(i => i.Amounts).SingleAsync(i => i.PlanItemId == contract.PlanItemId)));
         (item.ApprovedOn(line.AllocationId), now.Approved).ShouldBe((new Dong(GivenSettlements.Done), new Dong(GivenSettlements.Done)));
-        (await leader.GetPageAsync($"/ke-hoach/dot/{item.ApprovalBatchId}")).QuerySelector("#muc")!.TextContent.ShouldContain("đã trả về nguồn khi quyết toán 50.000.000");
+        (item.Approved.Provincial, item.Returned.Provincial, item.Held.Provincial).ShouldBe((new Dong(200_000_000), new Dong(50_000_000), new Dong(GivenSettlements.Done)));
+        (await leader.GetPageAsync($"/ke-hoach/dot/{item.ApprovalBatchId}")).QuerySelector("#muc")!.TextContent.ShouldContain("trong đó đã trả về nguồn khi quyết toán 50.000.000");
+
+        // The list of the decision is printed as it was signed, whatever came back since.
+        var print = (await leader.GetPageAsync($"/ke-hoach/dot/{item.ApprovalBatchId}/in")).QuerySelector(".print-sheet")!;
+        print.QuerySelector("tfoot")!.TextContent.ShouldContain("200.000.000");
+        print.TextContent.ShouldContain("Kinh phí khuyến công: 200.000.000 đ");
+        print.TextContent.ShouldContain("đã trả về nguồn khi quyết toán: 50.000.000 đ");
+
+        var money = (await leader.GetPageAsync($"/de-an/{contract.ProjectId}/kinh-phi")).QuerySelectorAll("#theo-nguon tbody tr").Single(r => r.QuerySelector("a[href*='nguon=KCDP']") is not null);
+        string Of(string column) => money.QuerySelector($"td[data-label='{column}']")!.TextContent.Trim();
+        (Of("Phê duyệt"), Of("Trong đó đã trả về nguồn"), Of("Hợp đồng"), Of("Đã quyết toán")).ShouldBe(("200.000.000", "50.000.000", "200.000.000", "150.000.000"));
+        var opens = money.QuerySelector("td[data-label='Trong đó đã trả về nguồn'] a")!.GetAttribute("href").ShouldNotBeNull();
+        (await leader.GetPageAsync(opens)).QuerySelector("#cong .dong")!.TextContent.ShouldStartWith("50.000.000");
     }
 
     /// <summary>A file is sent while its contract is cancelled: whoever comes second is refused, and no contract is cancelled under a file that waits.</summary>

@@ -130,11 +130,14 @@ public static class EntrySums
         List<LedgerKind> Kinds(bool takesBack, LedgerCauseKind cause) => [.. Enum.GetValues<LedgerKind>().Where(k => number.Sign(k, takesBack, cause) != 0)];
         var (made, undone) = (Kinds(false, LedgerCauseKind.Contract), Kinds(true, LedgerCauseKind.Contract));
         var (madeAtEnd, undoneAtEnd) = (Kinds(false, LedgerCauseKind.YearEnd), Kinds(true, LedgerCauseKind.YearEnd));
-        return made.SequenceEqual(undone) && made.SequenceEqual(madeAtEnd) && made.SequenceEqual(undoneAtEnd)
+        var (settled, unsettled) = (Kinds(false, LedgerCauseKind.Settlement), Kinds(true, LedgerCauseKind.Settlement));
+        return made.SequenceEqual(undone) && made.SequenceEqual(madeAtEnd) && made.SequenceEqual(undoneAtEnd) && made.SequenceEqual(settled) && made.SequenceEqual(unsettled)
             ? entries.Where(e => made.Contains(e.Kind))
             : entries.Where(e =>
-                ((e.CauseKind == LedgerCauseKind.Settlement || e.CauseKind == LedgerCauseKind.YearEnd)
+                (e.CauseKind == LedgerCauseKind.YearEnd
                     && ((e.ReversesId == null && madeAtEnd.Contains(e.Kind)) || (e.ReversesId != null && undoneAtEnd.Contains(e.Kind))))
+                || (e.CauseKind == LedgerCauseKind.Settlement
+                    && ((e.ReversesId == null && settled.Contains(e.Kind)) || (e.ReversesId != null && unsettled.Contains(e.Kind))))
                 || (e.CauseKind != LedgerCauseKind.Settlement && e.CauseKind != LedgerCauseKind.YearEnd
                     && ((e.ReversesId == null && made.Contains(e.Kind)) || (e.ReversesId != null && undone.Contains(e.Kind)))));
     }

@@ -22,7 +22,7 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
     /// <summary>No project has so many entries: a number typed above it is none.</summary>
     private const int LastPage = 10_000;
 
-    private static readonly string[] Heads = ["Đề nghị", "Thẩm định", "Phê duyệt", "Hợp đồng"];
+    private static readonly string[] Heads = ["Đề nghị", "Thẩm định", "Phê duyệt", "Trong đó đã trả về nguồn", "Hợp đồng"];
 
     private IReadOnlyDictionary<Guid, string> holders = new Dictionary<Guid, string>();
 
@@ -49,6 +49,9 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
     public int Year { get; private set; }
 
     public ProjectMoney Money { get; private set; } = new([], []);
+
+    /// <summary>Sources that are on no line: committed beside proven.</summary>
+    public IReadOnlyList<ProvenMoney> Proven { get; private set; } = [];
 
     public IReadOnlyList<EntryRow> Entries { get; private set; } = [];
 
@@ -90,6 +93,13 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         return Opens(LedgerNumber.InUse, row.Source.Code, row.Approved) ?? OpensBatch(row);
     }
 
+    /// <summary>The entries of settlements that gave it back.</summary>
+    public string? OpensReturned(ProjectMoneyRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Returned > Dong.Zero ? Opens(LedgerNumber.ReturnedToSource, row.Source.Code, row.Returned) ?? OpensBatch(row) : null;
+    }
+
     /// <summary>The batch with what it appraised and approved of the project.</summary>
     public string? OpensBatch(ProjectMoneyRow row)
     {
@@ -114,6 +124,7 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
         var found = await Own().OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence).Skip((PageNumber - 1) * Rows).Take(Rows + 1).ToListAsync(cancellationToken);
         HasNext = found.Count > Rows;
+        Proven = await ProvenMoney.OfAsync(db, id, Money, cancellationToken);
         flows = Money.Held.Count == 0 ? ContractFlows.None : await ContractFlows.OfProjectAsync(db, id, cancellationToken);
         Sum = Account is { } account ? account.Number().Sum(await Own().FlowsAsync(cancellationToken)) : null;
         Entries = await EntryRows.OfOpenProjectAsync(db, [.. found.Take(Rows)], ProjectTitle, Money.ContractNumbers, OpenLines, cancellationToken);
@@ -133,7 +144,7 @@ public sealed class ProjectModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         sheet.Title("KINH PHÍ CỦA ĐỀ ÁN, NHIỆM VỤ").Note($"{Code ?? "chưa có mã"}. {ProjectTitle}").Note($"Đơn vị: đồng; ô trống là chưa có số liệu. Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var row in Money.Rows)
         {
-            sheet.Row([row.Source.Name, row.Asked, row.Appraised, row.Approved, row.Contracted, .. ProjectMoney.Accounts.Select(a => (SheetValue)row[a])]);
+            sheet.Row([row.Source.Name, row.Asked, row.Appraised, row.Approved, row.Returned, row.Contracted, .. ProjectMoney.Accounts.Select(a => (SheetValue)row[a])]);
         }
 
         return File(book.ToBytes(), WorkbookType.Xlsx, $"kinh-phi-de-an-{clock.Today:yyyyMMdd}.xlsx");

@@ -17,6 +17,9 @@ namespace KhuyenCong.Web.Pages.Ledgers;
 /// <param name="Held">What the ledger holds; null where the source was never drawn on for it.</param>
 public sealed record ProjectMoneyRow(FundingSource Source, Dong? Asked, Dong? Appraised, Dong? Approved, Dong? Contracted, IReadOnlyDictionary<LedgerAccount, Dong>? Held)
 {
+    /// <summary>What settlements gave back of what was approved; null where nothing is approved.</summary>
+    public Dong? Returned { get; init; }
+
     /// <summary>Batches that appraised, approved it.</summary>
     public IReadOnlyList<Guid> Batches { get; init; } = [];
 
@@ -67,6 +70,7 @@ public sealed record ProjectMoney(IReadOnlyList<ProjectMoneyRow> Rows, IReadOnly
             amounts.Where(a => a.Source == source.Code).Select(a => (Dong?)a.Amount).SumKnown(),
             held.Exists(h => h.Line.Source == source.Code) ? Accounts.ToDictionary(a => a, a => held.Where(h => h.Line.Source == source.Code).Select(h => h.Position[a]).Sum()) : null)
         {
+            Returned = items.Select(i => i.Returned[source]).SumKnown(),
             Batches = [.. items.Where(i => (i.Approved[source] ?? i.Appraised[source]) is not null).Select(i => i.ApprovalBatchId).Distinct()],
             Contracts = [.. contracts.Where(c => c.Counts && c.Amounts.Exists(a => a.Source == source.Code)).Select(c => c.ContractId)],
         });

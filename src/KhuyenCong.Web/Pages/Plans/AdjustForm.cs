@@ -83,7 +83,7 @@ public sealed class AdjustForm
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(project);
-        Amounts = item.Amounts.ToDictionary(a => a.Source, a => Kind.Ends() ? Dong.Zero : a.Approved);
+        Amounts = item.Amounts.ToDictionary(a => a.Source, a => Kind.Ends() ? a.Returned : a.Approved);
         Decider = AdjustmentTable.Of(Kind, item.Kind).Deciders[0];
         (StartsOn, EndsOn) = (project.StartsOn, Kind is AdjustmentKind.ExtendToNextYear ? null : project.EndsOn);
         (ContentCode, Scale, Contents) = (project.ContentCode, project.Dossier.Scale, project.Dossier.Contents);

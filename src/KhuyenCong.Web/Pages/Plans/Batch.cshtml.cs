@@ -46,9 +46,6 @@ public sealed partial class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook 
 
     public PlanProjects Projects { get; private set; } = PlanProjects.None;
 
-    /// <summary>What settlements gave back, by project and source: why less is approved now than was decided.</summary>
-    public IReadOnlyDictionary<(Guid ProjectId, string Source), Dong> GivenBack { get; private set; } = new Dictionary<(Guid, string), Dong>();
-
     /// <summary>When the dossiers were filed and appraised.</summary>
     public IReadOnlyList<DossierDays> Dossiers { get; private set; } = [];
 
@@ -180,7 +177,7 @@ public sealed partial class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook 
     /// <summary>What undoing the decision touches, told before it is done.</summary>
     public IEnumerable<string> Touched()
     {
-        var drawn = Batch.Standing.SelectMany(i => i.Amounts).Where(a => a.AllocationId is not null).GroupBy(a => a.Source).Select(g => $"trả {g.Select(a => a.Approved ?? Dong.Zero).Sum()} về dự toán được giao của nguồn {FundingSource.Find(g.Key)?.Name}");
+        var drawn = Batch.Standing.SelectMany(i => i.Amounts).Where(a => a.AllocationId is not null).GroupBy(a => a.Source).Select(g => $"trả {g.Select(a => a.InForce ?? Dong.Zero).Sum()} về dự toán được giao của nguồn {FundingSource.Find(g.Key)?.Name}");
         var (taken, continued) = (Batch.Standing.Count(i => !i.IsContinued), Batch.Standing.Count(i => i.IsContinued));
         string[] back = [.. taken > 0 ? [$"{taken} đề án, nhiệm vụ trở về “thẩm định đạt”"] : (string[])[], .. continued > 0 ? [$"{continued} đề án chuyển tiếp mất phần của năm {Batch.Year}, đề án vẫn theo quyết định của năm trước"] : (string[])[]];
         return [.. back, .. drawn, "số đã phê duyệt bên cạnh chương trình giảm theo", "quyết định và bản hủy đều giữ trong danh sách phiên bản"];
@@ -260,7 +257,6 @@ public sealed partial class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook 
         MayDecide = mover.May(Act.ApprovePlan, batch.Regime, batch.TerritoryCode);
         Findings = MayAppraise ? await db.FindingsAsync([.. batch.Items.Select(i => i.ProjectId)], batch.ApprovalBatchId, cancellationToken) : Findings;
         Projects = await PlanProjects.OfAsync(db, viewer, batch.Items.Select(i => i.ProjectId), cancellationToken);
-        GivenBack = await PlanMoney.GivenBackAsync(db, [.. batch.Items.Select(i => i.ProjectId)], cancellationToken);
         var standing = batch.Standing.Select(i => i.ProjectId).ToList();
         Dossiers = (await db.Projects.AsNoTracking().Where(p => standing.Contains(p.ProjectId)).OrderBy(p => p.Code)
                 .Select(p => new { Name = p.Code ?? p.Title, p.FiledOn, Appraised = p.Steps.Where(s => s.ToState == ProjectState.Appraised).Max(s => (DateOnly?)s.On) }).ToListAsync(cancellationToken))

@@ -30,6 +30,9 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public bool IsDecided => Batch.State.IsDecided();
 
+    /// <summary>What settlements gave back since: it does not change what was decided.</summary>
+    public Dong Returned => Batch.Standing.SelectMany(i => i.Amounts).Select(a => a.Returned).Sum();
+
     public IReadOnlyList<FundingSource> Used => [.. FundingSource.All.Where(s => Batch.Standing.Any(i => Amount(i, s) is not null))];
 
     /// <summary>The furthest figure there is: approved, appraised, proposed.</summary>

@@ -44,10 +44,10 @@ public sealed class MoneyModel(KhuyenCongDb db, Viewer viewer, ProgrammeCache ca
         var targets = await db.Targets.AsNoTracking().Where(t => t.ProgrammeId == id).ToListAsync();
         var sums = await cache.SumsAsync(db, id, targets);
         (Head, Text) = (head, await cache.TextAsync(db, head));
-        (Money, Clock) = (MoneyTable.Of(Text, sums.Spent), MoneyClock.Read(Text, sums.Spent));
+        var held = await PlanMoney.HeldAsync(db, id);
+        (Money, Clock) = (MoneyTable.Of(Text, sums.Spent), MoneyClock.Read(Text, sums.Spent, await PlanMoney.BesideResultsAsync(db, id, held)));
         if (SeesPlans)
         {
-            var held = await PlanMoney.HeldAsync(db, id);
             Links = await EntryLinks.OfAsync(db, viewer);
             Approved = await PlanMoney.OfProgrammeAsync(db, id, held);
             ByYear = await PlanMoney.ByYearAsync(db, held);

@@ -54,7 +54,7 @@ public sealed partial class SettlementBook
         return [];
     }
 
-    /// <summary>What had gone back to a line is approved on it again, so that plan and ledger say the same: of the contract's own item first.</summary>
+    /// <summary>What had gone back to a line is drawn on it again, so that plan and ledger say the same: of the contract's own item first.</summary>
     private async Task TakeAgainAsync(Contract contract, IReadOnlyList<Posting> postings, Ledger ledger, CancellationToken cancellationToken)
     {
         var batches = await db.ApprovalBatches.Include(b => b.Items).ThenInclude(i => i.Amounts).AsSplitQuery().Where(b => b.Items.Any(i => i.ProjectId == contract.ProjectId)).ToListAsync(cancellationToken);
@@ -62,8 +62,16 @@ public sealed partial class SettlementBook
         foreach (var taken in postings.Where(p => p.Kind is LedgerKind.Release).GroupBy(p => p.AllocationId))
         {
             var line = ledger.Lines.Single(l => l.AllocationId == taken.Key);
-            var (batch, item) = items.First(x => x.Item.DrawsOn(line.Source));
-            batch.Apply(new TakenFromSource(item.PlanItemId, taken.Key, line.Source, line.Year, taken.Select(p => p.Amount).Sum(), clock.UtcNow));
+            var rest = taken.Select(p => p.Amount).Sum();
+            foreach (var (batch, item) in items)
+            {
+                var part = rest.AtMost(item.ReturnedOf(line.Source));
+                if (part > Dong.Zero)
+                {
+                    batch.Apply(new TakenFromSource(item.PlanItemId, taken.Key, line.Source, line.Year, part, clock.UtcNow));
+                    rest -= part;
+                }
+            }
         }
     }
 }
