@@ -149,10 +149,10 @@ public sealed class HandlerTableTests
         Results/WithdrawMany RecordResult: Choose Post
         SavedViews/Index SignedIn: Delete Rename Save
         Settlements/Archive ViewProjects: Post
-        Settlements/Details ApproveSettlement: Approve SendBack
+        Settlements/Details ApproveSettlement: Approve Revoke SendBack
         Settlements/Details ConfirmRecovery: Receive Withdraw
         Settlements/Details CorrectLedger: Recover
-        Settlements/Details PrepareSettlement: Paper RemovePaper Submit
+        Settlements/Details PrepareSettlement: Discard Paper RemovePaper Resume Submit
         Settlements/Prepare PrepareSettlement: Post
         Settlements/Write PrepareSettlement: Post
         Styles/Index AllowAnonymous: Post

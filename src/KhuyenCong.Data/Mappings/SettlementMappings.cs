@@ -17,6 +17,7 @@ internal sealed class SettlementMapping : IEntityTypeConfiguration<Settlement>
         builder.Property(s => s.TerritoryCode).HasMaxLength(5);
         builder.Property(s => s.Note).HasMaxLength(Settling.LongestText);
         builder.Property(s => s.LateReason).HasMaxLength(Settling.LongestText);
+        builder.Property(s => s.UndoneSites).HasMaxLength(Settling.LongestText);
         builder.Property(s => s.Explanation).HasMaxLength(Settling.LongestText);
         builder.Property(s => s.ConfirmedBy).HasMaxLength(Settling.LongestShort);
         builder.Property(s => s.ConfirmationNumber).HasMaxLength(Settling.LongestNumber);

@@ -52,6 +52,9 @@ public enum ContractAction
 
     /// <summary>Hủy.</summary>
     Cancel,
+
+    /// <summary>Hủy thanh lý.</summary>
+    UndoLiquidation,
 }
 
 /// <summary>Điều kiện của một bước của hợp đồng.</summary>

@@ -49,14 +49,14 @@ public static class ContractMoves
         });
     }
 
-    /// <summary>The step that an approved settlement, already judged, takes.</summary>
-    public static ContractMoved BySettlement(Contract contract, Guid stepId, string note, Guid by, TimeProvider clock)
+    /// <summary>The step that an approved settlement, or one whose approval is taken back, already judged, takes.</summary>
+    public static ContractMoved BySettlement(Contract contract, Guid stepId, string note, Guid by, TimeProvider clock, ContractAction action = ContractAction.Liquidate)
     {
         ArgumentNullException.ThrowIfNull(contract);
         ArgumentNullException.ThrowIfNull(clock);
-        return ContractStates.Find(contract.State, ContractAction.Liquidate) is { } transition
-            ? new(contract.ContractId, stepId, new(ContractAction.Liquidate, note), transition.To, by, clock.Today, clock.UtcNow)
-            : throw new InvalidOperationException($"A settlement does not liquidate a contract that is {contract.State}.");
+        return action.IsOfSettlement() && ContractStates.Find(contract.State, action) is { } transition
+            ? new(contract.ContractId, stepId, new(action, note), transition.To, by, clock.Today, clock.UtcNow)
+            : throw new InvalidOperationException($"A settlement does not {action} a contract that is {contract.State}.");
     }
 
     /// <summary>The entries of the ledger that a signing is: what was reserved for the project becomes the contract's.</summary>

@@ -17,10 +17,11 @@ public static class ContractStates
         new(ContractState.Proposed, ContractAction.Sign, ContractState.Signed, Act.SignContract, Signing),
         new(ContractState.Signed, ContractAction.Cancel, ContractState.Cancelled, Act.SignContract, [ContractGuard.ReasonGiven, ContractGuard.NothingPaid]),
         new(ContractState.Signed, ContractAction.Liquidate, ContractState.Liquidated, Act.ApproveSettlement, [ContractGuard.SettlementDecides]),
+        new(ContractState.Liquidated, ContractAction.UndoLiquidation, ContractState.Signed, Act.ApproveSettlement, [ContractGuard.SettlementDecides]),
     ];
 
-    /// <summary>The step that an approved settlement takes; nobody takes it by hand.</summary>
-    public static bool IsOfSettlement(this ContractAction action) => action is ContractAction.Liquidate;
+    /// <summary>The steps that a settlement's approval, or its being taken back, takes; nobody takes them by hand.</summary>
+    public static bool IsOfSettlement(this ContractAction action) => action is ContractAction.Liquidate or ContractAction.UndoLiquidation;
 
     public static ContractTransition? Find(ContractState from, ContractAction action) => Table.FirstOrDefault(t => t.From == from && t.Action == action);
 

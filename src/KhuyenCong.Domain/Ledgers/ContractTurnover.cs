@@ -13,9 +13,12 @@ public sealed record ContractTurnover(Dong Contracted, Dong GivenBack)
         var turnover = None;
         foreach (var entry in entries.Where(e => e.FromAccount.IsByContract() != e.ToAccount.IsByContract()))
         {
-            turnover = entry.ToAccount.IsByContract() ? turnover with { Contracted = turnover.Contracted + entry.Amount }
-                : entry.CauseKind is LedgerCauseKind.Settlement or LedgerCauseKind.YearEnd ? turnover with { GivenBack = turnover.GivenBack + entry.Amount }
-                : turnover with { Contracted = turnover.Contracted - entry.Amount };
+            var isBound = entry.ToAccount.IsByContract();
+            var amount = isBound ? entry.Amount : -entry.Amount;
+            // What is bound again because a settlement was taken back is no new contract.
+            turnover = entry.CauseKind is LedgerCauseKind.Settlement or LedgerCauseKind.YearEnd && isBound == (entry.ReversesId is not null)
+                ? turnover with { GivenBack = turnover.GivenBack - amount }
+                : turnover with { Contracted = turnover.Contracted + amount };
         }
 
         return turnover;

@@ -139,10 +139,10 @@ public static class LedgerNumbers
             return (accounts.Contains(to) ? 1 : 0) - (accounts.Contains(from) ? 1 : 0);
         }
 
-        // What settling or closing a year takes out of a contract was contracted all the same: it went back.
+        // What settling or closing a year takes out of a contract was contracted all the same: it went back. Taken back itself, it is no new contract either.
         var step = (to.IsByContract() ? 1 : 0) - (from.IsByContract() ? 1 : 0);
-        var goesBack = step < 0 && IsEnding(cause);
-        return number is LedgerNumber.GivenBack ? (goesBack ? 1 : 0) : goesBack ? 0 : step;
+        var goesBack = IsEnding(cause) && (takesBack ? step > 0 : step < 0);
+        return number is LedgerNumber.GivenBack ? (goesBack ? -step : 0) : goesBack ? 0 : step;
     }
 
     /// <summary>What an entry gives to the number.</summary>

@@ -188,6 +188,13 @@ public sealed class ApprovalBatch : IProvincial, IVersioned, IAudited
         ChangedAt = returned.At;
     }
 
+    public void Apply(TakenFromSource taken)
+    {
+        ArgumentNullException.ThrowIfNull(taken);
+        items.Single(i => i.PlanItemId == taken.PlanItemId).TakeAgain(taken);
+        ChangedAt = taken.At;
+    }
+
     public void Apply(SignedCopyAttached attached)
     {
         ArgumentNullException.ThrowIfNull(attached);

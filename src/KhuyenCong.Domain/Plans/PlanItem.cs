@@ -176,6 +176,8 @@ public sealed class PlanItem : IProvincial, IAudited
     /// <summary>Less is drawn on a line, by what a settlement gave back to its source; what was decided stays.</summary>
     internal void GiveBack(Guid allocationId, Dong sum) => amounts.Single(a => a.OnLines.Any(l => l.AllocationId == allocationId)).GiveBack(allocationId, sum);
 
+    internal void TakeAgain(TakenFromSource taken) => amounts.Single(a => a.Source == taken.Source && a.AllocationId is not null).TakeAgain(taken.AllocationId, taken.Year, taken.Amount);
+
     /// <summary>Who bears the difference takes the place of what was said before.</summary>
     internal void Cover(DifferenceCovered covered)
     {
@@ -248,6 +250,11 @@ public sealed record ItemsAppraised(IReadOnlyList<AppraisedItem> Items, Guid By,
 
 /// <summary>Đã trả về nguồn khi quyết toán: what a settlement gave back of one line.</summary>
 public sealed record ReturnedToSource(Guid PlanItemId, Guid AllocationId, Dong Amount, DateTime At);
+
+/// <summary>Đã lấy lại từ nguồn: the approval of a settlement was taken back, and with it what it had given back.</summary>
+/// <param name="Source">Of the line.</param>
+/// <param name="Year">Of the line.</param>
+public sealed record TakenFromSource(Guid PlanItemId, Guid AllocationId, string Source, int Year, Dong Amount, DateTime At);
 
 /// <summary>Phần dự toán được giao mà một đề án lấy.</summary>
 public sealed record ItemDraw(Guid PlanItemId, string Source, Guid AllocationId, Dong Amount);

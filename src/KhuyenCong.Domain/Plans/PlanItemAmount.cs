@@ -108,6 +108,24 @@ public sealed class PlanItemAmount : IProvincial, IAudited
         Kept = Kept?.Select(k => k.AllocationId == allocationId ? k with { Amount = k.Amount - sum } : k).Where(k => k.Amount > Dong.Zero).ToList();
         Returned += sum;
     }
+
+    /// <summary>What went back to a line is drawn on it again.</summary>
+    /// <param name="year">Of the line.</param>
+    internal void TakeAgain(Guid allocationId, int year, Dong sum)
+    {
+        if (sum > Returned)
+        {
+            throw new InvalidOperationException("More is taken again than went back: a caller's mistake.");
+        }
+
+        if (allocationId != AllocationId)
+        {
+            var before = (Kept ?? []).Where(k => k.AllocationId == allocationId).Select(k => k.Amount).Sum();
+            Kept = [.. (Kept ?? []).Where(k => k.AllocationId != allocationId).Append(new(year, allocationId, before + sum)).OrderBy(k => k.Year)];
+        }
+
+        Returned -= sum;
+    }
 }
 
 /// <summary>Phần kinh phí ở lại năm trước: what of an approved amount an earlier year's allotment still pays.</summary>

@@ -130,6 +130,9 @@ public enum ProjectAction
 
     /// <summary>Đã quyết toán: mọi hợp đồng đã thanh lý.</summary>
     SettleByContracts,
+
+    /// <summary>Trở về đang thực hiện: phê duyệt quyết toán một hợp đồng bị hủy.</summary>
+    UndoSettlement,
 }
 
 /// <summary>Phần của hồ sơ: what a request for more names and reopens.</summary>

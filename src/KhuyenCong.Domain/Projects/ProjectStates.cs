@@ -94,6 +94,7 @@ public static class ProjectStates
         new(ProjectState.Approved, ProjectAction.StartWork, ProjectState.Underway, Act.SignContract, [ProjectGuard.ContractDecides]),
         new(ProjectState.Underway, ProjectAction.UndoStartWork, ProjectState.Approved, Act.SignContract, [ProjectGuard.ContractDecides]),
         new(ProjectState.Underway, ProjectAction.SettleByContracts, ProjectState.Settled, Act.ApproveSettlement, [ProjectGuard.ContractDecides]),
+        new(ProjectState.Settled, ProjectAction.UndoSettlement, ProjectState.Underway, Act.ApproveSettlement, [ProjectGuard.ContractDecides]),
         new(ProjectState.Approved, ProjectAction.ProposeBeneficiaries, ProjectState.Approved, Act.EditProject, Listing, ProjectNature.Grant, ProjectKind.NationalGroup),
         new(ProjectState.Approved, ProjectAction.ConfirmBeneficiaries, ProjectState.Approved, Act.ConcludeAppraisal, Confirming, ProjectNature.Grant, ProjectKind.NationalGroup),
         new(ProjectState.Approved, ProjectAction.ReturnBeneficiaries, ProjectState.Approved, Act.ConcludeAppraisal, Returning, ProjectNature.Grant, ProjectKind.NationalGroup),
@@ -106,7 +107,7 @@ public static class ProjectStates
     public static bool IsOfPlan(this ProjectAction action) => action is ProjectAction.ApproveInPlan or ProjectAction.UndoPlanApproval or ProjectAction.StopInPlan;
 
     /// <summary>Steps that the signing, the cancellation or the settlement of a contract takes; nobody takes them on one project by hand.</summary>
-    public static bool IsOfContract(this ProjectAction action) => action is ProjectAction.StartWork or ProjectAction.UndoStartWork or ProjectAction.SettleByContracts;
+    public static bool IsOfContract(this ProjectAction action) => action is ProjectAction.StartWork or ProjectAction.UndoStartWork or ProjectAction.SettleByContracts or ProjectAction.UndoSettlement;
 
     /// <summary>States from the approval on: what a contract, a payment or a stop may still follow.</summary>
     public static readonly IReadOnlyList<ProjectState> FromApprovalOn = [ProjectState.Approved, ProjectState.Underway, ProjectState.Stopped, ProjectState.Settled];

@@ -54,6 +54,9 @@ public sealed record ContractFact(Guid ContractId, Regime Regime, string Territo
     /// <summary>The day of its last concluded acceptance.</summary>
     public DateOnly? LastAcceptance { get; init; }
 
+    /// <summary>What of its sites is not accepted; without those that nobody waits for.</summary>
+    public OpenSites Sites { get; init; } = OpenSites.None;
+
     /// <summary>What was advanced and not cleared.</summary>
     public UnspentAdvance? Advance { get; init; }
 

@@ -1,9 +1,11 @@
+using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Projects;
 
 namespace KhuyenCong.Domain.Reminders;
 
-/// <content>Requests on their way, what is to come back, and what is asked to be changed of a signed contract.</content>
+/// <content>Requests on their way, what is to come back, what is asked to be changed of a signed contract, and what ends the contracts of a stopped project.</content>
 public static partial class ProjectClock
 {
     /// <summary>Nothing sets a day for them: whoever signs sees since when they wait.</summary>
@@ -17,6 +19,27 @@ public static partial class ProjectClock
         if (contract.BankChangeSince is { } asked)
         {
             yield return At(contract, WaitingKind.BankChangeAsked, contract.ContractId, Act.SignContract, asked);
+        }
+    }
+
+    /// <summary>A signed contract of a project that was stopped is settled or cancelled: until then it binds money that nobody is to spend.</summary>
+    private static IEnumerable<WaitingItem> OfStopped(ContractFact contract, ClockFacts facts)
+    {
+        if (facts.State is not ProjectState.Stopped || contract.State is not ContractState.Signed)
+        {
+            yield break;
+        }
+
+        List<WaitingItem> ending = [.. Acceptances(contract, facts), .. Settlements(contract, facts)];
+        foreach (var item in (IEnumerable<WaitingItem>)[.. ending, .. Changes(contract)])
+        {
+            yield return item;
+        }
+
+        // A part ends with the contract that it belongs to.
+        if (ending.Count == 0 && !contract.IsPart)
+        {
+            yield return At(contract, WaitingKind.ContractToEnd, contract.ContractId, Act.PrepareSettlement, facts.StateSince) with { Due = DueOf(contract.Deadlines, fileToo: true) };
         }
     }
 

@@ -20,8 +20,8 @@ public static partial class ProjectClock
         List<WaitingItem> found = facts.State switch
         {
             ProjectState.Approved or ProjectState.Underway => [.. facts.Contracts.SelectMany(c => OfContract(c, facts)), .. Payments(facts), .. Recoveries(facts), .. Excesses(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
-            // Money that is out still has to come back; what was found or bought is still looked after.
-            ProjectState.Stopped or ProjectState.Settled => [.. Payments(facts), .. facts.Contracts.SelectMany(Advances), .. Recoveries(facts), .. Excesses(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
+            // Money that is out still has to come back, what is bound to be set free; what was found or bought is still looked after.
+            ProjectState.Stopped or ProjectState.Settled => [.. facts.Contracts.SelectMany(c => OfStopped(c, facts)), .. Payments(facts), .. facts.Contracts.SelectMany(Advances), .. Recoveries(facts), .. Excesses(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
             _ => [.. Dossier(facts)],
         };
         if (facts.State.IsApproved() && facts.Contracts.All(c => c.State is ContractState.Cancelled))
@@ -96,11 +96,12 @@ public static partial class ProjectClock
                 }
 
                 // A part is told by the contract that it belongs to.
-                if (work.Count == 0 && contract is { LastAcceptance: null, IsPart: false })
+                if (!contract.IsPart && (contract.LastAcceptance is null ? work.Count == 0 : contract.Sites.Missing.Count > 0))
                 {
                     yield return ByPerformer(contract, WaitingKind.WorkUnderway, contract.ContractId, Act.ReportProgress, contract.SignedOn ?? contract.StateSince) with
                     {
                         Due = contract.EndsOn is { } ends ? new(ends, DueSource.Contract) : null,
+                        Sites = contract.LastAcceptance is null ? [] : contract.Sites.Missing,
                     };
                 }
 
@@ -162,11 +163,11 @@ public static partial class ProjectClock
             yield break;
         }
 
-        var file = facts.Settlements.FirstOrDefault(s => s.ContractId == contract.ContractId);
+        var file = facts.Settlements.FirstOrDefault(s => s.ContractId == contract.ContractId && s.State is not SettlementState.Discarded);
         if (file is null)
         {
             var isOpen = facts.Acceptances.Any(a => a.ContractId == contract.ContractId && (a.State is AcceptanceState.Drafting or AcceptanceState.Submitted || a is { State: AcceptanceState.Concluded, Verdict: AcceptanceVerdict.ToBeCompleted, IsFollowed: false }));
-            if (contract.LastAcceptance is { } last && !isOpen)
+            if (contract.LastAcceptance is { } last && !isOpen && contract.Sites.IsNone)
             {
                 yield return At(contract, WaitingKind.SettlementMissing, contract.ContractId, Act.PrepareSettlement, last) with { Due = DueOf(contract.Deadlines, fileToo: true) };
             }

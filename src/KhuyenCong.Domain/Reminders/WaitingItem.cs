@@ -24,6 +24,9 @@ public sealed record WaitingItem(WaitingKind Kind, Guid ItemId, WaitingParty Hol
 
     public string TerritoryCode { get; init; } = "";
 
+    /// <summary>Địa điểm chưa nghiệm thu: of work under way the sites that nobody has accepted, where others were.</summary>
+    public IReadOnlyList<string> Sites { get; init; } = [];
+
     /// <summary>The person who has it, where one person does.</summary>
     public Guid? PersonId { get; init; }
 

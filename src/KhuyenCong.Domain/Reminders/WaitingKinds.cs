@@ -90,6 +90,9 @@ public enum WaitingKind
     /// <summary>Đang thực hiện công việc của hợp đồng.</summary>
     WorkUnderway,
 
+    /// <summary>Đề án đã ngừng, hợp đồng chưa thanh lý, chưa hủy.</summary>
+    ContractToEnd,
+
     /// <summary>Đợt phê duyệt của kế hoạch năm.</summary>
     PlanBatch,
 

@@ -4,7 +4,7 @@ using KhuyenCong.Domain.Plans;
 namespace KhuyenCong.Domain.Settlements;
 
 /// <summary>Quyết toán hợp đồng: what of a contract was accepted, proven and paid, and what goes back to its sources.</summary>
-/// <remarks>One for each contract; sent back it is written again, approved it stays for good.</remarks>
+/// <remarks>One for each contract; sent back it is written again, discarded it may be taken up again, and an approval is taken back by another person, for a reason.</remarks>
 public sealed class Settlement : IProvincial, IVersioned, IAudited
 {
     private readonly List<SettlementAmount> amounts = [];
@@ -48,6 +48,9 @@ public sealed class Settlement : IProvincial, IVersioned, IAudited
 
     /// <summary>Why it is late.</summary>
     public string? LateReason { get; private set; }
+
+    /// <summary>Địa điểm không thực hiện: lý do, căn cứ.</summary>
+    public string? UndoneSites { get; private set; }
 
     /// <summary>Giải trình bất khả kháng.</summary>
     public string? Explanation { get; private set; }
@@ -102,6 +105,7 @@ public sealed class Settlement : IProvincial, IVersioned, IAudited
         ShareBasisPoints = ShareBasisPoints,
         Note = Note,
         LateReason = LateReason,
+        UndoneSites = UndoneSites,
         Explanation = Explanation,
         ConfirmedBy = ConfirmedBy,
         ConfirmationNumber = ConfirmationNumber,
@@ -134,7 +138,8 @@ public sealed class Settlement : IProvincial, IVersioned, IAudited
     {
         ArgumentNullException.ThrowIfNull(written);
         var text = written.Text;
-        (Vouchering, Basis, ShareBasisPoints, Note, LateReason) = (text.Vouchering, text.Basis, text.ShareBasisPoints, text.Note, text.LateReason);
+        (Vouchering, Basis, ShareBasisPoints, Note) = (text.Vouchering, text.Basis, text.ShareBasisPoints, text.Note);
+        (LateReason, UndoneSites) = (text.LateReason, text.UndoneSites);
         (Explanation, ConfirmedBy, ConfirmationNumber, ConfirmationDate) = (text.Explanation, text.ConfirmedBy, text.ConfirmationNumber, text.ConfirmationDate);
         amounts.AddRange(written.Added.Select(a => new SettlementAmount(this, a.AmountId, a.Funds)));
         foreach (var amount in amounts)
@@ -177,6 +182,10 @@ public sealed class Settlement : IProvincial, IVersioned, IAudited
                 break;
             case SettlementAction.Approve:
                 (ApprovedOn, ApprovedBy, LiquidationNumber, LiquidationDate) = (moved.On, moved.By, moved.Move.DocumentNumber?.Trim(), moved.Move.DocumentDate);
+                break;
+            case SettlementAction.Revoke:
+                // Who approved, and by which minutes, is in the steps.
+                (ApprovedOn, ApprovedBy, LiquidationNumber, LiquidationDate) = (null, null, null, null);
                 break;
         }
     }

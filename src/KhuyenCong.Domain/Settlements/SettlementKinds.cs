@@ -14,6 +14,9 @@ public enum SettlementState
 
     /// <summary>Bị trả lại.</summary>
     SentBack,
+
+    /// <summary>Đã bỏ.</summary>
+    Discarded,
 }
 
 /// <summary>Việc làm với hồ sơ quyết toán.</summary>
@@ -27,6 +30,15 @@ public enum SettlementAction
 
     /// <summary>Trả lại.</summary>
     SendBack,
+
+    /// <summary>Hủy phê duyệt quyết toán.</summary>
+    Revoke,
+
+    /// <summary>Bỏ hồ sơ đang lập.</summary>
+    Discard,
+
+    /// <summary>Lập lại hồ sơ đã bỏ.</summary>
+    Resume,
 }
 
 /// <summary>Chế độ chứng từ: whether the unit invoices the agency that commissioned the work, or proves what it spent.</summary>

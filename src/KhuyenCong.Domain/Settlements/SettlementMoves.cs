@@ -36,10 +36,20 @@ public static class SettlementMoves
             stepId,
             move with { Note = Blank(move.Note), DocumentNumber = Blank(move.DocumentNumber) },
             transition.To,
-            move.Action is SettlementAction.SendBack ? [] : figures,
+            move.Action is SettlementAction.Submit or SettlementAction.Approve ? figures : [],
             mover.UserId,
             clock.Today,
             clock.UtcNow));
+    }
+
+    /// <summary>The step that the cancellation of its contract, already judged, takes with a file that nobody can finish any more; null where there is none to take.</summary>
+    public static SettlementMoved? ByCancellation(Settlement settlement, Guid stepId, string note, Guid by, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(settlement);
+        ArgumentNullException.ThrowIfNull(clock);
+        return SettlementStates.Find(settlement.State, SettlementAction.Discard) is { } transition
+            ? new(settlement.SettlementId, stepId, new(SettlementAction.Discard, note), transition.To, [], by, clock.Today, clock.UtcNow)
+            : null;
     }
 
     /// <summary>What would stand against sending it now, for whoever prepares it.</summary>
@@ -91,6 +101,7 @@ public static class SettlementMoves
             : figures.Any(f => settlement.Amounts.All(a => a.Source != f.Source)) ? [new("settlement.contract-amended")]
             : [],
         SettlementGuard.WorkEvident => WorkEvident(settlement, facts, figures, today),
+        SettlementGuard.SitesFinished => SitesFinished(settlement, facts),
         SettlementGuard.VouchersCover => VouchersCover(settlement, facts, figures),
         SettlementGuard.LateExplained => (settlement.LateReason ?? Blank(move.Note)) is not null ? []
             : facts.Deadlines.Where(d => d.Binds && d.IsLate(today)).Select(d => new Breach("settlement.late", nameof(move.Note), d.Title, d.InTimeUntil)),
@@ -99,8 +110,34 @@ public static class SettlementMoves
         SettlementGuard.LiquidationCited => LiquidationCited(settlement, facts, move, today),
         SettlementGuard.ReasonGiven => Blank(move.Note) is null ? [new("settlement.reason-missing", nameof(move.Note))] : [],
         SettlementGuard.NothingRestsOnIt => settlement.Basis is SettlementBasis.ForceMajeure && facts.OpenOnDue.Count > 0 ? [new("settlement.payments-rest", null, facts.OpenOnDue.Count, string.Join(", ", facts.OpenOnDue))] : [],
+        SettlementGuard.RevokerIsAnother => settlement.ApprovedBy == userId ? [new("settlement.revokes-own-approval")] : [],
+        SettlementGuard.NothingRecovered => settlement.Recoveries.Any(r => r.WithdrawnOn is null) ? [new("settlement.recovered-already")] : [],
+        SettlementGuard.RevocationCited => RevocationCited(settlement, move, today),
         _ => throw new ArgumentOutOfRangeException(nameof(guard), guard, null),
     };
+
+    /// <summary>Whether sites that nobody accepted keep the file from being sent, or the clock from running: not where work has ended, or the file says why they are not done.</summary>
+    public static bool WaitsForMissing(bool isStopped, SettlementBasis basis, string? undoneSites) => !isStopped && basis is not SettlementBasis.ForceMajeure && undoneSites is null;
+
+    /// <summary>The file follows the last acceptance of the contract. What is being written, or was asked to be completed, would be lost with the liquidation.</summary>
+    private static IEnumerable<Breach> SitesFinished(Settlement settlement, SettlementFacts facts)
+    {
+        var sites = facts.Sites;
+        if (sites.Unfinished.Count > 0)
+        {
+            yield return new("settlement.sites-unfinished", null, sites.Unfinished.Count, string.Join("; ", sites.Unfinished));
+        }
+
+        if (sites.ToComplete.Count > 0)
+        {
+            yield return new("settlement.sites-to-complete", null, sites.ToComplete.Count, string.Join("; ", sites.ToComplete));
+        }
+
+        if (sites.Missing.Count > 0 && WaitsForMissing(facts.Contract.IsStopped, settlement.Basis, settlement.UndoneSites))
+        {
+            yield return new("settlement.sites-missing", nameof(SettlementText.UndoneSites), sites.Missing.Count, string.Join("; ", sites.Missing));
+        }
+    }
 
     private static IEnumerable<Breach> WorkEvident(Settlement settlement, SettlementFacts facts, IReadOnlyList<SettlementFigure> figures, DateOnly today)
     {
@@ -228,6 +265,23 @@ public static class SettlementMoves
         {
             // The contract ends on what was found of it.
             yield return new("settlement.liquidation-before", nameof(move.DocumentDate), found);
+        }
+    }
+
+    private static IEnumerable<Breach> RevocationCited(Settlement settlement, SettlementMove move, DateOnly today)
+    {
+        if (Blank(move.DocumentNumber) is not { } number)
+        {
+            yield return new("settlement.revocation-missing", nameof(move.DocumentNumber));
+        }
+        else if (number.Length > Settling.LongestNumber)
+        {
+            yield return new("project.too-long", nameof(move.DocumentNumber), Settling.LongestNumber);
+        }
+
+        if (move.DocumentDate is not { } on || on > today || on < settlement.LiquidationDate)
+        {
+            yield return new("settlement.revocation-date", nameof(move.DocumentDate));
         }
     }
 

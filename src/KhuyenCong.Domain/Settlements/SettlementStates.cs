@@ -15,6 +15,9 @@ public enum SettlementGuard
     /// <summary>Có khối lượng được nghiệm thu hoặc xác nhận.</summary>
     WorkEvident,
 
+    /// <summary>Mọi địa điểm đã nghiệm thu xong, hoặc nêu lý do, căn cứ không thực hiện.</summary>
+    SitesFinished,
+
     /// <summary>Trễ hạn bắt buộc thì nêu lý do.</summary>
     LateExplained,
 
@@ -32,12 +35,21 @@ public enum SettlementGuard
 
     /// <summary>Không có đề nghị thanh toán dở dang dựa vào hồ sơ bất khả kháng.</summary>
     NothingRestsOnIt,
+
+    /// <summary>Người hủy phê duyệt không phải người đã phê duyệt.</summary>
+    RevokerIsAnother,
+
+    /// <summary>Chưa ghi thu hồi sau quyết toán.</summary>
+    NothingRecovered,
+
+    /// <summary>Có văn bản hủy phê duyệt: số, ngày.</summary>
+    RevocationCited,
 }
 
 /// <summary>Bảng trạng thái của hồ sơ quyết toán: from, action, to, who, guards. Buttons, POST guards, the guide and the tests read this.</summary>
 public static class SettlementStates
 {
-    private static readonly SettlementGuard[] Submitting = [SettlementGuard.ContractSigned, SettlementGuard.WorkEvident, SettlementGuard.VouchersCover, SettlementGuard.LateExplained];
+    private static readonly SettlementGuard[] Submitting = [SettlementGuard.ContractSigned, SettlementGuard.WorkEvident, SettlementGuard.SitesFinished, SettlementGuard.VouchersCover, SettlementGuard.LateExplained];
 
     public static readonly IReadOnlyList<SettlementTransition> Table =
     [
@@ -45,6 +57,10 @@ public static class SettlementStates
         new(SettlementState.SentBack, SettlementAction.Submit, SettlementState.Submitted, Act.PrepareSettlement, Submitting),
         new(SettlementState.Submitted, SettlementAction.Approve, SettlementState.Approved, Act.ApproveSettlement, [SettlementGuard.ApproverIsAnother, .. Submitting, SettlementGuard.NothingOpen, SettlementGuard.LiquidationCited]),
         new(SettlementState.Submitted, SettlementAction.SendBack, SettlementState.SentBack, Act.ApproveSettlement, [SettlementGuard.ReasonGiven, SettlementGuard.NothingRestsOnIt]),
+        new(SettlementState.Approved, SettlementAction.Revoke, SettlementState.SentBack, Act.ApproveSettlement, [SettlementGuard.RevokerIsAnother, SettlementGuard.NothingRecovered, SettlementGuard.RevocationCited, SettlementGuard.ReasonGiven]),
+        new(SettlementState.Drafting, SettlementAction.Discard, SettlementState.Discarded, Act.PrepareSettlement, [SettlementGuard.ReasonGiven]),
+        new(SettlementState.SentBack, SettlementAction.Discard, SettlementState.Discarded, Act.PrepareSettlement, [SettlementGuard.ReasonGiven]),
+        new(SettlementState.Discarded, SettlementAction.Resume, SettlementState.Drafting, Act.PrepareSettlement, [SettlementGuard.ContractSigned]),
     ];
 
     public static SettlementTransition? Find(SettlementState from, SettlementAction action) => Table.FirstOrDefault(t => t.From == from && t.Action == action);

@@ -77,6 +77,9 @@ public sealed record SettlementFacts(
     /// <summary>Contracts that are a part of it and are neither signed nor cancelled: with the contract liquidated, nobody could take them further.</summary>
     public IReadOnlyList<string> UnsignedParts { get; init; } = [];
 
+    /// <summary>What of its sites is not accepted yet.</summary>
+    public OpenSites Sites { get; init; } = OpenSites.None;
+
     /// <summary>Those of the open requests that pay for good, so that they rest on what is found due.</summary>
     public IReadOnlyList<string> OpenOnDue { get; init; } = [];
 
@@ -126,6 +129,9 @@ public sealed record SettlementText
     public string? Note { get; init; }
 
     public string? LateReason { get; init; }
+
+    /// <summary>Why sites that nobody accepted are not done under the contract, and on what ground.</summary>
+    public string? UndoneSites { get; init; }
 
     public string? Explanation { get; init; }
 

@@ -97,6 +97,22 @@ public static class Settling
         ];
     }
 
+    /// <summary>Bút toán ngược khi hủy phê duyệt: the opposite of all that the approval posted, the last first, so that what went back to its source is reserved and bound again before it counts as paid.</summary>
+    /// <param name="entries">Of the approval, those that nobody has taken back.</param>
+    /// <param name="reason">Why, with the document.</param>
+    public static IReadOnlyList<Posting> Reversals(Settlement settlement, IEnumerable<LedgerEntry> entries, string reason, DateOnly on, Func<Guid> newId)
+    {
+        ArgumentNullException.ThrowIfNull(settlement);
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(reason);
+        ArgumentNullException.ThrowIfNull(newId);
+        return
+        [
+            .. entries.OrderBy(e => e.AllocationId).ThenByDescending(e => e.Sequence).Select(e => new Posting(
+                newId(), e.AllocationId, e.Kind, e.Amount, new(LedgerCauseKind.Settlement, settlement.SettlementId), on, e.ProjectId, e.ContractId, reason.Length > Ledger.LongestReason ? reason[..Ledger.LongestReason] : reason, e.LedgerEntryId)),
+        ];
+    }
+
     /// <summary>Records what is ordered back of what was settled; it is waited for until another person confirms that it came. Whoever prepared the file does not record it.</summary>
     /// <param name="settlement">With its recoveries.</param>
     /// <param name="wanted">As typed.</param>
@@ -132,6 +148,7 @@ public static class Settling
         [
             (text.Note, nameof(text.Note), LongestText),
             (text.LateReason, nameof(text.LateReason), LongestText),
+            (text.UndoneSites, nameof(text.UndoneSites), LongestText),
             (text.Explanation, nameof(text.Explanation), LongestText),
             (text.ConfirmedBy, nameof(text.ConfirmedBy), LongestShort),
             (text.ConfirmationNumber, nameof(text.ConfirmationNumber), LongestNumber),
@@ -198,6 +215,7 @@ public static class Settling
     {
         Note = Blank(text.Note),
         LateReason = Blank(text.LateReason),
+        UndoneSites = Blank(text.UndoneSites),
         Explanation = Blank(text.Explanation),
         ConfirmedBy = Blank(text.ConfirmedBy),
         ConfirmationNumber = Blank(text.ConfirmationNumber),

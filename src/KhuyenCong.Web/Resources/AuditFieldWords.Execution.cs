@@ -196,6 +196,7 @@ public static partial class AuditFieldWords
         ["Vouchering"] = "Chế độ chứng từ",
         ["ShareBasisPoints"] = "Tỷ lệ hỗ trợ (phần vạn)",
         ["LateReason"] = "Lý do trễ hạn",
+        ["UndoneSites"] = "Địa điểm không thực hiện: lý do, căn cứ",
         ["ConfirmationNumber"] = "Số biên bản xác nhận khối lượng",
         ["ConfirmationDate"] = "Ngày biên bản xác nhận khối lượng",
         ["SubmittedOn"] = "Ngày trình",

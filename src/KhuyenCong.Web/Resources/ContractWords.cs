@@ -49,6 +49,7 @@ public static class ContractWords
         ContractAction.SendBack => "Trả lại",
         ContractAction.Sign => "Ghi nhận đã ký",
         ContractAction.Liquidate => "Thanh lý",
+        ContractAction.UndoLiquidation => "Hủy thanh lý",
         _ => "Hủy",
     };
 
@@ -58,6 +59,7 @@ public static class ContractWords
         ContractAction.SendBack => "Đã trả lại",
         ContractAction.Sign => "Đã ghi nhận hợp đồng ký",
         ContractAction.Liquidate => "Đã thanh lý",
+        ContractAction.UndoLiquidation => "Đã hủy thanh lý",
         _ => "Đã hủy",
     };
 
@@ -149,7 +151,7 @@ public static class ContractWords
         "LocalPartyA" when Enum.TryParse<OrganisationKind>(code, out var body) => body.Text(),
         "Selection" when Enum.TryParse<SelectionMethod>(code, out var method) => method.Text(),
         "Kind" when code is nameof(ContractKind.Assignment) or nameof(ContractKind.Support) or nameof(ContractKind.Supply) && Enum.TryParse<ContractKind>(code, out var kind) => kind.Text(),
-        "Action" when code is nameof(ContractAction.Propose) or nameof(ContractAction.Sign) or nameof(ContractAction.Liquidate) && Enum.TryParse<ContractAction>(code, out var action) => action.Text(),
+        "Action" when code is nameof(ContractAction.Propose) or nameof(ContractAction.Sign) or nameof(ContractAction.Liquidate) or nameof(ContractAction.UndoLiquidation) && Enum.TryParse<ContractAction>(code, out var action) => action.Text(),
         "State" or "FromState" or "ToState" when code is nameof(ContractState.Signed) or nameof(ContractState.Liquidated) && Enum.TryParse<ContractState>(code, out var state) => state.Text(),
         "State" when code is nameof(BankChangeState.Asked) && Enum.TryParse<BankChangeState>(code, out var bank) => bank.Text(),
         _ => null,

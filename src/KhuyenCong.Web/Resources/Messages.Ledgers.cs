@@ -22,7 +22,7 @@ public static partial class Messages
         ["correction.by-plan"] = "Bút toán này thuộc một quyết định của kế hoạch: điều chỉnh hoặc hủy quyết định ở đợt kế hoạch.",
         ["correction.by-contract"] = "Bút toán này thuộc một hợp đồng: sửa bằng phụ lục hoặc thanh lý ở trang hợp đồng.",
         ["correction.by-payment"] = "Bút toán này thuộc một đề nghị thanh toán: tiền đã chi thật thì thu hồi bằng một đề nghị thu hồi; ghi nhầm thì người duyệt chi bấm “Ghi nhận sai” ở trang đề nghị.",
-        ["correction.by-settlement"] = "Bút toán này thuộc một hồ sơ quyết toán: xử lý ở trang quyết toán.",
+        ["correction.by-settlement"] = "Bút toán này thuộc một hồ sơ quyết toán: hủy phê duyệt ở trang quyết toán ấy (khi chưa ghi thu hồi, năm chưa khóa sổ), hoặc ghi thu hồi sau quyết toán.",
         ["correction.by-year-end"] = "Bút toán này do khóa sổ cuối năm: năm đã khóa thì không mở lại, nên không ghi ngược ở đây. Số chuyển sang thừa hoặc sai thì xử lý ở năm nhận: ghi một lần giảm dự toán ở trang dự toán được giao; tạm ứng thì lập đề nghị thu hồi ở trang hợp đồng.",
         ["correction.taken-back"] = "Bút toán này đã được ghi ngược.",
         ["correction.own-entry"] = "Bút toán này do chính bạn ghi: người khác được giao giữ sổ mới ghi ngược.",

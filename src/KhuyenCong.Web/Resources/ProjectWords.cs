@@ -74,6 +74,7 @@ public static class ProjectWords
         ProjectAction.StartWork => "Bắt đầu thực hiện",
         ProjectAction.UndoStartWork => "Trở về đã phê duyệt",
         ProjectAction.SettleByContracts => "Quyết toán",
+        ProjectAction.UndoSettlement => "Trở về đang thực hiện",
         _ => from is ProjectState.Draft ? "Bỏ bản nháp" : "Rút hồ sơ",
     };
 
@@ -96,6 +97,7 @@ public static class ProjectWords
         ProjectAction.StartWork => "Đã bắt đầu thực hiện theo hợp đồng",
         ProjectAction.UndoStartWork => "Đã trở về đã phê duyệt do hủy hợp đồng",
         ProjectAction.SettleByContracts => "Đã quyết toán mọi hợp đồng",
+        ProjectAction.UndoSettlement => "Đã trở về đang thực hiện do hủy phê duyệt quyết toán",
         _ => "Đã rút",
     };
 

@@ -27,7 +27,7 @@ public static class ReminderWords
     public static string Next(this WaitingItem item, ProjectState state, ProjectNature nature)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.Kind is WaitingKind.Dossier ? state.Next(nature) : item.Kind is WaitingKind.ReportDue or WaitingKind.ReportSentBack or WaitingKind.ReportSubmitted ? $"{item.Kind.Next()} tháng {MonthOf(item.Part)}" : item.Kind.Next();
+        return item.Kind is WaitingKind.Dossier ? state.Next(nature) : item.Sites.Count > 0 ? $"{item.Kind.Next()}: chưa nghiệm thu {string.Join("; ", item.Sites)}" : item.Kind is WaitingKind.ReportDue or WaitingKind.ReportSentBack or WaitingKind.ReportSubmitted ? $"{item.Kind.Next()} tháng {MonthOf(item.Part)}" : item.Kind.Next();
     }
 
     public static string Next(this WaitingKind kind) => kind switch
@@ -60,6 +60,7 @@ public static class ReminderWords
         WaitingKind.MachineCheck => "kiểm tra máy sau nghiệm thu",
         WaitingKind.FollowUpDue => "trả lời phiếu theo dõi sau hỗ trợ",
         WaitingKind.FollowUpSubmitted => "xác nhận phiếu theo dõi sau hỗ trợ",
+        WaitingKind.ContractToEnd => "quyết toán, thanh lý hoặc hủy hợp đồng của đề án đã ngừng",
         WaitingKind.PlanBatch => "xử lý đợt phê duyệt kế hoạch năm",
         WaitingKind.BudgetEstimate => "xử lý dự toán kinh phí năm",
         WaitingKind.ManagementEstimate => "xử lý dự toán chi quản lý",
@@ -153,7 +154,7 @@ public static class ReminderWords
     /// <summary>Where the next step is taken.</summary>
     public static string Href(WaitingKind kind, Guid itemId, Guid projectId, string part, Guid? placeId = null) => kind switch
     {
-        WaitingKind.ContractDrafting or WaitingKind.ContractProposed or WaitingKind.WorkUnderway => $"/hop-dong/{itemId}",
+        WaitingKind.ContractDrafting or WaitingKind.ContractProposed or WaitingKind.WorkUnderway or WaitingKind.ContractToEnd => $"/hop-dong/{itemId}",
         WaitingKind.AmendmentProposed => $"/hop-dong/{itemId}#phu-luc",
         WaitingKind.BankChangeAsked => $"/hop-dong/{itemId}#tai-khoan",
         WaitingKind.RecoveryAwaited or WaitingKind.ExcessUncovered when placeId is { } settlement => $"/quyet-toan/{settlement}#thu-hoi",

@@ -11,6 +11,7 @@ public static class SettlementWords
         SettlementState.Drafting => "Đang lập",
         SettlementState.Submitted => "Đã trình",
         SettlementState.Approved => "Đã phê duyệt",
+        SettlementState.Discarded => "Đã bỏ",
         _ => "Bị trả lại",
     };
 
@@ -26,6 +27,9 @@ public static class SettlementWords
     {
         SettlementAction.Submit => "Trình phê duyệt",
         SettlementAction.Approve => "Phê duyệt quyết toán, thanh lý",
+        SettlementAction.Revoke => "Hủy phê duyệt quyết toán",
+        SettlementAction.Discard => "Bỏ hồ sơ",
+        SettlementAction.Resume => "Lập lại hồ sơ",
         _ => "Trả lại",
     };
 
@@ -33,8 +37,14 @@ public static class SettlementWords
     {
         SettlementAction.Submit => "Đã trình phê duyệt",
         SettlementAction.Approve => "Đã phê duyệt quyết toán, thanh lý hợp đồng",
+        SettlementAction.Revoke => "Đã hủy phê duyệt quyết toán, hợp đồng trở lại đang thực hiện",
+        SettlementAction.Discard => "Đã bỏ hồ sơ",
+        SettlementAction.Resume => "Đã lập lại hồ sơ",
         _ => "Đã trả lại",
     };
+
+    /// <summary>Whether a step takes something back, so that it needs a reason and is told as a warning.</summary>
+    public static bool TakesBack(this SettlementAction action) => action is SettlementAction.SendBack or SettlementAction.Revoke or SettlementAction.Discard;
 
     public static string Text(this VoucherRegime regime) => regime switch
     {

@@ -8,11 +8,11 @@ public sealed class ContractStateTests
 {
     // Rows are states, columns actions in the order of ContractAction; /s by a settlement only; '.' refused.
     private const string Expected = """
-        Drafting:   Proposed . . . Cancelled
-        Proposed:   . Drafting Signed . .
-        Signed:     . . . Liquidated/s Cancelled
-        Liquidated: . . . . .
-        Cancelled:  . . . . .
+        Drafting:   Proposed . . . Cancelled .
+        Proposed:   . Drafting Signed . . .
+        Signed:     . . . Liquidated/s Cancelled .
+        Liquidated: . . . . . Signed/s
+        Cancelled:  . . . . . .
         """;
 
     private static readonly Role[] Writers = [Role.CentreOfficer, Role.DepartmentOfficer];

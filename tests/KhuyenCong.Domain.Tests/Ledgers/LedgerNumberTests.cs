@@ -49,6 +49,29 @@ public sealed class LedgerNumberTests
         LedgerNumber.ReturnedToSource.Sign(LedgerKind.Uncommit, false, LedgerCauseKind.Settlement).ShouldBe(0);
     }
 
+    /// <summary>What a settlement gave back and took again was contracted once and is given back no more.</summary>
+    [Fact]
+    public void ASettlementTakenBack_IsNoSecondContract()
+    {
+        var book = new Book();
+        var (line, project, contract) = (book.Line(100), Book.Id(), Book.Id());
+        Posting Of(LedgerKind kind, long amount, LedgerCauseKind cause) => Book.Of(line, kind, amount, project, contract, cause);
+        var (gone, free) = (Of(LedgerKind.Uncommit, 20, LedgerCauseKind.Settlement), Of(LedgerKind.Release, 20, LedgerCauseKind.Settlement));
+        book.Post(Of(LedgerKind.Reserve, 60, LedgerCauseKind.PlanDecision), Of(LedgerKind.Commit, 60, LedgerCauseKind.Contract), gone, free).ShouldBeEmpty();
+        Said().ShouldBe((new Dong(60), new Dong(20)));
+        book.Post(free with { EntryId = Book.Id(), Reverses = free.EntryId, Reason = "Hủy phê duyệt" }, gone with { EntryId = Book.Id(), Reverses = gone.EntryId, Reason = "Hủy phê duyệt" }).ShouldBeEmpty();
+        Said().ShouldBe((new Dong(60), Dong.Zero));
+        line.Committed.ShouldBe(new Dong(60));
+
+        (Dong Contracted, Dong GivenBack) Said()
+        {
+            var turnover = ContractTurnover.Of(book.Entries);
+            var numbers = (book.Entries.Select(e => LedgerNumber.Contracted.Part(e)).Sum(), book.Entries.Select(e => LedgerNumber.GivenBack.Part(e)).Sum());
+            numbers.ShouldBe((turnover.Contracted, turnover.GivenBack));
+            return numbers;
+        }
+    }
+
     /// <summary>An entry that is taken back gives nothing to any number, together with the one that does so.</summary>
     [Fact]
     public void WhatIsTakenBack_GivesNothing()

@@ -7,19 +7,19 @@ public sealed class StateTableTests
 {
     // Rows are states, columns actions in the order of ProjectAction: the state reached; /g grants only, /t agency tasks only, /n grants of a national group only; '.' refused.
     private const string Expected = """
-        Draft:             Filed . . . Withdrawn . . . . . . . . . . . . .
-        Filed:             . Received/g AwaitingMore AwaitingAppraisal/t Withdrawn . . . . . . . . . . . . .
-        Received:          . . AwaitingMore AwaitingAppraisal Withdrawn . . . . . . . . . . . . .
-        AwaitingMore:      Filed . . . Withdrawn . . . . . . . . . . . . .
-        AwaitingAppraisal: . . . . Withdrawn InAppraisal . . . . . . . . . . . .
-        InAppraisal:       . . AwaitingMore . Withdrawn . Appraised NotPassed . . . . . . . . . .
-        Appraised:         . . . . . . . . InAppraisal Approved . . . . . . . .
-        NotPassed:         . . . . . . . . InAppraisal . . . . . . . . .
-        Approved:          . . . . . . . . . . Appraised Stopped Approved/n Approved/n Approved/n Underway . .
-        Stopped:           . . . . . . . . . . . . . . . . . .
-        Underway:          . . . . . . . . . . . Stopped Underway/n Underway/n Underway/n . Approved Settled
-        Settled:           . . . . . . . . . . . . . . . . . .
-        Withdrawn:         . . . . . . . . . . . . . . . . . .
+        Draft:             Filed . . . Withdrawn . . . . . . . . . . . . . .
+        Filed:             . Received/g AwaitingMore AwaitingAppraisal/t Withdrawn . . . . . . . . . . . . . .
+        Received:          . . AwaitingMore AwaitingAppraisal Withdrawn . . . . . . . . . . . . . .
+        AwaitingMore:      Filed . . . Withdrawn . . . . . . . . . . . . . .
+        AwaitingAppraisal: . . . . Withdrawn InAppraisal . . . . . . . . . . . . .
+        InAppraisal:       . . AwaitingMore . Withdrawn . Appraised NotPassed . . . . . . . . . . .
+        Appraised:         . . . . . . . . InAppraisal Approved . . . . . . . . .
+        NotPassed:         . . . . . . . . InAppraisal . . . . . . . . . .
+        Approved:          . . . . . . . . . . Appraised Stopped Approved/n Approved/n Approved/n Underway . . .
+        Stopped:           . . . . . . . . . . . . . . . . . . .
+        Underway:          . . . . . . . . . . . Stopped Underway/n Underway/n Underway/n . Approved Settled .
+        Settled:           . . . . . . . . . . . . . . . . . . Underway
+        Withdrawn:         . . . . . . . . . . . . . . . . . . .
         """;
 
     // Who files and withdraws what their unit wrote, who receives; C only where the commune receives its own projects, P only others.

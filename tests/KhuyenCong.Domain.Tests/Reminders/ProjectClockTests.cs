@@ -67,6 +67,7 @@ public sealed class ProjectClockTests
         (SettlementState.SentBack, WaitingKind.SettlementDrafting, Act.PrepareSettlement),
         (SettlementState.Submitted, WaitingKind.SettlementSubmitted, Act.ApproveSettlement),
         (SettlementState.Approved, null, null),
+        (SettlementState.Discarded, WaitingKind.SettlementMissing, Act.PrepareSettlement),
     ];
 
     public static TheoryData<ProjectState, ProjectKind, WaitingParty?, Act?> Dossiers => new(DossiersTable);
@@ -196,6 +197,34 @@ public sealed class ProjectClockTests
         items.Select(i => (i.Kind, i.Due!.LastDay, i.Due.Source)).ShouldBe(
             [(WaitingKind.AdvanceUnspent, new DateOnly(2026, 10, 31), DueSource.Product), (WaitingKind.MachineCheck, new DateOnly(2026, 11, 20), DueSource.Product)], ignoreOrder: true);
         items.ShouldAllBe(i => i.IsLate(Facts.Today));
+    }
+
+    /// <summary>What ends a signed contract of a stopped project waits for somebody; its parts and what was never signed do not.</summary>
+    [Fact]
+    public void AStoppedProject_WaitsForTheEndOfItsContracts()
+    {
+        var contract = Facts.Contract() with { Deadlines = [new(ProjectClock.LiquidationRule, "Thanh lý", new(2027, 1, 22), true)], AmendmentSince = Facts.Today };
+        var stopped = Facts.Project(contract, Facts.Contract() with { IsPart = true }, Facts.Contract(ContractState.Drafting)) with { State = ProjectState.Stopped };
+        (WaitingKind, Act, DateOnly?)[] Waiting(ClockFacts facts) => [.. ProjectClock.Of(facts, Facts.Today).Where(i => i.Kind is not WaitingKind.AmendmentProposed).Select(i => (i.Kind, i.Act, i.Due?.LastDay))];
+        DateOnly liquidated = new(2027, 1, 22);
+        Waiting(stopped).ShouldBe([(WaitingKind.ContractToEnd, Act.PrepareSettlement, liquidated)]);
+        ProjectClock.Of(stopped, Facts.Today).Count(i => i.Kind is WaitingKind.AmendmentProposed).ShouldBe(1);
+        Waiting(stopped with { Acceptances = [new(Facts.Id(), contract.ContractId, AcceptanceState.Submitted, Facts.Since)] }).ShouldBe([(WaitingKind.AcceptanceSubmitted, Act.ConcludeAcceptance, null)]);
+        Waiting(stopped with { Settlements = [new(Facts.Id(), contract.ContractId, SettlementState.Drafting, Facts.Since)] }).ShouldBe([(WaitingKind.SettlementDrafting, Act.PrepareSettlement, liquidated)]);
+        Waiting(stopped with { Settlements = [new(Facts.Id(), contract.ContractId, SettlementState.Submitted, Facts.Since)] }).ShouldBe([(WaitingKind.SettlementSubmitted, Act.ApproveSettlement, liquidated)]);
+        Waiting(stopped with { Settlements = [new(Facts.Id(), contract.ContractId, SettlementState.Discarded, Facts.Since)] }).ShouldBe([(WaitingKind.ContractToEnd, Act.PrepareSettlement, liquidated)]);
+        Waiting(stopped with { State = ProjectState.Settled }).ShouldBeEmpty();
+    }
+
+    /// <summary>Between the first site and the last one the work goes on, and says where; nobody is asked for the file yet.</summary>
+    [Fact]
+    public void ASiteThatNobodyAccepted_IsStillWorkedAt()
+    {
+        var contract = Facts.Contract() with { LastAcceptance = Facts.Since, Sites = new([], [], ["Xưởng thứ hai"]), Deadlines = [new(ProjectClock.LiquidationRule, "Thanh lý", new(2027, 1, 22), true)] };
+        var item = ProjectClock.Of(Facts.Project(contract), Facts.Today).ShouldHaveSingleItem();
+        (item.Kind, item.Holder, item.Due?.LastDay).ShouldBe((WaitingKind.WorkUnderway, WaitingParty.Performer, contract.EndsOn));
+        item.Sites.ShouldBe(["Xưởng thứ hai"]);
+        ProjectClock.Of(Facts.Project(contract with { Sites = OpenSites.None }), Facts.Today).ShouldHaveSingleItem().Kind.ShouldBe(WaitingKind.SettlementMissing);
     }
 
     [Fact]

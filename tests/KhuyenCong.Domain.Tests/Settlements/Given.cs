@@ -58,6 +58,7 @@ internal static class Given
             SettlementState.Drafting => [],
             SettlementState.Submitted => [SettlementAction.Submit],
             SettlementState.Approved => [SettlementAction.Submit, SettlementAction.Approve],
+            SettlementState.Discarded => [SettlementAction.Discard],
             _ => [SettlementAction.Submit, SettlementAction.SendBack],
         };
         foreach (var action in way)
@@ -68,12 +69,19 @@ internal static class Given
         return (settlement, facts);
     }
 
-    public static SettlementMove Whole(SettlementAction action) => new(action, action is SettlementAction.SendBack ? "Thiếu chứng từ" : null, action is SettlementAction.Approve ? "05/BBTL" : null, action is SettlementAction.Approve ? ProjectGiven.Today : null);
+    public static SettlementMove Whole(SettlementAction action)
+    {
+        var cites = action is SettlementAction.Approve or SettlementAction.Revoke;
+        return new(action, action is SettlementAction.SendBack or SettlementAction.Revoke or SettlementAction.Discard ? "Thiếu chứng từ" : null, cites ? "05/BBTL" : null, cites ? ProjectGiven.Today : null);
+    }
+
+    /// <summary>Whether whoever prepares takes the step, and not whoever approves.</summary>
+    public static bool IsOfPreparer(SettlementAction action) => action is SettlementAction.Submit or SettlementAction.Discard or SettlementAction.Resume;
 
     /// <summary>Takes a step and applies what it decides; the breaches' codes.</summary>
     public static IReadOnlyList<string> Step(Settlement settlement, SettlementFacts facts, SettlementAction action, PlanMover? mover = null, SettlementMove? move = null)
     {
-        var ruling = SettlementMoves.Of(settlement, facts, Id(), move ?? Whole(action), mover ?? (action is SettlementAction.Submit ? Writer(settlement.Regime) : Approver(settlement.Regime)), TimeProvider.System);
+        var ruling = SettlementMoves.Of(settlement, facts, Id(), move ?? Whole(action), mover ?? (IsOfPreparer(action) ? Writer(settlement.Regime) : Approver(settlement.Regime)), TimeProvider.System);
         if (ruling.Event is { } moved)
         {
             settlement.Apply(moved);

@@ -10,10 +10,11 @@ public sealed class SettlementStateTests
 {
     // Rows are states, columns actions in the order of SettlementAction; '.' refused.
     private const string Expected = """
-        Drafting:  Submitted . .
-        Submitted: . Approved SentBack
-        Approved:  . . .
-        SentBack:  Submitted . .
+        Drafting:  Submitted . . . Discarded .
+        Submitted: . Approved SentBack . . .
+        Approved:  . . . SentBack . .
+        SentBack:  Submitted . . . Discarded .
+        Discarded: . . . . . Drafting
         """;
 
     private static readonly Role[] Preparing = [Role.CentreOfficer, Role.CentreAccountant, Role.DepartmentOfficer, Role.DepartmentAccountant];
@@ -29,7 +30,7 @@ public sealed class SettlementStateTests
         {
             foreach (var role in Enum.GetValues<Role>())
             {
-                var may = action is SettlementAction.Submit
+                var may = Given.IsOfPreparer(action)
                     ? (regime is Regime.Commune ? PreparingAtHome : Preparing).Contains(role)
                     : role == (regime is Regime.Commune ? Role.CommuneLeader : Role.DepartmentLeader);
                 var allowed = to != "." && may;
@@ -157,7 +158,7 @@ public sealed class SettlementStateTests
     [Fact]
     public void AnApprovedOrSentFile_IsNotWritten()
     {
-        foreach (var state in new[] { SettlementState.Submitted, SettlementState.Approved })
+        foreach (var state in new[] { SettlementState.Submitted, SettlementState.Approved, SettlementState.Discarded })
         {
             var (settlement, _) = Given.In(state);
             Settling.Write(settlement, settlement.Text, [], Given.Writer(), TimeProvider.System).Breaches.Select(b => b.Code).ShouldBe(["settlement.wrong-state"]);

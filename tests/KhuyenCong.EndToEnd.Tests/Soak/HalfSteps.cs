@@ -129,7 +129,7 @@ internal static partial class HalfSteps
         $"""(SELECT coalesce(sum({string.Join(" + ", accounts.Select(a => $"p.\"{a}\""))}), 0) FROM "LedgerPositions" p WHERE p."ProvinceCode" = {of}."ProvinceCode" AND p."ContractId" = {of}."ContractId")""";
 
     private static string Posted(string of, string kind) =>
-        $"""(SELECT coalesce(sum(e."Amount"), 0) FROM "LedgerEntries" e WHERE e."ProvinceCode" = {of}."ProvinceCode" AND e."CauseKind" = 'Settlement' AND e."CauseId" = {of}."SettlementId" AND e."Kind" = '{kind}')""";
+        $"""(SELECT coalesce(sum(CASE WHEN e."ReversesId" IS NULL THEN e."Amount" ELSE -e."Amount" END), 0) FROM "LedgerEntries" e WHERE e."ProvinceCode" = {of}."ProvinceCode" AND e."CauseKind" = 'Settlement' AND e."CauseId" = {of}."SettlementId" AND e."Kind" = '{kind}')""";
 
     private static string Told(string of, string subject, string key, string kinds) =>
         $"""(SELECT count(*) FROM "AuditEvents" v WHERE v."ProvinceCode" = {of}."ProvinceCode" AND v."SubjectKind" = '{subject}' AND v."SubjectId" = {of}."{key}" AND v."Kind" IN ({kinds}))""";

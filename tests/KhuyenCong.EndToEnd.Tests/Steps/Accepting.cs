@@ -84,15 +84,45 @@ public static class Accepting
         /// <returns>Where the file is found.</returns>
         public async Task<string> SubmitsSettlementAsync(string contract, Func<Task>? look, (string Source, string Amount)[] vouchers)
         {
-            await page.GotoAsync(contract);
-            await page.FollowsAsync("Quyết toán");
-            await page.PressesAsync("Lập hồ sơ quyết toán");
-            await page.SeesAsync("Đã mở hồ sơ quyết toán");
+            await page.OpensSettlementAsync(contract);
             if (look is not null)
             {
                 await look();
             }
 
+            return await page.ListsAndSubmitsAsync(vouchers);
+        }
+
+        /// <summary>Opens the file of the contract too early: it is saved, and refused with the reason.</summary>
+        public async Task IsRefusedSettlementAsync(string contract, string reason)
+        {
+            await page.OpensSettlementAsync(contract);
+            await page.PressesAsync("Lưu hồ sơ");
+            await page.SeesAsync("Đã lưu hồ sơ quyết toán.");
+            await page.PressesAsync("Trình phê duyệt");
+            await page.SeesAsync(reason, ".error-summary");
+        }
+
+        /// <summary>The same file, once the reason is gone.</summary>
+        /// <returns>Where the file is found.</returns>
+        public async Task<string> SubmitsOpenSettlementAsync(string contract, params (string Source, string Amount)[] vouchers)
+        {
+            await page.GotoAsync(contract);
+            await page.FollowsAsync("Quyết toán");
+            await page.FollowsAsync("Sửa, kê chứng từ");
+            return await page.ListsAndSubmitsAsync(vouchers);
+        }
+
+        private async Task OpensSettlementAsync(string contract)
+        {
+            await page.GotoAsync(contract);
+            await page.FollowsAsync("Quyết toán");
+            await page.PressesAsync("Lập hồ sơ quyết toán");
+            await page.SeesAsync("Đã mở hồ sơ quyết toán");
+        }
+
+        private async Task<string> ListsAndSubmitsAsync((string Source, string Amount)[] vouchers)
+        {
             foreach (var (row, (source, amount)) in vouchers.Index())
             {
                 await page.FillsAsync(($"Vouchers[{row}].Number", $"UNC-0{row + 1}"), ($"Vouchers[{row}].IssuedOn", Hands.Today.Text()), ($"Vouchers[{row}].Amount", amount), ($"Vouchers[{row}].Content", "Chi theo hợp đồng"));

@@ -74,7 +74,7 @@ internal static class GivenSettlements
     public static Task<HttpResponseMessage> Step(this HttpClient client, string path, SettlementAction action, string? seen = null)
     {
         var fields = new Dictionary<string, string> { ["Move.Note"] = "Lý do" };
-        if (action is SettlementAction.Approve)
+        if (action is SettlementAction.Approve or SettlementAction.Revoke)
         {
             (fields["Move.DocumentNumber"], fields["Move.DocumentDate"]) = ("05/BBTL", Today);
         }

@@ -149,6 +149,7 @@ public static class ClockBook
             ReportsSince = reports[c.ContractId].ToDictionary(r => r.ProgressReportId, r => r.StateSince),
             Deadlines = c.ParentContractId is null && c.State is ContractState.Signed ? deadlines.Of(c.ContractId, c.Regime, c.Year) : [],
             LastAcceptance = deadlines.LastAcceptance(c.ContractId),
+            Sites = deadlines.WaitedFor(c.ContractId),
             Advance = advances.GetValueOrDefault(c.ContractId),
             AmendmentSince = amendments[c.ContractId].Min(),
             BankChangeSince = accounts[c.ContractId].Min(),

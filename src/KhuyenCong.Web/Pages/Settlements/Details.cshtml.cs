@@ -69,6 +69,9 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
 
     public bool IsApproved => Settlement.State is SettlementState.Approved;
 
+    /// <summary>For which of the steps offered a reason is needed.</summary>
+    public string? ReasonHint => Offered.Where(a => a.TakesBack()).Select(a => a.Text().InSentence()).ToList() is { Count: > 0 } steps ? $"cần khi {string.Join(", ", steps)}" : null;
+
     /// <summary>Chứng từ của phần hỗ trợ (8a).</summary>
     public IEnumerable<Voucher> SupportVouchers => Settlement.Vouchers.Where(v => Allotting.IsDrawn(v.Source)).OrderBy(v => v.Order);
 
@@ -115,6 +118,15 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
     [Allow(Act.ApproveSettlement)]
     public Task<IActionResult> OnPostSendBackAsync(Guid id, CancellationToken cancellationToken) => TakeAsync(id, SettlementAction.SendBack, cancellationToken);
 
+    [Allow(Act.ApproveSettlement)]
+    public Task<IActionResult> OnPostRevokeAsync(Guid id, CancellationToken cancellationToken) => TakeAsync(id, SettlementAction.Revoke, cancellationToken);
+
+    [Allow(Act.PrepareSettlement)]
+    public Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken cancellationToken) => TakeAsync(id, SettlementAction.Discard, cancellationToken);
+
+    [Allow(Act.PrepareSettlement)]
+    public Task<IActionResult> OnPostResumeAsync(Guid id, CancellationToken cancellationToken) => TakeAsync(id, SettlementAction.Resume, cancellationToken);
+
     private async Task<IActionResult> TakeAsync(Guid id, SettlementAction action, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, cancellationToken))
@@ -139,7 +151,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
             return await LoadAsync(id, cancellationToken) ? Page() : NotFound();
         }
 
-        TempData.Say($"{action.Done()}.", action is SettlementAction.SendBack ? "warn" : "good");
+        TempData.Say($"{action.Done()}.", action.TakesBack() ? "warn" : "good");
         return LocalRedirect($"/quyet-toan/{id}");
     }
 
@@ -166,11 +178,11 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
         Facts = await book.FactsAsync(settlement, Contract, cancellationToken);
         Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         Figures = IsApproved ? Approved(settlement) : SettlementFigures.Of(settlement.Text, Facts);
-        var seesFaults = !IsApproved && viewer.SeesFaults(settlement);
+        var seesFaults = !IsApproved && settlement.State is not SettlementState.Discarded && viewer.SeesFaults(settlement);
         Warnings = !seesFaults ? [] : SettlementMoves.Warnings(settlement, Facts, clock.Today);
         Unready = !seesFaults ? [] : [.. SettlementMoves.Unready(settlement, Facts, clock.Today), .. SettlementMoves.StillOpen(Facts, Figures)];
         var mover = viewer.AsPlanMover(await db.ContractFaultAsync(viewer.AsPlanMover(), settlement.ContractId, cancellationToken));
-        Offered = [.. SettlementStates.Offered(settlement, mover)];
+        Offered = [.. SettlementStates.Offered(settlement, mover).Where(a => a is not SettlementAction.Revoke || (settlement.ApprovedBy != viewer.UserId && settlement.Recoveries.All(r => r.WithdrawnOn is not null)))];
         MayWrite = Settling.MayWrite(settlement, mover);
         MayAttachOrder = Settling.MayAttachOrder(settlement, mover);
         MayRecover = IsApproved && mover.May(Act.CorrectLedger, settlement.Regime, settlement.TerritoryCode);

@@ -43,6 +43,7 @@ public sealed partial class ProjectArchive
         page.Fact("Thuyết minh", settlement.Explanation);
         page.Fact("Xác nhận", settlement.ConfirmedBy is { } confirmer ? $"{confirmer}, số {settlement.ConfirmationNumber} ngày {settlement.ConfirmationDate?.Text()}" : null);
         page.Fact("Lý do chậm", settlement.LateReason);
+        page.Fact("Địa điểm không thực hiện", settlement.UndoneSites);
         page.Fact("Ghi chú", settlement.Note);
         page.Heading("Bảng kê chứng từ");
         page.Table(

@@ -54,6 +54,7 @@ public sealed partial class SettlementBook
             Agency = agency,
             Excesses = contract.Regime is Regime.National ? await db.ExcessesAsync(contract.ProjectId, null, cancellationToken) : [],
             LastAcceptedOn = await db.Acceptances.Where(a => a.ContractId == id && a.State == AcceptanceState.Concluded).MaxAsync(a => a.HeldOn, cancellationToken),
+            Sites = clocks.SitesOf(id),
             Share = await ShareAsync(id, cancellationToken),
             AskForceMajeurePapers = contract.Regime is Regime.National && await AuthorityRow.OfAsync(db, [ForceMajeurePapers.RuleCode], contract.ProvinceCode, clock.Today, cancellationToken) is [{ Standing.MayBlock: true }, ..],
             OpenOnDue = [.. open.Where(p => p.Kind.NeedsAcceptance()).Select(p => p.Number)],

@@ -70,7 +70,7 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
             return ruling;
         }, cancellationToken);
 
-    /// <summary>Takes a step. Approving settles what was paid, gives the rest back to its sources, liquidates the contract and, where it was the last, ends the project: all of it or nothing.</summary>
+    /// <summary>Takes a step. Approving settles what was paid, gives the rest back to its sources, liquidates the contract and, where it was the last, ends the project: all of it or nothing. Taking the approval back undoes as much.</summary>
     /// <param name="seen">The version that the page showed.</param>
     public async Task<Ruling<SettlementMoved>> MoveAsync(Guid id, long? seen, SettlementMove move, PlanMover mover, CancellationToken cancellationToken)
     {
@@ -82,7 +82,7 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
         }
 
         // Sent back as approved: requests that rest on it wait for the same lines.
-        var lines = move.Action is SettlementAction.Approve or SettlementAction.SendBack ? await db.LedgerPositions.Where(p => p.ProjectId == projectId).Select(p => p.AllocationId).Distinct().ToListAsync(cancellationToken) : [];
+        var lines = move.Action is SettlementAction.Approve or SettlementAction.SendBack or SettlementAction.Revoke ? await db.LedgerPositions.Where(p => p.ProjectId == projectId).Select(p => p.AllocationId).Distinct().ToListAsync(cancellationToken) : [];
         try
         {
             return await db.WriteLedgerAsync(lines, [projectId], async ledger =>
@@ -99,7 +99,7 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
                 }
 
                 settlement.Apply(moved);
-                if (move.Action is SettlementAction.Approve && await EndAsync(settlement, contract, ledger, mover.UserId, cancellationToken) is { Count: > 0 } refused)
+                if (await FollowAsync(moved, settlement, contract, ledger, cancellationToken) is { Count: > 0 } refused)
                 {
                     db.ChangeTracker.Clear();
                     return new(null, refused);
@@ -163,6 +163,14 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
             return [Meanwhile];
         }
     }
+
+    /// <summary>What a step brings along beside the file itself; why it cannot, where the ledger refuses it.</summary>
+    private async Task<IReadOnlyList<Breach>> FollowAsync(SettlementMoved moved, Settlement settlement, Contract contract, Ledger ledger, CancellationToken cancellationToken) => moved.Move.Action switch
+    {
+        SettlementAction.Approve => await EndAsync(settlement, contract, ledger, moved.By, cancellationToken),
+        SettlementAction.Revoke => await ReopenAsync(moved, settlement, contract, ledger, cancellationToken),
+        _ => [],
+    };
 
     /// <summary>Ledger, contract, project and invoices of an approval that is judged already.</summary>
     private async Task<IReadOnlyList<Breach>> EndAsync(Settlement settlement, Contract contract, Ledger ledger, Guid by, CancellationToken cancellationToken)
@@ -230,7 +238,7 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
         }
     }
 
-    private static string Cut(string text) => text.Length > Ledger.LongestReason ? text[..Ledger.LongestReason] : text;
+    private static string Cut(string text) => Characters.Cut(text, Ledger.LongestReason);
 
     private Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {

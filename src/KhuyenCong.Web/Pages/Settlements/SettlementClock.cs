@@ -20,10 +20,11 @@ public sealed class SettlementClock
     private readonly List<LegalRule> rules;
     private readonly List<RuleAdoption> adoptions;
     private readonly Dictionary<Guid, DateOnly> accepted;
+    private readonly ContractSites sites;
     private readonly WorkingCalendar calendar;
 
-    private SettlementClock(List<LegalRule> rules, List<RuleAdoption> adoptions, Dictionary<Guid, DateOnly> accepted, WorkingCalendar calendar) =>
-        (this.rules, this.adoptions, this.accepted, this.calendar) = (rules, adoptions, accepted, calendar);
+    private SettlementClock(List<LegalRule> rules, List<RuleAdoption> adoptions, Dictionary<Guid, DateOnly> accepted, ContractSites sites, WorkingCalendar calendar) =>
+        (this.rules, this.adoptions, this.accepted, this.sites, this.calendar) = (rules, adoptions, accepted, sites, calendar);
 
     /// <param name="contractIds">Whose last acceptance is looked up.</param>
     public static Task<SettlementClock> ReadAsync(KhuyenCongDb db, IReadOnlyCollection<Guid> contractIds, CancellationToken cancellationToken)
@@ -45,16 +46,22 @@ public sealed class SettlementClock
         var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ruleIds.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
         var held = await db.Acceptances.AsNoTracking().Where(a => contracts.Any(c => c.ContractId == a.ContractId) && a.State == AcceptanceState.Concluded && a.HeldOn != null)
             .Select(a => new { a.ContractId, a.HeldOn }).ToListAsync(cancellationToken);
-        return new(rules, adoptions, held.GroupBy(a => a.ContractId).ToDictionary(g => g.Key, g => g.Max(a => a.HeldOn!.Value)), await db.WorkingCalendarAsync(cancellationToken));
+        return new(rules, adoptions, held.GroupBy(a => a.ContractId).ToDictionary(g => g.Key, g => g.Max(a => a.HeldOn!.Value)), await ContractSites.ReadAsync(db, contracts, cancellationToken), await db.WorkingCalendarAsync(cancellationToken));
     }
 
     public DateOnly? LastAcceptance(Guid contractId) => accepted.TryGetValue(contractId, out var day) ? day : null;
 
-    /// <summary>Deadlines of one contract; that of the file starts with its last acceptance.</summary>
+    /// <summary>What of the sites of a contract is not accepted.</summary>
+    public OpenSites SitesOf(Guid contractId) => sites.Of(contractId);
+
+    /// <summary>The same without the sites that nobody waits for: of a stopped project, under force majeure, or where the file says why they are not done.</summary>
+    public OpenSites WaitedFor(Guid contractId) => sites.WaitedFor(contractId);
+
+    /// <summary>Deadlines of one contract; that of the file starts with its last acceptance, and none is the last while a site is still waited for.</summary>
     public IReadOnlyList<SettlementDeadline> Of(Guid contractId, Regime regime, int year)
     {
         var found = new List<SettlementDeadline>();
-        if (LastAcceptance(contractId) is { } last && FileRuleOn(regime, last) is { Days: { } days } file)
+        if (LastAcceptance(contractId) is { } last && WaitedFor(contractId).IsNone && FileRuleOn(regime, last) is { Days: { } days } file)
         {
             found.Add(new(file.Code, file.Title, last.AddDays(days), LocalRegulations.Binds(file, regime, adoptions, last)));
         }

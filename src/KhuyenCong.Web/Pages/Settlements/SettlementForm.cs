@@ -20,6 +20,8 @@ public sealed class SettlementForm
 
     public string? LateReason { get; set; }
 
+    public string? UndoneSites { get; set; }
+
     public string? Explanation { get; set; }
 
     public string? ConfirmedBy { get; set; }
@@ -44,6 +46,7 @@ public sealed class SettlementForm
             Share = ShareText(text.ShareBasisPoints),
             Note = text.Note,
             LateReason = text.LateReason,
+            UndoneSites = text.UndoneSites,
             Explanation = text.Explanation,
             ConfirmedBy = text.ConfirmedBy,
             ConfirmationNumber = text.ConfirmationNumber,
@@ -64,6 +67,7 @@ public sealed class SettlementForm
         ShareBasisPoints = string.IsNullOrWhiteSpace(Share) ? null : PointsOf(VietnameseNumber.Parse(Share)),
         Note = Note,
         LateReason = LateReason,
+        UndoneSites = UndoneSites,
         Explanation = Explanation,
         ConfirmedBy = ConfirmedBy,
         ConfirmationNumber = ConfirmationNumber,

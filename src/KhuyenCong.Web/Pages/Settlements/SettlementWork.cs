@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Settlements;
@@ -18,7 +19,7 @@ public static class SettlementWork
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(viewer);
-        List<SettlementState> waiting = [.. SettlementStates.Table.Where(t => viewer.Can(t.Who)).Select(t => t.From).Distinct()];
+        List<SettlementState> waiting = [.. SettlementStates.Table.Where(t => t.Action is not (SettlementAction.Revoke or SettlementAction.Resume) && viewer.Can(t.Who)).Select(t => t.From).Distinct()];
         if (waiting.Count == 0)
         {
             return [];
@@ -28,7 +29,7 @@ public static class SettlementWork
         var ofCommunes = viewer.Reach(Act.PrepareSettlement) is not Scope.Province && viewer.Reach(Act.ApproveSettlement) is not Scope.Province;
         var mover = viewer.AsPlanMover();
         var rows = await db.Settlements.VisibleTo(viewer, db).AsNoTracking().Where(s => waiting.Contains(s.State) && (s.Regime == Regime.Commune) == ofCommunes)
-            .Join(db.Contracts, s => s.ContractId, c => c.ContractId, (s, c) => new { Settlement = s, c.Number, c.PartyB })
+            .Join(db.Contracts.Where(c => c.State == ContractState.Signed), s => s.ContractId, c => c.ContractId, (s, c) => new { Settlement = s, c.Number, c.PartyB })
             .OrderBy(r => r.Settlement.StateSince).ThenBy(r => r.Settlement.SettlementId).Take(Most).ToListAsync();
         return rows
             .Where(r => SettlementStates.Offered(r.Settlement, mover).Any() && (r.Settlement.IsEditable || !r.Settlement.Hands.HasWritten(viewer.UserId)))
