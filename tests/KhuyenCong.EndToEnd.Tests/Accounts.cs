@@ -21,6 +21,7 @@ public static class Accounts
     public const string DongNaiAccountant = "dn.ketoan";
     public const string DongNaiCentre = "dn.trungtam";
     public const string DongNaiOffice = "dn.ubnd";
+    public const string DongNaiOwner = "dn.coso";
     public const string Treasury = "dn.khobac";
     public const string Ministry = "bo.xem";
 }

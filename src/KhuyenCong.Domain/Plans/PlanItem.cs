@@ -176,7 +176,10 @@ public sealed class PlanItem : IProvincial, IAudited
     /// <summary>Less is drawn on a line, by what a settlement gave back to its source; what was decided stays.</summary>
     internal void GiveBack(Guid allocationId, Dong sum) => amounts.Single(a => a.OnLines.Any(l => l.AllocationId == allocationId)).GiveBack(allocationId, sum);
 
-    internal void TakeAgain(TakenFromSource taken) => amounts.Single(a => a.Source == taken.Source && a.AllocationId is not null).TakeAgain(taken.AllocationId, taken.Year, taken.Amount);
+    /// <summary>What settlements gave back of one source, and may be drawn again.</summary>
+    public Dong ReturnedOf(string source) => amounts.Where(a => a.Source == source && a.AllocationId is not null).Select(a => a.Returned).Sum();
+
+    internal void TakeAgain(TakenFromSource taken) => amounts.Single(a => a.Source == taken.Source).TakeAgain(taken.AllocationId, taken.Year, taken.Amount);
 
     /// <summary>Who bears the difference takes the place of what was said before.</summary>
     internal void Cover(DifferenceCovered covered)

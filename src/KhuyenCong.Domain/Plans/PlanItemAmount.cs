@@ -115,7 +115,7 @@ public sealed class PlanItemAmount : IProvincial, IAudited
     {
         if (sum > Returned)
         {
-            throw new InvalidOperationException("More is taken again than went back: a caller's mistake.");
+            throw new InvalidOperationException("More is taken again than was given back: a caller's mistake.");
         }
 
         if (allocationId != AllocationId)

@@ -33,6 +33,10 @@ public sealed record ClockFacts(Guid ProjectId, ProjectKind Kind, ProjectState S
     public IReadOnlyList<RecoveryFact> Recoveries { get; init; } = [];
 
     public IReadOnlyList<ExcessFact> Excesses { get; init; } = [];
+
+    public IReadOnlyList<SummaryFact> Summaries { get; init; } = [];
+
+    public IReadOnlyList<InspectionFact> Inspections { get; init; } = [];
 }
 
 /// <summary>Hợp đồng, as far as its clock asks.</summary>
@@ -40,6 +44,9 @@ public sealed record ClockFacts(Guid ProjectId, ProjectKind Kind, ProjectState S
 /// <param name="AgencyKind">What kind of body party A is.</param>
 public sealed record ContractFact(Guid ContractId, Regime Regime, string TerritoryCode, ContractState State, DateOnly StateSince, DateOnly? SignedOn, DateOnly? EndsOn, bool IsPart, OrganisationKind? AgencyKind, Guid DraftedBy)
 {
+    /// <summary>The contract that a part is under.</summary>
+    public Guid? ParentId { get; init; }
+
     public Guid? EstablishmentId { get; init; }
 
     public Guid? OrganisationId { get; init; }
@@ -98,3 +105,12 @@ public sealed record RecoveryFact(Guid RecoveryId, Guid SettlementId, Guid Contr
 /// <param name="SettlementId">At which it is ordered back; null = by a request of recovery.</param>
 /// <param name="Since">The day of the Cục's record.</param>
 public sealed record ExcessFact(Guid ContractId, Guid? SettlementId, DateOnly Since);
+
+/// <summary>Biên bản nghiệm thu chung (5b, 5c), as far as the clock asks.</summary>
+/// <param name="State">While it is written, or awaits its conclusion.</param>
+public sealed record SummaryFact(Guid AcceptanceSummaryId, AcceptanceState State, DateOnly Since, Regime Regime, string TerritoryCode);
+
+/// <summary>Cuộc kiểm tra đã đến ngày, chưa ghi kết quả, as far as the clock asks.</summary>
+/// <param name="CommuneCode">Of a commune's own; null = the province's.</param>
+/// <param name="IsToldElsewhere">Another of its projects reminds of it: one visit is told of once.</param>
+public sealed record InspectionFact(Guid InspectionId, DateOnly On, string? CommuneCode, Guid? ContractId, bool IsToldElsewhere);

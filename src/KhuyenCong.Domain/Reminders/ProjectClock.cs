@@ -24,6 +24,7 @@ public static partial class ProjectClock
             ProjectState.Stopped or ProjectState.Settled => [.. facts.Contracts.SelectMany(c => OfStopped(c, facts)), .. Payments(facts), .. facts.Contracts.SelectMany(Advances), .. Recoveries(facts), .. Excesses(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
             _ => [.. Dossier(facts)],
         };
+        found.AddRange([.. Parts(facts), .. Summaries(facts), .. Inspections(facts)]);
         if (facts.State.IsApproved() && facts.Contracts.All(c => c.State is ContractState.Cancelled))
         {
             found.Add(Own(facts, WaitingKind.ContractMissing, Act.EditContract));
@@ -31,7 +32,7 @@ public static partial class ProjectClock
 
         return
         [
-            .. found.OrderByDescending(w => w.IsLate(today)).ThenBy(w => w.Kind is WaitingKind.WorkUnderway).ThenBy(w => w.Kind is WaitingKind.MachineCheck or WaitingKind.AdvanceUnspent or WaitingKind.ReportDue or WaitingKind.FollowUpDue)
+            .. found.OrderByDescending(w => w.IsLate(today)).ThenBy(w => w.Kind is WaitingKind.WorkUnderway or WaitingKind.PartDone).ThenBy(w => w.Kind is WaitingKind.MachineCheck or WaitingKind.AdvanceUnspent or WaitingKind.ReportDue or WaitingKind.FollowUpDue)
                 .ThenBy(w => w.Due is { Counts: true } due ? due.LastDay : DateOnly.MaxValue).ThenBy(w => w.Since).ThenBy(w => w.Kind).ThenBy(w => w.ItemId).ThenBy(w => w.Part, StringComparer.Ordinal),
         ];
     }
@@ -139,11 +140,11 @@ public static partial class ProjectClock
         {
             if (record.State is AcceptanceState.Drafting)
             {
-                yield return AtHome(contract, WaitingKind.AcceptanceDrafting, record.AcceptanceId, Act.AcceptProject, record.Since);
+                yield return AtHome(contract, WaitingKind.AcceptanceDrafting, record.AcceptanceId, Act.AcceptProject, record.Since) with { EstablishmentId = record.EstablishmentId };
             }
             else if (record.State is AcceptanceState.Submitted)
             {
-                yield return AtHome(contract, WaitingKind.AcceptanceSubmitted, record.AcceptanceId, Act.ConcludeAcceptance, record.Since);
+                yield return AtHome(contract, WaitingKind.AcceptanceSubmitted, record.AcceptanceId, Act.ConcludeAcceptance, record.Since) with { EstablishmentId = record.EstablishmentId };
             }
             else if (record is { State: AcceptanceState.Concluded, Verdict: AcceptanceVerdict.ToBeCompleted, IsFollowed: false })
             {

@@ -45,6 +45,9 @@ public sealed record WaitingItem(WaitingKind Kind, Guid ItemId, WaitingParty Hol
     /// <summary>Bản nháp của đơn vị: an office's own record that nobody outside its unit is told of yet.</summary>
     public bool IsDraft { get; init; }
 
+    /// <summary>Shown here, and reminded of by another item of the same matter.</summary>
+    public bool IsRemindedElsewhere { get; init; }
+
     public (WaitingKind Kind, Guid ItemId, string Part) Key => (Kind, ItemId, Part);
 
     /// <summary>Người được nhắc: the holder, or whoever records here what the Treasury, the Ministry or a council did.</summary>

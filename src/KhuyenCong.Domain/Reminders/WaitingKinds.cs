@@ -54,6 +54,18 @@ public enum WaitingKind
     /// <summary>Nghiệm thu yêu cầu hoàn thiện.</summary>
     WorkToComplete,
 
+    /// <summary>Biên bản nghiệm thu chung (5b, 5c) đang lập.</summary>
+    SummaryDrafting,
+
+    /// <summary>Biên bản nghiệm thu chung (5b, 5c) chờ kết luận.</summary>
+    SummarySubmitted,
+
+    /// <summary>Cuộc kiểm tra đã đến ngày, chưa ghi kết quả.</summary>
+    InspectionPlanned,
+
+    /// <summary>Phần của cơ sở đã nghiệm thu, chờ thanh toán, quyết toán hợp đồng cấp trên.</summary>
+    PartDone,
+
     /// <summary>Đã nghiệm thu, chưa lập hồ sơ quyết toán.</summary>
     SettlementMissing,
 
@@ -163,6 +175,9 @@ public enum DueSource
 
     /// <summary>Quy trình nội bộ.</summary>
     Procedure,
+
+    /// <summary>Ngày cơ quan tự lên kế hoạch.</summary>
+    Plan,
 
     /// <summary>Mốc nhắc của phần mềm, không phải quy định.</summary>
     Product,

@@ -205,7 +205,7 @@ public static class ProjectWords
         "Kind" when Enum.TryParse<ProjectKind>(code, out var kind) && kind is not (ProjectKind.Provincial or ProjectKind.Commune) => kind.Text(),
         "Kind" when Enum.TryParse<OutsideSupportKind>(code, out var kind) => kind.Text(),
         "Nature" when Enum.TryParse<ProjectNature>(code, out var nature) => nature.Text(),
-        "Action" when code is "File" or "ReturnForMore" or "SendToAppraisal" or "StartAppraisal" or "ConcludePassed" or "ConcludeNotPassed" or "UndoConclusion" or "ApproveInPlan" or "UndoPlanApproval" or "StopInPlan" or "ProposeBeneficiaries" or "ConfirmBeneficiaries" or "ReturnBeneficiaries" && Enum.TryParse<ProjectAction>(code, out var action) => action.Text(ProjectState.Draft),
+        "Action" when code is "File" or "ReturnForMore" or "SendToAppraisal" or "StartAppraisal" or "ConcludePassed" or "ConcludeNotPassed" or "UndoConclusion" or "ApproveInPlan" or "UndoPlanApproval" or "StopInPlan" or "ProposeBeneficiaries" or "ConfirmBeneficiaries" or "ReturnBeneficiaries" or "UndoSettlement" && Enum.TryParse<ProjectAction>(code, out var action) => action.Text(ProjectState.Draft),
         "State" or "FromState" or "ToState" when code is "AwaitingMore" or "AwaitingAppraisal" or "InAppraisal" or "Appraised" or "NotPassed" or "Approved" or "Stopped" && Enum.TryParse<ProjectState>(code, out var state) => state.Text(),
         "State" when code is "Confirmed" or "Replaced" && Enum.TryParse<BeneficiaryListState>(code, out var list) => list.Text(),
         "OpenSections" or "Sections" when Enum.TryParse<ProjectSections>(code, out var sections) => sections.Text(),

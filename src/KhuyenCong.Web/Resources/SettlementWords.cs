@@ -86,6 +86,7 @@ public static class SettlementWords
     public static string? OfCode(string field, string code) => field switch
     {
         "Vouchering" when Enum.TryParse<VoucherRegime>(code, out var regime) => regime.Text(),
+        "Action" when code is nameof(SettlementAction.Revoke) or nameof(SettlementAction.Resume) && Enum.TryParse<SettlementAction>(code, out var action) => action.Text(),
         "Basis" when Enum.TryParse<SettlementBasis>(code, out var basis) => basis.Text(),
         "Kind" when Enum.TryParse<VoucherKind>(code, out var kind) && kind is not VoucherKind.Other => kind.Text(),
         "Kind" when Enum.TryParse<SettlementPaperKind>(code, out var paper) && paper is not SettlementPaperKind.Other => paper.Text(),

@@ -28,6 +28,7 @@ public static class SampleAccounts
         new("dn.lanhdao", "Hồ Minh Họa", Role.DepartmentLeader, "dn-sct", null, "Lãnh đạo Sở Công Thương Đồng Nai"),
         new("dn.ketoan", "Vũ Minh Họa", Role.DepartmentAccountant, "dn-sct", null, "Kế toán Sở Công Thương Đồng Nai"),
         new("dn.trungtam", "Ngô Minh Họa", Role.CentreOfficer, "dn-ttkc", null, "Trung tâm KC&TVPTCN Đồng Nai"),
+        new("dn.coso", "Lâm Minh Họa", Role.EstablishmentOwner, "mau-co-so-dn", null, "Chủ cơ sở CNNT ở Đồng Nai, có phần trong đề án nhóm"),
         new("dn.ubnd", "Tạ Minh Họa", Role.ProvincialOfficeOfficer, "dn-vp-ubnd", null, "Văn phòng UBND Đồng Nai"),
         new("dn.khobac", "Dương Minh Họa", Role.TreasuryOfficer, "kbnn-17", null, "Kho bạc Nhà nước khu vực XVII"),
         new("bo.xem", "Lý Minh Họa", Role.MinistryViewer, "bct", null, "Bộ Công Thương (xem toàn quốc)"),

@@ -13,13 +13,18 @@ internal sealed class SeedSamples(KhuyenCongDb db, UserManager<Account> users, T
 {
     private const string Mark = "sample-establishments";
     private const string OwnerOrganisation = "mau-co-so-kh";
+    private const string GroupOwnerOrganisation = "mau-co-so-dn";
+
+    /// <summary>One of the two of the national group project.</summary>
+    private const string GroupMember = "HTX Hồ tiêu Đỏ Lửa";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await AddEstablishmentsAsync(cancellationToken);
         var organisations = await db.EveryProvince<Organisation>().Where(o => o.Code != null).ToDictionaryAsync(o => o.Code!, cancellationToken);
         var present = await users.Users.Where(u => u.IsSample).Select(u => u.UserName!).ToHashSetAsync(cancellationToken);
-        foreach (var sample in SampleAccounts.All.Where(s => !present.Contains(s.UserName)))
+        // A database that was filled before an owner came among the samples goes without them.
+        foreach (var sample in SampleAccounts.All.Where(s => !present.Contains(s.UserName) && organisations.ContainsKey(s.OrganisationCode)))
         {
             var organisation = organisations[sample.OrganisationCode];
             var account = new Account(Uuid.New(clock), sample.UserName, sample.DisplayName) { IsSample = true };
@@ -44,10 +49,13 @@ internal sealed class SeedSamples(KhuyenCongDb db, UserManager<Account> users, T
         }
 
         var establishments = SampleEstablishments.All(await db.SizeRuleAsync(clock.Today, cancellationToken), clock.Today, clock.UtcNow, () => Uuid.New(clock)).ToList();
-        var owned = establishments[0];
-        var organisation = Organisation.From(new(Uuid.New(clock), OrganisationKind.Establishment, owned.ProvinceCode, owned.Sites[0].CommuneCode, new(2026, 1, 1), [new(Uuid.New(clock), owned.Name, new(2026, 1, 1))], OwnerOrganisation));
-        owned.Apply(new OwnerLinked(owned.EstablishmentId, organisation.OrganisationId));
-        db.Organisations.Add(organisation);
+        foreach (var (owned, code) in new[] { (establishments[0], OwnerOrganisation), (establishments.First(e => e.Name.StartsWith(GroupMember, StringComparison.Ordinal)), GroupOwnerOrganisation) })
+        {
+            var organisation = Organisation.From(new(Uuid.New(clock), OrganisationKind.Establishment, owned.ProvinceCode, owned.Sites[0].CommuneCode, new(2026, 1, 1), [new(Uuid.New(clock), owned.Name, new(2026, 1, 1))], code));
+            owned.Apply(new OwnerLinked(owned.EstablishmentId, organisation.OrganisationId));
+            db.Organisations.Add(organisation);
+        }
+
         db.Establishments.AddRange(establishments);
         db.SeedMarks.Add(new() { Name = Mark, Hash = "1" });
         db.Because("establishment.registered", "dữ liệu minh họa");

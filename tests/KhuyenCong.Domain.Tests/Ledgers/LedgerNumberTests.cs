@@ -40,15 +40,6 @@ public sealed class LedgerNumberTests
         }
     }
 
-    [Fact]
-    public void WhatASettlementGaveBack_IsToldByItsReleasesAlone()
-    {
-        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Release, false, LedgerCauseKind.Settlement).ShouldBe(1);
-        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Release, true, LedgerCauseKind.Settlement).ShouldBe(-1);
-        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Release, false, LedgerCauseKind.PlanDecision).ShouldBe(0);
-        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Uncommit, false, LedgerCauseKind.Settlement).ShouldBe(0);
-    }
-
     /// <summary>What a settlement gave back and took again was contracted once and is given back no more.</summary>
     [Fact]
     public void ASettlementTakenBack_IsNoSecondContract()
@@ -70,6 +61,15 @@ public sealed class LedgerNumberTests
             numbers.ShouldBe((turnover.Contracted, turnover.GivenBack));
             return numbers;
         }
+    }
+
+    [Fact]
+    public void WhatASettlementGaveBack_IsToldByItsReleasesAlone()
+    {
+        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Release, false, LedgerCauseKind.Settlement).ShouldBe(1);
+        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Release, true, LedgerCauseKind.Settlement).ShouldBe(-1);
+        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Release, false, LedgerCauseKind.PlanDecision).ShouldBe(0);
+        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Uncommit, false, LedgerCauseKind.Settlement).ShouldBe(0);
     }
 
     /// <summary>An entry that is taken back gives nothing to any number, together with the one that does so.</summary>

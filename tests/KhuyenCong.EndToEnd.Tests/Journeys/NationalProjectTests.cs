@@ -35,6 +35,7 @@ public sealed class NationalProjectTests(OwnApplication application, Chromium ch
         await GrantedAsync(contract, advance, officer, leader, centre, accountant);
         var before = await officer.ReadsTargetAsync(Target);
         await AcceptedAsync(contract, officer, leader);
+        await OwnerSeesWhoHasItAsync(project);
         await PaidAsync(contract, officer, leader, accountant);
         var settlement = await SettledAsync(contract, officer, leader);
 
@@ -102,6 +103,15 @@ public sealed class NationalProjectTests(OwnApplication application, Chromium ch
         await phone.SeesAsync("200.000.000 đ", "#muc-ho-tro");
         await phone.SubmitsAcceptanceAsync();
         await leader.ConcludesAcceptanceAsync(second);
+    }
+
+    /// <summary>The owner of one workshop reads who has their matter now, and nothing of the money of the contract above.</summary>
+    private async Task OwnerSeesWhoHasItAsync(string project)
+    {
+        var owner = await PageOfAsync(Accounts.DongNaiOwner, Screen.Phone);
+        await owner.GotoAsync(project);
+        await owner.SeesAsync("thanh toán, quyết toán hợp đồng cấp trên", "#dang-cho");
+        await Assertions.Expect(owner.Locator("#dang-cho")).Not.ToContainTextAsync("000.000");
     }
 
     /// <summary>The advance becomes a payment, and the rest is paid as the statement of Kho bạc says.</summary>

@@ -46,6 +46,21 @@ internal static class GivenContracts
         return await app.Again(contract);
     }
 
+    /// <summary>A signed contract with one establishment under that of the unit that does the work, for no less than that one.</summary>
+    public static Task<Contract> APart(this App app, Contract upper, Guid establishment) => app.WithDb(upper.ProvinceCode, async db =>
+    {
+        var (id, signed) = (GivenPlans.Id(), upper.SignedOn.ShouldNotBeNull());
+        var part = Contract.From(new(
+            id, upper.ProvinceCode, upper.ProjectId, upper.PlanItemId, upper.ContractId, ContractKind.Support, upper.Regime, upper.TerritoryCode, upper.Year,
+            new() { Number = $"{id:N}", Content = "Hỗ trợ máy (dữ liệu minh họa)", PartyAId = upper.PartyAId, PartyA = "Trung tâm minh họa", PartyB = "Cơ sở minh họa", PartyBEstablishmentId = establishment, Amounts = [.. upper.Amounts.Select(a => new ContractAmountText(a.Source, a.Amount))] },
+            upper.Amounts.ToDictionary(a => a.Source, _ => GivenPlans.Id()), GivenPlans.Id(), signed, TimeProvider.System.UtcNow));
+        part.Apply(new ContractMoved(id, GivenPlans.Id(), new(ContractAction.Sign, SignedOn: signed), ContractState.Signed, GivenPlans.Id(), signed, TimeProvider.System.UtcNow));
+        db.Contracts.Add(part);
+        db.Because("contract.drafted", "test");
+        await db.SaveChangesAsync();
+        return part;
+    });
+
     public static Task<HttpResponseMessage> Take(this HttpClient client, Contract contract, ContractAction action, string signedOn = "01/03/2026", string note = "Lý do") =>
         client.SubmitAsync($"/hop-dong/{contract.ContractId}", new Dictionary<string, string> { ["Move.SignedOn"] = signedOn, ["Move.Note"] = note }, $"/hop-dong/{contract.ContractId}?viec={action}");
 

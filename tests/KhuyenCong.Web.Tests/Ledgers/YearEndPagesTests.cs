@@ -2,6 +2,9 @@ using System.Net;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
+using KhuyenCong.Web.Tests.Contracts;
+using KhuyenCong.Web.Tests.Establishments;
+using KhuyenCong.Web.Tests.Payments;
 using KhuyenCong.Web.Tests.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,6 +86,43 @@ public sealed class YearEndPagesTests(App app)
             ["Form.DocumentDate"] = "05/01/2025",
             ["Form.Issuer"] = "UBND (dữ liệu minh họa)",
         })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    /// <summary>It keeps the year that it was made for; where lists and deadlines ask for a year it is of that of its money, and its parts with it.</summary>
+    [Fact]
+    public async Task ACarriedContract_IsListedAndDue_WithTheYearThatItsMoneyIsIn()
+    {
+        var (contract, line) = await app.ASignedContract();
+        var part = await app.APart(contract, (await app.AnEstablishment()).EstablishmentId);
+        var holder = await app.AHolder();
+        await app.WithDb(line.ProvinceCode, async db =>
+        {
+            await db.Allocations.Where(a => a.AllocationId == line.AllocationId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Year, GivenLedgers.OldYear).SetProperty(a => a.HolderId, holder));
+            await db.Contracts.Where(c => c.ProjectId == contract.ProjectId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Year, GivenLedgers.OldYear));
+            return await db.PlanItems.Where(i => i.ProjectId == contract.ProjectId).ExecuteUpdateAsync(set => set.SetProperty(i => i.Year, GivenLedgers.OldYear));
+        });
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        (await Settled(GivenLedgers.OldYear)).ShouldContain($"22/01/{GivenLedgers.OldYear + 1}");
+        (await Settled(GivenLedgers.OldYear + 1)).ShouldBe("");
+
+        var path = $"/so-du-toan/khoa-so?nam={GivenLedgers.OldYear}&don-vi={holder}";
+        var fields = Document(await accountant.GetPageAsync(path));
+        fields["Form.Carried"] = $"{line.AllocationId:N}/{contract.ContractId:N}";
+        var proposal = (await accountant.SubmitAsync(path, fields)).Headers.Location!.OriginalString;
+        (await leader.SubmitAsync(proposal, new { }, $"{proposal}?handler=Approve")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await app.WithDb(line.ProvinceCode, db => db.Contracts.Where(c => c.ContractId == contract.ContractId).Select(c => c.Year).SingleAsync())).ShouldBe(GivenLedgers.OldYear);
+        (await Settled(GivenLedgers.OldYear)).ShouldBe("");
+        (await Settled(GivenLedgers.OldYear + 1)).ShouldContain($"22/01/{GivenLedgers.OldYear + 2}");
+        foreach (var (list, shown) in new[] { ("/hop-dong", contract), ("/hop-dong", part), ("/kho-bac/ba-ben", contract) })
+        {
+            (await leader.GetPageAsync($"{list}?tim={shown.Number}&nam={GivenLedgers.OldYear + 1}")).QuerySelectorAll($"main a[href='/hop-dong/{shown.ContractId}']").Length.ShouldBe(1, list);
+            (await leader.GetPageAsync($"{list}?tim={shown.Number}&nam={GivenLedgers.OldYear}")).QuerySelectorAll($"main a[href='/hop-dong/{shown.ContractId}']").ShouldBeEmpty(list);
+        }
+
+        async Task<string> Settled(int year) =>
+            (await leader.GetPageAsync($"/quyet-toan?nam={year}&co=100")).QuerySelectorAll("#quyet-toan tbody tr").FirstOrDefault(r => r.TextContent.Contains(contract.Number!, StringComparison.Ordinal))?.TextContent ?? "";
     }
 
     [Fact]

@@ -71,9 +71,10 @@ public sealed class IndexModel(KhuyenCongDb db, KeptCommunes communes, Viewer vi
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Hợp đồng", new("Số", 22), new("Loại", 26), new("Đề án, nhiệm vụ", 60), new("Bên A", 40), new("Bên B", 40), new("Năm", 8, CellFormat.Year), new("Ngày ký", 12, CellFormat.Date), new("Đến ngày", 12, CellFormat.Date), new("Giá trị (đồng)", 20, CellFormat.Money), new("Trạng thái", 16));
         sheet.Title("HỢP ĐỒNG, GIAO NHIỆM VỤ KHUYẾN CÔNG").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        var carried = await db.CarriedYearsAsync(Found(), cancellationToken);
         foreach (var row in await Rows(Ordered(Found())).ToListAsync(cancellationToken))
         {
-            sheet.Row(row.Number ?? "", row.Kind.Text(), row.Project, row.PartyA, row.PartyB, (long)row.Year, row.SignedOn is { } signed ? signed : default(SheetValue), row.EndsOn is { } end ? end : default(SheetValue), row.Total, row.State.Text());
+            sheet.Row(row.Number ?? "", row.Kind.Text(), row.Project, row.PartyA, row.PartyB, (long)carried.GetValueOrDefault(row.ContractId, row.Year), row.SignedOn is { } signed ? signed : default(SheetValue), row.EndsOn is { } end ? end : default(SheetValue), row.Total, row.State.Text());
         }
 
         return File(book.ToBytes(), WorkbookType.Xlsx, $"hop-dong-{clock.Today:yyyyMMdd}.xlsx");
@@ -82,7 +83,7 @@ public sealed class IndexModel(KhuyenCongDb db, KeptCommunes communes, Viewer vi
     private IQueryable<Contract> Found()
     {
         var rows = db.Contracts.VisibleTo(viewer, db).AsNoTracking();
-        rows = Year is { } year ? rows.Where(c => c.Year == year) : rows;
+        rows = Year is { } year ? db.OfBudgetYear(rows, year) : rows;
         rows = State is { } state ? rows.Where(c => c.State == state) : rows;
         rows = Kind is { } kind ? rows.Where(c => c.Kind == kind) : rows;
         if (!string.IsNullOrEmpty(CommuneCode))

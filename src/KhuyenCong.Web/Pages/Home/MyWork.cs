@@ -4,6 +4,7 @@ using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Acceptances;
 using KhuyenCong.Web.Pages.Appraisals;
 using KhuyenCong.Web.Pages.Contracts;
 using KhuyenCong.Web.Pages.Execution;
@@ -63,6 +64,7 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         work.AddRange(await SurveyWork.OfAsync(db, viewer, clock));
         work.AddRange(await PlanWork.OfAsync(db, viewer));
         work.AddRange(await ContractWork.OfAsync(db, viewer));
+        work.AddRange(await AcceptanceWork.OfAsync(db, viewer));
         work.AddRange(await SettlementWork.OfAsync(db, viewer));
         work.AddRange(await YearlyWork.OfAsync(db, viewer, new(db, viewer, clock)));
         work.AddRange(await AppraisalWork.OfAsync(db, viewer));

@@ -94,6 +94,10 @@ public static class ClockBook
         var findings = (await db.InspectionFindings.AsNoTracking().Where(f => ids.Contains(f.ProjectId) && f.State != FindingState.Closed)
             .Select(f => new { f.ProjectId, f.InspectionFindingId, f.InspectionId, f.State, f.FoundOn, f.AnsweredOn, f.DueOn, f.EstablishmentId }).ToListAsync(cancellationToken))
             .ToLookup(f => f.ProjectId, f => new FindingFact(f.InspectionFindingId, f.InspectionId, f.State, f.State is FindingState.Answered ? f.AnsweredOn ?? f.FoundOn : f.FoundOn, f.DueOn, f.EstablishmentId));
+        var summaries = (await db.AcceptanceSummaries.AsNoTracking().Where(s => ids.Contains(s.ProjectId) && (s.State == AcceptanceState.Drafting || s.State == AcceptanceState.Submitted))
+            .Select(s => new { s.ProjectId, s.AcceptanceSummaryId, s.State, s.StateSince, s.Regime, s.TerritoryCode }).ToListAsync(cancellationToken))
+            .ToLookup(s => s.ProjectId, s => new SummaryFact(s.AcceptanceSummaryId, s.State, s.StateSince, s.Regime, s.TerritoryCode));
+        var visits = await VisitsAsync(db, ids, today, cancellationToken);
         var machines = (await db.MachinePassports.AsNoTracking().Where(m => ids.Contains(m.ProjectId) && m.AcceptedKey != null && m.CheckedOn == null && m.AcceptedOn != null && m.CheckDueOn != null)
             .Select(m => new { m.ProjectId, m.MachinePassportId, m.AcceptedOn, m.CheckDueOn }).ToListAsync(cancellationToken))
             .ToLookup(m => m.ProjectId, m => new MachineFact(m.MachinePassportId, m.AcceptedOn!.Value, m.CheckDueOn!.Value));
@@ -115,7 +119,20 @@ public static class ClockBook
             FollowUps = [.. sheets[p.ProjectId]],
             Recoveries = [.. recoveries[p.ProjectId]],
             Excesses = excesses.GetValueOrDefault(p.ProjectId, []),
+            Summaries = [.. summaries[p.ProjectId]],
+            Inspections = [.. visits[p.ProjectId]],
         });
+    }
+
+    /// <summary>Inspections whose day has come: of several projects the first that is past its approval reminds of it, whichever are looked at.</summary>
+    private static async Task<ILookup<Guid, InspectionFact>> VisitsAsync(KhuyenCongDb db, List<Guid> ids, DateOnly today, CancellationToken cancellationToken)
+    {
+        var open = db.Inspections.Where(i => i.State == InspectionState.Scheduled && i.On <= today && i.Projects.Any(p => ids.Contains(p.ProjectId)));
+        var later = ProjectStates.FromApprovalOn.ToList();
+        var rows = await open.AsNoTracking().Join(db.InspectedProjects, i => i.InspectionId, p => p.InspectionId, (i, p) => new { i.InspectionId, i.On, i.CommuneCode, p.ProjectId, p.ContractId })
+            .Where(r => db.Projects.Any(p => p.ProjectId == r.ProjectId && later.Contains(p.State))).ToListAsync(cancellationToken);
+        return rows.GroupBy(r => r.InspectionId).SelectMany(visit => visit.Select(r => (r.ProjectId, Fact: new InspectionFact(r.InspectionId, r.On, r.CommuneCode, r.ContractId, r.ProjectId != visit.Min(o => o.ProjectId)))))
+            .ToLookup(v => v.ProjectId, v => v.Fact);
     }
 
     private static async Task<List<(Guid ProjectId, ContractFact Fact)>> ContractsAsync(KhuyenCongDb db, List<Guid> ids, DateOnly today, CancellationToken cancellationToken)
@@ -142,6 +159,7 @@ public static class ClockBook
         return contracts.ConvertAll(c => (c.ProjectId, new ContractFact(
             c.ContractId, c.Regime, c.TerritoryCode, c.State, c.StateSince, c.SignedOn, c.EndsOn, c.ParentContractId is not null, kinds.GetValueOrDefault(c.PartyAId), c.DraftedBy)
         {
+            ParentId = c.ParentContractId,
             EstablishmentId = c.PartyBEstablishmentId,
             OrganisationId = c.PartyBOrganisationId,
             // A part is told by the reports and the settlement of the contract that it belongs to.

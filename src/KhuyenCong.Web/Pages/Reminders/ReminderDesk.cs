@@ -64,6 +64,7 @@ public static class ReminderDesk
     /// <summary>What the reminders of these items should be now.</summary>
     public static IEnumerable<(WaitingItem Item, ReachedLevel Level, ReminderKey Key)> Wanted(IEnumerable<WaitingItem> items, ReminderDays days, DateOnly today, WorkingCalendar calendar) =>
         from item in items
+        where !item.IsRemindedElsewhere
         from level in ReminderLevels.Of(item, days, today, calendar)
         select (item, level, new ReminderKey(item.Kind, item.ItemId, item.Part, level.Level, level.On));
 

@@ -93,7 +93,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
     private async Task<List<SettlementRow>> FoundAsync(CancellationToken cancellationToken)
     {
         var contracts = db.Contracts.ListedFor(viewer).AsNoTracking().Where(c => c.ParentContractId == null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated));
-        contracts = Year is { } year ? contracts.Where(c => c.Year == year) : contracts;
+        contracts = Year is { } year ? db.OfBudgetYear(contracts, year) : contracts;
         if (State is NotOpened)
         {
             contracts = contracts.Where(c => !db.Settlements.Any(s => s.ContractId == c.ContractId));
@@ -113,7 +113,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         {
             var settlement = settlements.GetValueOrDefault(c.ContractId);
             var due = clocks.Of(c.ContractId, c.Regime, c.Year);
-            return new SettlementRow(c.ContractId, settlement?.SettlementId, c.Number, "", "", c.Year, c.Total, settlement?.State, null, null,
+            return new SettlementRow(c.ContractId, settlement?.SettlementId, c.Number, "", "", clocks.YearOf(c.ContractId, c.Year), c.Total, settlement?.State, null, null,
                 due.FirstOrDefault(d => d.RuleCode != SettlementClock.LiquidationRule),
                 due.FirstOrDefault(d => d.RuleCode == SettlementClock.LiquidationRule),
                 settlement?.SubmittedOn ?? today,

@@ -24,7 +24,8 @@ public sealed partial class SettlementBook
     {
         ArgumentNullException.ThrowIfNull(contract);
         var state = await db.Projects.Where(p => p.ProjectId == contract.ProjectId).Select(p => p.State).SingleAsync(cancellationToken);
-        return new(contract.ContractId, contract.ProvinceCode, contract.ProjectId, contract.Regime, contract.TerritoryCode, contract.Year, contract.SignedOn, contract.State is ContractState.Signed, state is ProjectState.Stopped);
+        var (id, carried) = (contract.ContractId, await db.CarriedYearsAsync(db.Contracts.Where(c => c.ContractId == contract.ContractId), cancellationToken));
+        return new(id, contract.ProvinceCode, contract.ProjectId, contract.Regime, contract.TerritoryCode, carried.GetValueOrDefault(id, contract.Year), contract.SignedOn, contract.State is ContractState.Signed, state is ProjectState.Stopped);
     }
 
     public async Task<SettlementFacts> FactsAsync(Settlement settlement, Contract contract, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Plans;
-using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
 using Microsoft.EntityFrameworkCore;
@@ -63,10 +62,10 @@ public sealed partial class SettlementBook
         foreach (var taken in postings.Where(p => p.Kind is LedgerKind.Release).GroupBy(p => p.AllocationId))
         {
             var line = ledger.Lines.Single(l => l.AllocationId == taken.Key);
-            var (source, rest) = (FundingSource.Find(line.Source)!, taken.Select(p => p.Amount).Sum());
+            var rest = taken.Select(p => p.Amount).Sum();
             foreach (var (batch, item) in items)
             {
-                var part = rest.AtMost(item.Returned[source] ?? Dong.Zero);
+                var part = rest.AtMost(item.ReturnedOf(line.Source));
                 if (part > Dong.Zero)
                 {
                     batch.Apply(new TakenFromSource(item.PlanItemId, taken.Key, line.Source, line.Year, part, clock.UtcNow));

@@ -17,6 +17,7 @@ public sealed class SettlementClock
     /// <summary>What the library says of a time that ends on a day off.</summary>
     public const string LastDayOff = "time.last-day-off";
 
+    private IReadOnlyDictionary<Guid, int> carried = new Dictionary<Guid, int>();
     private readonly List<LegalRule> rules;
     private readonly List<RuleAdoption> adoptions;
     private readonly Dictionary<Guid, DateOnly> accepted;
@@ -46,7 +47,10 @@ public sealed class SettlementClock
         var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ruleIds.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
         var held = await db.Acceptances.AsNoTracking().Where(a => contracts.Any(c => c.ContractId == a.ContractId) && a.State == AcceptanceState.Concluded && a.HeldOn != null)
             .Select(a => new { a.ContractId, a.HeldOn }).ToListAsync(cancellationToken);
-        return new(rules, adoptions, held.GroupBy(a => a.ContractId).ToDictionary(g => g.Key, g => g.Max(a => a.HeldOn!.Value)), await ContractSites.ReadAsync(db, contracts, cancellationToken), await db.WorkingCalendarAsync(cancellationToken));
+        return new(rules, adoptions, held.GroupBy(a => a.ContractId).ToDictionary(g => g.Key, g => g.Max(a => a.HeldOn!.Value)), await ContractSites.ReadAsync(db, contracts, cancellationToken), await db.WorkingCalendarAsync(cancellationToken))
+        {
+            carried = await db.CarriedYearsAsync(contracts, cancellationToken),
+        };
     }
 
     public DateOnly? LastAcceptance(Guid contractId) => accepted.TryGetValue(contractId, out var day) ? day : null;
@@ -66,13 +70,18 @@ public sealed class SettlementClock
             found.Add(new(file.Code, file.Title, last.AddDays(days), LocalRegulations.Binds(file, regime, adoptions, last)));
         }
 
-        if (rules.Where(r => r.Code == LiquidationRule).Select(r => (Rule: r, Day: r.LastDayFor(year))).FirstOrDefault(r => r.Day is { } day && r.Rule.Covers(day)) is { Rule: { } rule, Day: { } due })
+        if (rules.Where(r => r.Code == LiquidationRule).Select(r => (Rule: r, Day: r.LastDayFor(YearOf(contractId, year)))).FirstOrDefault(r => r.Day is { } day && r.Rule.Covers(day)) is { Rule: { } rule, Day: { } due })
         {
             found.Add(new(rule.Code, rule.Title, due, LocalRegulations.Binds(rule, regime, adoptions, due)));
         }
 
         return found.ConvertAll(d => rules.Find(r => r.Code == LastDayOff && r.Covers(d.LastDay)) is { } off ? d.PastDaysOff(calendar, RuleStanding.Of(off, adoptions, d.LastDay).MayBlock) : d);
     }
+
+    /// <summary>The budget year: what was carried over or extended is settled with the year that its money is in.</summary>
+    /// <param name="contractId">One of the contracts that were read.</param>
+    /// <param name="year">The year that it was made for.</param>
+    public int YearOf(Guid contractId, int year) => carried.GetValueOrDefault(contractId, year);
 
     private LegalRule? FileRuleOn(Regime regime, DateOnly day) =>
         LocalRegulations.Own(regime, regime is Regime.Commune ? LocalSubject.CommuneSettlement : LocalSubject.Settlement, rules, day) is { Days: not null } own
