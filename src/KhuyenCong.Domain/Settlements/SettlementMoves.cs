@@ -84,6 +84,9 @@ public static class SettlementMoves
         ];
     }
 
+    /// <summary>Whether sites that nobody accepted keep the file from being sent, or the clock from running: not where work has ended, or the file says why they are not done.</summary>
+    public static bool WaitsForMissing(bool isStopped, SettlementBasis basis, string? undoneSites) => !isStopped && basis is not SettlementBasis.ForceMajeure && undoneSites is null;
+
     private static IEnumerable<Breach> Open(Settlement settlement, SettlementFacts facts, IReadOnlyList<SettlementFigure> figures, SettlementTransition transition, SettlementMove move, PlanMover mover, DateOnly today)
     {
         var breaches = transition.Guards.SelectMany(g => Against(g, settlement, facts, figures, move, mover.UserId, today));
@@ -98,7 +101,7 @@ public static class SettlementMoves
     private static IEnumerable<Breach> Against(SettlementGuard guard, Settlement settlement, SettlementFacts facts, IReadOnlyList<SettlementFigure> figures, SettlementMove move, Guid userId, DateOnly today) => guard switch
     {
         SettlementGuard.ContractSigned => !facts.Contract.IsSigned ? [new("settlement.contract-not-signed")]
-            : figures.Any(f => settlement.Amounts.All(a => a.Source != f.Source)) ? [new("settlement.contract-amended")]
+            : move.Action is not SettlementAction.Resume && figures.Any(f => settlement.Amounts.All(a => a.Source != f.Source)) ? [new("settlement.contract-amended")]
             : [],
         SettlementGuard.WorkEvident => WorkEvident(settlement, facts, figures, today),
         SettlementGuard.SitesFinished => SitesFinished(settlement, facts),
@@ -115,9 +118,6 @@ public static class SettlementMoves
         SettlementGuard.RevocationCited => RevocationCited(settlement, move, today),
         _ => throw new ArgumentOutOfRangeException(nameof(guard), guard, null),
     };
-
-    /// <summary>Whether sites that nobody accepted keep the file from being sent, or the clock from running: not where work has ended, or the file says why they are not done.</summary>
-    public static bool WaitsForMissing(bool isStopped, SettlementBasis basis, string? undoneSites) => !isStopped && basis is not SettlementBasis.ForceMajeure && undoneSites is null;
 
     /// <summary>The file follows the last acceptance of the contract. What is being written, or was asked to be completed, would be lost with the liquidation.</summary>
     private static IEnumerable<Breach> SitesFinished(Settlement settlement, SettlementFacts facts)

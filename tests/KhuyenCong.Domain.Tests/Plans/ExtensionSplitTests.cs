@@ -62,6 +62,14 @@ public sealed class ExtensionSplitTests
         var amount = item.Amounts.Single(a => a.Source == "KCDP");
         (amount.DrawnOn(now.AllocationId), amount.DrawnOn(next.AllocationId), amount.DrawnOn(Given.Id())).ShouldBe((new Dong(110_000_000), new Dong(30_000_000), Dong.Zero));
         Should.Throw<InvalidOperationException>(() => batch.Apply(new ReturnedToSource(item.PlanItemId, next.AllocationId, new(30_000_001), TimeProvider.System.UtcNow)));
+
+        // All of what stayed goes back too, and comes again where the approval of the settlement is taken back.
+        TakenFromSource Taken(long amount) => new(item.PlanItemId, now.AllocationId, "KCDP", now.Year, new(amount), TimeProvider.System.UtcNow);
+        batch.Apply(new ReturnedToSource(item.PlanItemId, now.AllocationId, new(110_000_000), TimeProvider.System.UtcNow));
+        (item.ApprovedOn(now.AllocationId), item.ReturnedOf("KCDP")).ShouldBe((Dong.Zero, new Dong(150_000_000)));
+        Should.Throw<InvalidOperationException>(() => batch.Apply(Taken(150_000_001)));
+        batch.Apply(Taken(150_000_000));
+        (item.ApprovedOn(now.AllocationId), item.ApprovedOn(next.AllocationId), item.ReturnedOf("KCDP")).ShouldBe((new Dong(150_000_000), new Dong(30_000_000), Dong.Zero));
     }
 
     /// <summary>A decision says what is approved altogether: what went back already is in it, and is drawn no longer.</summary>
