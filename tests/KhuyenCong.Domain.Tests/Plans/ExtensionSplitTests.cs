@@ -83,6 +83,11 @@ public sealed class ExtensionSplitTests
         Given.Record(Given.Adjust(batch, held[0], allocations, Given.Change(AdjustmentKind.DecreaseSupport, 160_000_000)).Event.ShouldNotBeNull(), batch, held[0], allocations);
         (item.Approved.Provincial, item.Returned.Provincial, item.Held.Provincial).ShouldBe((new Dong(160_000_000), new Dong(40_000_000), new Dong(120_000_000)));
         item.Amounts.Single(a => a.Source == "KCDP").Drawn.ShouldBe(new Dong(120_000_000));
+
+        // The settlement is taken back: what it had given back is drawn again, and nothing else was decided.
+        batch.Apply(new TakenFromSource(item.PlanItemId, allocations[0].AllocationId, "KCDP", Given.Year, new(40_000_000), TimeProvider.System.UtcNow));
+        (item.Approved.Provincial, item.Returned.Provincial, item.Held.Provincial).ShouldBe((new Dong(160_000_000), Dong.Zero, new Dong(160_000_000)));
+        Should.Throw<InvalidOperationException>(() => batch.Apply(new TakenFromSource(item.PlanItemId, allocations[0].AllocationId, "KCDP", Given.Year, new(1), TimeProvider.System.UtcNow)));
     }
 
     /// <summary>Another share of the project lies on the same line: what is reserved there for both is each one's up to its own amount only.</summary>

@@ -32,7 +32,7 @@ public sealed record ProvenMoney(ProjectMoneyRow Row, Dong? Accepted, Dong? Prov
         }
 
         var vouchers = (await db.Vouchers.AsNoTracking().Where(v => v.Kind != VoucherKind.AgencyInvoice)
-            .Join(db.Settlements.Where(s => s.ProjectId == projectId), v => v.SettlementId, s => s.SettlementId, (v, s) => new { v.Source, v.Amount, s.SettlementId, s.ContractId, IsApproved = s.State == SettlementState.Approved })
+            .Join(db.Settlements.Where(s => s.ProjectId == projectId && s.State != SettlementState.Discarded), v => v.SettlementId, s => s.SettlementId, (v, s) => new { v.Source, v.Amount, s.SettlementId, s.ContractId, IsApproved = s.State == SettlementState.Approved })
             .ToListAsync(cancellationToken)).ToLookup(v => v.Source);
         var accepted = (await db.Acceptances.AsNoTracking().Include(a => a.Amounts)
             .Where(a => a.ProjectId == projectId && a.State == AcceptanceState.Concluded && (a.Verdict == AcceptanceVerdict.Accepted || a.Verdict == AcceptanceVerdict.PartlyAccepted))

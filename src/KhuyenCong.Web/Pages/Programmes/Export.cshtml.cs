@@ -2,6 +2,7 @@ using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Plans;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,8 @@ public sealed class ExportModel(KhuyenCongDb db, ProgrammeCache cache, TimeProvi
         var targets = await db.Targets.AsNoTracking().Where(t => t.ProgrammeId == id && !t.IsRetired).ToListAsync();
         var sums = await cache.SumsAsync(db, id, await db.Targets.AsNoTracking().Where(t => t.ProgrammeId == id).ToListAsync());
         var discrepancies = await db.Discrepancies.AsNoTracking().Where(d => d.ProgrammeId == id && d.State != DiscrepancyState.Gone).OrderBy(d => d.Origin).ThenBy(d => d.Order).ToListAsync();
-        var bytes = ProgrammeWorkbook.Write(head, text, TargetRow.Of(text, targets, sums, clock.Today), MoneyTable.Of(text, sums.Spent), discrepancies, clock.Today);
+        var beside = await PlanMoney.BesideResultsAsync(db, id, await PlanMoney.HeldAsync(db, id));
+        var bytes = ProgrammeWorkbook.Write(head, text, TargetRow.Of(text, targets, sums, clock.Today), MoneyTable.Of(text, sums.Spent, beside), discrepancies, clock.Today);
         return File(bytes, Xlsx, $"chuong-trinh-{head.FromYear}-{head.ToYear}-{clock.Today:yyyyMMdd}.xlsx");
     }
 }

@@ -14,7 +14,10 @@ namespace KhuyenCong.Web.Pages.Programmes;
 /// <param name="Line">The line of the decision for the whole period.</param>
 public sealed record MoneyRow(string Name, string? Source, Dong? Whole, int? Share, IReadOnlyList<Dong?> Years, Dong? Computed, Dong Spent, MoneyLine? Line)
 {
-    public Dong? Remaining => Whole - Spent;
+    /// <summary>Accepted without a target, and what settlements made of what was accepted.</summary>
+    public Dong Beside { get; init; }
+
+    public Dong? Remaining => Whole - Spent - Beside;
 
     public string ShortName => FundingSource.Find(Source)?.ShortName ?? Name;
 }
@@ -27,10 +30,10 @@ public sealed record MoneyTable(IReadOnlyList<int> Years, IReadOnlyList<MoneyRow
 
     public bool Disagrees => Gap is { } gap && gap != Dong.Zero;
 
-    public static MoneyTable Of(ProgrammeText text, IReadOnlyCollection<Spent> spent)
+    public static MoneyTable Of(ProgrammeText text, IReadOnlyCollection<Spent> spent, SpendingBeside? beside = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var clock = MoneyClock.Read(text, spent);
+        var clock = MoneyClock.Read(text, spent, beside);
         int[] years = [.. Enumerable.Range(text.FromYear, text.ToYear - text.FromYear + 1)];
         var overall = text.Money.Where(m => m.ContentCode is null).ToArray();
         MoneyRow Row(string name, string? source, Dong taken)
@@ -40,7 +43,7 @@ public sealed record MoneyTable(IReadOnlyList<int> Years, IReadOnlyList<MoneyRow
             return new(name, source, line?.Printed, line?.PrintedShare, printed, printed.All(p => p is not null) ? printed.SumKnown() : null, taken, line);
         }
 
-        MoneyRow[] sources = [.. clock.BySource.Select(c => Row(FundingSource.Find(c.SourceCode)!.Name, c.SourceCode, c.Spent))];
+        MoneyRow[] sources = [.. clock.BySource.Select(c => Row(FundingSource.Find(c.SourceCode)!.Name, c.SourceCode, c.Spent) with { Beside = c.Untold + c.Difference })];
         var total = Row("Tổng", null, spent.Select(s => s.Amount).Sum());
         var stated = sources.Where(s => s.Line is not null).ToArray();
         return new(

@@ -62,18 +62,18 @@ internal static class ProgrammeWorkbook
     {
         var columns = new List<SheetColumn> { new("Nguồn", 40) };
         columns.AddRange(money.Years.Select(y => new SheetColumn($"{y}", 20, CellFormat.Money)));
-        columns.AddRange([new("Giai đoạn (văn bản)", 22, CellFormat.Money), new("Tỷ lệ in", 10, CellFormat.Percent), new("Theo kết quả nghiệm thu", 24, CellFormat.Money), new("Còn lại", 22, CellFormat.Money)]);
+        columns.AddRange([new("Giai đoạn (văn bản)", 22, CellFormat.Money), new("Tỷ lệ in", 10, CellFormat.Percent), new("Theo kết quả nghiệm thu", 24, CellFormat.Money), new("Nghiệm thu không gắn chỉ tiêu, chênh khi quyết toán", 24, CellFormat.Money), new("Còn lại", 22, CellFormat.Money)]);
         var sheet = book.AddSheet("Kinh phí", [.. columns]);
         sheet.Title("Kinh phí theo nguồn và năm").Note("Ô trống: văn bản không ghi, chưa có số liệu (không phải 0).").Header(filter: false);
         var whole = money.Years.Count + 2;
         foreach (var row in money.Sources)
         {
             var at = sheet.NextRow;
-            SheetValue left = row.Remaining is { } remaining ? SheetValue.Computed($"{CellAddress.Letters(whole)}{at}-{CellAddress.Letters(whole + 2)}{at}", remaining.Amount, CellFormat.Money) : default;
-            sheet.Row([row.Name, .. row.Years.Select(y => (SheetValue)y), row.Whole, SheetValue.Share(row.Share), row.Spent, left]);
+            SheetValue left = row.Remaining is { } remaining ? SheetValue.Computed($"{CellAddress.Letters(whole)}{at}-{CellAddress.Letters(whole + 2)}{at}-{CellAddress.Letters(whole + 3)}{at}", remaining.Amount, CellFormat.Money) : default;
+            sheet.Row([row.Name, .. row.Years.Select(y => (SheetValue)y), row.Whole, SheetValue.Share(row.Share), row.Spent, row.Beside, left]);
         }
 
-        sheet.Total("Cộng các nguồn", [.. Enumerable.Range(2, money.Years.Count + 1), whole + 2]);
+        sheet.Total("Cộng các nguồn", [.. Enumerable.Range(2, money.Years.Count + 1), whole + 2, whole + 3]);
         sheet.Group(["Tổng theo văn bản", .. money.Total.Years.Select(y => (SheetValue)y), money.Total.Whole]);
         if (money.Gap is { } gap)
         {
