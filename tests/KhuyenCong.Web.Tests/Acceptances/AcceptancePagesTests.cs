@@ -179,6 +179,27 @@ public sealed class AcceptancePagesTests(App app)
         (await accountant.SubmitAsync(path, new { Result = MachineCheckResult.InUse, CheckedOn = today, CheckedBy = "Khác" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task AnAmendment_DoesNotLowerTheContract_BelowWhatWasAccepted()
+    {
+        var (project, contract) = await app.AContract(await app.Target(await app.AProgramme(), "T-1"));
+        var id = await app.ASubmitted(project, contract);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Moves(id, AcceptanceAction.Conclude)).ShouldGoOn();
+        var due = (await app.Again(id)).Due;
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = $"/hop-dong/{contract.ContractId}/phu-luc";
+        async Task<string> Lowered(long amount) => await (await officer.SubmitAsync(path, new Dictionary<string, string>
+        {
+            ["Form.PartyAId"] = $"{contract.PartyAId}",
+            ["Form.Content"] = "Giảm khối lượng (dữ liệu minh họa)",
+            ["Form.Amounts[KCDP]"] = $"{amount}",
+            ["Reason"] = "Giảm khối lượng",
+        })).Told();
+        (await Lowered(due.Amount - 1)).ShouldContain("Hãy hủy kết luận nghiệm thu trước");
+        (await Lowered(due.Amount)).ShouldNotContain("nghiệm thu");
+    }
+
     /// <summary>Who of the office did what is not for the other party.</summary>
     [Fact]
     public async Task AParty_ReadsTheRecord_WithoutTheOfficesOwnHistory()
