@@ -81,6 +81,19 @@ internal sealed class MachinePassportMapping : IEntityTypeConfiguration<MachineP
         builder.HasIndex(m => m.AcceptedKey).IsUnique();
         builder.HasIndex(m => new { m.ProvinceCode, m.SerialKey });
         builder.HasIndex(m => new { m.ProvinceCode, m.CheckDueOn });
+        builder.HasAlternateKey(m => new { m.ProvinceCode, m.MachinePassportId });
+        builder.HasMany(m => m.Checks).WithOne().HasForeignKey(c => new { c.ProvinceCode, c.MachinePassportId }).HasPrincipalKey(m => new { m.ProvinceCode, m.MachinePassportId }).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class MachineCheckMapping : IEntityTypeConfiguration<MachineCheck>
+{
+    public void Configure(EntityTypeBuilder<MachineCheck> builder)
+    {
+        builder.Property(c => c.MachineCheckId).ValueGeneratedNever();
+        builder.Property(c => c.CheckedBy).HasMaxLength(AcceptanceCheck.LongestShort);
+        builder.Property(c => c.Note).HasMaxLength(MachineChecking.LongestText);
+        builder.HasIndex(c => new { c.ProvinceCode, c.MachinePassportId, c.Sequence }).IsUnique();
     }
 }
 

@@ -105,6 +105,8 @@ public static partial class AuditFieldWords
         ["AcceptedKey"] = "Khóa máy đã nghiệm thu",
         ["AcceptedOn"] = "Ngày nghiệm thu",
         ["CheckDueOn"] = "Hạn kiểm tra",
+        ["DueCheckedOn"] = "Ngày kiểm tra theo hạn 12 tháng",
+        ["MachineCheckId"] = "Lần kiểm tra máy (mã)",
         ["CheckedOn"] = "Ngày kiểm tra",
         ["CheckResult"] = "Kết quả kiểm tra",
         ["CheckedBy"] = "Người kiểm tra",

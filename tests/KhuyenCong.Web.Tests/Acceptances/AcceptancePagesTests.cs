@@ -175,6 +175,19 @@ public sealed class AcceptancePagesTests(App app)
         (await (await leader.SubmitAsync(path, new { Result = MachineCheckResult.Gone, CheckedOn = today, CheckedBy = "Người Minh Họa" })).Told()).ShouldContain("tình trạng");
         await (await leader.SubmitAsync(path, new { Result = MachineCheckResult.InUse, CheckedOn = today, CheckedBy = "Người Minh Họa" })).ShouldGoOn();
         (await app.Again(id)).Machines[0].CheckResult.ShouldBe(MachineCheckResult.InUse);
+
+        // A look on the day of the acceptance is kept, and the check after a year stays due; whoever saw none before it is told.
+        var machine = (await app.Again(id)).Machines[0];
+        (machine.CheckedOn, machine.DueCheckedOn).ShouldBe((TimeProvider.System.Today, null));
+        (await (await leader.SubmitAsync(path, new { Seen = 0, Result = MachineCheckResult.InUse, CheckedOn = today, CheckedBy = "Người Minh Họa" })).Told()).ShouldNotBeEmpty();
+        (await leader.GetPageAsync(path)).QuerySelector("a[href^='/kiem-tra/lap?may=']").ShouldBeNull();
+        await (await leader.SubmitAsync(path, new { Seen = 1, Result = MachineCheckResult.Gone, CheckedOn = today, CheckedBy = "Người Minh Họa", Note = "Đã bán" })).ShouldGoOn();
+        var page = await leader.GetPageAsync(path);
+        page.QuerySelectorAll("#kiem-tra .machine-check").Length.ShouldBe(2);
+        var inspection = await leader.GetPageAsync(page.QuerySelector("a[href^='/kiem-tra/lap?may=']")!.GetAttribute("href")!);
+        inspection.QuerySelector("input[name='Form.Title']")!.GetAttribute("value")!.ShouldContain(machine.Serial!);
+        inspection.QuerySelector($"input[name='Form.Projects'][value='{contract.ContractId}']")!.HasAttribute("checked").ShouldBeTrue();
+        (await app.WithDb(App.KhanhHoa, db => db.MachineChecks.CountAsync(c => c.MachinePassportId == machine.MachinePassportId))).ShouldBe(2);
         using var accountant = await app.ASomebody(Role.DepartmentAccountant);
         (await accountant.SubmitAsync(path, new { Result = MachineCheckResult.InUse, CheckedOn = today, CheckedBy = "Khác" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }

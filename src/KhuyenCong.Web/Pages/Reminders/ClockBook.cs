@@ -94,7 +94,7 @@ public static class ClockBook
         var findings = (await db.InspectionFindings.AsNoTracking().Where(f => ids.Contains(f.ProjectId) && f.State != FindingState.Closed)
             .Select(f => new { f.ProjectId, f.InspectionFindingId, f.InspectionId, f.State, f.FoundOn, f.AnsweredOn, f.DueOn, f.EstablishmentId }).ToListAsync(cancellationToken))
             .ToLookup(f => f.ProjectId, f => new FindingFact(f.InspectionFindingId, f.InspectionId, f.State, f.State is FindingState.Answered ? f.AnsweredOn ?? f.FoundOn : f.FoundOn, f.DueOn, f.EstablishmentId));
-        var machines = (await db.MachinePassports.AsNoTracking().Where(m => ids.Contains(m.ProjectId) && m.AcceptedKey != null && m.CheckedOn == null && m.AcceptedOn != null && m.CheckDueOn != null)
+        var machines = (await db.MachinePassports.AsNoTracking().Where(m => ids.Contains(m.ProjectId) && m.AcceptedKey != null && m.DueCheckedOn == null && m.AcceptedOn != null && m.CheckDueOn != null)
             .Select(m => new { m.ProjectId, m.MachinePassportId, m.AcceptedOn, m.CheckDueOn }).ToListAsync(cancellationToken))
             .ToLookup(m => m.ProjectId, m => new MachineFact(m.MachinePassportId, m.AcceptedOn!.Value, m.CheckDueOn!.Value));
         // Of what may be answered by now; what was accepted and then undone is asked of nobody.
