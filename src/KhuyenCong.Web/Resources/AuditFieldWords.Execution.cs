@@ -105,6 +105,7 @@ public static partial class AuditFieldWords
         ["AcceptedKey"] = "Khóa máy đã nghiệm thu",
         ["AcceptedOn"] = "Ngày nghiệm thu",
         ["CheckDueOn"] = "Hạn kiểm tra",
+        ["IsScanOlder"] = "Bản ký cũ hơn số liệu",
         ["DueCheckedOn"] = "Ngày kiểm tra theo hạn 12 tháng",
         ["MachineCheckId"] = "Lần kiểm tra máy (mã)",
         ["CheckedOn"] = "Ngày kiểm tra",

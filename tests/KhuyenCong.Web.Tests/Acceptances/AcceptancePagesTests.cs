@@ -187,6 +187,8 @@ public sealed class AcceptancePagesTests(App app)
         var inspection = await leader.GetPageAsync(page.QuerySelector("a[href^='/kiem-tra/lap?may=']")!.GetAttribute("href")!);
         inspection.QuerySelector("input[name='Form.Title']")!.GetAttribute("value")!.ShouldContain(machine.Serial!);
         inspection.QuerySelector($"input[name='Form.Projects'][value='{contract.ContractId}']")!.HasAttribute("checked").ShouldBeTrue();
+        var record = await leader.GetPageAsync($"/co-so/{project.Beneficiaries[0].EstablishmentId}");
+        record.QuerySelectorAll($"a[href='{path}']").Select(a => a.TextContent).ShouldContain(t => t.Contains("không còn (đã bán, thanh lý)"));
         (await app.WithDb(App.KhanhHoa, db => db.MachineChecks.CountAsync(c => c.MachinePassportId == machine.MachinePassportId))).ShouldBe(2);
         using var accountant = await app.ASomebody(Role.DepartmentAccountant);
         (await accountant.SubmitAsync(path, new { Result = MachineCheckResult.InUse, CheckedOn = today, CheckedBy = "Khác" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
