@@ -123,7 +123,8 @@ public sealed class ProgressReport : IProvincial, IVersioned, IAudited
     {
         ArgumentNullException.ThrowIfNull(written);
         var (text, before) = (written.Text, Text);
-        IsScanOlder |= FileSha is not null && FirstSubmittedOn is not null && (!text.Lines.SequenceEqual(before.Lines) || (text with { Lines = before.Lines }) != before);
+        var beside = text with { Lines = before.Lines };
+        IsScanOlder |= FileSha is not null && FirstSubmittedOn is not null && (beside != before || !text.Lines.SequenceEqual(before.Lines));
         lines.RemoveAll(l => text.Lines.All(t => t.EstimateLineId != l.EstimateLineId));
         for (var order = 0; order < text.Lines.Count; order++)
         {

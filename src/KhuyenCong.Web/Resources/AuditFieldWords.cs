@@ -124,6 +124,7 @@ public static partial class AuditFieldWords
         ["SavedAt"] = "Lúc lưu",
         ["SavedBy"] = "Người lưu",
         ["Sequence"] = "Bước số",
+        ["TypedReason"] = "Lý do",
         ["Sha256"] = "Dấu vân tay của tệp",
         ["ShortName"] = "Tên viết tắt",
         ["SignedNumber"] = "Số văn bản",

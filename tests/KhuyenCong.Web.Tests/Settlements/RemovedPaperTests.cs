@@ -42,6 +42,11 @@ public sealed class RemovedPaperTests(App app)
         using var reader = new StreamReader(zip.GetEntry("index.html")!.Open());
         WebUtility.HtmlDecode(await reader.ReadToEndAsync()).ShouldContain("đã gỡ ngày");
         (await app.WithDb(App.KhanhHoa, db => db.Blobs.SingleAsync(b => b.Sha256 == removed.Sha256))).References.ShouldBe(1);
+
+        // Why is a value, which a request can erase: the sealed reason holds nothing that somebody typed.
+        var told = await app.WithDb(App.KhanhHoa, db => db.AuditEvents.AsNoTracking().Include(e => e.Values).SingleAsync(e => e.Kind == "settlement.paper-removed" && e.SubjectId == removed.RecordId));
+        told.Reason.ShouldBeNull();
+        told.Values.Single(v => v.Field == AuditIntent.TypedField).New.ShouldBe("Nhầm tệp");
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed partial class DetailsModel
                 Uuid.New(clock), settlement.ProvinceCode, settlement.ProjectId, RemovedPaperKind.Settlement, id,
                 paper.Kind.Text(), paper.FileName, paper.MediaType, paper.Sha256, paper.AddedAt, viewer.UserId, viewer.DisplayName, lyDo, clock.UtcNow), cancellationToken);
             settlement.Apply(new SettlementPaperRemoved(giay, viewer.UserId, clock.UtcNow));
-            db.Because("settlement.paper-removed", string.IsNullOrWhiteSpace(lyDo) ? paper.FileName : $"{paper.FileName}: {lyDo.Trim()}");
+            db.BecauseTyped("settlement.paper-removed", lyDo);
         }, cancellationToken) is { } changed)
         {
             return changed;
