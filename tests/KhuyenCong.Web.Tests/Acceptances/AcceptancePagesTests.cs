@@ -212,7 +212,7 @@ public sealed class AcceptancePagesTests(App app)
             ["Reason"] = "Giảm khối lượng",
         })).Told();
         (await Lowered(due.Amount - 1)).ShouldContain("Hãy hủy kết luận nghiệm thu trước");
-        (await Lowered(due.Amount)).ShouldNotContain("nghiệm thu");
+        (await Lowered(due.Amount)).ShouldNotContain("Hãy hủy kết luận nghiệm thu");
     }
 
     /// <summary>Who of the office did what is not for the other party.</summary>
