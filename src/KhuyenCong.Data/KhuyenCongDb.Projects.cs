@@ -33,6 +33,21 @@ public sealed partial class KhuyenCongDb
     /// <summary>One project of the province with all its rows, to be read and not changed. Whether the viewer may see it is for Access to say.</summary>
     public Task<Project?> ReadWholeProjectAsync(Guid id) => WholeOf(this, id);
 
+    /// <summary>Changes papers that were taken off: whoever erases the same ones in the same moment waits, so that a reference to their content is given back once. What was tracked before is forgotten.</summary>
+    public Task<T> WriteRemovedPapersAsync<T>(IReadOnlyCollection<Guid> paperIds, Func<Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paperIds);
+        var ids = paperIds.ToArray();
+        ChangeTracker.Clear();
+        return WriteAsync(
+            // LINQ has no row lock (docs/adr/0003). SQLite holds its one write lock already.
+            db => db.Database.IsNpgsql()
+                ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"RemovedPapers\" WHERE \"RemovedPaperId\" = ANY({ids}) ORDER BY \"RemovedPaperId\" FOR NO KEY UPDATE", cancellationToken)
+                : Task.CompletedTask,
+            work,
+            cancellationToken);
+    }
+
     /// <summary>What the province knows that shares a trace with one support: a few index look-ups, however many supports there are.</summary>
     /// <remarks>A project that was refused or withdrawn got nothing; its traces stay, since a conclusion may be undone. One that was stopped may have been paid in part.</remarks>
     public async Task<IReadOnlyList<SupportCandidate>> SupportCandidatesAsync(IReadOnlyList<SupportTrace> own, Guid sourceId, CancellationToken cancellationToken = default)

@@ -100,6 +100,9 @@ public partial class Application : IAsyncLifetime
             ["Database__Connection"] = $"Data Source={Path.Combine(Folder.FullName, "e2e.db")}",
             ["Files__Folder"] = Path.Combine(Folder.FullName, "files"),
             ["Audit__KeyFile"] = Path.Combine(Folder.FullName, "audit-key.pem"),
+            // Scripts and styles may be kept, as delivered: asked for again on each page, and read again, they cost as much as the page.
+            ["EnableStaticAssetsDevelopmentCaching"] = "true",
+            ["ReloadStaticAssetsAtRuntime"] = "false",
             // Every journey signs in from the same address.
             ["SignIn__AttemptsPerMinute"] = "10000",
             ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",

@@ -27,23 +27,43 @@ public static class Looks
             return faults;
         }
 
+        /// <summary>Back at the desk by daylight, for the page that comes next: the one that is left is not drawn for it.</summary>
+        public async Task SitsDownAgainAsync()
+        {
+            await page.EvaluateAsync("document.documentElement.style.display = 'none'");
+            await page.LooksAtAsync(Screen.Desk, ColorScheme.Light);
+        }
+
         private async Task<IEnumerable<string>> JudgeInAsync(string look, ViewportSize size, ColorScheme scheme, string picture, string[] rules)
         {
-            await page.SetViewportSizeAsync(size.Width, size.Height);
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await page.LooksAtAsync(size, scheme);
             var overflow = await page.OverflowAsync();
             // All of it in sight: a field that happens to lie half under the fixed bar of a phone is scrolled up by the person, and is no small target.
             await page.SetViewportSizeAsync(size.Width, Math.Max(size.Height, await page.EvaluateAsync<int>("document.documentElement.scrollHeight")));
             var violations = await page.ViolationsAsync(rules);
-            await page.SetViewportSizeAsync(size.Width, size.Height);
             var current = await page.Locator("nav.sidebar [aria-current='page']").CountAsync();
 
             if (Environment.GetEnvironmentVariable("KHUYENCONG_TEST_PICTURES") is { Length: > 0 })
             {
+                await page.SetViewportSizeAsync(size.Width, size.Height);
                 await page.PictureAsync($"{picture}-{look}");
             }
 
             return violations.Concat(overflow > 0 ? [$"sticks out by {overflow} px"] : []).Concat(current > 1 ? [$"{current} current menu entries"] : []).Select(fault => $"{page.Url} {look}: {fault}");
+        }
+
+        /// <summary>Says nothing to a page that is seen so already: each saying draws it anew.</summary>
+        private async Task LooksAtAsync(ViewportSize size, ColorScheme scheme)
+        {
+            if (page.ViewportSize is not { } now || now.Width != size.Width || now.Height != size.Height)
+            {
+                await page.SetViewportSizeAsync(size.Width, size.Height);
+            }
+
+            if (await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches") != (scheme == ColorScheme.Dark))
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            }
         }
     }
 }

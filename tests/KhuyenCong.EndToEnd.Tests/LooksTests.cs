@@ -35,8 +35,7 @@ public abstract class Looked(Application application, Chromium chromium) : Journ
             }
 
             faults.AddRange(await page.JudgeAsync($"{walk}-{index + 1:00}", shell: index == 0));
-
-            await page.SetViewportSizeAsync(Screen.Desk.Width, Screen.Desk.Height);
+            await page.SitsDownAgainAsync();
         }
 
         faults.ShouldBeEmpty();
@@ -60,5 +59,23 @@ public sealed class LooksTests(Application application, Chromium chromium) : Jou
             faults.ShouldContain(fault => fault.Contains($"{look}: label"));
             faults.ShouldContain(fault => fault.Contains($"{look}: sticks out"));
         }
+    }
+
+    [Fact]
+    public async Task OfRowsThatDifferInTheirTextsOnly_TwoAreJudged_AndEveryOtherOne()
+    {
+        var page = await NewPageAsync();
+        await page.SetContentAsync("""
+            <html lang="vi"><title>Lỗi</title><style>.faint { color: #ccc } table { background: #fff }</style><main><table><tbody>
+            <tr><td>một</td></tr><tr><td>hai</td></tr><tr><td>ba</td></tr><tr><td class="faint">mờ</td></tr><tr><td>năm<input name="a"></td></tr>
+            <tr><td class="faint">mờ nữa</td></tr><tr><td class="faint">cũng mờ</td></tr></tbody></table></main>
+            """);
+
+        var violations = await page.ViolationsAsync();
+
+        violations.ShouldContain(violation => violation.StartsWith("label:", StringComparison.Ordinal));
+        var faint = violations.Single(violation => violation.StartsWith("color-contrast:", StringComparison.Ordinal));
+        faint.ShouldContain("mờ nữa");
+        faint.ShouldNotContain("cũng mờ");
     }
 }

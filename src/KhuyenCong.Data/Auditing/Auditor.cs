@@ -118,7 +118,7 @@ internal static class Auditor
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
             _ => stored.ToString(),
         };
-        return text is { Length: > LongestValue } ? text[..200] + $"… (sha256 {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]})" : text;
+        return text is { Length: > LongestValue } ? Characters.Cut(text, 200) + $"… (sha256 {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]})" : text;
     }
 
     private static DateTime Milliseconds(DateTime instant) => new(instant.Ticks / 10_000 * 10_000, DateTimeKind.Utc);

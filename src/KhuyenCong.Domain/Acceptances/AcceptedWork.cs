@@ -34,7 +34,7 @@ public static class AcceptedWork
             AchievedOn = acceptance.HeldOn ?? default,
             CommuneCode = acceptance.CommuneCode ?? project.CommuneCode,
             Place = acceptance.Place,
-            Title = Cut(TitleOf(acceptance, project), RecordResult.LongestTitle),
+            Title = Characters.Cut(TitleOf(acceptance, project), RecordResult.LongestTitle),
             Note = $"Ghi tự động theo kết luận nghiệm thu lần {acceptance.Round}.",
             ProjectCode = project.Code,
             KeyKind = target.KeyKind,
@@ -49,7 +49,7 @@ public static class AcceptedWork
 
         var machines = acceptance.Machines.Where(m => m.IsAccepted).OrderBy(m => m.Order).ToList();
         var shares = Shared(money, [.. machines.Select(m => m.Cost ?? Dong.Zero)]);
-        return [.. machines.Select((m, i) => entry with { Quantity = 1, Copies = null, Title = Cut($"{m.Name} – {acceptance.BeneficiaryName ?? project.Title}", RecordResult.LongestTitle), KeyKind = NaturalKeyKind.MachineSerial, Serial = m.Serial, Amounts = shares[i] })];
+        return [.. machines.Select((m, i) => entry with { Quantity = 1, Copies = null, Title = Characters.Cut($"{m.Name} – {acceptance.BeneficiaryName ?? project.Title}", RecordResult.LongestTitle), KeyKind = NaturalKeyKind.MachineSerial, Serial = m.Serial, Amounts = shares[i] })];
     }
 
     /// <summary>Support due by source, what others proved, and the rest of the eligible cost as the counterpart's own.</summary>
@@ -97,6 +97,4 @@ public static class AcceptedWork
         acceptance.BeneficiaryName is not { } name ? project.Title
         : project.Beneficiaries.Count(b => b.EstablishmentId == acceptance.EstablishmentId) > 1 ? $"{project.Title} – {name}, {acceptance.Place}"
         : $"{project.Title} – {name}";
-
-    private static string Cut(string text, int length) => text.Length > length ? text[..length] : text;
 }

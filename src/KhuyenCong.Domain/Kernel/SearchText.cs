@@ -22,7 +22,7 @@ public static class SearchText
 
         var folded = new StringBuilder(text.Length);
         var pendingSpace = false;
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in Characters.Sound(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
             {
@@ -52,7 +52,7 @@ public static class SearchText
     {
         var letters = new StringBuilder();
         var tones = new StringBuilder();
-        foreach (var c in (text ?? "").Normalize(NormalizationForm.FormC).ToLowerInvariant())
+        foreach (var c in Characters.Sound(text ?? "").Normalize(NormalizationForm.FormC).ToLowerInvariant())
         {
             var decomposed = c.ToString().Normalize(NormalizationForm.FormD);
             var tone = decomposed.FirstOrDefault(d => Tones.Contains(d));

@@ -166,7 +166,7 @@ public static class ManagementMoves
         return
         [
             .. entries.OrderBy(e => e.Sequence).Select(e => new Posting(
-                newId(), e.AllocationId, e.Kind, e.Amount, new(LedgerCauseKind.ManagementVoucher, voucher.ManagementVoucherId), on, Reason: why.Length > Ledger.LongestReason ? why[..Ledger.LongestReason] : why, Reverses: e.LedgerEntryId, ManagementEstimateId: e.ManagementEstimateId)),
+                newId(), e.AllocationId, e.Kind, e.Amount, new(LedgerCauseKind.ManagementVoucher, voucher.ManagementVoucherId), on, Reason: Characters.Cut(why, Ledger.LongestReason), Reverses: e.LedgerEntryId, ManagementEstimateId: e.ManagementEstimateId)),
         ];
     }
 

@@ -36,6 +36,10 @@ public static class AdvanceAge
     /// <summary>Days after which a balance stands in the work list. A reminder of the product, not a deadline of the law.</summary>
     public const int RemindAfterDays = 60;
 
+    private const int Days30 = 30;
+    private const int Days90 = 90;
+    private const int Days180 = 180;
+
     /// <summary>The day of the oldest advance of which something is left.</summary>
     /// <param name="paid">Advances with their days.</param>
     /// <param name="left">What is left of them together.</param>
@@ -58,9 +62,21 @@ public static class AdvanceAge
     public static AdvanceBucket BucketOf(int? days) => days switch
     {
         null => AdvanceBucket.Unknown,
-        <= 30 => AdvanceBucket.Within30,
-        <= 90 => AdvanceBucket.Within90,
-        <= 180 => AdvanceBucket.Within180,
+        <= Days30 => AdvanceBucket.Within30,
+        <= Days90 => AdvanceBucket.Within90,
+        <= Days180 => AdvanceBucket.Within180,
         _ => AdvanceBucket.Beyond180,
+    };
+
+    /// <summary>The days between which an advance of this age was paid, for what compares stored days; none of both where its day is not known.</summary>
+    /// <param name="bucket">The age.</param>
+    /// <param name="today">The day on which it is reckoned.</param>
+    public static (DateOnly? First, DateOnly? Last) PaidIn(AdvanceBucket bucket, DateOnly today) => bucket switch
+    {
+        AdvanceBucket.Within30 => (today.AddDays(-Days30), null),
+        AdvanceBucket.Within90 => (today.AddDays(-Days90), today.AddDays(-Days30 - 1)),
+        AdvanceBucket.Within180 => (today.AddDays(-Days180), today.AddDays(-Days90 - 1)),
+        AdvanceBucket.Beyond180 => (null, today.AddDays(-Days180 - 1)),
+        _ => (null, null),
     };
 }

@@ -98,7 +98,7 @@ public static class PaymentMoves
         return
         [
             .. entries.OrderBy(e => e.AllocationId).ThenBy(e => e.Sequence).Select(e => new Posting(
-                newId(), e.AllocationId, e.Kind, e.Amount, new(LedgerCauseKind.PaymentRequest, request.PaymentRequestId), on, e.ProjectId, e.ContractId, why.Length > Ledger.LongestReason ? why[..Ledger.LongestReason] : why, e.LedgerEntryId)),
+                newId(), e.AllocationId, e.Kind, e.Amount, new(LedgerCauseKind.PaymentRequest, request.PaymentRequestId), on, e.ProjectId, e.ContractId, Characters.Cut(why, Ledger.LongestReason), e.LedgerEntryId)),
         ];
     }
 

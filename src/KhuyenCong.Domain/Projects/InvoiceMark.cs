@@ -33,7 +33,7 @@ public sealed partial record InvoiceMark(string Number, string Series, string Ta
             return null;
         }
 
-        var folded = SearchText.Fold(text);
+        var folded = SearchText.Fold(SupportTrace.Plain(text));
         var taxCode = SellersCode().Match(folded) is { Success: true } found ? string.Concat(found.Value.Where(char.IsAsciiDigit)) : "";
         var (number, seller) = (new List<string>(), new List<string>());
         foreach (var segment in (taxCode.Length > 0 ? SellersCode().Replace(folded, " ") : folded).Split(',', ';'))
@@ -177,7 +177,7 @@ public sealed partial record InvoiceMark(string Number, string Series, string Ta
     private static partial Regex Words();
 
     /// <summary>Ten digits, or thirteen of a branch; an invoice's own number has eight at most, and twelve are a person's.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])\d{10}(?:[- ]?\d{3})?(?![\p{L}\p{Nd}])")]
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])[0-9]{10}(?:[- ]?[0-9]{3})?(?![\p{L}\p{Nd}])")]
     private static partial Regex SellersCode();
 
     /// <summary>The form's number before an electronic series says nothing of its own.</summary>

@@ -109,7 +109,7 @@ public sealed class RemovedPaper : IProvincial
     /// <summary>The content and whatever its name tells of a person go; that there was a paper, and who took it off, stays.</summary>
     public void Erase(string request, DateTime at) => (What, FileName, Reason, Sha256, ErasedRequest, ErasedAt) = ("", "", null, null, request, at);
 
-    private static string Cut(string text) => text.Length > LongestText ? text[..LongestText] : text;
+    private static string Cut(string text) => Characters.Cut(text, LongestText);
 }
 
 /// <summary>Đã gỡ giấy tờ.</summary>

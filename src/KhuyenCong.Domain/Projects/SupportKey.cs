@@ -65,7 +65,11 @@ public sealed record SupportTrace(SupportKeyKind Kind, string Value, string Cont
     public bool IsExpense => Kind is SupportKeyKind.MachineSerial or SupportKeyKind.InvoiceNumber or SupportKeyKind.FileHash;
 
     /// <summary>Letters and digits only: "SN 0012-A" and "sn0012a" are one machine.</summary>
-    public static string Fold(string? text) => Cut(string.Concat(SearchText.Fold(text).Where(char.IsLetterOrDigit)), LongestValue);
+    public static string Fold(string? text) => Cut(string.Concat(SearchText.Fold(Plain(text)).Where(char.IsLetterOrDigit)), LongestValue);
+
+    /// <summary>Text as it is compared: another shape of a letter or digit ("１２３") is the plain one, and what nobody sees, copied along from an electronic invoice, is not there.</summary>
+    public static string? Plain(string? text) => text is null ? null
+        : string.Concat(Characters.Sound(text).Normalize(NormalizationForm.FormKC).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.Format));
 
     /// <summary>A number as it is compared; blank where what was typed says that there is none.</summary>
     public static string NumberOf(string? text)

@@ -43,6 +43,9 @@ public sealed class MatchDesk
         byKey = keyed.ToLookup(k => (k.Known.Request.Direction, k.Key), k => k.Known);
     }
 
+    /// <summary>What open requests are still to be matched with: a line of another rest is proposed to none of them.</summary>
+    public IReadOnlyCollection<Dong> Rests => [.. byAmount.Select(g => g.Key.Item2).Distinct()];
+
     /// <summary>The likeliest requests of a line, best first.</summary>
     public IReadOnlyList<MatchCandidate> Of(StatementLine line, int most = 5)
     {

@@ -4356,6 +4356,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid>("LegalDocumentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Prefers")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<int?>("Quantity")
                         .HasColumnType("integer");
 
@@ -4366,6 +4370,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<string>("Remark")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("SetsAside")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("TerritoryProvinceCode")
                         .HasMaxLength(2)
@@ -8745,7 +8753,7 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid>("RemovedPaperId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime>("AddedAt")
+                    b.Property<DateTime?>("AddedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("ErasedAt")
@@ -8770,7 +8778,7 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<Guid>("ProjectId")
+                    b.Property<Guid?>("ProjectId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("ProvinceCode")
@@ -8865,6 +8873,11 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid?>("AcceptanceId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.Property<Guid?>("ManagementVoucherId")
                         .HasColumnType("uuid");
 
@@ -8887,6 +8900,8 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("Base");
 
                     b.HasIndex("ProvinceCode", "AcceptanceId");
 
@@ -8919,6 +8934,11 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -8933,11 +8953,6 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.Property<Guid?>("EstablishmentId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid>("ItemId")
                         .HasColumnType("uuid");
@@ -8960,10 +8975,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.Property<string>("Part")
                         .IsRequired()
-                        .HasMaxLength(7)
-                        .HasColumnType("character varying(7)");
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
-                    b.Property<Guid>("ProjectId")
+                    b.Property<Guid?>("ProjectId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("ProvinceCode")
@@ -8981,6 +8996,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)");
 
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("ReminderId");
 
                     b.HasIndex("ProvinceCode", "ProjectId");
@@ -8990,7 +9008,12 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.HasIndex("ProvinceCode", "Kind", "ItemId", "Part", "Level", "On")
                         .IsUnique();
 
-                    b.ToTable("Reminders");
+                    b.ToTable("Reminders", t =>
+                        {
+                            t.HasCheckConstraint("CK_Reminders_Subject", "(\"ProjectId\" IS NULL) = (\"Kind\" IN ('PlanBatch', 'BudgetEstimate', 'ManagementEstimate', 'ManagementVoucher', 'YearEndProposal', 'YearlySettlement', 'StatementUnmatched'))");
+
+                            t.HasCheckConstraint("CK_Reminders_Unit", "\"ProjectId\" IS NULL OR \"UnitId\" IS NULL");
+                        });
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Reminders.ReminderMark", b =>
@@ -9109,6 +9132,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ConfirmedBy")
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("DocumentDate")
@@ -11691,8 +11717,7 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "ProjectId")
                         .HasPrincipalKey("ProvinceCode", "ProjectId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Projects.UsedInvoice", b =>
@@ -11734,8 +11759,7 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "ProjectId")
                         .HasPrincipalKey("ProvinceCode", "ProjectId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Reminders.ReminderMark", b =>

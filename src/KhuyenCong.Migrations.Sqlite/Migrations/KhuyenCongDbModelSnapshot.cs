@@ -4337,6 +4337,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<Guid>("LegalDocumentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Prefers")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Quantity")
                         .HasColumnType("INTEGER");
 
@@ -4346,6 +4350,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Remark")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetsAside")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TerritoryProvinceCode")
@@ -8717,7 +8725,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<Guid>("RemovedPaperId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("AddedAt")
+                    b.Property<DateTime?>("AddedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ErasedAt")
@@ -8742,7 +8750,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ProjectId")
+                    b.Property<Guid?>("ProjectId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProvinceCode")
@@ -8837,6 +8845,11 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("AcceptanceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ManagementVoucherId")
                         .HasColumnType("TEXT");
 
@@ -8859,6 +8872,8 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("Base");
 
                     b.HasIndex("ProvinceCode", "AcceptanceId");
 
@@ -8891,6 +8906,11 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
 
@@ -8904,11 +8924,6 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("EstablishmentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ItemId")
@@ -8932,10 +8947,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Part")
                         .IsRequired()
-                        .HasMaxLength(7)
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ProjectId")
+                    b.Property<Guid?>("ProjectId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProvinceCode")
@@ -8953,6 +8968,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ReminderId");
 
                     b.HasIndex("ProvinceCode", "ProjectId");
@@ -8962,7 +8980,12 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.HasIndex("ProvinceCode", "Kind", "ItemId", "Part", "Level", "On")
                         .IsUnique();
 
-                    b.ToTable("Reminders");
+                    b.ToTable("Reminders", t =>
+                        {
+                            t.HasCheckConstraint("CK_Reminders_Subject", "(\"ProjectId\" IS NULL) = (\"Kind\" IN ('PlanBatch', 'BudgetEstimate', 'ManagementEstimate', 'ManagementVoucher', 'YearEndProposal', 'YearlySettlement', 'StatementUnmatched'))");
+
+                            t.HasCheckConstraint("CK_Reminders_Unit", "\"ProjectId\" IS NULL OR \"UnitId\" IS NULL");
+                        });
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Reminders.ReminderMark", b =>
@@ -9081,6 +9104,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("DocumentDate")
@@ -11658,8 +11684,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "ProjectId")
                         .HasPrincipalKey("ProvinceCode", "ProjectId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Projects.UsedInvoice", b =>
@@ -11701,8 +11726,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "ProjectId")
                         .HasPrincipalKey("ProvinceCode", "ProjectId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Reminders.ReminderMark", b =>

@@ -25,6 +25,25 @@ public static class ExecutionReach
         return inspections.Where(i => i.Projects.Any(p => seen.Contains(p.ProjectId)));
     }
 
+    /// <summary>Findings that a viewer reads, one by one as <see cref="Reads(ProjectMover, InspectionFinding, Project)"/> says: those about others are not even counted for whoever sees one project of several.</summary>
+    public static IQueryable<InspectionFinding> VisibleTo(this IQueryable<InspectionFinding> findings, Viewer viewer, KhuyenCongDb db)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(db);
+        var seen = db.Projects.VisibleTo(viewer, db, seated: false);
+        var ids = seen.Select(p => p.ProjectId);
+        if (viewer.Reach(Act.ViewProjects) is not Scope.Own)
+        {
+            return findings.Where(f => ids.Contains(f.ProjectId));
+        }
+
+        var own = viewer.OrganisationId;
+        var owned = db.Establishments.Where(e => own != null && e.OrganisationId == own).Select(e => e.EstablishmentId);
+        var written = db.Projects.WrittenBy(viewer, db).Select(p => p.ProjectId);
+        var whole = seen.Where(p => written.Contains(p.ProjectId) || !p.Beneficiaries.Any(b => owned.Contains(b.EstablishmentId))).Select(p => p.ProjectId);
+        return findings.Where(f => whole.Contains(f.ProjectId) || (f.EstablishmentId != null && owned.Contains(f.EstablishmentId.Value) && ids.Contains(f.ProjectId)));
+    }
+
     /// <summary>Whether the whole of a contract's reports is open to them: the owner of one of several beneficiaries reads those of their own contract.</summary>
     public static bool ReadsReports(this ProjectMover mover, ReportedContract of)
     {

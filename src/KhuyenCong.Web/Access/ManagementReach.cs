@@ -4,7 +4,7 @@ using KhuyenCong.Domain.Organisations;
 
 namespace KhuyenCong.Web.Access;
 
-/// <summary>Which management costs a viewer sees: estimates of the allotments that they see; vouchers, their papers and what was bought, those who handle or check money. Other readers of plans see none: a voucher tells who was paid.</summary>
+/// <summary>Which management costs a viewer sees: estimates of the allotments that they see; vouchers, their papers and what was bought, those who handle or check money, people of a service unit on their own lines. Other readers of plans see none: a voucher tells who was paid.</summary>
 public static class ManagementReach
 {
     public static IQueryable<ManagementEstimate> VisibleTo(this IQueryable<ManagementEstimate> estimates, Viewer viewer, KhuyenCongDb db)
@@ -20,6 +20,11 @@ public static class ManagementReach
         ArgumentNullException.ThrowIfNull(db);
         var communes = viewer.CommuneCodes.ToList();
         var lines = db.Allocations.VisibleTo(viewer);
+        if (viewer.Bodies?.ToList() is { } bodies)
+        {
+            lines = lines.Where(a => bodies.Contains(a.HolderId));
+        }
+
         lines = TreasuryReach.Working.Max(viewer.Reach) switch
         {
             null => lines.Where(_ => false),
@@ -38,6 +43,7 @@ public static class ManagementReach
         return TreasuryReach.Working.Max(viewer.Reach) switch
         {
             null => false,
+            _ when viewer.Bodies is { } bodies && !bodies.Contains(estimate.HolderId) => false,
             Scope.Province or Scope.Ministry => true,
             _ => estimate.CommuneCode is { } commune && viewer.CommuneCodes.Contains(commune),
         };

@@ -4,7 +4,7 @@ using KhuyenCong.Domain.Treasury;
 
 namespace KhuyenCong.Web.Access;
 
-/// <summary>Which statements a viewer sees: those who handle or check money all of the province or their commune's own. Other readers of plans see none: a statement tells of everybody paid from the account.</summary>
+/// <summary>Which statements a viewer sees: those who handle or check money all of the province or their commune's own, people of a service unit those of their own body. Other readers of plans see none: a statement tells of everybody paid from the account.</summary>
 public static class TreasuryReach
 {
     /// <summary>Whoever does one of these reads statements, as far as they do it.</summary>
@@ -15,6 +15,11 @@ public static class TreasuryReach
         ArgumentNullException.ThrowIfNull(viewer);
         var communes = viewer.CommuneCodes.ToList();
         var reach = Working.Max(viewer.Reach);
+        if (viewer.Bodies?.ToList() is { } bodies)
+        {
+            statements = statements.Where(s => bodies.Contains(s.HolderId));
+        }
+
         return viewer.Reach(Act.ViewPlans) switch
         {
             Scope.Province when reach is Scope.Province or Scope.Ministry => statements,

@@ -38,10 +38,11 @@ public static class YearlyReach
         };
     }
 
-    /// <summary>What is still open of a unit's year names contracts, payments and statements: for those who handle or check money, as these are.</summary>
-    public static bool SeesConcerns(this Viewer viewer)
+    /// <summary>What is still open of a unit's year names contracts, payments and statements: for those who handle or check money, as these are, people of a service unit those of their own body.</summary>
+    public static bool SeesConcerns(this Viewer viewer, YearlySettlement report)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return viewer.Can(Act.ViewPlans) && TreasuryReach.Working.Any(viewer.Can);
+        ArgumentNullException.ThrowIfNull(report);
+        return viewer.Can(Act.ViewPlans) && TreasuryReach.Working.Any(viewer.Can) && viewer.Bodies?.Contains(report.HolderId) is not false;
     }
 }

@@ -37,7 +37,7 @@ public sealed class VietnameseBinders : IModelBinderProvider
                 return Task.CompletedTask;
             }
 
-            var (value, fault) = parse(given.FirstValue);
+            var (value, fault) = parse(Characters.Sound(given.FirstValue));
             if (fault is not null)
             {
                 bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, Messages.For(fault));

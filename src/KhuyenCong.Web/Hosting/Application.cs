@@ -27,6 +27,9 @@ public static class Application
     /// <summary>Uploads up to this size reach the page, so that a file that is too large is refused in words.</summary>
     private const long LargestRequest = 64 * 1024 * 1024;
 
+    /// <summary>Fields of one form. A list of rows may have as many: what is too much is then told in words by the rule that counts them.</summary>
+    private const int MostFields = 4096;
+
     /// <summary>More than any start on a filled database allocates.</summary>
     private const long MuchMemory = 256 * 1024 * 1024;
 
@@ -101,7 +104,7 @@ public static class Application
         services.Configure<FormOptions>(options =>
         {
             options.MultipartBodyLengthLimit = LargestRequest;
-            options.ValueCountLimit = 4096;
+            options.ValueCountLimit = MostFields;
         });
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddAntiforgery(options =>
@@ -115,8 +118,10 @@ public static class Application
             .AddMvcOptions(mvc =>
             {
                 mvc.Filters.AddService<SignInFirst>();
+                mvc.MaxModelBindingCollectionSize = MostFields;
                 mvc.ModelBinderProviders.Insert(0, new VietnameseBinders());
                 mvc.ModelBinderProviders.Insert(0, new WholeRows());
+                mvc.ModelBinderProviders.Insert(0, new SoundText());
                 mvc.ModelBindingMessageProvider.SpeakVietnamese();
             });
         services.AddScoped<AccessFilter>();
@@ -129,6 +134,7 @@ public static class Application
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UseForwardedHeaders();
+        app.UseSoundAddresses();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/loi/500");
         app.UseStatusCodePagesWithReExecute("/loi/{0}");

@@ -44,6 +44,7 @@ public static partial class Messages
         ["treasury.voucher-paid-by-line"] = "Chứng từ chi quản lý đã được ghi chi theo dòng này nên chưa bỏ khớp được: một dòng không trả hai khoản. Ghi nhầm thì ở trang chứng từ, người duyệt chi bấm “Ghi nhận sai” trước; sau đó mới bỏ khớp.",
         ["treasury.voucher-not-approved"] = "{0}: chứng từ chi quản lý chưa được duyệt.",
         ["treasury.number-missing"] = "{0}: dòng sao kê không có số chứng từ của Kho bạc. Hãy ghi chi ở trang chứng từ với số đúng, rồi gắn với dòng.",
+        ["treasury.proposals-changed"] = "Các cặp khớp chính xác đã thay đổi từ khi bạn mở trang: người khác vừa xác nhận, hoặc có đề nghị mới. Hãy xem lại rồi xác nhận; chưa có gì được ghi.",
         ["treasury.line-matched"] = "Dòng này đã khớp đủ; có thể người khác vừa xác nhận. Không có gì được ghi thêm.",
         ["treasury.amount-none"] = "{0}: số tiền khớp phải lớn hơn 0.",
         ["treasury.other-direction"] = "{0}: tiền ra chỉ khớp với đề nghị tạm ứng, thanh toán; tiền về chỉ khớp với đề nghị thu hồi.",

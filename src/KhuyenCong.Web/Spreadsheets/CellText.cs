@@ -38,7 +38,7 @@ internal static partial class CellText
     private static string Unescape(Match match)
     {
         var value = (char)int.Parse(match.ValueSpan[2..6], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        return char.IsSurrogate(value) || value is '\ufffe' or '\uffff' ? match.Value : value.ToString();
+        return char.IsSurrogate(value) || value is '\0' or '\ufffe' or '\uffff' ? match.Value : value.ToString();
     }
 
     [GeneratedRegex("_x[0-9A-Fa-f]{4}_")]

@@ -14,7 +14,7 @@ public static class CsvFile
     {
         ArgumentNullException.ThrowIfNull(bytes);
         limits ??= WorkbookLimits.Default;
-        if (Decoded(bytes) is not { } text || text.Contains('\0', StringComparison.Ordinal))
+        if (Decoded(bytes) is not { } text || text.Contains('\0', StringComparison.Ordinal) || text.Contains('\ufffe', StringComparison.Ordinal))
         {
             return (null, new("csv.encoding"));
         }

@@ -4,19 +4,20 @@ namespace KhuyenCong.Web.Storage;
 public static class FileNames
 {
     private const int Longest = 200;
+    private const int LongestExtension = 10;
 
     public static string Clean(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Normalize();
+        var last = Characters.Sound(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]).Normalize();
         var visible = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) is not System.Globalization.UnicodeCategory.Format && !"\"<>|:*?".Contains(c))]).Trim(' ', '.');
         if (visible.Length == 0)
         {
             return "tep";
         }
 
-        var extension = Path.GetExtension(visible);
-        return visible.Length <= Longest ? visible : visible[..(Longest - Math.Min(extension.Length, 10))] + extension[..Math.Min(extension.Length, 10)];
+        var extension = Characters.Cut(Path.GetExtension(visible), LongestExtension);
+        return visible.Length <= Longest ? visible : Characters.Cut(visible, Longest - extension.Length) + extension;
     }
 
     /// <summary>"1,5 MB", "340 KB".</summary>

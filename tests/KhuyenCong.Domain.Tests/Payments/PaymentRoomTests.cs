@@ -129,6 +129,24 @@ public sealed class PaymentRoomTests
         AdvanceAge.BucketOf(null).ShouldBe(AdvanceBucket.Unknown);
     }
 
+    /// <summary>What compares stored days finds the same ages as whoever counts the days.</summary>
+    [Fact]
+    public void DaysOfAnAge_AreThoseThatFallIntoIt()
+    {
+        var today = new DateOnly(2026, 7, 1);
+        for (var days = -5; days <= 400; days++)
+        {
+            var paidOn = today.AddDays(-days);
+            foreach (var bucket in Enum.GetValues<AdvanceBucket>().Where(b => b is not AdvanceBucket.Unknown))
+            {
+                var (first, last) = AdvanceAge.PaidIn(bucket, today);
+                ((first is null || paidOn >= first) && (last is null || paidOn <= last)).ShouldBe(AdvanceAge.BucketOf(days) == bucket, $"{days} {bucket}");
+            }
+        }
+
+        AdvanceAge.PaidIn(AdvanceBucket.Unknown, today).ShouldBe((null, null));
+    }
+
     // 100 triệu bound, 60 of it asked for: an amendment may lower it by 40, and a line of which nothing is asked for is the ledger's to judge.
     [Theory]
     [InlineData(-40_000_000, 60_000_000, "")]

@@ -15,6 +15,10 @@ public sealed class RemovedPaperTests
     }
 
     [Fact]
+    public void WhatIsTooLong_IsNotCutInsideACharacter() =>
+        Paper(new string('a', RemovedPaper.LongestText - 1) + "😀").Reason.ShouldBe(new string('a', RemovedPaper.LongestText - 1));
+
+    [Fact]
     public void WhatIsErased_LosesItsContentAndItsNames_NotThatItWas()
     {
         var paper = Paper("Căn cước của bà B");

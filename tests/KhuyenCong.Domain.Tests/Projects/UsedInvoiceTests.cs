@@ -54,6 +54,8 @@ public sealed class UsedInvoiceTests
     [Theory]
     [InlineData("1C26TAA 0000123, MST 0100000000", "56", "i:123|c26taa|0100000000")]
     [InlineData("ký hiệu C26TAA, số 123, MST 0100000000, Công ty TNHH Minh Họa", "75", "i:123|c26taa|0100000000")]
+    [InlineData("1C26TAA 0000\u200b1\u00ad23, MST 01000\u206000000", "56", "i:123|c26taa|0100000000")]
+    [InlineData("１Ｃ２６ＴＡＡ ００００１２３, MST ０１００００００００", "56", "i:123|c26taa|0100000000")]
     [InlineData("1C26TAA 0000123", "56", null)]
     public void OneInvoice_HasOneKey_HoweverItIsWritten(string written, string province, string? key) =>
         InvoiceMark.KeyOf(InvoiceMark.Of(written).ShouldNotBeNull().Trace(""), province).ShouldBe(key);
@@ -114,6 +116,11 @@ public sealed class UsedInvoiceTests
             UsedInvoice.Of(one, Holder(InvoiceHolderKind.Payment, Mine)).Base.ShouldBe(InvoiceMark.BaseOf(other));
         }
     }
+
+    [Fact]
+    public void WhatNobodySees_IsNotInTheBaseEither() =>
+        UsedInvoice.Of(InvoiceMark.KeyOf(InvoiceMark.Of("０００１\u200b２３, MST ０１０００\u2060０００００").ShouldNotBeNull().Trace(""), "56").ShouldNotBeNull(), Holder(InvoiceHolderKind.Payment, Mine))
+            .Base.ShouldBe(InvoiceMark.BaseOf("i:123|c26taa|0100000000"));
 
     [Fact]
     public void AKey_IsReadAsPeopleWriteIt() =>

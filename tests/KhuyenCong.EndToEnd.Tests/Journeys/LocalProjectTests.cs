@@ -54,8 +54,8 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
         var walk = new Walk(officer, stops.Select(s => s.Stop));
         foreach (var (name, stop) in stops)
         {
-            faults.AddRange(await walk.ReachesAsync(stop) ? await officer.JudgeAsync($"thuc-hien-{name}") : [$"{stop}: a link on the way is missing, at {officer.Url}"]);
-            await officer.SetViewportSizeAsync(Screen.Desk.Width, Screen.Desk.Height);
+            faults.AddRange(await walk.ReachesAsync(stop) ? await officer.JudgeAsync($"thuc-hien-{name}", shell: false) : [$"{stop}: a link on the way is missing, at {officer.Url}"]);
+            await officer.SitsDownAgainAsync();
         }
 
         faults.ShouldBeEmpty();

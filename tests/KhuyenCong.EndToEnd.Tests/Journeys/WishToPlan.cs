@@ -177,11 +177,11 @@ public abstract class WishToPlan(Application application, Chromium chromium) : J
         await page.PressesAsync("Ký kết quả");
     }
 
-    /// <summary>In both sizes and both looks, as the walks do.</summary>
+    /// <summary>In both sizes and both looks, as the walks do; what is around the page is judged by them.</summary>
     protected static async Task JudgeAsync(IPage page, string picture)
     {
         var size = page.ViewportSize!;
-        (await page.JudgeAsync("wish-" + picture)).ShouldBeEmpty();
+        (await page.JudgeAsync("wish-" + picture, shell: false)).ShouldBeEmpty();
         await page.SetViewportSizeAsync(size.Width, size.Height);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }

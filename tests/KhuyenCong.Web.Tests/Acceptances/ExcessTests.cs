@@ -8,6 +8,7 @@ using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Ledgers;
+using KhuyenCong.Web.Tests.Plans;
 using KhuyenCong.Web.Tests.Results;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,14 +38,14 @@ public sealed class ExcessTests(App app)
 
         var list = $"/thanh-toan/cho-thu-hoi?tim={number}";
         using var accountant = await app.ASomebody(Role.DepartmentAccountant);
-        (await accountant.GetPageAsync(list)).QuerySelector("#cho-thu-hoi")!.TextContent.ShouldContain("1.000.000");
-        (await foreign.GetPageAsync(list)).QuerySelector("#cho-thu-hoi").ShouldBeNull();
+        (await accountant.GetPageAsync(list)).QuerySelector("#theo-ket-luan")!.TextContent.ShouldContain("1.000.000");
+        (await foreign.GetPageAsync(list)).QuerySelector("#theo-ket-luan").ShouldBeNull();
 
         // Asked back, it is the request that is waited for.
         var asked = await ARequest(site, line, PaymentKind.RecoverPaid, Cut, PaymentState.Requested);
         var excess = (await app.WithDb(App.KhanhHoa, db => db.ExcessesAsync(site.ProjectId, null))).ShouldHaveSingleItem();
         (excess.Amount, excess.Ordered, excess.Uncovered).ShouldBe((new Dong(Cut), new Dong(Cut), Dong.Zero));
-        (await accountant.GetPageAsync(list)).QuerySelector("#cho-thu-hoi").ShouldBeNull();
+        (await accountant.GetPageAsync(list)).QuerySelector("#theo-ket-luan").ShouldBeNull();
         (await accountant.GetAsync(new Uri($"/thanh-toan/{asked}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

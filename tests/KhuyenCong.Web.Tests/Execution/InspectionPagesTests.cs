@@ -130,6 +130,28 @@ public sealed class InspectionPagesTests(App app)
         (await officer.SubmitAsync("/kiem-tra/lap", Planned(contract))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
+    /// <summary>Signed minutes of a joint inspection tell of the other projects too: on its page and in a package they are for whoever reads all of them.</summary>
+    [Fact]
+    public async Task MinutesOfAJointInspection_AreInThePackage_OfWhoeverReadsAllItsProjects()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var (own, other) = (await app.ASignedContract(organisation: unit), await app.ASignedContract());
+        using var inspector = await app.ASomebody(Role.DepartmentOfficer);
+        var planned = Planned(own);
+        planned.Remove("Form.Projects");
+        (planned["Form.Projects[0]"], planned["Form.Projects[1]"]) = ($"{own.ContractId}", $"{other.ContractId}");
+        (await inspector.SubmitAsync("/kiem-tra/lap", planned)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var sha = $"{GivenExecution.Id():N}{GivenExecution.Id():N}";
+        (await app.WithDb(App.KhanhHoa, db => db.Inspections.Where(i => i.Projects.Any(p => p.ContractId == own.ContractId) && i.Projects.Any(p => p.ContractId == other.ContractId))
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.FileSha, sha).SetProperty(i => i.FileName, "bien-ban.pdf")))).ShouldBe(1);
+        var url = $"/de-an/{own.ProjectId}/luu-tru";
+        (await inspector.GetPageAsync(url)).QuerySelector("main")!.TextContent.ShouldContain("Biên bản kiểm tra");
+        var told = (await centre.GetPageAsync(url)).QuerySelector("main")!.TextContent;
+        told.ShouldNotContain("Biên bản kiểm tra");
+        told.ShouldContain("cuộc kiểm tra chung với đề án khác");
+        centre.Dispose();
+    }
+
     private async Task<Inspection> Plan(HttpClient client, Contract contract)
     {
         (await client.SubmitAsync("/kiem-tra/lap", Planned(contract))).StatusCode.ShouldBe(HttpStatusCode.Redirect);

@@ -199,6 +199,7 @@ public sealed class ProgressPagesTests(App app)
         (await Scan(accountant, path, "khac.pdf", [.. "%PDF-1.7 khac "u8])).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    /// <summary>Whoever sent the report back has read the copy that came with it: the next one does not wipe it out.</summary>
     [Fact]
     public async Task TheSignedScan_OfAReportThatWasSentBack_StaysAsAVersion()
     {
@@ -217,10 +218,13 @@ public sealed class ProgressPagesTests(App app)
         (await (await centre.Take(await app.LastReport(contract), ProgressAction.Send, "")).Told()).ShouldContain("kèm bản ký mới");
         (await Scan(centre, path, "ban-moi.pdf", [.. "%PDF-1.7 minh hoa "u8, .. GivenExecution.Id().ToByteArray()])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var removed = await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AsNoTracking().SingleAsync(p => p.RecordId == report.ProgressReportId));
-        (removed.FileName, removed.Sha256, removed.Reason).ShouldBe(("ban-ky.pdf", report.FileSha, "thay bằng ban-moi.pdf"));
+        (removed.FileName, removed.Sha256, removed.Reason).ShouldBe(("ban-ky.pdf", report.FileSha, "thay bằng bản khác"));
+        (await app.WithDb(App.KhanhHoa, db => db.Blobs.SingleAsync(b => b.Sha256 == report.FileSha))).References.ShouldBe(1);
         (await centre.GetPageAsync(path)).QuerySelector("#ban-ky .notice-warn").ShouldBeNull();
         (await centre.GetPageAsync(path)).QuerySelector("#giay-to-da-go del").ShouldNotBeNull();
         (await Get(centre, $"/giay-to-da-go/{removed.RemovedPaperId}")).ShouldBe(HttpStatusCode.OK);
+        (await Get(department, $"/giay-to-da-go/{removed.RemovedPaperId}")).ShouldBe(HttpStatusCode.OK);
+        centre.Dispose();
     }
 
     private static async Task<HttpResponseMessage> Scan(HttpClient client, string path, string name, byte[] bytes)

@@ -26,6 +26,11 @@ public sealed class ManagementPagesTests(App app)
         (await centre.Take(path, ManagementAction.Submit)).StatusCode.ShouldNotBe(HttpStatusCode.Redirect);
         (await app.Estimate(path)).State.ShouldBe(ManagementState.Drafting);
         (await app.Estimate(await officer.Estimated(own))).HolderId.ShouldBe(unit);
+
+        // Nor do they read who was paid from it.
+        var voucher = await officer.Vouched(app, await app.AnApprovedEstimate(await app.ALine(3 * GivenManagement.Line)), 3_000_000);
+        (await officer.GetAsync(new Uri(voucher, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await centre.GetAsync(new Uri(voucher, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         centre.Dispose();
     }
 

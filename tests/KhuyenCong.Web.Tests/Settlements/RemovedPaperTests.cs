@@ -68,6 +68,26 @@ public sealed class RemovedPaperTests(App app)
         using var reader = new StreamReader(zip.GetEntry("index.html")!.Open());
         WebUtility.HtmlDecode(await reader.ReadToEndAsync()).ShouldContain("đã xóa theo yêu cầu số 12/YC");
         (await app.WithDb(App.KhanhHoa, db => db.Blobs.AnyAsync(b => b.Sha256 == removed.Sha256))).ShouldBeFalse();
+
+        // A file's name may be somebody's: the record's journal does not tell it either.
+        var record = await app.WithDb(App.KhanhHoa, db => db.AuditEvents.AsNoTracking().Include(e => e.Values).Where(e => e.SubjectId == removed.RecordId).ToListAsync());
+        record.ShouldNotContain(e => e.Reason != null && e.Reason.Contains("giai trinh.pdf", StringComparison.Ordinal));
+        record.SelectMany(e => e.Values).ShouldNotContain(v => v.Old == "giai trinh.pdf" || v.New == "giai trinh.pdf");
+        record.SelectMany(e => e.Values).ShouldContain(v => v.ErasedByRequest == "12/YC");
+    }
+
+    /// <summary>Several clicks at once: what another record refers to as well keeps its reference, and its content.</summary>
+    [Fact]
+    public async Task ErasedSeveralTimesAtOnce_OneReferenceGoes()
+    {
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var (_, _, removed) = await TakenOff(officer, null);
+        await app.WithDb(App.KhanhHoa, db => db.Blobs.Where(b => b.Sha256 == removed.Sha256).ExecuteUpdateAsync(set => set.SetProperty(b => b.References, b => b.References + 1)));
+        using var administrator = await app.As(Role.Administrator);
+        Dictionary<string, string> fields = new() { ["Chosen[0]"] = $"{removed.RemovedPaperId}", ["RequestNumber"] = "13/YC" };
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => administrator.SubmitAsync("/nhat-ky/xoa-tep", fields)));
+        answers.Count(a => a.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
+        (await app.WithDb(App.KhanhHoa, db => db.Blobs.SingleAsync(b => b.Sha256 == removed.Sha256))).References.ShouldBe(1);
     }
 
     [Fact]
@@ -147,10 +167,17 @@ public sealed class RemovedPaperTests(App app)
         }
 
         var removed = await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AsNoTracking().SingleAsync(p => p.RecordId == batch.ApprovalBatchId));
-        (removed.Kind, removed.FileName, removed.Reason).ShouldBe((RemovedPaperKind.Batch, "phe-duyet.pdf", "thay bằng giao.pdf"));
+        (removed.Kind, removed.FileName, removed.Reason).ShouldBe((RemovedPaperKind.Batch, "phe-duyet.pdf", "thay bằng bản khác"));
         (await leader.GetPageAsync(path)).QuerySelector("#giay-to-da-go del").ShouldNotBeNull();
         using var foreign = await app.ASomebody(Role.DepartmentOfficer, App.DongNai);
         (await foreign.GetAsync(new Uri($"/giay-to-da-go/{removed.RemovedPaperId}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        // A batch is told in the journal of its plan: erased, its name is not there either.
+        using var administrator = await app.As(Role.Administrator);
+        (await administrator.SubmitAsync("/nhat-ky/xoa-tep", new Dictionary<string, string> { ["Chosen[0]"] = $"{removed.RemovedPaperId}", ["RequestNumber"] = "15/YC" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var told = (await app.WithDb(App.KhanhHoa, db => db.AuditEvents.AsNoTracking().Include(e => e.Values).Where(e => e.SubjectId == batch.AnnualPlanId).ToListAsync())).SelectMany(e => e.Values).ToList();
+        told.ShouldNotContain(v => v.Old == "phe-duyet.pdf" || v.New == "phe-duyet.pdf");
+        told.ShouldContain(v => v.ErasedByRequest == "15/YC");
     }
 
     /// <summary>Of management costs, for a contract's project, with one paper.</summary>

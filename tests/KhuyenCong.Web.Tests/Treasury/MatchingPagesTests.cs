@@ -52,6 +52,23 @@ public sealed class MatchingPagesTests(App app)
         entries.ShouldBe([new { Amount = new Dong(amount), Reverses = false }, new { Amount = new Dong(amount), Reverses = true }, new { Amount = new Dong(amount), Reverses = false }]);
     }
 
+    /// <summary>One click confirms all that the page showed: what came up since nobody has looked at.</summary>
+    [Fact]
+    public async Task ConfirmingAll_ConfirmsWhatWasShown()
+    {
+        var ((first, one), (second, two)) = (await ASentRequest(), await ASentRequest());
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        var path = await accountant.Imported(await app.ADepartment(), AnAccount(), Row("KB-91", $"{one}", "Cơ sở minh họa", first.Number, Today), Row("KB-92", $"{two}", "Cơ sở minh họa", second.Number, Today));
+        var shown = (await accountant.GetPageAsync(path)).QuerySelector("input[name=shown]")!.GetAttribute("value")!;
+        var line = (await LinesOf(path))[0];
+        (await Confirm(accountant, path, line, first)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await (await accountant.SubmitAsync(path, new { shown }, $"{path}?handler=All")).Refused()).ShouldContain("đã thay đổi từ khi bạn mở trang");
+        (await Request(second)).State.ShouldBe(PaymentState.Sent);
+        shown = (await accountant.GetPageAsync(path)).QuerySelector("input[name=shown]")!.GetAttribute("value")!;
+        (await accountant.SubmitAsync(path, new { shown }, $"{path}?handler=All")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Request(second)).State.ShouldBe(PaymentState.Paid);
+    }
+
     [Fact]
     public async Task TwoAccountantsConfirmingAtOnce_PayOnce()
     {

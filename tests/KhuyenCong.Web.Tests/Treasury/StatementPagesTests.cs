@@ -41,6 +41,26 @@ public sealed class StatementPagesTests(App app)
         (await accountant.Imported(holder, account, rows)).ShouldNotBe(first);
     }
 
+    /// <summary>A statement tells of everybody who was paid from the account: people of a centre work on their own body's, and read no other.</summary>
+    [Fact]
+    public async Task ACentresPeople_ReadTheStatementsOfTheirOwnUnitOnly()
+    {
+        using var accountant = await app.As(Role.DepartmentAccountant);
+        var account = AnAccount();
+        var others = await accountant.Imported(await app.ADepartment(), account, Row($"UNC-{account}", "1.234.567"));
+        var (centre, unit) = await app.AsUnit(Role.CentreAccountant);
+        var own = await centre.Imported(unit, AnAccount(), Row("UNC1", "1.000.000"));
+        (await centre.GetAsync(new Uri(own, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        foreach (var url in new[] { others, $"{others}?handler=File", $"{others}?handler=Excel" })
+        {
+            (await centre.GetAsync(new Uri(url, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, url);
+        }
+
+        (await centre.GetPageAsync($"/kho-bac/chua-giai-trinh?tim={account}")).QuerySelectorAll("#hang-doi tbody tr").ShouldBeEmpty();
+        (await accountant.GetAsync(new Uri(own, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        centre.Dispose();
+    }
+
     [Fact]
     public async Task TheSameFile_SentTwiceAtOnce_ComesInOnce()
     {
@@ -184,9 +204,9 @@ public sealed class StatementPagesTests(App app)
     {
         var (here, there) = (await app.AnOffice(GivenEstablishments.CamLam), await app.AnOffice(GivenEstablishments.NhaTrang));
         using var accountant = await app.ASomebody(Role.CommuneAccountant, commune: GivenEstablishments.CamLam);
-        var own = await accountant.Imported(here, AnAccount(), Row("UNC1", "1.000.000"));
-        (await (await accountant.Imports(there, AnAccount(), Csv(Header, Row("UNC1", "1.000.000")))).Refused()).ShouldContain("Hãy chọn đơn vị");
-        (await (await accountant.Imports(await app.ADepartment(), AnAccount(), Csv(Header, Row("UNC1", "1.000.000")))).Refused()).ShouldContain("Hãy chọn đơn vị");
+        var own = await accountant.Imported(here, AnAccount(), Row("UNC-XA", "1.000.000"));
+        (await (await accountant.Imports(there, AnAccount(), Csv(Header, Row("UNC-XA", "1.000.000")))).Refused()).ShouldContain("Hãy chọn đơn vị");
+        (await (await accountant.Imports(await app.ADepartment(), AnAccount(), Csv(Header, Row("UNC-XA", "1.000.000")))).Refused()).ShouldContain("Hãy chọn đơn vị");
         using var province = await app.As(Role.DepartmentAccountant);
         (await province.GetAsync(new Uri(own, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await province.SubmitAsync(own, new { Reason = "x" }, $"{own}?handler=Withdraw")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);

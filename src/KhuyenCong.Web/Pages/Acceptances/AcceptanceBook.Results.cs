@@ -168,7 +168,7 @@ public sealed partial class AcceptanceBook
         return [.. before.Where(a => a.GivesSupport).TakeWhile(a => a.ResultQuantity == 0)];
     }
 
-    private static string Short(string text) => text.Length > WithdrawResult.LongestReason ? text[..WithdrawResult.LongestReason] : text;
+    private static string Short(string text) => Characters.Cut(text, WithdrawResult.LongestReason);
 
     /// <summary>The establishment's tax code, so that it counts as one with what was recorded under it; a person's number stays where it is kept.</summary>
     private async Task<string?> IdentifierAsync(Acceptance acceptance, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Appraisals;
+using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using static KhuyenCong.Domain.Kernel.Seen;
@@ -105,7 +106,7 @@ public sealed class SummaryBook(KhuyenCongDb db, AppraisalBook appraisals, FileS
                 // What was put before whoever concludes stays as a version; the sweep takes the rest a day after its last reference went.
                 await files.TakeOffAsync(db, summary.WasSent && earlier != file.Sha256, new(
                     Uuid.New(clock), summary.ProvinceCode, summary.ProjectId, RemovedPaperKind.Summary, id,
-                    $"Bản quét của {summary.Form.SummaryText()} {summary.Number}".Trim(), summary.FileName ?? "bien-ban.pdf", summary.MediaType ?? PdfUpload.MediaType, earlier, null, viewer.UserId, viewer.DisplayName, $"thay bằng {file.FileName}", clock.UtcNow), cancellationToken);
+                    $"Bản quét của {summary.Form.SummaryText()} {summary.Number}".Trim(), summary.FileName ?? "bien-ban.pdf", summary.MediaType ?? PdfUpload.MediaType, earlier, null, viewer.UserId, viewer.DisplayName, TakenOff.Replaced, clock.UtcNow), cancellationToken);
             }
 
             summary.Apply(new AcceptanceSummaryScanned(file.Sha256, file.FileName, file.MediaType, mover.UserId, clock.UtcNow));

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Data;
+using KhuyenCong.Data.Auditing;
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
@@ -20,6 +21,7 @@ namespace KhuyenCong.Web.Pages.Audit;
 public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvider clock) : PageModel
 {
     private const int Most = 200;
+    private const string NameField = "FileName";
 
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }
@@ -55,7 +57,7 @@ public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvid
         // The province filter holds here too.
         var ids = Chosen.Distinct().ToList();
         var (request, freed) = (RequestNumber!.Trim(), new List<(string Province, string Sha)>());
-        var isWhole = await db.WriteAsync(_ => Task.CompletedTask, async () =>
+        var isWhole = await db.WriteRemovedPapersAsync(ids, async () =>
         {
             var papers = await db.RemovedPapers.Where(p => ids.Contains(p.RemovedPaperId) && p.ErasedAt == null).ToListAsync(cancellationToken);
             if (papers.Count != ids.Count)
@@ -71,8 +73,11 @@ public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvid
                     freed.Add((paper.ProvinceCode, sha));
                 }
 
+                var subject = await SubjectAsync(paper, cancellationToken);
+                // The journal of a batch is its plan's; every other record has one of its own, whatever history tells of the erasure.
+                await EraseNamesAsync(paper.Kind is RemovedPaperKind.Batch ? subject.Id : paper.RecordId, paper.FileName, request, cancellationToken);
                 paper.Erase(request, clock.UtcNow);
-                db.Tell(await SubjectAsync(paper, cancellationToken), "paper.erased", request);
+                db.Tell(subject, "paper.erased", request);
             }
 
             await db.SaveChangesAsync(cancellationToken);
@@ -100,6 +105,20 @@ public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvid
         RemovedPaperKind.Batch => new(nameof(AnnualPlan), await db.ApprovalBatches.Where(b => b.ApprovalBatchId == paper.RecordId).Select(b => b.AnnualPlanId).SingleAsync(cancellationToken)),
         _ => new(nameof(Project), paper.ProjectId ?? paper.RecordId),
     };
+
+    /// <summary>The journal of the record tells the file's name as well: a name may be somebody's.</summary>
+    private async Task EraseNamesAsync(Guid journal, string name, string request, CancellationToken cancellationToken)
+    {
+        var told = await db.AuditEvents.Include(e => e.Values).Where(e => e.SubjectId == journal && e.Values.Any(v => v.Old == name || v.New == name)).ToListAsync(cancellationToken);
+        foreach (var one in told)
+        {
+            var names = one.Values.FindAll(v => v.ErasedByRequest is null && v.Field.EndsWith(NameField, StringComparison.Ordinal) && (v.Old == name || v.New == name));
+            if (names.Count > 0)
+            {
+                db.Erase(one, names, request);
+            }
+        }
+    }
 
     private async Task FindAsync(CancellationToken cancellationToken)
     {

@@ -29,8 +29,7 @@ public sealed class DataRequestsModel(KhuyenCongDb db, TimeProvider clock) : Pag
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var rows = await db.DataRequests.AsNoTracking().ToListAsync(cancellationToken);
-        List = Paged.Of([.. rows.OrderBy(r => r.State).ThenBy(r => r.DueOn).ThenBy(r => r.Number, StringComparer.Ordinal)], Number, Size);
+        List = await Paged.OfAsync(db.DataRequests.AsNoTracking().OrderByDescending(r => r.State == DataRequestState.Open).ThenBy(r => r.DueOn).ThenBy(r => r.DataRequestId), Number, Size, cancellationToken);
         var ids = List.Rows.Select(r => r.EstablishmentId).ToList();
         names = await db.Establishments.Where(e => ids.Contains(e.EstablishmentId)).ToDictionaryAsync(e => e.EstablishmentId, e => e.Name, cancellationToken);
     }

@@ -59,7 +59,7 @@ public sealed class DismissalsModel(KhuyenCongDb db, Viewer viewer, TimeProvider
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        List = Paged.Of(await db.DuplicateDismissals.AsNoTracking().OrderByDescending(d => d.DuplicateDismissalId).ToListAsync(cancellationToken), Number, Size);
+        List = await Paged.OfAsync(db.DuplicateDismissals.AsNoTracking().OrderByDescending(d => d.DuplicateDismissalId), Number, Size, cancellationToken);
         var shown = List.Rows.SelectMany(d => new[] { d.OneId, d.OtherId }).Distinct().ToList();
         names = await db.Establishments.Where(e => shown.Contains(e.EstablishmentId)).ToDictionaryAsync(e => e.EstablishmentId, e => e.Name, cancellationToken);
     }

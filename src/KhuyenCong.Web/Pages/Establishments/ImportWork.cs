@@ -150,7 +150,7 @@ public sealed class ImportWork(IServiceScopeFactory scopes, TimeProvider clock)
             ProvinceCode = import.ProvinceCode,
             EstablishmentImportId = import.EstablishmentImportId,
             Number = row.Number,
-            Name = row.Name[..Math.Min(row.Name.Length, Registering.LongestName)],
+            Name = Characters.Cut(row.Name, Registering.LongestName),
             Values = JsonSerializer.Serialize(row.Values),
             Faults = row.Faults.Count == 0 ? null : string.Join('\n', row.Faults),
             TwinId = twinId,

@@ -218,7 +218,7 @@ public sealed class ExecutionBook(KhuyenCongDb db, Viewer viewer, FileStore file
                     // What was sent with the report stays as a version; the sweep takes the rest a day after its last reference went.
                     await files.TakeOffAsync(db, report.FirstSubmittedOn is not null && earlier != file.Sha256, new(
                         Uuid.New(clock), report.ProvinceCode, report.ProjectId, RemovedPaperKind.Progress, report.ProgressReportId,
-                        $"Bản ký của báo cáo tiến độ tháng {report.Month}/{report.Year}", report.FileName ?? "bao-cao.pdf", report.MediaType ?? PdfUpload.MediaType, earlier, null, viewer.UserId, viewer.DisplayName, $"thay bằng {file.FileName}", clock.UtcNow), cancellationToken);
+                        $"Bản ký của báo cáo tiến độ tháng {report.Month}/{report.Year}", report.FileName ?? "bao-cao.pdf", report.MediaType ?? PdfUpload.MediaType, earlier, null, viewer.UserId, viewer.DisplayName, TakenOff.Replaced, clock.UtcNow), cancellationToken);
                 }
 
                 report.Apply(new ProgressScanned(file.Sha256, file.FileName, file.MediaType, viewer.UserId, clock.UtcNow));

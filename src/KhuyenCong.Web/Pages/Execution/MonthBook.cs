@@ -33,16 +33,18 @@ public static class MonthBook
         ArgumentNullException.ThrowIfNull(viewer);
         var seen = db.Projects.VisibleTo(viewer, db, seated: false).Where(p => only == null || p.ProjectId == only).Select(p => p.ProjectId);
         // A part of another contract is told by that one's reports.
-        var contracts = await db.Contracts.AsNoTracking()
-            .Where(c => c.ParentContractId == null && c.SignedOn != null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated) && seen.Contains(c.ProjectId)).ToListAsync(cancellationToken);
+        var signed = db.Contracts.AsNoTracking()
+            .Where(c => c.ParentContractId == null && c.SignedOn != null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated) && seen.Contains(c.ProjectId));
+        var contracts = await signed.ToListAsync(cancellationToken);
         if (contracts.Count == 0)
         {
             return [];
         }
 
-        var (ids, projectIds) = (contracts.Select(c => c.ContractId).ToList(), contracts.Select(c => c.ProjectId).Distinct().ToList());
-        var projects = await db.Projects.AsNoTracking().Include(p => p.Beneficiaries).Where(p => projectIds.Contains(p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, cancellationToken);
-        var reports = await db.ProgressReports.AsNoTracking().Where(r => ids.Contains(r.ContractId)).ToListAsync(cancellationToken);
+        var projects = await db.Projects.AsNoTracking().Include(p => p.Beneficiaries).Where(p => signed.Any(c => c.ProjectId == p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, cancellationToken);
+        // Which months are owed follows from the library and no database computes it: of reports no more is read than that and the list are made of.
+        var reports = await db.ProgressReports.AsNoTracking().Where(r => signed.Any(c => c.ContractId == r.ContractId))
+            .Select(r => new { r.ContractId, r.ProgressReportId, r.Year, r.Month, r.State, r.FirstSubmittedOn, r.WorkShare, r.Spent, r.Writers }).ToListAsync(cancellationToken);
         var rules = await Rules(db).ToListAsync(cancellationToken);
         var ruleIds = rules.Select(r => r.LegalRuleId).ToList();
         var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ruleIds.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
@@ -55,7 +57,11 @@ public static class MonthBook
         List<MonthRow> rows = [];
         foreach (var contract in contracts)
         {
-            var project = projects[contract.ProjectId];
+            if (!projects.TryGetValue(contract.ProjectId, out var project))
+            {
+                continue;
+            }
+
             var of = ExecutionBook.Of(contract, project) with { IsOwnerWithoutAccount = contract.PartyBEstablishmentId is { } owner && without.Contains(owner) };
             if (!mover.ReadsReports(of))
             {
@@ -64,9 +70,9 @@ public static class MonthBook
 
             var mayReport = of.IsRunning && mover.May(Act.ReportProgress, of);
             var given = byContract[contract.ContractId].ToDictionary(r => r.ProgressReportId);
-            rows.AddRange(Months(contract, given.Values, rules, adoptions, today).Select(month => new MonthRow(
+            rows.AddRange(MonthsOf(contract, [.. given.Values.Select(r => new ReportMark(r.ProgressReportId, r.Year, r.Month, r.State, r.FirstSubmittedOn, r.WorkShare))], rules, adoptions, today).Select(month => new MonthRow(
                 contract.ContractId, contract.Number, project.ProjectId, project.Code, project.Title, project.Communes.FirstOrDefault(), contract.PartyB, contract.Regime, contract.TerritoryCode, month,
-                month.ReportId is { } id && given.TryGetValue(id, out var report) && (report.State is not ProgressReportState.Drafting || mayReport) ? new(report.WorkShare, report.Spent, report.HasHand(viewer.UserId)) : null, mayReport)));
+                month.ReportId is { } id && given.TryGetValue(id, out var report) && (report.State is not ProgressReportState.Drafting || mayReport) ? new(report.WorkShare, report.Spent, report.Writers.Contains(viewer.UserId)) : null, mayReport)));
         }
 
         return rows;
@@ -84,7 +90,11 @@ public static class MonthBook
     public static IReadOnlyList<ExpectedReport> Months(Contract contract, IEnumerable<ProgressReport> reports, IReadOnlyCollection<LegalRule> rules, IReadOnlyCollection<RuleAdoption> adoptions, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        List<ReportMark> marks = [.. reports.Select(r => new ReportMark(r.ProgressReportId, r.Year, r.Month, r.State, r.FirstSubmittedOn, r.WorkShare))];
+        return MonthsOf(contract, [.. reports.Select(r => new ReportMark(r.ProgressReportId, r.Year, r.Month, r.State, r.FirstSubmittedOn, r.WorkShare))], rules, adoptions, today);
+    }
+
+    private static IReadOnlyList<ExpectedReport> MonthsOf(Contract contract, IReadOnlyCollection<ReportMark> marks, IReadOnlyCollection<LegalRule> rules, IReadOnlyCollection<RuleAdoption> adoptions, DateOnly today)
+    {
         var ended = contract.State is ContractState.Liquidated or ContractState.Cancelled ? contract.StateSince : (DateOnly?)null;
         var expected = contract.SignedOn is { } signed ? ExpectedReports.Of(signed, ended, contract.Regime, rules, adoptions, marks, today) : [];
         var asked = expected.Select(e => (e.Year, e.Month)).ToHashSet();

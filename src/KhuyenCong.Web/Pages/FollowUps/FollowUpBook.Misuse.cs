@@ -64,7 +64,7 @@ public sealed partial class FollowUpBook
         var planner = viewer.AsPlanMover();
         var title = $"Theo dõi sau hỗ trợ lần {followUp.Round}: {followUp.BeneficiaryName}";
         var text = new InspectionText(
-            InspectionKind.Unplanned, title.Length > Inspecting.LongestTitle ? title[..Inspecting.LongestTitle] : title, clock.Today, $"{proposer}\n{viewer.DisplayName}", followUp.MisuseDocument, followUp.MisuseDocumentDate);
+            InspectionKind.Unplanned, Characters.Cut(title, Inspecting.LongestTitle), clock.Today, $"{proposer}\n{viewer.DisplayName}", followUp.MisuseDocument, followUp.MisuseDocumentDate);
         var planned = Inspecting.Plan(
             new(inspectionId, followUp.ProvinceCode, followUp.Regime is Regime.Commune ? followUp.TerritoryCode : null, text, [(Uuid.New(clock), new(followUp.ProjectId, followUp.ContractId))], viewer.UserId, clock.UtcNow),
             [ExecutionBook.Of(of.Contract, project)], planner, clock.Today);
@@ -81,7 +81,7 @@ public sealed partial class FollowUpBook
         }
 
         inspection.Apply(record);
-        var responsible = followUp.BeneficiaryName.Length > Inspecting.LongestName ? followUp.BeneficiaryName[..Inspecting.LongestName] : followUp.BeneficiaryName;
+        var responsible = Characters.Cut(followUp.BeneficiaryName, Inspecting.LongestName);
         var found = Inspecting.Find(
             inspection, Uuid.New(clock), new(followUp.ProjectId, FindingKind.MoneyMisuse, followUp.MisuseReason ?? "", responsible, followUp.MisuseDueOn ?? clock.Today, followUp.EstablishmentId), [followUp.EstablishmentId], planner, clock);
         if (found.Event is not { } finding)

@@ -18,6 +18,9 @@ namespace KhuyenCong.Web.Pages.FollowUps;
 [Allow(Act.AnswerFollowUp)]
 public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept, TimeProvider clock) : PageModel
 {
+    /// <summary>Of a search: each is a condition inside the one before.</summary>
+    private const int MostWords = 8;
+
     private Dictionary<string, string> communes = [];
 
     [BindProperty(SupportsGet = true, Name = "tim")]
@@ -64,15 +67,28 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept
 
     public string Commune(string? code) => code is null ? "—" : communes.GetValueOrDefault(code, code);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => List = Paged.Of(await RowsAsync(cancellationToken), Number, Size);
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var found = await FoundAsync(cancellationToken);
+        DueCount = await In(found, FollowUpStanding.Due).CountAsync(cancellationToken);
+        OverdueCount = await In(found, FollowUpStanding.Overdue).CountAsync(cancellationToken) + await In(found, FollowUpStanding.SentBack).CountAsync(cancellationToken);
+        List = await Paged.OfAsync(Sorted(In(found, Standing)), Number, Size, cancellationToken);
+    }
 
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(cancellationToken);
+        var found = In(await FoundAsync(cancellationToken), Standing);
+        var total = await found.CountAsync(cancellationToken);
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Theo dõi", new("Cơ sở", 40, CellFormat.Text), new("Mã đề án", 18, CellFormat.Text), new("Đề án", 50, CellFormat.Text), new("Xã, phường, đặc khu", 24, CellFormat.Text), new("Lần", 8), new("Hạn trả lời", 14, CellFormat.Date), new("Tình trạng", 26, CellFormat.Text), new("Ngày trả lời", 14, CellFormat.Date), new("Kinh phí", 36, CellFormat.Text));
-        sheet.Title("THEO DÕI SAU HỖ TRỢ KHUYẾN CÔNG").Note(FollowUpWords.OwnDefault).Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
-        foreach (var row in rows)
+        sheet.Title("THEO DÕI SAU HỖ TRỢ KHUYẾN CÔNG").Note(FollowUpWords.OwnDefault);
+        if (Paged.ExportLimit(total, "phiếu") is { } limit)
+        {
+            sheet.Note(limit);
+        }
+
+        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        foreach (var row in await Sorted(found).Take(Paged.LargestExport).ToListAsync(cancellationToken))
         {
             sheet.Row(row.Name, row.ProjectCode, row.ProjectTitle, Commune(row.CommuneCode), (long)row.Round, row.DueOn, row.StandingOn(Today).Text(), row.AnsweredOn, row.MoneyUse?.Text());
         }
@@ -80,7 +96,8 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept
         return File(book.ToBytes(), WorkbookType.Xlsx, $"theo-doi-sau-ho-tro-{clock.Today:yyyyMMdd}.xlsx");
     }
 
-    private async Task<List<FollowUpRow>> RowsAsync(CancellationToken cancellationToken)
+    /// <summary>All that the filter finds, whatever its standing.</summary>
+    private async Task<IQueryable<FollowUp>> FoundAsync(CancellationToken cancellationToken)
     {
         communes = (await kept.OfAsync(db, viewer.ProvinceCode, clock.Today, cancellationToken)).ToDictionary(c => c.Code, c => c.Name);
         var query = db.FollowUps.AsNoTracking().VisibleTo(viewer, db);
@@ -92,31 +109,43 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept
 
         query = Round is { } round ? query.Where(f => f.Round == round) : query;
         query = string.IsNullOrEmpty(Place) ? query : query.Where(f => f.CommuneCode == Place);
-        var found = await query.Join(db.Projects, f => f.ProjectId, p => p.ProjectId, (f, p) => new
+        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
         {
-            f.FollowUpId,
-            f.BeneficiaryName,
-            p.Code,
-            p.Title,
-            f.CommuneCode,
-            f.Round,
-            f.Months,
-            f.DueOn,
-            f.State,
-            f.AnsweredOn,
-            f.MoneyUse,
-            f.HasMissingMachine,
-            f.SearchText,
-            Project = p.SearchText,
-        }).ToListAsync(cancellationToken);
-        var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        List<FollowUpRow> rows = [.. found.Where(f => Array.TrueForAll(words, w => f.SearchText.Contains(w, StringComparison.Ordinal) || f.Project.Contains(w, StringComparison.Ordinal)))
-            .Select(f => new FollowUpRow(f.FollowUpId, f.BeneficiaryName, f.Code, f.Title, f.CommuneCode, f.Round, f.Months, f.DueOn, f.State, f.AnsweredOn, f.MoneyUse, f.HasMissingMachine))];
-        (DueCount, OverdueCount) = (rows.Count(r => r.StandingOn(Today) is FollowUpStanding.Due), rows.Count(r => r.StandingOn(Today) is FollowUpStanding.Overdue or FollowUpStanding.SentBack));
-        // What waits for somebody stands first, the longest waiting before the others.
-        return [.. rows.Where(r => Standing is not { } standing || r.StandingOn(Today) == standing)
-            .OrderBy(r => r.StandingOn(Today) switch { FollowUpStanding.Answered => 0, FollowUpStanding.Overdue => 1, FollowUpStanding.SentBack => 2, FollowUpStanding.Due => 3, FollowUpStanding.NotDue => 4, _ => 5 })
-            .ThenBy(r => r.DueOn).ThenBy(r => r.FollowUpId)];
+            query = query.Where(f => f.SearchText.Contains(word) || db.Projects.Any(p => p.ProjectId == f.ProjectId && p.SearchText.Contains(word)));
+        }
+
+        return query;
+    }
+
+    /// <summary><see cref="FollowUp.StandingOf"/> as a query: the day that it turns on is reckoned here, the database compares what is stored.</summary>
+    private IQueryable<FollowUp> In(IQueryable<FollowUp> found, FollowUpStanding? standing)
+    {
+        var (today, opened) = (Today, Today.AddDays(FollowUp.EarlyDays));
+        return standing switch
+        {
+            null => found,
+            FollowUpStanding.Answered => found.Where(f => f.State == FollowUpState.Submitted),
+            FollowUpStanding.Confirmed => found.Where(f => f.State == FollowUpState.Confirmed),
+            FollowUpStanding.SentBack => found.Where(f => f.State == FollowUpState.SentBack),
+            FollowUpStanding.NoAnswer => found.Where(f => f.State == FollowUpState.NoAnswer),
+            FollowUpStanding.Overdue => found.Where(f => f.State == FollowUpState.AwaitingAnswer && f.DueOn < today),
+            FollowUpStanding.Due => found.Where(f => f.State == FollowUpState.AwaitingAnswer && f.DueOn >= today && f.DueOn <= opened),
+            FollowUpStanding.NotDue => found.Where(f => f.State == FollowUpState.AwaitingAnswer && f.DueOn > opened),
+            _ => found.Where(_ => false),
+        };
+    }
+
+    /// <summary>What waits for somebody stands first, the longest waiting before the others; of those that are only waited for, the order of their days is that of overdue, due and not due.</summary>
+    private IQueryable<FollowUpRow> Sorted(IQueryable<FollowUp> found)
+    {
+        var today = Today;
+        return found.Join(db.Projects, f => f.ProjectId, p => p.ProjectId, (f, p) => new { f, p.Code, p.Title })
+            .OrderByDescending(x => x.f.State == FollowUpState.Submitted)
+            .ThenByDescending(x => x.f.State == FollowUpState.AwaitingAnswer && x.f.DueOn < today)
+            .ThenByDescending(x => x.f.State == FollowUpState.SentBack)
+            .ThenByDescending(x => x.f.State == FollowUpState.AwaitingAnswer)
+            .ThenBy(x => x.f.DueOn).ThenBy(x => x.f.FollowUpId)
+            .Select(x => new FollowUpRow(x.f.FollowUpId, x.f.BeneficiaryName, x.Code, x.Title, x.f.CommuneCode, x.f.Round, x.f.Months, x.f.DueOn, x.f.State, x.f.AnsweredOn, x.f.MoneyUse, x.f.HasMissingMachine));
     }
 }
 

@@ -20,7 +20,7 @@ public sealed record PaymentFilter(string Search, PaymentState? State, PaymentKi
         ArgumentNullException.ThrowIfNull(query);
         var search = query["tim"].ToString().Trim();
         return new(
-            search[..Math.Min(search.Length, LongestSearch)],
+            Characters.Cut(search, LongestSearch),
             Choice<PaymentState>(query["trang-thai"]),
             Choice<PaymentKind>(query["loai"]),
             int.TryParse(query["nam"], out var year) ? year : null,

@@ -45,7 +45,8 @@ public static class PaymentWork
             return [];
         }
 
-        return (await AdvanceList.OfAsync(db, viewer, today, CancellationToken.None)).Where(r => r.MayRequest && r.Days > AdvanceAge.RemindAfterDays).Take(Most)
+        var aged = AdvanceList.PaidBy(AdvanceList.Held(db, viewer), today.AddDays(-AdvanceAge.RemindAfterDays - 1), db);
+        return (await AdvanceList.RowsAsync(await AdvanceList.Sorted(aged, db).ToListAsync(), db, viewer, today, CancellationToken.None)).Where(r => r.MayRequest && r.Days > AdvanceAge.RemindAfterDays).Take(Most)
             .Select(r => new WorkItem("Tạm ứng lâu chưa thanh toán", $"{r.ContractNumber ?? "Hợp đồng"}, {r.PartyB}", $"còn {r.Amount}, đã {r.Days} ngày kể từ ngày chi", r.Since, null, "Thanh toán, thu hồi", $"/thanh-toan/tam-ung?tuoi={r.Bucket}"));
     }
 

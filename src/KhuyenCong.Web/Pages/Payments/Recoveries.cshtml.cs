@@ -6,6 +6,7 @@ using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Payments;
 
@@ -19,30 +20,49 @@ public sealed class RecoveriesModel(KhuyenCongDb db, Viewer viewer, TimeProvider
 
     public Dong Total { get; private set; }
 
+    public IReadOnlyList<RecoveryRow> Excesses { get; private set; } = [];
+
     public async Task OnGetAsync(string? tim, int? trang, int? co, CancellationToken cancellationToken)
     {
-        var shown = await ReadAsync(tim, cancellationToken);
-        (Total, List) = (shown.Select(r => r.Amount).Sum(), Paged.Of(shown, trang, co));
+        var list = Found(tim);
+        Total = await list.TotalAsync(cancellationToken);
+        Excesses = await list.ExcessesAsync(clock.Today, cancellationToken);
+        var page = await Paged.OfAsync(list.Sorted(), trang, co, cancellationToken);
+        List = page.Showing(await list.RowsAsync(page.Rows, clock.Today, cancellationToken));
     }
 
     public async Task<IActionResult> OnGetExcelAsync(string? tim, CancellationToken cancellationToken)
     {
-        var shown = await ReadAsync(tim, cancellationToken);
+        var list = Found(tim);
+        var total = await list.Sorted().CountAsync(cancellationToken);
         var workbook = new WorkbookWriter();
         var sheet = workbook.AddSheet("Chờ thu hồi", new("Số", 20, CellFormat.Text), new("Loại", 28, CellFormat.Text), new("Hợp đồng", 22, CellFormat.Text), new("Bên nộp trả", 36, CellFormat.Text), new("Số tiền (đồng)", 20, CellFormat.Money), new("Từ ngày", 12, CellFormat.Date), new("Số ngày", 10, CellFormat.Number), new("Việc tiếp theo", 44, CellFormat.Text));
-        sheet.Title("KHOẢN CHỜ THU HỒI").Note($"Xuất ngày {clock.Today.Text()}, người xuất: {viewer.DisplayName}").Blank().Header();
-        foreach (var row in shown)
+        sheet.Title("KHOẢN CHỜ THU HỒI");
+        if (Paged.ExportLimit(total, "khoản") is { } limit)
+        {
+            sheet.Note(limit);
+        }
+
+        sheet.Note($"Xuất ngày {clock.Today.Text()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        foreach (var row in await list.ExcessesAsync(clock.Today, cancellationToken))
         {
             sheet.Row(row.Number, row.Kind, row.ContractNumber, row.PartyB, row.Amount, row.Since, (long)row.Days, row.Next);
+        }
+
+        foreach (var part in (await list.Sorted().Take(Paged.LargestExport).ToListAsync(cancellationToken)).Chunk(Paged.ExportPart))
+        {
+            foreach (var row in await list.RowsAsync(part, clock.Today, cancellationToken))
+            {
+                sheet.Row(row.Number, row.Kind, row.ContractNumber, row.PartyB, row.Amount, row.Since, (long)row.Days, row.Next);
+            }
         }
 
         return File(workbook.ToBytes(), WorkbookType.Xlsx, $"cho-thu-hoi-{clock.Today:yyyyMMdd}.xlsx");
     }
 
-    private async Task<IReadOnlyList<RecoveryRow>> ReadAsync(string? search, CancellationToken cancellationToken)
+    private RecoveryList Found(string? search)
     {
         Search = search?.Trim() ?? "";
-        var wanted = SearchText.Fold(Search);
-        return [.. (await RecoveryList.OfAsync(db, viewer, clock.Today, cancellationToken)).Where(r => SearchText.Fold($"{r.Number} {r.ContractNumber} {r.PartyB}").Contains(wanted, StringComparison.Ordinal))];
+        return new(db, viewer, Search);
     }
 }

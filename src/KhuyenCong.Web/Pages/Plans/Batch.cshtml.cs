@@ -232,7 +232,7 @@ public sealed partial class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook 
             // The signed copy of an earlier step: the one of the assignment or the cancellation does not take the approval's away.
             db.RemovedPapers.Add(RemovedPaper.Of(new(
                 Uuid.New(clock), batch.ProvinceCode, null, RemovedPaperKind.Batch, id,
-                $"Bản ký đã kèm trước của đợt {batch.Number} năm {batch.Year}", batch.FileName ?? "quyet-dinh.pdf", PdfUpload.MediaType, earlier, null, viewer.UserId, viewer.DisplayName, $"thay bằng {FileNames.Clean(Upload.FileName)}", clock.UtcNow)));
+                $"Bản ký đã kèm trước của đợt {batch.Number} năm {batch.Year}", batch.FileName ?? "quyet-dinh.pdf", PdfUpload.MediaType, earlier, null, viewer.UserId, viewer.DisplayName, TakenOff.Replaced, clock.UtcNow)));
         }
 
         batch.Apply(new SignedCopyAttached(sha, FileNames.Clean(Upload.FileName)));

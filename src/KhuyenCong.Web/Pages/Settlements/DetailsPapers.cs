@@ -62,7 +62,7 @@ public sealed partial class DetailsModel
         {
             await files.MustReferAsync(settlement.ProvinceCode, staged.Sha256, cancellationToken);
             settlement.Apply(new SettlementPaperAttached(Uuid.New(clock), Paper.Kind, voucher, staged.Sha256, staged.FileName, staged.MediaType, staged.Size, viewer.UserId, clock.UtcNow));
-            db.Because("settlement.paper-attached", staged.FileName);
+            db.Because("settlement.paper-attached");
         }, cancellationToken) is { } changed)
         {
             return changed;
@@ -97,6 +97,7 @@ public sealed partial class DetailsModel
                 Uuid.New(clock), settlement.ProvinceCode, settlement.ProjectId, RemovedPaperKind.Settlement, id,
                 paper.Kind.Text(), paper.FileName, paper.MediaType, paper.Sha256, paper.AddedAt, viewer.UserId, viewer.DisplayName, lyDo, clock.UtcNow), cancellationToken);
             settlement.Apply(new SettlementPaperRemoved(giay, viewer.UserId, clock.UtcNow));
+            // The name of the file and why are values of the event, which can be erased; a reason is sealed for good.
             db.BecauseTyped("settlement.paper-removed", lyDo);
         }, cancellationToken) is { } changed)
         {

@@ -21,9 +21,9 @@ public sealed partial class ProjectArchive
         var judged = await AppraisalsOf(id, viewer).ToListAsync(cancellationToken);
         Name(left, await db.Appraisals.CountAsync(a => a.ProjectId == id, cancellationToken) - judged.Count, "lần thẩm định, cùng quyết định hội đồng, biên bản họp, minh chứng điều kiện, nhật ký của các lần ấy: người lập gói không xem được hồ sơ thẩm định.");
         Name(left, judged.Count(a => !a.IsUnsealed && a.Seats.Count > 0), "lần thẩm định còn niêm phong phiếu ý kiến: phiếu không vào gói của ai cho đến khi mở.");
-        Name(left, (await InspectionsAsync(id, viewer, cancellationToken)).Count(i => !i.IsWhole), "cuộc kiểm tra chung với đề án khác: trang của cuộc kiểm tra chỉ có phần của đề án này, nhật ký của cuộc kiểm tra không có, người lập gói không xem được mọi đề án được kiểm tra.");
+        Name(left, (await InspectionsAsync(id, viewer, cancellationToken)).Count(i => !i.IsWhole), "cuộc kiểm tra chung với đề án khác: trang của cuộc kiểm tra chỉ có phần của đề án này, biên bản đã ký và nhật ký của cuộc kiểm tra không có, người lập gói không xem được mọi đề án được kiểm tra.");
         Name(left, await db.ProgressReports.CountAsync(r => r.ProjectId == id && r.State == ProgressReportState.Drafting, cancellationToken), "báo cáo tiến độ đang soạn, chưa gửi: không thành trang; ảnh đã kèm có trong gói.");
-        Name(left, await AccountsLeftOutAsync(id, viewer, cancellationToken), "hợp đồng, đề nghị chi chỉ có các số cuối của tài khoản: người lập gói không xem được số đầy đủ.");
+        Name(left, await AccountsLeftOutAsync(id, viewer, cancellationToken), "hợp đồng, đề nghị chi chỉ có các số cuối của tài khoản, không có bản ký và giấy tờ kèm theo, đã gỡ: người lập gói không xem được số đầy đủ.");
         var asked = db.FollowUps.Where(f => f.ProjectId == id && (f.State != FollowUpState.AwaitingAnswer || db.Acceptances.Any(a => a.AcceptanceId == f.AcceptanceId && a.State == AcceptanceState.Concluded)));
         var read = await db.FollowUps.VisibleTo(viewer, db).CountAsync(f => f.ProjectId == id, cancellationToken);
         Name(left, await asked.CountAsync(cancellationToken) - read, "phiếu theo dõi sau hỗ trợ, cùng ảnh, giấy tờ đã gỡ, nhật ký của phiếu: phiếu có doanh thu của cơ sở, người lập gói không xem được.");

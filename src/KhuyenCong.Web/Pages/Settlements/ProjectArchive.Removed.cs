@@ -24,6 +24,8 @@ public sealed partial class ProjectArchive
     {
         // As with the sheets themselves: only for whom the pages show them to.
         var sheets = viewer.Can(Act.AnswerFollowUp) ? await db.FollowUps.VisibleTo(viewer, db).Where(f => f.ProjectId == projectId).Select(f => f.FollowUpId).ToListAsync(cancellationToken) : [];
+        // What asked for money has the account's whole number in it.
+        var requests = (await db.PaymentRequests.AsNoTracking().Where(r => r.ProjectId == projectId).ToListAsync(cancellationToken)).Where(viewer.SeesAccounts).Select(r => r.PaymentRequestId).ToHashSet();
         // Vouchers, results and batches are no single project's: the package has what was taken off those that it has itself.
         List<Guid> others =
         [
@@ -32,7 +34,7 @@ public sealed partial class ProjectArchive
             .. await db.PlanItems.Where(i => i.ProjectId == projectId).Select(i => i.ApprovalBatchId).Distinct().ToListAsync(cancellationToken),
         ];
         return (await db.RemovedPapers.AsNoTracking().Where(p => p.ProjectId == projectId || (p.ProjectId == null && others.Contains(p.RecordId))).OrderBy(p => p.RemovedPaperId).ToListAsync(cancellationToken))
-            .FindAll(p => p.Kind is not RemovedPaperKind.FollowUp || sheets.Contains(p.RecordId));
+            .FindAll(p => p.Kind switch { RemovedPaperKind.FollowUp => sheets.Contains(p.RecordId), RemovedPaperKind.Payment => requests.Contains(p.RecordId), _ => true });
     }
 
     private static string Told(RemovedPaper paper) => $"đã gỡ ngày {paper.RemovedAt.LocalText()} bởi {paper.RemovedByName}";

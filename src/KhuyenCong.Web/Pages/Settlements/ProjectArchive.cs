@@ -40,16 +40,22 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Set
         var batches = await db.PlanItems.Where(i => i.ProjectId == id).Select(i => i.ApprovalBatchId).Distinct().ToListAsync(cancellationToken);
         papers.AddRange((await db.ApprovalBatches.AsNoTracking().Where(b => batches.Contains(b.ApprovalBatchId) && b.FileSha != null).ToListAsync(cancellationToken))
             .Select(b => new ArchivedPaper(PlanFolder, $"Quyết định phê duyệt đợt {b.Number} năm {b.Year}, số {b.DecisionNumber}", b.FileName ?? "quyet-dinh.pdf", b.FileSha!)));
-        papers.AddRange((await ContractsAsync(id, cancellationToken)).SelectMany(PapersOf));
+        foreach (var contract in await ContractsAsync(id, cancellationToken))
+        {
+            // The signed copy and what asked for another account have the whole number in them.
+            papers.AddRange(await viewer.SeesBankAsync(db, contract, cancellationToken) ? PapersOf(contract) : []);
+        }
+
         papers.AddRange((await db.WholePaymentRequests.AsNoTracking().Where(r => r.ProjectId == id).OrderBy(r => r.PaymentRequestId).ToListAsync(cancellationToken))
-            .SelectMany(r => r.Papers.OrderBy(p => p.At).Select(p => new ArchivedPaper("4-thanh-toan", $"{r.Kind.Text()} {r.Number}: {p.Name}", p.FileName, p.FileSha))));
+            .Where(viewer.SeesAccounts).SelectMany(r => r.Papers.OrderBy(p => p.At).Select(p => new ArchivedPaper("4-thanh-toan", $"{r.Kind.Text()} {r.Number}: {p.Name}", p.FileName, p.FileSha))));
         papers.AddRange(await VoucherPapersAsync(id, viewer, cancellationToken));
         papers.AddRange((await db.WholeProgressReports.AsNoTracking().Where(r => r.ProjectId == id).OrderBy(r => r.Year).ThenBy(r => r.Month).ToListAsync(cancellationToken))
             .SelectMany(r => r.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("5-tien-do", $"Báo cáo tiến độ tháng {r.Month}/{r.Year}{(p.Caption is { } caption ? $": {caption}" : "")}", p.FileName, p.Sha256))));
         papers.AddRange((await db.ProgressReports.AsNoTracking().Where(r => r.ProjectId == id && r.FileSha != null).OrderBy(r => r.Year).ThenBy(r => r.Month).ToListAsync(cancellationToken))
             .Select(r => new ArchivedPaper("5-tien-do", $"Báo cáo tiến độ tháng {r.Month}/{r.Year}, bản đã ký", r.FileName ?? "bao-cao.pdf", r.FileSha!)));
-        papers.AddRange((await db.Inspections.AsNoTracking().Where(i => i.Projects.Any(p => p.ProjectId == id) && i.FileSha != null).OrderBy(i => i.On).ToListAsync(cancellationToken))
-            .Select(i => new ArchivedPaper("5-tien-do", $"Biên bản kiểm tra {i.On.Text()}: {i.Title}", i.FileName ?? "bien-ban.pdf", i.FileSha!)));
+        // Minutes of several projects are, as on the inspection's page, for whoever reads all of them.
+        papers.AddRange((await InspectionsAsync(id, viewer, cancellationToken)).Where(i => i.IsWhole && i.Inspection.FileSha is not null)
+            .Select(i => new ArchivedPaper("5-tien-do", $"Biên bản kiểm tra {i.Inspection.On.Text()}: {i.Inspection.Title}", i.Inspection.FileName ?? "bien-ban.pdf", i.Inspection.FileSha!)));
         papers.AddRange((await db.WholeAcceptances.AsNoTracking().Where(a => a.ProjectId == id).OrderBy(a => a.AcceptanceId).ToListAsync(cancellationToken))
             .SelectMany(a => a.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("6-nghiem-thu", $"Nghiệm thu {a.Number} {a.HeldOn?.Text()} {a.BeneficiaryName}".Trim(), p.FileName, p.Sha256))));
         papers.AddRange((await db.AcceptanceSummaries.AsNoTracking().Where(s => s.ProjectId == id && s.FileSha != null).OrderBy(s => s.AcceptanceSummaryId).ToListAsync(cancellationToken))

@@ -230,7 +230,7 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
         }
     }
 
-    private static string Cut(string text) => text.Length > Ledger.LongestReason ? text[..Ledger.LongestReason] : text;
+    private static string Cut(string text) => Characters.Cut(text, Ledger.LongestReason);
 
     private Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {

@@ -59,7 +59,14 @@ public sealed class SheetsModel(KhuyenCongDb db, Viewer viewer, SurveyBook book,
         }
 
         var sheets = db.SurveySheets.Where(s => s.SurveyRoundId == id);
-        var rows = await asked.Where(e => !OnlyLeft || !sheets.Any(s => s.EstablishmentId == e.EstablishmentId)).OrderBy(e => e.SortKey).AsNoTracking()
+        var page = await Paged.OfAsync(
+            asked.AsNoTracking().Where(e => !OnlyLeft || !sheets.Any(s => s.EstablishmentId == e.EstablishmentId))
+                .OrderBy(e => sheets.Any(s => s.EstablishmentId == e.EstablishmentId)).ThenBy(e => e.SortKey).ThenBy(e => e.EstablishmentId).Select(e => e.EstablishmentId),
+            Number,
+            Size,
+            cancellationToken);
+        var ids = page.Rows.ToList();
+        var rows = await db.Establishments.AsNoTracking().Where(e => ids.Contains(e.EstablishmentId))
             .Select(e => new
             {
                 e.EstablishmentId,
@@ -67,8 +74,8 @@ public sealed class SheetsModel(KhuyenCongDb db, Viewer viewer, SurveyBook book,
                 e.Trade,
                 Codes = e.Sites.Select(s => s.CommuneCode).ToList(),
                 Sheet = sheets.Where(s => s.EstablishmentId == e.EstablishmentId).Select(s => new { s.Outcome, s.FilledAt }).FirstOrDefault(),
-            }).AsSplitQuery().ToListAsync(cancellationToken);
-        List = Paged.Of([.. rows.Select(r => new Row(r.EstablishmentId, r.Name, r.Trade, [.. r.Codes.Distinct().Where(communes.Contains)], r.Sheet?.Outcome, r.Sheet?.FilledAt)).OrderBy(r => r.Outcome is not null)], Number, Size);
+            }).AsSplitQuery().ToDictionaryAsync(e => e.EstablishmentId, cancellationToken);
+        List = page.Showing<Row>([.. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(r => new Row(r.EstablishmentId, r.Name, r.Trade, [.. r.Codes.Distinct().Where(communes.Contains)], r.Sheet?.Outcome, r.Sheet?.FilledAt))]);
         return Page();
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Treasury;
@@ -19,7 +21,8 @@ namespace KhuyenCong.Web.Pages.Treasury;
 [Allow(Act.ViewPlans)]
 public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book, FileStore files, TimeProvider clock) : PageModel
 {
-    private List<StatementLine> all = [];
+    /// <summary>What the filter finds in the statement.</summary>
+    private IQueryable<StatementLine> found = null!;
 
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }
@@ -61,12 +64,15 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
 
     public IReadOnlyDictionary<Guid, MatchCandidate> Proposals { get; private set; } = new Dictionary<Guid, MatchCandidate>();
 
+    /// <summary>Dấu của các cặp khớp đang hiện: whoever confirms all of them confirms what the page showed, not what came up since.</summary>
+    public string Shown => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', Proposals.OrderBy(p => p.Key).Select(p => $"{p.Key:N} {p.Value.Request.PaymentRequestId:N} {p.Value.Request.Rest.Amount}")))));
+
     public Paged<StatementLine> List { get; private set; } = Paged.Of<StatementLine>([], null, null);
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || State is not null || Direction is not null || Part is not null;
 
     /// <summary>What the part that is looked at comes to, on other pages too.</summary>
-    public Dong? PartSum => Part is { } part ? Filtered().Select(l => part.Of(l)).Sum() : null;
+    public Dong? PartSum { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
 
@@ -89,8 +95,14 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
         var workbook = new WorkbookWriter();
         var sheet = workbook.AddSheet("Sao kê", new("Dòng", 8, CellFormat.Number), new("Ngày", 12), new("Chi, thu", 8), new("Số chứng từ", 20), new("Người thụ hưởng", 40), new("Nội dung", 60), new("Số tiền (đồng)", 20, CellFormat.Money), new("Đã khớp (đồng)", 20, CellFormat.Money), new("Còn lại (đồng)", 20, CellFormat.Money), new("Tình trạng", 18));
         sheet.Title($"SAO KÊ TÀI KHOẢN {Statement.Account}, {Statement.FromDay.Text()}–{Statement.ToDay.Text()}").Note($"{Holder}, {Statement.Keeper}");
-        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}{(IsFiltered ? ", theo bộ lọc" : "")}").Blank().Header();
-        foreach (var line in Filtered())
+        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}{(IsFiltered ? ", theo bộ lọc" : "")}");
+        if (Paged.ExportLimit(List.Total, "dòng") is { } limit)
+        {
+            sheet.Note(limit);
+        }
+
+        sheet.Blank().Header();
+        foreach (var line in await Sorted().Take(Paged.LargestExport).ToListAsync(cancellationToken))
         {
             sheet.Row((long)line.Row, line.On, line.Direction.Text(), line.DocumentNumber, line.Beneficiary, line.Content, line.Amount, line.Matched, line.Rest, line.State.Text());
         }
@@ -103,8 +115,11 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
         DoneAsync(id, () => Proposals.TryGetValue(line, out var proposal) && proposal.Request.PaymentRequestId == request ? [new(line, [(request, proposal.Request.Rest)])] : [], cancellationToken);
 
     /// <summary>Confirms every proposal, as many as one click may.</summary>
-    public Task<IActionResult> OnPostAllAsync(Guid id, CancellationToken cancellationToken) =>
-        DoneAsync(id, () => [.. Proposals.Take(TreasuryBook.MostAtOnce).Select(p => new WantedMatch(p.Key, [(p.Value.Request.PaymentRequestId, p.Value.Request.Rest)]))], cancellationToken);
+    /// <param name="id">Of the statement.</param>
+    /// <param name="shown">What the page showed, see <see cref="Shown"/>; null where nobody looked.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public Task<IActionResult> OnPostAllAsync(Guid id, string? shown, CancellationToken cancellationToken) =>
+        DoneAsync(id, () => shown is not null && shown != Shown ? [] : [.. Proposals.Take(TreasuryBook.MostAtOnce).Select(p => new WantedMatch(p.Key, [(p.Value.Request.PaymentRequestId, p.Value.Request.Rest)]))], cancellationToken, "treasury.proposals-changed");
 
     /// <summary>Explains the ticked lines with one reason.</summary>
     public async Task<IActionResult> OnPostExplainAsync(Guid id, CancellationToken cancellationToken)
@@ -148,7 +163,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
         return LocalRedirect($"/kho-bac/{id}");
     }
 
-    private async Task<IActionResult> DoneAsync(Guid id, Func<IReadOnlyList<WantedMatch>> wanted, CancellationToken cancellationToken)
+    private async Task<IActionResult> DoneAsync(Guid id, Func<IReadOnlyList<WantedMatch>> wanted, CancellationToken cancellationToken, string otherwise = "treasury.line-matched")
     {
         if (await RefusedAsync(id, cancellationToken) is { } refusal)
         {
@@ -159,7 +174,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
         if (matches.Count == 0)
         {
             // What was proposed is no longer: somebody was faster, or the request went on.
-            ModelState.AddBreaches([new("treasury.line-matched")]);
+            ModelState.AddBreaches([new(otherwise)]);
             return Page();
         }
 
@@ -188,17 +203,36 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
         Statement = statement;
         Holder = (await Holders.ReadAsync(db, clock.Today, cancellationToken)).NameOf(statement.HolderId);
         EnteredBy = await db.Users.Where(u => u.Id == statement.EnteredBy).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellationToken) ?? "—";
-        all = await db.StatementLines.AsNoTracking().Where(l => l.TreasuryStatementId == id).OrderBy(l => l.Row).ToListAsync(cancellationToken);
-        Sums = Reconciliation.Of(all);
+        var lines = db.StatementLines.AsNoTracking().Where(l => l.TreasuryStatementId == id);
+        Sums = (await lines.SumsAsync(cancellationToken)).Reconciled();
         MayWork = viewer.MayReconcile(statement.CommuneCode) && !statement.IsWithdrawn;
-        Proposals = MayWork && all.Exists(l => l.State is LineState.Unmatched or LineState.PartlyMatched) ? (await book.DeskAsync(statement, cancellationToken)).Proposals(all) : Proposals;
-        List = Paged.Of([.. Filtered()], Number, Size);
+        Proposals = MayWork && Sums.Any(s => s.Unexplained > Dong.Zero) ? await ProposedAsync(statement, lines, cancellationToken) : Proposals;
+        found = Filtered(lines);
+        PartSum = Part is { } part ? await found.PartSumAsync(part, cancellationToken) : null;
+        List = await Paged.OfAsync(Sorted(), Number, Size, cancellationToken);
         return true;
     }
 
-    private IEnumerable<StatementLine> Filtered()
+    private async Task<IReadOnlyDictionary<Guid, MatchCandidate>> ProposedAsync(TreasuryStatement statement, IQueryable<StatementLine> lines, CancellationToken cancellationToken)
     {
-        var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return all.Where(l => (State is null || l.State == State) && (Direction is null || l.Direction == Direction) && (Part is not { } part || part.Of(l) > Dong.Zero) && Array.TrueForAll(words, w => l.SearchText.Contains(w, StringComparison.Ordinal)));
+        var desk = await book.DeskAsync(statement, cancellationToken);
+        var rests = desk.Rests.Select(r => r.Amount).ToList();
+        // Whether a line stands out is asked of all lines of the statement, on other pages too; but only of those whose rest is what a request waits for.
+        return desk.Proposals(await lines.Where(l => (l.State == LineState.Unmatched || l.State == LineState.PartlyMatched) && rests.Contains((long)(object)l.Amount - (long)(object)l.Matched)).OrderBy(l => l.Row).ToListAsync(cancellationToken));
+    }
+
+    private IOrderedQueryable<StatementLine> Sorted() => found.OrderBy(l => l.Row).ThenBy(l => l.StatementLineId);
+
+    private IQueryable<StatementLine> Filtered(IQueryable<StatementLine> lines)
+    {
+        lines = State is { } state ? lines.Where(l => l.State == state) : lines;
+        lines = Direction is { } direction ? lines.Where(l => l.Direction == direction) : lines;
+        lines = Part is { } part ? lines.OfPart(part) : lines;
+        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(QueueModel.MostWords))
+        {
+            lines = lines.Where(l => l.SearchText.Contains(word));
+        }
+
+        return lines;
     }
 }

@@ -49,17 +49,20 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
         }
 
         var (from, to) = (First, First.AddMonths(1).AddDays(-1));
-        var lines = await db.StatementLines.VisibleTo(viewer, db).AsNoTracking().Where(l => l.On >= from && l.On <= to).OrderBy(l => l.On).ThenBy(l => l.Row).ToListAsync(cancellationToken);
+        var lines = db.StatementLines.VisibleTo(viewer, db).AsNoTracking().Where(l => l.On >= from && l.On <= to);
+        var sums = await lines.SumsAsync(cancellationToken);
         var statements = await db.TreasuryStatements.VisibleTo(viewer).AsNoTracking().Where(s => s.WithdrawnAt == null && s.FromDay <= to && s.ToDay >= from).ToDictionaryAsync(s => s.TreasuryStatementId, cancellationToken);
         var holders = await Holders.ReadAsync(db, today, cancellationToken);
         Accounts =
         [
-            .. lines.GroupBy(l => (statements[l.TreasuryStatementId].HolderId, statements[l.TreasuryStatementId].Account))
-                .Select(g => new AccountSums(holders.NameOf(g.Key.HolderId), g.Key.Account, statements[g.First().TreasuryStatementId].Keeper, Reconciliation.Of(g)))
+            .. sums.GroupBy(s => (statements[s.TreasuryStatementId].HolderId, statements[s.TreasuryStatementId].Account))
+                .Select(g => new AccountSums(holders.NameOf(g.Key.HolderId), g.Key.Account, statements[g.First().TreasuryStatementId].Keeper, g.Reconciled()))
                 .OrderBy(a => SearchText.SortKey(a.Holder), StringComparer.Ordinal).ThenBy(a => a.Account, StringComparer.Ordinal),
         ];
         var explanations = (await db.LineExplanations.AsNoTracking().Where(e => e.TakenBackAt == null && db.StatementLines.Any(l => l.StatementLineId == e.StatementLineId && l.On >= from && l.On <= to)).ToListAsync(cancellationToken)).ToDictionary(e => e.StatementLineId);
-        Open = [.. lines.Where(l => l.State is not LineState.Matched).Select(l => new OpenLineRow(l, statements[l.TreasuryStatementId].Account, explanations.GetValueOrDefault(l.StatementLineId)))];
+        // What is matched in full is told by its sum.
+        var open = await lines.Where(l => l.State != LineState.Matched).OrderBy(l => l.On).ThenBy(l => l.Row).ToListAsync(cancellationToken);
+        Open = [.. open.Select(l => new OpenLineRow(l, statements[l.TreasuryStatementId].Account, explanations.GetValueOrDefault(l.StatementLineId)))];
     }
 }
 

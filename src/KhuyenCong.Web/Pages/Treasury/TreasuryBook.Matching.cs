@@ -1,6 +1,7 @@
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Treasury;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Resources;
@@ -84,7 +85,7 @@ public sealed partial class TreasuryBook
         var mover = viewer.AsPlanMover();
         var sent = db.PaymentRequests.Where(r => r.State == PaymentState.Sent && db.StatementMatches.Any(m => m.PaymentRequestId == r.PaymentRequestId));
         var approved = db.ManagementVouchers.Where(v => v.State == ManagementVoucherState.Approved && db.StatementMatches.Any(m => m.ManagementVoucherId == v.ManagementVoucherId));
-        return [.. (await db.PaymentFactsAsync(sent, cancellationToken)).Concat(await db.VoucherFactsAsync(approved, cancellationToken)).Where(r => r.Rest == Dong.Zero && mover.May(Act.RecordTreasury, r.CommuneCode))];
+        return [.. (await db.PaymentFactsAsync(sent, cancellationToken)).Concat(await db.VoucherFactsAsync(approved, cancellationToken)).Where(r => r.Rest == Dong.Zero && mover.May(Act.RecordTreasury, r.CommuneCode) && HolderDuty.Against(mover, r.Holders) is null)];
     }
 
     /// <summary>Records the payment with the day and the number of the last line that covers it.</summary>
@@ -124,8 +125,7 @@ public sealed partial class TreasuryBook
     /// <summary>A request that could not be paid is not tied by what was confirmed a moment ago.</summary>
     private async Task<int> UntieAsync(Guid requestId, IReadOnlyCollection<Guid> ties, IReadOnlyList<Breach> why, CancellationToken cancellationToken)
     {
-        var reason = $"Không ghi chi được: {string.Join(' ', why.Select(b => Messages.For(b)))}";
-        reason = reason.Length > StatementImport.LongestReason ? reason[..StatementImport.LongestReason] : reason;
+        var reason = Characters.Cut($"Không ghi chi được: {string.Join(' ', why.Select(b => Messages.For(b)))}", StatementImport.LongestReason);
         db.ChangeTracker.Clear();
         var made = await db.StatementMatches.AsNoTracking().Where(m => (m.PaymentRequestId == requestId || m.ManagementVoucherId == requestId) && ties.Contains(m.StatementMatchId)).Select(m => m.StatementMatchId).ToListAsync(cancellationToken);
         var untied = 0;

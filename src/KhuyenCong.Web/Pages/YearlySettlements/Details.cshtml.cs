@@ -194,7 +194,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, YearlyB
         EntriesSince = report.State is YearlyState.Finished ? facts.Now.Lines.Sum(l => report.Current.Figures.EntriesSince(l.AllocationId, l.Entries)) : 0;
         Since = report.State is YearlyState.Finished ? YearlyDifferences.Between(report.Current.Figures, facts.Now) : [];
         Later = Version.Number == report.Round ? [] : YearlyDifferences.Between(Version.Figures, report.Current.Figures);
-        Concerns = report.State is not YearlyState.Finished && viewer.SeesConcerns() ? await YearlyConcerns.OfAsync(db, report.HolderId, report.Year, cancellationToken) : [];
+        Concerns = report.State is not YearlyState.Finished && viewer.SeesConcerns(report) ? await YearlyConcerns.OfAsync(db, report.HolderId, report.Year, cancellationToken) : [];
         Deadline = await YearlyConcerns.DeadlineAsync(db, report.Current.Figures, report.Year, cancellationToken);
         var users = report.Steps.Select(s => s.By).Concat(report.Versions.Select(v => v.DrawnBy)).Distinct().ToList();
         people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);

@@ -67,7 +67,7 @@ public sealed class PrepareModel(KhuyenCongDb db, Viewer viewer, YearlyBook book
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        if (HolderId is not { } holder || Shown is < 1990 or > 2100 || await book.UnitAsync(holder, cancellationToken) is not { } unit)
+        if (HolderId is not { } holder || Shown is < 1990 or > 2199 || await book.UnitAsync(holder, cancellationToken) is not { } unit)
         {
             return NotFound();
         }
