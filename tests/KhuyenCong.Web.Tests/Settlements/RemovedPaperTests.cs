@@ -53,7 +53,8 @@ public sealed class RemovedPaperTests(App app)
     public async Task ARequestToErase_Wins_AndTheArchiveTellsThatItDid()
     {
         using var officer = await app.ASomebody(Role.DepartmentOfficer);
-        var (contract, path, removed) = await TakenOff(officer, null);
+        const string reason = "Nhầm giấy của bà Minh Họa";
+        var (contract, path, removed) = await TakenOff(officer, reason);
         Dictionary<string, string> fields = new() { ["Chosen[0]"] = $"{removed.RemovedPaperId}", ["RequestNumber"] = "12/YC" };
         (await officer.GetAsync(new Uri("/nhat-ky/xoa-tep", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var other = await app.As(Role.Administrator, App.DongNai);
@@ -74,6 +75,7 @@ public sealed class RemovedPaperTests(App app)
         record.ShouldNotContain(e => e.Reason != null && e.Reason.Contains("giai trinh.pdf", StringComparison.Ordinal));
         record.SelectMany(e => e.Values).ShouldNotContain(v => v.Old == "giai trinh.pdf" || v.New == "giai trinh.pdf");
         record.SelectMany(e => e.Values).ShouldContain(v => v.ErasedByRequest == "12/YC");
+        (record.Exists(e => e.Reason == reason), record.SelectMany(e => e.Values).Any(v => v.New == reason)).ShouldBe((false, false));
     }
 
     /// <summary>Several clicks at once: what another record refers to as well keeps its reference, and its content.</summary>
