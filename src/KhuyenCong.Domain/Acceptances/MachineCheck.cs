@@ -18,7 +18,7 @@ public sealed class MachineCheck : IProvincial, IAudited
     /// <summary>Counts a machine's checks up: whoever looked at fewer is told so, and two at once are one.</summary>
     public int Sequence { get; private set; }
 
-    public MachineCheckResult Result { get; private set; }
+    public MachineCheckResult CheckResult { get; private set; }
 
     public DateOnly CheckedOn { get; private set; }
 
@@ -40,7 +40,7 @@ public sealed class MachineCheck : IProvincial, IAudited
         AcceptanceId = machine.AcceptanceId,
         MachinePassportId = machine.MachinePassportId,
         Sequence = machine.Checks.Count + 1,
-        Result = done.Result,
+        CheckResult = done.Result,
         CheckedOn = done.CheckedOn,
         CheckedBy = done.CheckedBy,
         Note = done.Note,

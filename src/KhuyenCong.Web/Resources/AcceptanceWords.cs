@@ -109,7 +109,7 @@ public static class AcceptanceWords
         "Acceptance.State" or "AcceptanceState" when Enum.TryParse<AcceptanceState>(code, out var state) => state.Text(),
         "Form" when Enum.TryParse<AcceptanceForm>(code, out var form) => form.Text(),
         "Verdict" when Enum.TryParse<AcceptanceVerdict>(code, out var verdict) => verdict.Text(),
-        "CheckResult" or "MachinePassport.CheckResult" or "MachineCheck.Result" when Enum.TryParse<MachineCheckResult>(code, out var result) => result.Text(),
+        "CheckResult" or "MachinePassport.CheckResult" when Enum.TryParse<MachineCheckResult>(code, out var result) => result.Text(),
         _ => null,
     };
 

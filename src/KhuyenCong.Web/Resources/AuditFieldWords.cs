@@ -248,6 +248,7 @@ public static partial class AuditFieldWords
         ["AcceptanceLine"] = "Khối lượng, chi phí",
         ["GatheredAcceptance"] = "Biên bản từng địa điểm",
         ["AcceptancePhoto"] = "Ảnh, tệp",
+        ["MachineCheck"] = "Lần kiểm tra máy",
         ["MachinePassport"] = "Máy",
         ["AcceptedInvoice"] = "Hóa đơn đã nghiệm thu",
         ["AcceptanceResult"] = "Kết quả của chương trình",

@@ -30,7 +30,7 @@ public sealed class MachineCheckingTests
         machine.Apply(Check(machine, acceptance, MachineCheckResult.Gone, due, "Đã bán").Event.ShouldNotBeNull());
         // Written down late, of a day before: the last look stays the last.
         machine.Apply(Check(machine, acceptance, MachineCheckResult.Idle, due.AddDays(-1), "Không chạy").Event.ShouldNotBeNull());
-        machine.Checks.Select(c => (c.Sequence, c.Result)).ShouldBe([(1, MachineCheckResult.InUse), (2, MachineCheckResult.Gone), (3, MachineCheckResult.Idle)]);
+        machine.Checks.Select(c => (c.Sequence, c.CheckResult)).ShouldBe([(1, MachineCheckResult.InUse), (2, MachineCheckResult.Gone), (3, MachineCheckResult.Idle)]);
         (machine.CheckedOn, machine.CheckResult, machine.DueCheckedOn).ShouldBe((due, MachineCheckResult.Gone, due));
     }
 

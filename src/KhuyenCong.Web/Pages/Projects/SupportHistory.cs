@@ -59,13 +59,13 @@ public static class SupportHistory
     private static async Task<IEnumerable<SupportLine>> ChecksAsync(KhuyenCongDb db, Viewer viewer, Guid establishmentId, List<Guid> projectIds, Func<Guid, string?> codeOf, CancellationToken cancellationToken)
     {
         var checks = await db.MachineChecks.AsNoTracking()
-            .Join(db.MachinePassports, c => c.MachinePassportId, m => m.MachinePassportId, (c, m) => new { c.MachineCheckId, c.CheckedOn, c.Result, m.MachinePassportId, m.AcceptanceId, m.ProjectId, m.Name, m.Serial })
+            .Join(db.MachinePassports, c => c.MachinePassportId, m => m.MachinePassportId, (c, m) => new { c.MachineCheckId, c.CheckedOn, c.CheckResult, m.MachinePassportId, m.AcceptanceId, m.ProjectId, m.Name, m.Serial })
             .Where(c => projectIds.Contains(c.ProjectId) && db.Acceptances.Any(a => a.AcceptanceId == c.AcceptanceId && a.EstablishmentId == establishmentId))
             .OrderByDescending(c => c.CheckedOn).ThenBy(c => c.MachineCheckId).Take(Most).ToListAsync(cancellationToken);
         var ids = checks.Select(c => c.MachinePassportId).Distinct().ToList();
         var readable = await db.MachinePassports.AsNoTracking().VisibleTo(viewer, db).Where(m => ids.Contains(m.MachinePassportId)).Select(m => m.MachinePassportId).ToListAsync(cancellationToken);
         return checks.Select(c => new SupportLine(
-            c.CheckedOn, $"Kiểm tra máy {c.Name}{(c.Serial is { } serial ? $" (số máy {serial})" : "")}: {c.Result.Text().InSentence()}", readable.Contains(c.MachinePassportId) ? $"/may-moc/{c.MachinePassportId}" : null, codeOf(c.ProjectId)));
+            c.CheckedOn, $"Kiểm tra máy {c.Name}{(c.Serial is { } serial ? $" (số máy {serial})" : "")}: {c.CheckResult.Text().InSentence()}", readable.Contains(c.MachinePassportId) ? $"/may-moc/{c.MachinePassportId}" : null, codeOf(c.ProjectId)));
     }
 
     /// <summary>Support that was settled with it, less what was paid back since; what it got under a unit's contract is known by its acceptance.</summary>

@@ -78,7 +78,7 @@ public sealed partial class ProjectArchive
             ["Máy", "Kiểu", "Hãng", "Số máy", "Nghiệm thu", "Hạn kiểm tra", "Đã kiểm tra", "Kết quả", "Người kiểm tra", "Ghi chú"],
             // Each look at a machine is a line; one that nobody looked at has its line without a look.
             .. machines.SelectMany(m => m.Checks.OrderBy(c => c.Sequence).DefaultIfEmpty(), (m, c) => (string?[])
-                [m.Name, m.Model, m.Maker, m.Serial, m.AcceptedOn?.Text(), m.CheckDueOn?.Text(), c?.CheckedOn.Text(), c?.Result.Text(), c?.CheckedBy, c?.Note]),
+                [m.Name, m.Model, m.Maker, m.Serial, m.AcceptedOn?.Text(), m.CheckDueOn?.Text(), c?.CheckedOn.Text(), c?.CheckResult.Text(), c?.CheckedBy, c?.Note]),
         ]);
     }
 }
