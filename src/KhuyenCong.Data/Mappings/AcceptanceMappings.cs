@@ -81,8 +81,7 @@ internal sealed class MachinePassportMapping : IEntityTypeConfiguration<MachineP
         builder.HasIndex(m => m.AcceptedKey).IsUnique();
         builder.HasIndex(m => new { m.ProvinceCode, m.SerialKey });
         builder.HasIndex(m => new { m.ProvinceCode, m.CheckDueOn });
-        builder.HasAlternateKey(m => new { m.ProvinceCode, m.MachinePassportId });
-        builder.HasMany(m => m.Checks).WithOne().HasForeignKey(c => new { c.ProvinceCode, c.MachinePassportId }).HasPrincipalKey(m => new { m.ProvinceCode, m.MachinePassportId }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(m => m.Checks).WithOne().HasForeignKey(c => c.MachinePassportId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
