@@ -15,6 +15,8 @@ public sealed partial class KhuyenCongDb
 
     public DbSet<MachinePassport> MachinePassports => Set<MachinePassport>();
 
+    public DbSet<MachineCheck> MachineChecks => Set<MachineCheck>();
+
     public DbSet<AcceptedInvoice> AcceptedInvoices => Set<AcceptedInvoice>();
 
     public DbSet<AcceptanceResult> AcceptanceResults => Set<AcceptanceResult>();

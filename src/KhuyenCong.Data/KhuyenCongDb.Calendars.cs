@@ -17,6 +17,13 @@ public sealed partial class KhuyenCongDb
             ? await ReadCalendarAsync(cancellationToken)
             : await this.GetService<Kept<WorkingCalendar>>().OfAsync(ScopeProvince, await CalendarStampAsync(cancellationToken), () => ReadCalendarAsync(cancellationToken));
 
+    /// <summary>Whoever publishes days off waits for whoever else does, in the whole nation: each is judged by what the others have published.</summary>
+    public Task LockCalendarsAsync(CancellationToken cancellationToken = default) =>
+        // LINQ has no lock (docs/adr/0003), and what is published next to each other shares no row. SQLite holds its one write lock already.
+        Database.IsNpgsql()
+            ? Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({nameof(HolidaySchedules)}, 0))", cancellationToken)
+            : Task.CompletedTask;
+
     private async Task<WorkingCalendar> ReadCalendarAsync(CancellationToken cancellationToken) =>
         WorkingCalendar.Of(await HolidaySchedules.AsNoTracking().Include(s => s.Periods).Where(s => s.State == ScheduleState.Published).ToListAsync(cancellationToken));
 

@@ -28,6 +28,9 @@ public sealed partial class KhuyenCongDb(DbContextOptions<KhuyenCongDb> options,
     /// <summary>Declares why the next save happens: the audit event that all its changes belong to.</summary>
     public void Because(string kind, string? reason = null) => Intent = new(kind, reason);
 
+    /// <summary>The same, with a reason that somebody typed and that a request may have to erase: a value of the event and no part of its seal.</summary>
+    public void BecauseTyped(string kind, string? typed) => Intent = new(kind, null) { Typed = string.IsNullOrWhiteSpace(typed) ? null : typed.Trim().Normalize() };
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // Looked for once: the guards, the journal and the save itself would each compare every tracked row again, and what they change themselves they say.

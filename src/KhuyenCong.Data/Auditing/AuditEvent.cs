@@ -1,7 +1,14 @@
 namespace KhuyenCong.Data.Auditing;
 
 /// <summary>Why a save happens.</summary>
-public sealed record AuditIntent(string Kind, string? Reason);
+public sealed record AuditIntent(string Kind, string? Reason)
+{
+    /// <summary>The field of an event that tells what somebody typed to say why.</summary>
+    public const string TypedField = "TypedReason";
+
+    /// <summary>Why, in words that may name a person: a value of the event, which can be erased, where <see cref="Reason"/> is sealed for good.</summary>
+    public string? Typed { get; init; }
+}
 
 /// <summary>Sự kiện nhật ký: one thing somebody did to one record. Append-only.</summary>
 /// <remarks><see cref="ProvinceCode"/> is the scope of the chain: a province, or <see cref="National"/> for shared records.</remarks>

@@ -37,7 +37,7 @@ internal static class Auditor
         foreach (var subject in changed.GroupBy(e => (e.Entity.AuditSubject, Province: (e.Entity as IProvincial)?.ProvinceCode ?? (e.Entity as INational)?.ProvinceCode ?? AuditEvent.National)))
         {
             var told = Event(scope, clock, subject.Key.Province, subject.Key.AuditSubject, intent.Kind, intent.Reason);
-            AddValues(told, clock, subject.SelectMany(Changes));
+            AddValues(told, clock, subject.SelectMany(Changes).Concat(Typed(intent)));
             all.Add(told);
         }
 
@@ -72,6 +72,9 @@ internal static class Auditor
             told.Values.Add(AuditValue.Of(told, Uuid.New(clock), told.Values.Count, field, old, now, RandomNumberGenerator.GetBytes(16)));
         }
     }
+
+    private static IEnumerable<(string Field, string? Old, string? New)> Typed(AuditIntent intent) =>
+        intent.Typed is { } typed ? [(AuditIntent.TypedField, null, typed.Length > LongestValue ? typed[..LongestValue] : typed)] : [];
 
     private static IEnumerable<(string Field, string? Old, string? New)> Changes(EntityEntry entry) =>
         entry is { State: EntityState.Added, Entity: IWrittenOnce } ? WrittenOnce(entry) : Differences(entry);

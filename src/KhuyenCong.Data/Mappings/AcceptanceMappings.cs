@@ -81,6 +81,18 @@ internal sealed class MachinePassportMapping : IEntityTypeConfiguration<MachineP
         builder.HasIndex(m => m.AcceptedKey).IsUnique();
         builder.HasIndex(m => new { m.ProvinceCode, m.SerialKey });
         builder.HasIndex(m => new { m.ProvinceCode, m.CheckDueOn });
+        builder.HasMany(m => m.Checks).WithOne().HasForeignKey(c => c.MachinePassportId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class MachineCheckMapping : IEntityTypeConfiguration<MachineCheck>
+{
+    public void Configure(EntityTypeBuilder<MachineCheck> builder)
+    {
+        builder.Property(c => c.MachineCheckId).ValueGeneratedNever();
+        builder.Property(c => c.CheckedBy).HasMaxLength(AcceptanceCheck.LongestShort);
+        builder.Property(c => c.Note).HasMaxLength(MachineChecking.LongestText);
+        builder.HasIndex(c => new { c.ProvinceCode, c.MachinePassportId, c.Sequence }).IsUnique();
     }
 }
 

@@ -61,6 +61,9 @@ public sealed class AcceptanceSummary : IProvincial, IVersioned, IAudited
 
     public string? MediaType { get; private set; }
 
+    /// <summary>Bản ký cũ hơn số liệu: what was sent back was written anew after it was signed.</summary>
+    public bool IsScanOlder { get; private set; }
+
     public Hands Hands { get; private set; } = Hands.None;
 
     public Guid? ConcludedBy { get; private set; }
@@ -110,6 +113,8 @@ public sealed class AcceptanceSummary : IProvincial, IVersioned, IAudited
     {
         ArgumentNullException.ThrowIfNull(written);
         var text = written.Text;
+        // Before it was sent the paper comes first and is written down after it.
+        IsScanOlder |= FileSha is not null && WasSent && text != Text;
         (HeldOn, Number, Place, Basis, Members) = (text.HeldOn, text.Number, text.Place, text.Basis, text.Members);
         (Verdict, Opinion, EligibleCost, Due, MachineCount) = (text.Verdict, text.Opinion, text.EligibleCost, text.Due, text.MachineCount);
         (Hands, ChangedAt) = (Hands.Wrote(written.By), written.At);
@@ -118,7 +123,7 @@ public sealed class AcceptanceSummary : IProvincial, IVersioned, IAudited
     public void Apply(AcceptanceSummaryScanned scanned)
     {
         ArgumentNullException.ThrowIfNull(scanned);
-        (FileSha, FileName, MediaType) = (scanned.FileSha, scanned.FileName, scanned.MediaType);
+        (FileSha, FileName, MediaType, IsScanOlder) = (scanned.FileSha, scanned.FileName, scanned.MediaType, false);
         (Hands, ChangedAt) = (Hands.Wrote(scanned.By), scanned.At);
     }
 

@@ -155,4 +155,4 @@ public sealed record AcceptanceMove(AcceptanceAction Action, string? Note = null
 public sealed record AcceptanceMoved(Guid AcceptanceId, AcceptanceMove Move, AcceptanceState To, DueAnswer? Due, Guid By, DateOnly On, DateTime At, Func<Guid> NewId);
 
 /// <summary>Đã kiểm tra máy sau nghiệm thu.</summary>
-public sealed record MachineChecked(Guid MachinePassportId, MachineCheckResult Result, DateOnly CheckedOn, string CheckedBy, string? Note, Guid By, DateTime At);
+public sealed record MachineChecked(Guid MachineCheckId, Guid MachinePassportId, MachineCheckResult Result, DateOnly CheckedOn, string CheckedBy, string? Note, Guid By, DateTime At);

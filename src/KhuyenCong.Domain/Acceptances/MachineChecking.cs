@@ -8,10 +8,17 @@ public static class MachineChecking
 {
     public const int LongestText = 2000;
 
-    public static Ruling<MachineChecked> Of(MachinePassport machine, Acceptance acceptance, MachineCheckResult? result, DateOnly? checkedOn, string? checkedBy, string? note, PlanMover mover, TimeProvider clock)
+    /// <param name="machine">With all its checks.</param>
+    /// <param name="acceptance">Its record.</param>
+    /// <param name="text">What was found.</param>
+    /// <param name="checkId">Of the check.</param>
+    /// <param name="mover">By whom.</param>
+    /// <param name="clock">Of the record.</param>
+    public static Ruling<MachineChecked> Of(MachinePassport machine, Acceptance acceptance, MachineCheckText text, Guid checkId, PlanMover mover, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(machine);
         ArgumentNullException.ThrowIfNull(acceptance);
+        ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(mover);
         ArgumentNullException.ThrowIfNull(clock);
         if (!mover.May(Act.InspectProject, acceptance.Regime, acceptance.TerritoryCode))
@@ -19,8 +26,9 @@ public static class MachineChecking
             return new(null, [new("acceptance.not-allowed")]);
         }
 
+        var (result, checkedOn, checkedBy, note) = text;
         return Decide.If(
-            () => new MachineChecked(machine.MachinePassportId, result!.Value, checkedOn!.Value, checkedBy!.Trim().Normalize(), string.IsNullOrWhiteSpace(note) ? null : note.Trim().Normalize(), mover.UserId, clock.UtcNow),
+            () => new MachineChecked(checkId, machine.MachinePassportId, result!.Value, checkedOn!.Value, checkedBy!.Trim().Normalize(), string.IsNullOrWhiteSpace(note) ? null : note.Trim().Normalize(), mover.UserId, clock.UtcNow),
             (machine.AcceptedKey is not null, new("machine.not-accepted")),
             (result is not null, new("machine.check-result-missing", "Result")),
             (checkedOn is { } day && day <= clock.Today && !(day < machine.AcceptedOn), new("machine.check-day", "CheckedOn")),
@@ -30,3 +38,6 @@ public static class MachineChecking
             (note is null || note.Length <= LongestText, new("project.too-long", "Note", LongestText)));
     }
 }
+
+/// <summary>Kết quả kiểm tra máy như đã nhập.</summary>
+public sealed record MachineCheckText(MachineCheckResult? Result, DateOnly? CheckedOn, string? CheckedBy, string? Note);

@@ -7,6 +7,11 @@ public sealed class MachinePassport : IProvincial, IAudited
 {
     public const int CheckAfterMonths = 12;
 
+    /// <summary>So many days before its day the check after a year may be done; what is looked at earlier is kept and the check stays due.</summary>
+    public const int EarlyDays = 30;
+
+    private readonly List<MachineCheck> checks = [];
+
     private MachinePassport()
     {
     }
@@ -67,6 +72,10 @@ public sealed class MachinePassport : IProvincial, IAudited
     /// <summary>When it is to be looked at again.</summary>
     public DateOnly? CheckDueOn { get; private set; }
 
+    /// <summary>Of the check that was due; null = it is still to be done, whoever looked at the machine before.</summary>
+    public DateOnly? DueCheckedOn { get; private set; }
+
+    /// <summary>The last look at it, as the list shows it.</summary>
     public DateOnly? CheckedOn { get; private set; }
 
     public MachineCheckResult? CheckResult { get; private set; }
@@ -76,6 +85,9 @@ public sealed class MachinePassport : IProvincial, IAudited
     public string? CheckNote { get; private set; }
 
     public string SearchText { get; private set; } = "";
+
+    /// <summary>All looks at it since its acceptance.</summary>
+    public IReadOnlyList<MachineCheck> Checks => checks;
 
     public AuditSubject AuditSubject => new(nameof(Acceptance), AcceptanceId);
 
@@ -108,8 +120,20 @@ public sealed class MachinePassport : IProvincial, IAudited
     public void Apply(MachineChecked done)
     {
         ArgumentNullException.ThrowIfNull(done);
-        (CheckedOn, CheckResult, CheckedBy, CheckNote) = (done.CheckedOn, done.Result, done.CheckedBy, done.Note);
+        checks.Add(MachineCheck.Of(this, done));
+        if (CheckedOn is not { } last || done.CheckedOn >= last)
+        {
+            (CheckedOn, CheckResult, CheckedBy, CheckNote) = (done.CheckedOn, done.Result, done.CheckedBy, done.Note);
+        }
+
+        if (MeetsDue(done.CheckedOn))
+        {
+            DueCheckedOn ??= done.CheckedOn;
+        }
     }
+
+    /// <summary>Whether a look on that day is the one that is due a year after the acceptance.</summary>
+    public bool MeetsDue(DateOnly day) => CheckDueOn is { } due && day >= due.AddDays(-EarlyDays);
 
     internal void Set(int order, MachineEntry entry)
     {
@@ -123,5 +147,5 @@ public sealed class MachinePassport : IProvincial, IAudited
 
     internal void Accept(DateOnly on) => (AcceptedKey, AcceptedOn, CheckDueOn) = (Key, on, on.AddMonths(CheckAfterMonths));
 
-    internal void Release() => (AcceptedKey, AcceptedOn, CheckDueOn) = (null, null, null);
+    internal void Release() => (AcceptedKey, AcceptedOn, CheckDueOn, DueCheckedOn) = (null, null, null, null);
 }

@@ -205,6 +205,11 @@ public static class Summarising
             {
                 yield return breach;
             }
+
+            if (summary.IsScanOlder && string.IsNullOrWhiteSpace(move.Note))
+            {
+                yield return new("summary.scan-older", nameof(move.Note));
+            }
         }
         else if (string.IsNullOrWhiteSpace(move.Note))
         {

@@ -133,6 +133,9 @@ public static class ContractAmending
             .. ContractWriting.Beyond(after, ground),
             // What its parts were given is not taken from under them.
             .. FundingSource.All.Where(s => Allotting.IsDrawn(s.Code) && ground.PartsOf(s.Code) > after.Of(s.Code)).Select(s => new Breach("contract.below-parts", nameof(after.Amounts), s.Name, after.Of(s.Code), ground.PartsOf(s.Code))),
+            // Nor what acceptance found due, whose record says it was contracted. A contract that was below before may be raised.
+            .. FundingSource.All.Where(s => after.Of(s.Code) < contract.Text.Of(s.Code) && after.Of(s.Code) < ground.AcceptedOf(s.Code))
+                .Select(s => new Breach("contract.amendment-below-accepted", nameof(after.Amounts), s.Name, after.Of(s.Code), ground.AcceptedOf(s.Code), ground.AcceptedOf(s.Code) - after.Of(s.Code))),
             .. after.Amounts.Where(a => contract.CommitsMoney && a.Amount > Dong.Zero && Allotting.IsDrawn(a.Source) && LineOf(contract, a.Source, draws) is null)
                 .Select(a => new Breach("contract.source-not-approved", nameof(after.Amounts), FundingSource.Find(a.Source)!.Name)),
         ];

@@ -30,6 +30,11 @@ public sealed record ContractGround(Project Project, PlanItem Item, ApprovalBatc
     /// <summary>By source: what contracts that are a part of it were given.</summary>
     public IReadOnlyDictionary<string, Dong> Parts { get; init; } = new Dictionary<string, Dong>();
 
+    /// <summary>By source: what concluded acceptances found due that only this contract covers.</summary>
+    public IReadOnlyDictionary<string, Dong> Accepted { get; init; } = new Dictionary<string, Dong>();
+
+    public Dong AcceptedOf(string source) => Accepted.TryGetValue(source, out var found) ? found : Dong.Zero;
+
     public Dong PartsOf(string source) => Parts.TryGetValue(source, out var given) ? given : Dong.Zero;
 
     public Dong RoomOf(string source) => Room.TryGetValue(source, out var room) ? room : Dong.Zero;

@@ -41,6 +41,9 @@ public enum ProgressGuard
     /// <summary>Không thấp hơn số đã xác nhận, hoặc nêu lý do.</summary>
     CumulativeOrExplained,
 
+    /// <summary>Bản ký không cũ hơn số liệu, hoặc nêu lý do.</summary>
+    ScanCurrentOrExplained,
+
     /// <summary>Nêu lý do.</summary>
     ReasonGiven,
 

@@ -78,6 +78,9 @@ public sealed class ProgressReport : IProvincial, IVersioned, IAudited
 
     public string? MediaType { get; private set; }
 
+    /// <summary>Bản ký cũ hơn số liệu: what was sent back was written anew after it was signed.</summary>
+    public bool IsScanOlder { get; private set; }
+
     public int StepCount { get; private set; }
 
     public DateTime ChangedAt { get; private set; }
@@ -119,7 +122,9 @@ public sealed class ProgressReport : IProvincial, IVersioned, IAudited
     public void Apply(ProgressWritten written)
     {
         ArgumentNullException.ThrowIfNull(written);
-        var text = written.Text;
+        var (text, before) = (written.Text, Text);
+        var beside = text with { Lines = before.Lines };
+        IsScanOlder |= FileSha is not null && FirstSubmittedOn is not null && (beside != before || !text.Lines.SequenceEqual(before.Lines));
         lines.RemoveAll(l => text.Lines.All(t => t.EstimateLineId != l.EstimateLineId));
         for (var order = 0; order < text.Lines.Count; order++)
         {
@@ -174,7 +179,7 @@ public sealed class ProgressReport : IProvincial, IVersioned, IAudited
     public void Apply(ProgressScanned scanned)
     {
         ArgumentNullException.ThrowIfNull(scanned);
-        (FileSha, FileName, MediaType) = (scanned.FileSha, scanned.FileName, scanned.MediaType);
+        (FileSha, FileName, MediaType, IsScanOlder) = (scanned.FileSha, scanned.FileName, scanned.MediaType, false);
         Touch(scanned.By, scanned.At);
     }
 

@@ -8,13 +8,13 @@ namespace KhuyenCong.Domain.Execution;
 /// <summary>Bảng trạng thái của báo cáo tiến độ: from, action, to, who, guards. Buttons, POST guards, the guide and the tests read this.</summary>
 public static class ProgressStates
 {
-    private static readonly ProgressGuard[] Submitting = [ProgressGuard.ContractRuns, ProgressGuard.LinesFilled, ProgressGuard.CumulativeOrExplained];
+    private static readonly ProgressGuard[] Submitting = [ProgressGuard.ContractRuns, ProgressGuard.LinesFilled, ProgressGuard.CumulativeOrExplained, ProgressGuard.ScanCurrentOrExplained];
 
     public static readonly IReadOnlyList<ProgressTransition> Table =
     [
         new(ProgressReportState.Drafting, ProgressAction.Send, ProgressReportState.Submitted, Act.ReportProgress, Submitting),
         new(ProgressReportState.SentBack, ProgressAction.Send, ProgressReportState.Submitted, Act.ReportProgress, Submitting),
-        new(ProgressReportState.Submitted, ProgressAction.Confirm, ProgressReportState.Confirmed, Act.ConfirmProgress, [ProgressGuard.ConfirmerIsAnother, ProgressGuard.NotConcerned, ProgressGuard.CumulativeOrExplained]),
+        new(ProgressReportState.Submitted, ProgressAction.Confirm, ProgressReportState.Confirmed, Act.ConfirmProgress, [ProgressGuard.ConfirmerIsAnother, ProgressGuard.NotConcerned, ProgressGuard.CumulativeOrExplained, ProgressGuard.ScanCurrentOrExplained]),
         new(ProgressReportState.Submitted, ProgressAction.SendBack, ProgressReportState.SentBack, Act.ConfirmProgress, [ProgressGuard.ReasonGiven, ProgressGuard.NotConcerned]),
     ];
 

@@ -168,6 +168,7 @@ public static class ProgressWriting
         ProgressGuard.LinesFilled when report.Lines.Count == 0 => [new("progress.no-lines")],
         ProgressGuard.LinesFilled => report.Lines.OrderBy(l => l.Order).Where(l => l.Done is null).Select(l => new Breach("progress.done-missing", null, l.Content)),
         ProgressGuard.CumulativeOrExplained when report.DeviationReason is null => Deviations(report, confirmed).Select(content => new Breach("progress.less-than-confirmed", null, content)),
+        ProgressGuard.ScanCurrentOrExplained when report.IsScanOlder && string.IsNullOrWhiteSpace(note) => [new("progress.scan-older", "Note")],
         ProgressGuard.ReasonGiven when string.IsNullOrWhiteSpace(note) => [new("progress.reason-missing", "Note")],
         ProgressGuard.ConfirmerIsAnother when report.HasHand(mover.UserId) => [new("progress.writer-confirms")],
         ProgressGuard.NotConcerned when mover.IsConcerned(of) => [new("progress.own-establishment")],

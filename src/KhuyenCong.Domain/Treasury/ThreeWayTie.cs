@@ -9,6 +9,9 @@ public enum TieFault
     /// <summary>Đã chi vượt giá trị hợp đồng.</summary>
     AboveContract,
 
+    /// <summary>Mức hỗ trợ theo nghiệm thu vượt giá trị hợp đồng.</summary>
+    DueAboveContract,
+
     /// <summary>Đã thanh toán vượt mức hỗ trợ theo nghiệm thu.</summary>
     AboveDue,
 
@@ -33,6 +36,7 @@ public sealed record ThreeWayTie(Dong Contracted, Dong? Due, Dong Advanced, Dong
     [
         .. If(Spent != Requested, TieFault.BookDiffers),
         .. If(Spent > Contracted, TieFault.AboveContract),
+        .. If(Due > Contracted, TieFault.DueAboveContract),
         .. If(Due is { } due && Paid > due, TieFault.AboveDue),
         .. If(Tied != Requested, TieFault.NotTied),
     ];

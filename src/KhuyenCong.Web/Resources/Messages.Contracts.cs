@@ -56,6 +56,7 @@ public static partial class Messages
         ["contract.amendment-empty"] = "Phụ lục chưa thay đổi điều gì.",
         ["contract.amendment-other-party"] = "Phụ lục không đổi bên B: hãy hủy hợp đồng này và ký hợp đồng khác.",
         ["contract.amendment-below-asked"] = "{0}: phụ lục giảm {1}; hợp đồng còn {2} chưa chi, trong đó {3} đang được đề nghị chi: giảm quá {4}. Hãy chờ đề nghị chi xong hoặc được trả lại.",
+        ["contract.amendment-below-accepted"] = "{0}: phụ lục còn {1}, thấp hơn mức hỗ trợ {2} mà nghiệm thu đã kết luận là {3}. Hãy hủy kết luận nghiệm thu trước, rồi mới giảm giá trị hợp đồng.",
         ["contract.amendment-stopped"] = "Đề án đã ngừng: phụ lục không tăng được {0} từ {1} lên {2}.",
         ["contract.in-use"] = "Hợp đồng đã tạm ứng, thanh toán, đã có nghiệm thu kết luận đạt, đang có đề nghị chi hoặc quyết toán đã trình, hoặc còn hợp đồng ký dưới nó: không hủy được. Hãy thu hồi, bỏ đề nghị, hủy kết luận nghiệm thu, trả lại quyết toán hoặc hủy hợp đồng dưới nó trước.",
         ["contract.setting-body"] = "Hãy chọn Sở Công Thương hoặc Trung tâm.",

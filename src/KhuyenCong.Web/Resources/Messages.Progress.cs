@@ -20,6 +20,7 @@ public static partial class Messages
         ["progress.writer-confirms"] = "Người lập, sửa hoặc gửi báo cáo không tự xác nhận.",
         ["progress.own-establishment"] = "Cơ sở của bạn được hỗ trợ trong đề án này: người khác xác nhận.",
         ["progress.too-long"] = "Dài quá {0} ký tự.",
+        ["progress.scan-older"] = "Bản ký cũ hơn số liệu: báo cáo đã sửa sau khi ký. Hãy kèm bản ký mới, hoặc ghi lý do vẫn dùng bản ký cũ.",
         ["progress.scan-kept"] = "Báo cáo đã có bản quét đã ký, không thay được khi đã gửi.",
         ["progress.photo-missing"] = "Hãy chọn ảnh.",
         ["progress.photo-too-large"] = "“{0}” lớn hơn {1}.",

@@ -12,6 +12,7 @@ public static partial class Messages
         ["summary.nothing-new"] = "Biên bản chung đã kết luận gồm đúng các biên bản từng địa điểm hiện có: không lập lại.",
         ["summary.before-sites"] = "Ngày biên bản chung không được trước ngày nghiệm thu tại địa điểm cuối cùng {0}.",
         ["summary.number-missing"] = "Hãy nhập số biên bản của Cục.",
+        ["summary.scan-older"] = "Bản ký cũ hơn số liệu: biên bản đã sửa sau khi ký. Hãy kèm bản ký mới, hoặc ghi lý do vẫn dùng bản ký cũ.",
         ["summary.scan-missing"] = "Cần bản quét biên bản đã ký của Cục.",
         ["summary.site-open"] = "Còn biên bản từng địa điểm chưa kết luận: {0}.",
         ["summary.verdict-against-sites"] = "Kết luận trái với các biên bản từng địa điểm; địa điểm chưa có kết luận: {0}.",

@@ -42,6 +42,7 @@ public static class TreasuryWords
     {
         TieFault.BookDiffers => "Sổ khác đề nghị đã chi",
         TieFault.AboveContract => "Vượt hợp đồng",
+        TieFault.DueAboveContract => "Nghiệm thu vượt hợp đồng",
         TieFault.AboveDue => "Vượt nghiệm thu",
         _ => "Chưa khớp đủ sao kê",
     };

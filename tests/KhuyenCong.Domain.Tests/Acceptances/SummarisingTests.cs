@@ -180,6 +180,30 @@ public sealed class SummarisingTests
         summary.State.ShouldBe(AcceptanceState.Drafting);
     }
 
+    /// <summary>Before it is sent the paper comes first; what is written anew after a return is not what was signed.</summary>
+    [Fact]
+    public void AScan_IsOlderThanWhatWasWrittenAfterAReturn_UntilItIsReplacedOrExplained()
+    {
+        var (summary, gathered) = Complete(AcceptanceForm.General);
+        var now = TimeProvider.System.UtcNow;
+        summary.Apply(new AcceptanceSummaryWritten(summary.Text with { Place = "Nơi khác" }, Given.Writer, now));
+        summary.IsScanOlder.ShouldBeFalse();
+        foreach (var (action, role) in new[] { (AcceptanceAction.Submit, Role.DepartmentOfficer), (AcceptanceAction.Return, Role.DepartmentLeader) })
+        {
+            summary.Apply(Summarising.Of(summary, new(action, "Lý do minh họa"), new(gathered), Given.Mover(role), TimeProvider.System).Event!);
+        }
+
+        summary.Apply(new AcceptanceSummaryWritten(summary.Text, Given.Writer, now));
+        summary.IsScanOlder.ShouldBeFalse("nothing was changed");
+        summary.Apply(new AcceptanceSummaryWritten(summary.Text with { Place = "Nơi thứ ba" }, Given.Writer, now));
+        Submitted(null).Breaches.Select(b => b.Code).ShouldBe(["summary.scan-older"]);
+        Submitted("Bản ký chỉ sai nơi họp").Breaches.ShouldBeEmpty();
+        summary.Apply(new AcceptanceSummaryScanned(new('b', 64), "ban-moi.pdf", "application/pdf", Given.Writer, now));
+        Submitted(null).Breaches.ShouldBeEmpty();
+
+        Ruling<AcceptanceSummaryMoved> Submitted(string? note) => Summarising.Of(summary, new(AcceptanceAction.Submit, note), new(gathered), Given.Mover(Role.DepartmentOfficer), TimeProvider.System);
+    }
+
     private static IEnumerable<string> Codes(AcceptanceSummary summary, AcceptanceAction action, SummaryFacts facts, Guid? user = null) =>
         Summarising.Of(summary, new(action, "Lý do minh họa"), facts, Given.Mover(Role.DepartmentLeader, user), TimeProvider.System).Breaches.Select(b => b.Code);
 

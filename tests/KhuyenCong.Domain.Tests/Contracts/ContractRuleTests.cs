@@ -109,6 +109,22 @@ public sealed class ContractRuleTests
         amendment.Number.ShouldBe("01/HĐ-KC/PL01");
     }
 
+    // 150 triệu contracted, 120 of it accepted: lowered to what was accepted, and not one đồng below; where more was accepted than is contracted, the way up stays open.
+    [Theory]
+    [InlineData(120_000_000, 120_000_000, null)]
+    [InlineData(119_999_999, 120_000_000, "contract.amendment-below-accepted")]
+    [InlineData(160_000_000, 170_000_000, null)]
+    public void AnAmendment_DoesNotGoBelowWhatWasAccepted(long amount, long accepted, string? code)
+    {
+        var ground = Given.Ground();
+        var contract = Given.In(ContractState.Signed, ground, Given.Text(ground, 150_000_000));
+        ground = ground with { Accepted = new Dictionary<string, Dong> { ["KCDP"] = new(accepted) } };
+        var after = contract.Text with { Amounts = [new("KCDP", new(amount))] };
+        ContractAmending.Propose(contract, after, "Giảm khối lượng", ground, Given.Id(), Given.Writer(Regime.Provincial), TimeProvider.System).Codes().ShouldBe(code is null ? [] : [code]);
+        contract.Apply(new AmendmentProposed(Given.Id(), "Giảm khối lượng", after with { Bank = null }, [], Given.Drafter, TimeProvider.System.UtcNow));
+        ContractAmending.Sign(contract, contract.OpenAmendment!, Given.Today, ground, Given.Signer(Regime.Provincial), Given.Id, TimeProvider.System).Codes().ShouldBe(code is null ? [] : [code]);
+    }
+
     /// <summary>A form may be sent with any name in it: it is told, and never thrown over.</summary>
     [Fact]
     public void ASourceThatNobodyKnows_IsToldOfInAnAmendmentToo()

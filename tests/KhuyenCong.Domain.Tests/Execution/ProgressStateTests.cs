@@ -115,6 +115,31 @@ public sealed class ProgressStateTests
         report.FirstSubmittedOn.ShouldBe(first);
     }
 
+    /// <summary>What was signed is not what is sent, unless somebody says why.</summary>
+    [Fact]
+    public void AScan_IsOlderThanWhatWasWrittenAfterASendBack_UntilItIsReplacedOrExplained()
+    {
+        var of = Given.Contract();
+        var writer = Given.Reporter();
+        var report = Given.Report(of, ProgressReportState.SentBack, writer: writer);
+        Scan(report);
+        report.Apply(Written(report, 500));
+        report.IsScanOlder.ShouldBeFalse("nothing was changed");
+        report.Apply(Written(report, 600));
+        report.IsScanOlder.ShouldBeTrue();
+        Send(" ").Codes().ShouldBe(["progress.scan-older"]);
+        report.Apply(Send("Bản ký chỉ sai một chữ").Event.ShouldNotBeNull());
+        ProgressWriting.Move(report, of, Given.Id(), ProgressAction.Confirm, null, [], Given.Judge(), TimeProvider.System).Codes().ShouldBe(["progress.scan-older"]);
+        report.Apply(Given.Move(report, of, ProgressAction.SendBack, Given.Judge()).Event.ShouldNotBeNull());
+        Scan(report);
+        report.IsScanOlder.ShouldBeFalse();
+        Send(null).Codes().ShouldBeEmpty();
+
+        ProgressWritten Written(ProgressReport report, long done) => ProgressWriting.Write(report, of, Given.Text(of, done), writer, TimeProvider.System).Event.ShouldNotBeNull();
+        void Scan(ProgressReport report) => report.Apply(new ProgressScanned(new('a', 64), "ban-ky.pdf", "application/pdf", writer.UserId, TimeProvider.System.UtcNow));
+        Ruling<ProgressMoved> Send(string? note) => ProgressWriting.Move(report, of, Given.Id(), ProgressAction.Send, note, [], writer, TimeProvider.System);
+    }
+
     [Fact]
     public void OnlyARunningContract_AndOneReportAMonth()
     {

@@ -176,7 +176,9 @@ public sealed class ReconcilingTests
         (even with { Tied = new(89) }).Faults.ShouldBe([TieFault.NotTied]);
         (even with { Due = new(79) }).Faults.ShouldBe([TieFault.AboveDue]);
         (even with { Due = null }).Faults.ShouldBeEmpty();
-        (even with { Contracted = new(89) }).Faults.ShouldBe([TieFault.AboveContract]);
+        (even with { Contracted = new(89) }).Faults.ShouldBe([TieFault.AboveContract, TieFault.DueAboveContract]);
+        (even with { Due = new(100) }).Faults.ShouldBeEmpty();
+        (even with { Due = new(101) }).Faults.ShouldBe([TieFault.DueAboveContract]);
         (even with { Requested = new(91), Tied = new(91) }).Faults.ShouldBe([TieFault.BookDiffers]);
     }
 

@@ -201,8 +201,44 @@ public sealed class AcceptancePagesTests(App app)
         (await (await leader.SubmitAsync(path, new { Result = MachineCheckResult.Gone, CheckedOn = today, CheckedBy = "Người Minh Họa" })).Told()).ShouldContain("tình trạng");
         await (await leader.SubmitAsync(path, new { Result = MachineCheckResult.InUse, CheckedOn = today, CheckedBy = "Người Minh Họa" })).ShouldGoOn();
         (await app.Again(id)).Machines[0].CheckResult.ShouldBe(MachineCheckResult.InUse);
+
+        // A look on the day of the acceptance is kept, and the check after a year stays due; whoever saw none before it is told.
+        var machine = (await app.Again(id)).Machines[0];
+        (machine.CheckedOn, machine.DueCheckedOn).ShouldBe((TimeProvider.System.Today, null));
+        (await (await leader.SubmitAsync(path, new { Seen = 0, Result = MachineCheckResult.InUse, CheckedOn = today, CheckedBy = "Người Minh Họa" })).Told()).ShouldNotBeEmpty();
+        (await leader.GetPageAsync(path)).QuerySelector("a[href^='/kiem-tra/lap?may=']").ShouldBeNull();
+        await (await leader.SubmitAsync(path, new { Seen = 1, Result = MachineCheckResult.Gone, CheckedOn = today, CheckedBy = "Người Minh Họa", Note = "Đã bán" })).ShouldGoOn();
+        var page = await leader.GetPageAsync(path);
+        page.QuerySelectorAll("#kiem-tra .machine-check").Length.ShouldBe(2);
+        var inspection = await leader.GetPageAsync(page.QuerySelector("a[href^='/kiem-tra/lap?may=']")!.GetAttribute("href")!);
+        inspection.QuerySelector("input[name='Form.Title']")!.GetAttribute("value")!.ShouldContain(machine.Serial!);
+        inspection.QuerySelector($"input[name='Form.Projects'][value='{contract.ContractId}']")!.HasAttribute("checked").ShouldBeTrue();
+        var record = await leader.GetPageAsync($"/co-so/{project.Beneficiaries[0].EstablishmentId}");
+        record.QuerySelectorAll($"a[href='{path}']").Select(a => a.TextContent).ShouldContain(t => t.Contains("không còn (đã bán, thanh lý)"));
+        (await app.WithDb(App.KhanhHoa, db => db.MachineChecks.CountAsync(c => c.MachinePassportId == machine.MachinePassportId))).ShouldBe(2);
         using var accountant = await app.ASomebody(Role.DepartmentAccountant);
         (await accountant.SubmitAsync(path, new { Result = MachineCheckResult.InUse, CheckedOn = today, CheckedBy = "Khác" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task AnAmendment_DoesNotLowerTheContract_BelowWhatWasAccepted()
+    {
+        var (project, contract) = await app.AContract(await app.Target(await app.AProgramme(), "T-1"));
+        var id = await app.ASubmitted(project, contract);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Moves(id, AcceptanceAction.Conclude)).ShouldGoOn();
+        var due = (await app.Again(id)).Due;
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = $"/hop-dong/{contract.ContractId}/phu-luc";
+        async Task<string> Lowered(long amount) => await (await officer.SubmitAsync(path, new Dictionary<string, string>
+        {
+            ["Form.PartyAId"] = $"{contract.PartyAId}",
+            ["Form.Content"] = "Giảm khối lượng (dữ liệu minh họa)",
+            ["Form.Amounts[KCDP]"] = $"{amount}",
+            ["Reason"] = "Giảm khối lượng",
+        })).Told();
+        (await Lowered(due.Amount - 1)).ShouldContain("Hãy hủy kết luận nghiệm thu trước");
+        (await Lowered(due.Amount)).ShouldNotContain("Hãy hủy kết luận nghiệm thu");
     }
 
     /// <summary>Who of the office did what is not for the other party.</summary>

@@ -158,6 +158,25 @@ public sealed class AcceptanceSendingTests(App app)
         (await app.Again(id)).Photos.Count.ShouldBe(1);
     }
 
+    /// <summary>What a telephone sends again before the first answer is the same file; another one beside it finds its place.</summary>
+    [Fact]
+    public async Task APhotograph_TwiceAtOnce_IsSavedOnce_AndBothAreAnsweredSaved()
+    {
+        var (officer, id) = await AnOpenedRecord();
+        using var _ = officer;
+        var (key, picture, other) = (GivenAcceptances.Id(), GivenAcceptances.APicture(), GivenAcceptances.APicture("khac.png"));
+        var answers = await Task.WhenAll(SendsFile(officer, id, key, picture), SendsFile(officer, id, key, picture), SendsFile(officer, id, key, other));
+        foreach (var answer in answers)
+        {
+            (await Outcome(answer)).ShouldBe("saved");
+        }
+
+        (await app.Again(id)).Photos.Select(p => p.FileName).ShouldBe([picture.Name, other.Name], ignoreOrder: true);
+        (await app.WithDb(App.KhanhHoa, db => db.SentOnce.CountAsync(s => s.Key == key))).ShouldBe(2);
+        var shas = new[] { picture, other }.Select(p => Convert.ToHexStringLower(SHA256.HashData(p.Content))).ToList();
+        (await app.WithDb(App.KhanhHoa, db => db.Blobs.Where(b => shas.Contains(b.Sha256)).Select(b => b.References).ToListAsync())).ShouldBe([1, 1]);
+    }
+
     /// <summary>One fits and two come: neither is kept, and no content is counted as used by a row that is not there.</summary>
     [Fact]
     public async Task PhotographsBeyondTheLimit_AreRefused_AndTheirContentIsReferredToByNothing()

@@ -26,7 +26,7 @@ public sealed partial class EventKindsTests
 
     private static string Above(string folder) => File.Exists(Path.Combine(folder, "KhuyenCong.slnx")) ? folder : Above(Path.GetDirectoryName(folder)!);
 
-    [GeneratedRegex(@"\.(?:Because|Tell)\(.*?\);", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\.(?:Because|BecauseTyped|Tell)\(.*?\);", RegexOptions.Singleline)]
     private static partial Regex Calls();
 
     [GeneratedRegex("\"([a-z]+\\.[a-z-]+)\"")]

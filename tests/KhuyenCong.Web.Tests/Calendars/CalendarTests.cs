@@ -137,6 +137,21 @@ public sealed class CalendarTests(App app)
         (await officer.SubmitAsync(second, new { }, second + "?handler=Discard")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    /// <summary>Both found the day free; one of them counts.</summary>
+    [Fact]
+    public async Task TwoWhoPublishTheSameDayAtOnce_OneIsRefused()
+    {
+        using var one = await app.As(Role.DepartmentOfficer);
+        using var other = await app.As(Role.DepartmentLeader);
+        var urls = new[] { await DraftAsync(one, Own()), await DraftAsync(one, Own()) };
+        var answers = await Task.WhenAll(urls.Zip([one, other], (url, client) => client.SubmitAsync(url, new { BaseVersion = 0 }, url + "?handler=Publish")));
+        answers.Count(a => a.StatusCode is HttpStatusCode.Redirect).ShouldBe(1);
+        (await answers.Single(a => a.StatusCode is not HttpStatusCode.Redirect).PageAsync()).QuerySelector(".error-summary")!.TextContent.ShouldContain("lập bản thay thế");
+        (await app.WithDb(App.KhanhHoa, db => db.HolidaySchedules.CountAsync(s => s.Year == 2067 && s.State == ScheduleState.Published))).ShouldBe(1);
+
+        Dictionary<string, string> Own() => Fields(2067, false, ("01/03/2067", "", "Off", "Ngày riêng (dữ liệu minh họa)"));
+    }
+
     [Fact]
     public async Task SentTwice_IsDraftedOnce_AndAForeignRowIdIsNotTaken()
     {

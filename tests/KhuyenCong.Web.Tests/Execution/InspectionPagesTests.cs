@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Execution;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.Plans;
@@ -50,6 +51,42 @@ public sealed class InspectionPagesTests(App app)
         (await Move(leader, inspection, FindingAction.Close, "Đạt")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await Again(inspection)).OpenCount.ShouldBe(0);
         (await inspector.GetPageAsync($"/co-so/{establishment}")).QuerySelector("main")!.TextContent.ShouldContain("sử dụng kinh phí sai mục đích", Case.Sensitive, "it stays");
+    }
+
+    /// <summary>Whoever judges the next support is told, and nothing is barred by it.</summary>
+    [Fact]
+    public async Task MoneyMisused_IsSeenInTheNextDossier_AndItsAppraisal()
+    {
+        var contract = await app.ASignedContract();
+        using var inspector = await app.ASomebody(Role.DepartmentOfficer);
+        var inspection = await Plan(inspector, contract);
+        var path = $"/kiem-tra/{inspection.InspectionId}";
+        (await Send(inspector, path, "Record", Fields(inspection, ("Form.Seen", "Dùng tiền hỗ trợ mua xe")))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var establishment = (await app.Again(contract.ProjectId)).Beneficiaries[0].EstablishmentId;
+        (await Send(inspector, path, "Find", new()
+        {
+            ["BaseVersion"] = $"{(await Again(inspection)).Version}",
+            ["Finding.ProjectId"] = $"{contract.ProjectId}",
+            ["Finding.EstablishmentId"] = $"{establishment}",
+            ["Finding.Kind"] = nameof(FindingKind.MoneyMisuse),
+            ["Finding.Content"] = "Nộp lại số tiền dùng sai",
+            ["Finding.Responsible"] = "Cơ sở minh họa",
+            ["Finding.DueOn"] = GivenExecution.Today.AddDays(10).ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture),
+        })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var workshop = await app.WithDb(App.KhanhHoa, db => db.Establishments.AsNoTracking().Include(e => e.Sites).SingleAsync(e => e.EstablishmentId == establishment));
+        var next = await app.AProject(GivenProjects.Text(workshop), ProjectState.InAppraisal);
+        var sitting = await app.ASitting(next);
+        foreach (var page in new[] { await inspector.GetPageAsync(next.Path()), await sitting.Chair.Client.GetPageAsync(sitting.Path) })
+        {
+            page.QuerySelector($"#sai-muc-dich a[href='{path}']").ShouldNotBeNull();
+        }
+
+        (await inspector.GetPageAsync($"/de-an/{contract.ProjectId}")).QuerySelector("#sai-muc-dich").ShouldBeNull("the project itself has its finding elsewhere");
+        var stranger = await app.AProject(state: ProjectState.InAppraisal);
+        (await inspector.GetPageAsync(stranger.Path())).QuerySelector("#sai-muc-dich").ShouldBeNull();
+        using var reader = await app.ASomebody(Role.Auditor);
+        (await reader.GetPageAsync(next.Path())).QuerySelector("#sai-muc-dich").ShouldBeNull("for those who receive and judge");
     }
 
     [Fact]

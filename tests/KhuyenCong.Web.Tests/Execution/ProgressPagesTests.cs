@@ -211,10 +211,16 @@ public sealed class ProgressPagesTests(App app)
         var report = await app.LastReport(contract);
         using var department = await app.ASomebody(Role.DepartmentOfficer);
         (await department.Take(report, ProgressAction.SendBack, "Thiếu chữ ký")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        // Written anew it is not what was signed: it goes out with a reason, or with a newer scan.
+        (await centre.Report(contract, "0,2", submits: false)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await centre.GetPageAsync(path)).QuerySelector("#ban-ky .notice-warn")!.TextContent.ShouldContain("Bản ký cũ hơn số liệu");
+        (await (await centre.Take(await app.LastReport(contract), ProgressAction.Send, "")).Told()).ShouldContain("kèm bản ký mới");
         (await Scan(centre, path, "ban-moi.pdf", [.. "%PDF-1.7 minh hoa "u8, .. GivenExecution.Id().ToByteArray()])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var removed = await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AsNoTracking().SingleAsync(p => p.RecordId == report.ProgressReportId));
         (removed.FileName, removed.Sha256, removed.Reason).ShouldBe(("ban-ky.pdf", report.FileSha, "thay bằng bản khác"));
         (await app.WithDb(App.KhanhHoa, db => db.Blobs.SingleAsync(b => b.Sha256 == report.FileSha))).References.ShouldBe(1);
+        (await centre.GetPageAsync(path)).QuerySelector("#ban-ky .notice-warn").ShouldBeNull();
         (await centre.GetPageAsync(path)).QuerySelector("#giay-to-da-go del").ShouldNotBeNull();
         (await Get(centre, $"/giay-to-da-go/{removed.RemovedPaperId}")).ShouldBe(HttpStatusCode.OK);
         (await Get(department, $"/giay-to-da-go/{removed.RemovedPaperId}")).ShouldBe(HttpStatusCode.OK);

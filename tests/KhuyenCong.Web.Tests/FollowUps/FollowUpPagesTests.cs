@@ -92,6 +92,15 @@ public sealed class FollowUpPagesTests(App app)
     }
 
     [Fact]
+    public async Task ThatNobodyAnswered_StandsOnTheRecord()
+    {
+        var sheet = await app.ASheet();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        await (await officer.Takes(app, sheet, FollowUpAction.CloseUnanswered, note: "Đã gọi nhiều lần")).ShouldGoOn();
+        (await officer.GetPageAsync($"/co-so/{sheet.EstablishmentId}")).QuerySelectorAll($"a[href='{sheet.Path()}']").Select(a => a.TextContent).ShouldContain(t => t.Contains("không trả lời"));
+    }
+
+    [Fact]
     public async Task WhoeverIsNotConcerned_SeesNothing()
     {
         var sheet = await app.ASheet();

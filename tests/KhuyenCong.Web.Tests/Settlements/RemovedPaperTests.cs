@@ -42,13 +42,19 @@ public sealed class RemovedPaperTests(App app)
         using var reader = new StreamReader(zip.GetEntry("index.html")!.Open());
         WebUtility.HtmlDecode(await reader.ReadToEndAsync()).ShouldContain("đã gỡ ngày");
         (await app.WithDb(App.KhanhHoa, db => db.Blobs.SingleAsync(b => b.Sha256 == removed.Sha256))).References.ShouldBe(1);
+
+        // Why is a value, which a request can erase: the sealed reason holds nothing that somebody typed.
+        var told = await app.WithDb(App.KhanhHoa, db => db.AuditEvents.AsNoTracking().Include(e => e.Values).SingleAsync(e => e.Kind == "settlement.paper-removed" && e.SubjectId == removed.RecordId));
+        told.Reason.ShouldBeNull();
+        told.Values.Single(v => v.Field == AuditIntent.TypedField).New.ShouldBe("Nhầm tệp");
     }
 
     [Fact]
     public async Task ARequestToErase_Wins_AndTheArchiveTellsThatItDid()
     {
         using var officer = await app.ASomebody(Role.DepartmentOfficer);
-        var (contract, path, removed) = await TakenOff(officer, null);
+        const string reason = "Nhầm giấy của bà Minh Họa";
+        var (contract, path, removed) = await TakenOff(officer, reason);
         Dictionary<string, string> fields = new() { ["Chosen[0]"] = $"{removed.RemovedPaperId}", ["RequestNumber"] = "12/YC" };
         (await officer.GetAsync(new Uri("/nhat-ky/xoa-tep", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var other = await app.As(Role.Administrator, App.DongNai);
@@ -69,6 +75,7 @@ public sealed class RemovedPaperTests(App app)
         record.ShouldNotContain(e => e.Reason != null && e.Reason.Contains("giai trinh.pdf", StringComparison.Ordinal));
         record.SelectMany(e => e.Values).ShouldNotContain(v => v.Old == "giai trinh.pdf" || v.New == "giai trinh.pdf");
         record.SelectMany(e => e.Values).ShouldContain(v => v.ErasedByRequest == "12/YC");
+        (record.Exists(e => e.Reason == reason), record.SelectMany(e => e.Values).Any(v => v.New == reason)).ShouldBe((false, false));
     }
 
     /// <summary>Several clicks at once: what another record refers to as well keeps its reference, and its content.</summary>

@@ -72,6 +72,20 @@ public sealed class StatementPagesTests(App app)
         (await app.WithDb(App.KhanhHoa, db => db.TreasuryStatements.CountAsync(s => s.Account == account))).ShouldBe(1);
     }
 
+    /// <summary>An account is one holder's: whoever comes second at the same moment is told, as whoever comes a day later.</summary>
+    [Fact]
+    public async Task OneAccount_TakenInForTwoHoldersAtOnce_IsOnes()
+    {
+        using var accountant = await app.As(Role.DepartmentAccountant);
+        var (client, centre) = await app.AsUnit(Role.CentreAccountant);
+        using var _ = client;
+        var (department, account) = (await app.ADepartment(), AnAccount());
+        var answers = await Task.WhenAll(new[] { department, centre }.Select((holder, i) => accountant.Imports(holder, account, Csv([Header, Row($"UNC{i}", "1.000.000", content: $"{account} {i}")]))));
+        answers.Count(a => a.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
+        (await answers.Single(a => a.StatusCode != HttpStatusCode.Redirect).Refused()).ShouldContain(account);
+        (await app.WithDb(App.KhanhHoa, db => db.TreasuryStatements.CountAsync(s => s.Account == account))).ShouldBe(1);
+    }
+
     [Fact]
     public async Task BadFiles_AreRefused_WithTheCell_AndNothingComesIn()
     {

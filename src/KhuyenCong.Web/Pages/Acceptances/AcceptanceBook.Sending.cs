@@ -15,6 +15,9 @@ public sealed partial class AcceptanceBook
     public const string KeyOfAnother = "acceptance.key-of-another";
     public const string FirstKept = "acceptance.first-kept";
 
+    /// <summary>How often files that arrive at the same moment are tried: a telephone sends a handful at once.</summary>
+    private const int MostAttempts = 8;
+
     /// <summary>Whether a submission was saved already: true = the viewer's own of this record, false = somebody else's or of another one; null = not yet.</summary>
     public async Task<bool?> SentBeforeAsync(Guid id, Guid key, CancellationToken cancellationToken) =>
         await FindSentAsync(key, cancellationToken) is { } sent ? sent.UserId == viewer.UserId && sent.SubjectId == id : null;
@@ -136,7 +139,22 @@ public sealed partial class AcceptanceBook
     {
         ArgumentNullException.ThrowIfNull(staged);
         ArgumentNullException.ThrowIfNull(mover);
-        return await db.WriteAsync<IReadOnlyList<Breach>>(_ => Task.CompletedTask, async () =>
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await AddOnceAsync(id, machineId, staged, key, mover, cancellationToken);
+            }
+            catch (Exception fault) when (key is not null && attempt < MostAttempts && fault.IsWorthAnotherTry())
+            {
+                // The same file, or another one of the record, arrived at the same moment: read again, it is saved already or finds its place.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private Task<IReadOnlyList<Breach>> AddOnceAsync(Guid id, Guid? machineId, IReadOnlyList<StagedFile> staged, Guid? key, PlanMover mover, CancellationToken cancellationToken) =>
+        db.WriteAsync<IReadOnlyList<Breach>>(_ => Task.CompletedTask, async () =>
         {
             string PartOf(StagedFile file) => $"{machineId:N}:{file.Sha256}";
             var parts = staged.Select(PartOf).ToList();
@@ -188,7 +206,6 @@ public sealed partial class AcceptanceBook
             await db.SaveChangesAsync(cancellationToken);
             return [];
         }, cancellationToken);
-    }
 
     private void Keep(Guid? key, string part, Guid id, string text)
     {

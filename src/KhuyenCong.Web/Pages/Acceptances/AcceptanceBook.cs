@@ -68,7 +68,7 @@ public sealed partial class AcceptanceBook(KhuyenCongDb db, ProjectBook projects
             var isFree = await files.TakeOffAsync(db, acceptance.SubmittedBy is not null, new(
                 Uuid.New(clock), acceptance.ProvinceCode, acceptance.ProjectId, RemovedPaperKind.Acceptance, id,
                 $"Ảnh, tệp của biên bản {acceptance.Number}".Trim(), photo.FileName, photo.MediaType, photo.Sha256, photo.AddedAt, viewer.UserId, viewer.DisplayName, reason, clock.UtcNow), cancellationToken);
-            db.Because("acceptance.photo-removed", string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
+            db.BecauseTyped("acceptance.photo-removed", reason);
             await db.SaveChangesAsync(cancellationToken);
             dropped = isFree ? photo.Sha256 : null;
             return [];

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using static KhuyenCong.Domain.Kernel.Seen;
 
 namespace KhuyenCong.Web.Pages.Acceptances;
 
@@ -17,6 +18,8 @@ namespace KhuyenCong.Web.Pages.Acceptances;
 [Allow(Act.ViewProjects)]
 public sealed class MachineModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
+    private Dictionary<Guid, string> people = [];
+
     public MachinePassport Machine { get; private set; } = null!;
 
     public Acceptance Acceptance { get; private set; } = null!;
@@ -26,6 +29,10 @@ public sealed class MachineModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
     public bool MayCheck { get; private set; }
 
     public DateOnly Today => clock.Today;
+
+    /// <summary>How many checks the page showed.</summary>
+    [BindProperty]
+    public long? Seen { get; set; }
 
     [BindProperty]
     public MachineCheckResult? Result { get; set; }
@@ -64,7 +71,7 @@ public sealed class MachineModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
             return this.Refuse(Machine.AcceptedKey is null ? "machine.not-accepted" : "acceptance.not-allowed");
         }
 
-        var ruling = MachineChecking.Of(Machine, Acceptance, Result, CheckedOn, CheckedBy, Note, viewer.AsPlanMover(), clock);
+        var ruling = AsSeen(Machine.Checks.Count, Seen, MachineChecking.Of(Machine, Acceptance, new(Result, CheckedOn, CheckedBy, Note), Uuid.New(clock), viewer.AsPlanMover(), clock));
         ModelState.AddBreaches(ruling.Breaches);
         if (ruling.Event is not { } done || !ModelState.IsValid)
         {
@@ -72,20 +79,38 @@ public sealed class MachineModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         }
 
         Machine.Apply(done);
-        db.Because("machine.checked", done.Note);
-        await db.SaveChangesAsync(cancellationToken);
-        TempData.Say($"Đã ghi kết quả kiểm tra: {done.Result.Text().InSentence()}.", done.Result is MachineCheckResult.InUse ? "good" : "warn");
+        db.Because("machine.checked");
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException fault) when (fault.IsTwin())
+        {
+            // Somebody recorded a check in this moment: what they found is read first.
+            db.ChangeTracker.Clear();
+            await LoadAsync(id, cancellationToken);
+            ModelState.AddBreaches([Meanwhile]);
+            return Page();
+        }
+
+        var still = Machine is { DueCheckedOn: null, CheckDueOn: { } due } ? $" Lần này sớm hơn {MachinePassport.EarlyDays} ngày trước hạn {due.Text()}: việc kiểm tra sau 12 tháng vẫn còn phải làm." : "";
+        TempData.Say($"Đã ghi kết quả kiểm tra: {done.Result.Text().InSentence()}.{still}", done.Result is MachineCheckResult.InUse ? "good" : "warn");
         return LocalRedirect($"/may-moc/{id}");
     }
 
+    /// <summary>Whose account recorded a check.</summary>
+    public string Who(MachineCheck check) => check.RecordedBy is { } by ? people.GetValueOrDefault(by, "—") : "—";
+
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await db.MachinePassports.VisibleTo(viewer, db).SingleOrDefaultAsync(m => m.MachinePassportId == id, cancellationToken) is not { } machine)
+        if (await db.MachinePassports.VisibleTo(viewer, db).Include(m => m.Checks).SingleOrDefaultAsync(m => m.MachinePassportId == id, cancellationToken) is not { } machine)
         {
             return false;
         }
 
         Machine = machine;
+        var users = machine.Checks.Select(c => c.RecordedBy).OfType<Guid>().Distinct().ToList();
+        people = await db.Users.Where(u => users.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         Acceptance = await db.Acceptances.AsNoTracking().Include(a => a.Photos).SingleAsync(a => a.AcceptanceId == machine.AcceptanceId, cancellationToken);
         Project = await db.Projects.AsNoTracking().SingleAsync(p => p.ProjectId == machine.ProjectId, cancellationToken);
         MayCheck = machine.AcceptedKey is not null && viewer.AsPlanMover().May(Act.InspectProject, Acceptance.Regime, Acceptance.TerritoryCode);

@@ -42,7 +42,7 @@ public sealed class MachinesModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var (found, today) = (Found(), clock.Today);
-        DueCount = await found.CountAsync(m => m.CheckedOn == null && m.CheckDueOn <= today, cancellationToken);
+        DueCount = await found.CountAsync(m => m.DueCheckedOn == null && m.CheckDueOn <= today, cancellationToken);
         List = await Paged.OfAsync(Sorted(found), Number, Size, cancellationToken);
     }
 
@@ -73,9 +73,9 @@ public sealed class MachinesModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
         var query = db.MachinePassports.AsNoTracking().VisibleTo(viewer, db).Where(m => m.AcceptedKey != null);
         query = Check switch
         {
-            "den-han" => query.Where(m => m.CheckedOn == null && m.CheckDueOn <= today),
-            "chua" => query.Where(m => m.CheckedOn == null && m.CheckDueOn > today),
-            "da" => query.Where(m => m.CheckedOn != null),
+            "den-han" => query.Where(m => m.DueCheckedOn == null && m.CheckDueOn <= today),
+            "chua" => query.Where(m => m.DueCheckedOn == null && m.CheckDueOn > today),
+            "da" => query.Where(m => m.DueCheckedOn != null),
             "sai" => query.Where(m => m.CheckResult != null && m.CheckResult != MachineCheckResult.InUse),
             _ => query,
         };
@@ -90,12 +90,15 @@ public sealed class MachinesModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
     /// <summary>What is to be looked at again first, by its day.</summary>
     private IQueryable<MachineRow> Sorted(IQueryable<MachinePassport> found) => found
         .Join(db.Acceptances, m => m.AcceptanceId, a => a.AcceptanceId, (m, a) => new { m, a.BeneficiaryName })
-        .OrderBy(x => x.m.CheckedOn != null).ThenBy(x => x.m.CheckDueOn != null).ThenBy(x => x.m.CheckDueOn).ThenBy(x => x.m.MachinePassportId)
-        .Select(x => new MachineRow(x.m.MachinePassportId, x.m.Name, x.m.Serial, x.m.Maker, x.BeneficiaryName, x.m.AcceptedOn, x.m.CheckDueOn, x.m.CheckedOn, x.m.CheckResult));
+        .OrderBy(x => x.m.DueCheckedOn != null).ThenBy(x => x.m.CheckDueOn != null).ThenBy(x => x.m.CheckDueOn).ThenBy(x => x.m.MachinePassportId)
+        .Select(x => new MachineRow(x.m.MachinePassportId, x.m.Name, x.m.Serial, x.m.Maker, x.BeneficiaryName, x.m.AcceptedOn, x.m.CheckDueOn, x.m.DueCheckedOn, x.m.CheckedOn, x.m.CheckResult));
 }
 
 /// <summary>One accepted machine in a list.</summary>
-public sealed record MachineRow(Guid MachinePassportId, string Name, string? Serial, string? Maker, string? Beneficiary, DateOnly? AcceptedOn, DateOnly? CheckDueOn, DateOnly? CheckedOn, MachineCheckResult? Result)
+public sealed record MachineRow(Guid MachinePassportId, string Name, string? Serial, string? Maker, string? Beneficiary, DateOnly? AcceptedOn, DateOnly? CheckDueOn, DateOnly? DueCheckedOn, DateOnly? CheckedOn, MachineCheckResult? Result)
 {
-    public bool IsDueOn(DateOnly day) => CheckedOn is null && CheckDueOn <= day;
+    /// <summary>The check after a year is still to be done, whoever looked at the machine before.</summary>
+    public bool IsAwaited => DueCheckedOn is null;
+
+    public bool IsDueOn(DateOnly day) => IsAwaited && CheckDueOn <= day;
 }

@@ -115,7 +115,8 @@ public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvid
             var names = one.Values.FindAll(v => v.ErasedByRequest is null && v.Field.EndsWith(NameField, StringComparison.Ordinal) && (v.Old == name || v.New == name));
             if (names.Count > 0)
             {
-                db.Erase(one, names, request);
+                // Why it was taken off goes with it, as it goes from the row.
+                db.Erase(one, [.. names, .. one.Values.Where(v => v.ErasedByRequest is null && v.Field == AuditIntent.TypedField)], request);
             }
         }
     }

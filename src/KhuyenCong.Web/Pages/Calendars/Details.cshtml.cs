@@ -80,7 +80,11 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
     }
 
     [Allow(Act.EditCalendar, National = true)]
-    public async Task<IActionResult> OnPostPublishAsync(Guid id, CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostPublishAsync(Guid id, CancellationToken cancellationToken) =>
+        // Two who publish in the same moment would both find the days free.
+        db.WriteAsync(writer => writer.LockCalendarsAsync(cancellationToken), () => PublishAsync(id, cancellationToken), cancellationToken);
+
+    private async Task<IActionResult> PublishAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!await FindAsync(id, cancellationToken))
         {

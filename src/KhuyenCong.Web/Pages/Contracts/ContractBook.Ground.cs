@@ -52,8 +52,30 @@ public sealed partial class ContractBook
             LocalPartyA = await db.ContractSettings.AsNoTracking().Select(s => (OrganisationKind?)s.LocalPartyA).FirstOrDefaultAsync(cancellationToken),
             AssignmentStanding = batch.Regime is Regime.National && await AuthorityRow.OfAsync(db, [AssignmentRule.RuleCode], batch.ProvinceCode, clock.Today, cancellationToken) is [var rule, ..] ? rule.Standing : null,
             Parts = SumsOf(parts),
+            Accepted = contract is { State: ContractState.Signed } ? await AcceptedAsync(contract, others, cancellationToken) : new Dictionary<string, Dong>(),
             IsUsed = parts.Count > 0 || (contract is not null && await IsUsedAsync(contract.ContractId, cancellationToken)),
         };
+    }
+
+    /// <summary>What concluded acceptances found due under a contract; under a part, what its establishment was found due less what its other parts cover.</summary>
+    private async Task<IReadOnlyDictionary<string, Dong>> AcceptedAsync(Contract contract, List<Contract> others, CancellationToken cancellationToken)
+    {
+        if (contract.ParentContractId is not { } parentId)
+        {
+            return await db.SupportDueAsync(contract.ContractId, cancellationToken);
+        }
+
+        if (contract.Kind is not ContractKind.Support || contract.PartyBEstablishmentId is not { } establishmentId)
+        {
+            return new Dictionary<string, Dong>();
+        }
+
+        // What the Cục did not accept of the contract above needs no cover below it.
+        var due = await db.SupportDueAsync(parentId, cancellationToken);
+        var found = await db.Acceptances.AsNoTracking().Where(a => a.ContractId == parentId && a.EstablishmentId == establishmentId && a.State == AcceptanceState.Concluded)
+            .SelectMany(a => a.Amounts).Select(a => new { a.Source, a.Amount }).ToListAsync(cancellationToken);
+        var covered = SumsOf(others.FindAll(c => c.Kind is ContractKind.Support && c.ParentContractId == parentId && c.PartyBEstablishmentId == establishmentId));
+        return found.GroupBy(a => a.Source).ToDictionary(g => g.Key, g => g.Select(a => a.Amount).Sum().AtMost(due.GetValueOrDefault(g.Key)) - covered.GetValueOrDefault(g.Key));
     }
 
     /// <summary>Whether money went out, on whatever line and in whatever year, or is asked for, or what was paid waits to be settled; or whether work was accepted, whose results the programme counts.</summary>

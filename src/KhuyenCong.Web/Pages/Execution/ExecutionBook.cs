@@ -247,7 +247,7 @@ public sealed class ExecutionBook(KhuyenCongDb db, Viewer viewer, FileStore file
                     Uuid.New(clock), report.ProvinceCode, report.ProjectId, RemovedPaperKind.Progress, report.ProgressReportId,
                     $"Ảnh báo cáo tiến độ tháng {report.Month}/{report.Year}{(photo.Caption is { } caption ? $": {caption}" : "")}", photo.FileName, photo.MediaType, photo.Sha256, photo.AddedAt, viewer.UserId, viewer.DisplayName, reason, clock.UtcNow), cancellationToken);
                 report.Apply(new PhotoRemoved(photo.ProgressPhotoId, viewer.UserId, clock.UtcNow));
-                db.Because("progress.photo-removed", string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
+                db.BecauseTyped("progress.photo-removed", reason);
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
             },

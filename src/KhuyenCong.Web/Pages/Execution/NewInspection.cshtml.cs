@@ -1,4 +1,5 @@
 using KhuyenCong.Data;
+using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Execution;
 using KhuyenCong.Domain.Organisations;
@@ -24,15 +25,22 @@ public sealed class NewInspectionModel(KhuyenCongDb db, Viewer viewer, DraftBox 
     [BindProperty]
     public InspectionForm Form { get; set; } = new();
 
-    /// <summary>Signed contracts that the viewer's office inspects, one line each.</summary>
+    /// <summary>Signed contracts that the viewer's office inspects, one line each, and those whose machines were found unused.</summary>
     public IReadOnlyList<(Guid ContractId, string Title, string Detail)> Choices { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Kinds => Enum.GetValues<InspectionKind>().Select(k => new SelectListItem(k.Text(), k.ToString()));
 
-    public async Task OnGetAsync([FromQuery(Name = "hop-dong")] Guid? contract, CancellationToken cancellationToken)
+    public async Task OnGetAsync([FromQuery(Name = "hop-dong")] Guid? contract, [FromQuery(Name = "may")] Guid? machine, CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
+        var running = await LoadAsync(cancellationToken);
         Form = new() { On = clock.Today, Projects = contract is { } one ? [one] : [] };
+        if (machine is { } id && await db.MachinePassports.AsNoTracking().VisibleTo(viewer, db).SingleOrDefaultAsync(m => m.MachinePassportId == id, cancellationToken) is { } found)
+        {
+            var of = await db.Acceptances.Where(a => a.AcceptanceId == found.AcceptanceId).Select(a => a.ContractId).SingleAsync(cancellationToken);
+            Form.Kind = InspectionKind.Unplanned;
+            Form.Title = $"Kiểm tra việc sử dụng máy {found.Name}{(found.Serial is { } serial ? $", số máy {serial}" : "")}";
+            Form.Projects = [.. running.Where(r => r.ContractId == of).Select(r => r.ContractId)];
+        }
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -64,7 +72,10 @@ public sealed class NewInspectionModel(KhuyenCongDb db, Viewer viewer, DraftBox 
     {
         var mover = viewer.AsPlanMover();
         var seen = db.Projects.VisibleTo(viewer, db, seated: false).Select(p => p.ProjectId);
-        var contracts = await db.Contracts.AsNoTracking().Where(c => c.ParentContractId == null && c.State == ContractState.Signed && seen.Contains(c.ProjectId)).ToListAsync(cancellationToken);
+        // Liquidated ones too, where a machine was found not to be used for what it was supported for.
+        var contracts = await db.Contracts.AsNoTracking().Where(c => c.ParentContractId == null && seen.Contains(c.ProjectId)
+            && (c.State == ContractState.Signed || (c.State == ContractState.Liquidated && db.Acceptances.Any(a => a.ContractId == c.ContractId && a.Machines.Any(m => m.CheckResult != null && m.CheckResult != MachineCheckResult.InUse)))))
+            .ToListAsync(cancellationToken);
         contracts = [.. contracts.Where(c => mover.May(Act.InspectProject, c.Regime, c.TerritoryCode))];
         var ids = contracts.Select(c => c.ProjectId).Distinct().ToList();
         var projects = await db.Projects.AsNoTracking().Include(p => p.Beneficiaries).Where(p => ids.Contains(p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, cancellationToken);

@@ -155,7 +155,7 @@ public sealed partial class FollowUpBook(KhuyenCongDb db, Viewer viewer, FileSto
                     Uuid.New(clock), followUp.ProvinceCode, followUp.ProjectId, RemovedPaperKind.FollowUp, followUp.FollowUpId,
                     $"Ảnh phiếu theo dõi lần {followUp.Round}: {followUp.BeneficiaryName}", photo.FileName, photo.MediaType, photo.Sha256, photo.AddedAt, viewer.UserId, viewer.DisplayName, reason, clock.UtcNow), cancellationToken);
                 followUp.Apply(new FollowUpPhotoRemoved(photo.FollowUpPhotoId, viewer.UserId, clock.UtcNow));
-                db.Because("followup.photo-removed", string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
+                db.BecauseTyped("followup.photo-removed", reason);
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
             },

@@ -200,7 +200,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
                     Uuid.New(clock), Project.ProvinceCode, id, RemovedPaperKind.Project, id,
                     paper.Name, paper.FileName, paper.MediaType, paper.Sha256, paper.AddedAt, viewer.UserId, viewer.DisplayName, lyDo, clock.UtcNow), cancellationToken);
                 Project.Apply(new PaperRemoved(giay, viewer.UserId, clock.UtcNow));
-                db.Because("project.paper-removed", string.IsNullOrWhiteSpace(lyDo) ? null : lyDo.Trim());
+                db.BecauseTyped("project.paper-removed", lyDo);
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
             },

@@ -98,7 +98,7 @@ public static class ClockBook
             .Select(s => new { s.ProjectId, s.AcceptanceSummaryId, s.State, s.StateSince, s.Regime, s.TerritoryCode }).ToListAsync(cancellationToken))
             .ToLookup(s => s.ProjectId, s => new SummaryFact(s.AcceptanceSummaryId, s.State, s.StateSince, s.Regime, s.TerritoryCode));
         var visits = await VisitsAsync(db, ids, today, cancellationToken);
-        var machines = (await db.MachinePassports.AsNoTracking().Where(m => ids.Contains(m.ProjectId) && m.AcceptedKey != null && m.CheckedOn == null && m.AcceptedOn != null && m.CheckDueOn != null)
+        var machines = (await db.MachinePassports.AsNoTracking().Where(m => ids.Contains(m.ProjectId) && m.AcceptedKey != null && m.DueCheckedOn == null && m.AcceptedOn != null && m.CheckDueOn != null)
             .Select(m => new { m.ProjectId, m.MachinePassportId, m.AcceptedOn, m.CheckDueOn }).ToListAsync(cancellationToken))
             .ToLookup(m => m.ProjectId, m => new MachineFact(m.MachinePassportId, m.AcceptedOn!.Value, m.CheckDueOn!.Value));
         // Of what may be answered by now; what was accepted and then undone is asked of nobody.

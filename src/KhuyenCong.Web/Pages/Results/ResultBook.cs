@@ -128,7 +128,8 @@ public sealed class ResultBook(KhuyenCongDb db, FileStore files, Viewer viewer, 
             db.RemovedPapers.Add(RemovedPaper.Of(new(
                 Uuid.New(clock), result.ProvinceCode, null, RemovedPaperKind.Result, resultId,
                 $"Minh chứng kết quả: {result.Title}", file.FileName, file.MediaType, file.Sha256, null, viewer.UserId, viewer.DisplayName, removed.Reason, clock.UtcNow)));
-            await SaveAsync("result.evidence-removed", result.ProvinceCode, [], removed.Reason, cancellationToken);
+            db.BecauseTyped("result.evidence-removed", removed.Reason);
+            await db.SaveChangesAsync(cancellationToken);
             return [];
         }, cancellationToken);
     }

@@ -97,8 +97,8 @@ public sealed partial class DetailsModel
                 Uuid.New(clock), settlement.ProvinceCode, settlement.ProjectId, RemovedPaperKind.Settlement, id,
                 paper.Kind.Text(), paper.FileName, paper.MediaType, paper.Sha256, paper.AddedAt, viewer.UserId, viewer.DisplayName, lyDo, clock.UtcNow), cancellationToken);
             settlement.Apply(new SettlementPaperRemoved(giay, viewer.UserId, clock.UtcNow));
-            // The name of the file is a value of the event, which can be erased; a reason is sealed for good.
-            db.Because("settlement.paper-removed", string.IsNullOrWhiteSpace(lyDo) ? null : lyDo.Trim());
+            // The name of the file and why are values of the event, which can be erased; a reason is sealed for good.
+            db.BecauseTyped("settlement.paper-removed", lyDo);
         }, cancellationToken) is { } changed)
         {
             return changed;

@@ -72,11 +72,13 @@ public sealed partial class ProjectArchive
     private async Task<byte[]> MachineChecksAsync(Project project, CancellationToken cancellationToken)
     {
         var id = project.ProjectId;
-        var machines = await db.MachinePassports.AsNoTracking().Where(m => m.ProjectId == id && m.AcceptedKey != null).OrderBy(m => m.AcceptedOn).ThenBy(m => m.MachinePassportId).ToListAsync(cancellationToken);
+        var machines = await db.MachinePassports.AsNoTracking().Include(m => m.Checks).Where(m => m.ProjectId == id && m.AcceptedKey != null).OrderBy(m => m.AcceptedOn).ThenBy(m => m.MachinePassportId).ToListAsync(cancellationToken);
         return Csv(
         [
             ["Máy", "Kiểu", "Hãng", "Số máy", "Nghiệm thu", "Hạn kiểm tra", "Đã kiểm tra", "Kết quả", "Người kiểm tra", "Ghi chú"],
-            .. machines.Select(m => (string?[])[m.Name, m.Model, m.Maker, m.Serial, m.AcceptedOn?.Text(), m.CheckDueOn?.Text(), m.CheckedOn?.Text(), m.CheckResult?.Text(), m.CheckedBy, m.CheckNote]),
+            // Each look at a machine is a line; one that nobody looked at has its line without a look.
+            .. machines.SelectMany(m => m.Checks.OrderBy(c => c.Sequence).DefaultIfEmpty(), (m, c) => (string?[])
+                [m.Name, m.Model, m.Maker, m.Serial, m.AcceptedOn?.Text(), m.CheckDueOn?.Text(), c?.CheckedOn.Text(), c?.CheckResult.Text(), c?.CheckedBy, c?.Note]),
         ]);
     }
 }

@@ -26,6 +26,21 @@ public sealed partial class TreasuryBook(KhuyenCongDb db, PaymentBook payments, 
     {
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(rows);
+        try
+        {
+            // Whose account it is, is asked under the lock that it is taken under: two holders at once are one.
+            return await db.WriteAsync(writer => writer.LockAccountAsync(head.Account, cancellationToken), () => TakeInAsync(head, rows, cancellationToken), cancellationToken);
+        }
+        catch (DbUpdateException fault) when (fault.IsTwin())
+        {
+            // The same file or some of its lines came in at the same moment: theirs stand.
+            db.ChangeTracker.Clear();
+            return new(null, [new("treasury.imported-meanwhile")]);
+        }
+    }
+
+    private async Task<Ruling<StatementImported>> TakeInAsync(StatementHead head, IReadOnlyList<StatementRow> rows, CancellationToken cancellationToken)
+    {
         var isKnown = await db.TreasuryStatements.AnyAsync(s => s.Checksum == head.FileSha, cancellationToken);
         var isAnothers = await db.TreasuryStatements.AnyAsync(s => s.Account == head.Account && s.WithdrawnAt == null && s.HolderId != head.HolderId, cancellationToken);
         var known = await KnownAsync(head.Account, rows, cancellationToken);
@@ -38,17 +53,7 @@ public sealed partial class TreasuryBook(KhuyenCongDb db, PaymentBook payments, 
         db.TreasuryStatements.Add(TreasuryStatement.From(imported));
         db.StatementLines.AddRange(imported.Lines.Select(l => StatementLine.From(imported, l)));
         db.Because("treasury.imported", $"{head.FileName}: {imported.Lines.Count} dòng mới, {imported.KnownCount} dòng đã có");
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException fault) when (fault.IsTwin())
-        {
-            // The same file or some of its lines came in at the same moment: theirs stand.
-            db.ChangeTracker.Clear();
-            return new(null, [new("treasury.imported-meanwhile")]);
-        }
-
+        await db.SaveChangesAsync(cancellationToken);
         return ruling;
     }
 
