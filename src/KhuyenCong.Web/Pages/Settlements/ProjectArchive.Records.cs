@@ -24,6 +24,7 @@ public sealed partial class ProjectArchive
         pages.AddRange(await AcceptancePagesAsync(project, cancellationToken));
         pages.AddRange(await SummaryPagesAsync(project, cancellationToken));
         pages.AddRange(await SettlementPagesAsync(project, cancellationToken));
+        pages.AddRange(await ReconciliationPagesAsync(project, cancellationToken));
         pages.AddRange(await FollowUpPagesAsync(project, viewer, cancellationToken));
         List<(string Path, string What, byte[] Content)> records = [];
         foreach (var (name, what, page) in pages)
