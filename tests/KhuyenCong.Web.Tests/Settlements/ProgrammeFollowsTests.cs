@@ -39,6 +39,9 @@ public sealed class ProgrammeFollowsTests(App app)
         (await Says()).ShouldBe(("150.000.000", "140.000.000", "140.000.000"));
         (await leader.GetPageAsync($"/chuong-trinh/{programme.ProgrammeId}")).QuerySelector(".tiles")!.TextContent.ShouldContain("Đã quyết toán theo sổ dự toán: 140.000.000 đ");
 
+        // What the Cục contracts is a book of its own, named beside the province's.
+        (await leader.GetPageAsync($"/chuong-trinh/{programme.ProgrammeId}")).QuerySelector(".tiles")!.TextContent.ShouldContain("Đã quyết toán theo sổ dự toán: 0 đ (sổ riêng: KCQG theo hợp đồng với Cục)");
+
         async Task<(string Approved, string Paid, string Settled)> Says()
         {
             // The counterpart's own row is on no line of the ledger.
