@@ -188,6 +188,7 @@ public sealed class MoneyLooksTests(Application application, Chromium chromium) 
             Accounts.KhanhHoaAccountant,
             [
                 "/chi-quan-ly", "/chi-quan-ly/lap", "/chi-quan-ly/lap > main a[href*='dong=']", Management, $"{Management} > main a[href$='/chung-tu']", $"{Management} > main a[href^='/chi-quan-ly/chung-tu/']",
+                $"{Management} > main a[href$='/in']", $"{Management} > main a[href^='/chi-quan-ly/chung-tu/'] > main a[href$='/in']",
                 "/thiet-bi-quan-ly", "/thiet-bi-quan-ly > main tbody th a", "/quyet-toan-nam", "/quyet-toan-nam/tong-hop", $"/quyet-toan-nam?nam={Hands.Today.Year} > main a[href^='/quyet-toan-nam/lap']",
             ]),
     };

@@ -154,6 +154,7 @@ public sealed class HandlerTableTests
         Settlements/Details CorrectLedger: Recover
         Settlements/Details PrepareSettlement: Discard Paper RemovePaper Resume Submit
         Settlements/Prepare PrepareSettlement: Post
+        Settlements/Reconcile PrepareSettlement: Sign
         Settlements/Write PrepareSettlement: Post
         Styles/Index AllowAnonymous: Post
         Surveys/Details CurateEstablishments: Close Extend

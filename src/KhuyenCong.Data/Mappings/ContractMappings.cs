@@ -96,6 +96,7 @@ internal sealed class ContractAmendmentMapping : IEntityTypeConfiguration<Contra
         builder.Property(a => a.FileSha).HasMaxLength(64);
         builder.Property(a => a.FileName).HasMaxLength(260);
         builder.Property(a => a.AmendedText).AsJson();
+        builder.Property(a => a.PriorText).AsJson();
         builder.Property(a => a.Differences).AsJson();
         builder.HasIndex(a => new { a.ProvinceCode, a.ContractId, a.Sequence }).IsUnique();
     }

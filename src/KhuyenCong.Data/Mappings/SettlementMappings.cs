@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
@@ -118,5 +119,23 @@ internal sealed class SettledInvoiceMapping : IEntityTypeConfiguration<SettledIn
         // The last wall: one invoice is settled once, also where two files are approved in the same moment.
         builder.HasIndex(i => new { i.ProvinceCode, i.Key }).IsUnique();
         builder.HasOne<Settlement>().WithMany().HasForeignKey(i => new { i.ProvinceCode, i.SettlementId }).HasPrincipalKey(s => new { s.ProvinceCode, s.SettlementId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SignedReconciliationMapping : IEntityTypeConfiguration<SignedReconciliation>
+{
+    public void Configure(EntityTypeBuilder<SignedReconciliation> builder)
+    {
+        builder.Property(r => r.CommuneCode).HasMaxLength(5);
+        builder.Property(r => r.PartiesKey).HasMaxLength(ContractWriting.LongestShort + 40);
+        builder.Property(r => r.PartyA).HasMaxLength(ContractWriting.LongestShort);
+        builder.Property(r => r.PartyB).HasMaxLength(ContractWriting.LongestShort);
+        builder.Property(r => r.Figures).AsJson();
+        builder.Property(r => r.FileSha).HasMaxLength(64);
+        builder.Property(r => r.FileName).HasMaxLength(260);
+
+        // One paper for two parties and a day, whoever brings it at the same moment.
+        builder.HasIndex(r => new { r.ProvinceCode, r.HolderId, r.Year, r.PartiesKey, r.AsOf }).IsUnique();
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(r => r.HolderId).OnDelete(DeleteBehavior.Restrict);
     }
 }

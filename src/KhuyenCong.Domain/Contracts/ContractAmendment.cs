@@ -24,6 +24,9 @@ public sealed class ContractAmendment : IProvincial, IAudited
     /// <summary>The contract as it is afterwards, without the account: that is changed on its own way only.</summary>
     public ContractText AmendedText { get; private set; } = new();
 
+    /// <summary>The contract as it was before, without the account; null of what was recorded before this was kept.</summary>
+    public ContractText? PriorText { get; private set; }
+
     public IReadOnlyList<ContractChange> Differences { get; private set; } = [];
 
     public string? Number { get; private set; }
@@ -55,6 +58,7 @@ public sealed class ContractAmendment : IProvincial, IAudited
         Sequence = contract.AmendmentCount,
         Reason = proposed.Reason,
         AmendedText = proposed.Text,
+        PriorText = contract.Text with { Bank = null },
         Differences = proposed.Changes,
         ProposedBy = proposed.By,
         ProposedAt = proposed.At,

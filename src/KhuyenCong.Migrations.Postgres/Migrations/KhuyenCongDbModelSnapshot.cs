@@ -905,6 +905,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<DateOnly?>("HeldOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsScanOlder")
+                        .HasColumnType("boolean");
+
                     b.Property<int?>("MachineCount")
                         .HasColumnType("integer");
 
@@ -1093,6 +1096,58 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.ToTable("GatheredAcceptance");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.MachineCheck", b =>
+                {
+                    b.Property<Guid>("MachineCheckId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CheckResult")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("MachinePassportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateTime?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.HasKey("MachineCheckId");
+
+                    b.HasIndex("MachinePassportId");
+
+                    b.HasIndex("ProvinceCode", "MachinePassportId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("MachineChecks");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Acceptances.MachinePassport", b =>
                 {
                     b.Property<Guid>("MachinePassportId")
@@ -1126,6 +1181,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.Property<long?>("Cost")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("DueCheckedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("InvoiceNumber")
                         .HasColumnType("text");
@@ -2369,6 +2427,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<string>("Number")
                         .HasMaxLength(70)
                         .HasColumnType("character varying(70)");
+
+                    b.Property<string>("PriorText")
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("ProposedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3649,6 +3710,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.Property<long>("Investment")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("IsScanOlder")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("MediaType")
                         .HasMaxLength(100)
@@ -7121,6 +7185,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -9282,6 +9349,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)");
 
+                    b.Property<string>("UndoneSites")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -9461,6 +9532,74 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("SettlementStep");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.SignedReconciliation", b =>
+                {
+                    b.Property<Guid>("SignedReconciliationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("FileSha")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PartiesKey")
+                        .IsRequired()
+                        .HasMaxLength(540)
+                        .HasColumnType("character varying(540)");
+
+                    b.Property<string>("PartyA")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("PartyB")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SignedReconciliationId");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("ProvinceCode", "HolderId", "Year", "PartiesKey", "AsOf")
+                        .IsUnique();
+
+                    b.ToTable("SignedReconciliations");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Settlements.Voucher", b =>
@@ -10435,6 +10574,15 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .WithMany("Rows")
                         .HasForeignKey("ProvinceCode", "AcceptanceSummaryId")
                         .HasPrincipalKey("ProvinceCode", "AcceptanceSummaryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.MachineCheck", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.MachinePassport", null)
+                        .WithMany("Checks")
+                        .HasForeignKey("MachinePassportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -11852,6 +12000,15 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.SignedReconciliation", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Settlements.Voucher", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
@@ -12079,6 +12236,11 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
             modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceSummary", b =>
                 {
                     b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.MachinePassport", b =>
+                {
+                    b.Navigation("Checks");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Appraisal", b =>

@@ -897,6 +897,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("HeldOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsScanOlder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("MachineCount")
                         .HasColumnType("INTEGER");
 
@@ -1085,6 +1088,58 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.ToTable("GatheredAcceptance");
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.MachineCheck", b =>
+                {
+                    b.Property<Guid>("MachineCheckId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckResult")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MachinePassportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MachineCheckId");
+
+                    b.HasIndex("MachinePassportId");
+
+                    b.HasIndex("ProvinceCode", "MachinePassportId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("MachineChecks");
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Acceptances.MachinePassport", b =>
                 {
                     b.Property<Guid>("MachinePassportId")
@@ -1118,6 +1173,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.Property<long?>("Cost")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueCheckedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("InvoiceNumber")
                         .HasColumnType("TEXT");
@@ -2356,6 +2414,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Number")
                         .HasMaxLength(70)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriorText")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ProposedAt")
@@ -3631,6 +3692,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Investment")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsScanOlder")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("MediaType")
@@ -7098,6 +7162,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Returned")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -9254,6 +9321,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("UndoneSites")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -9433,6 +9504,74 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("SettlementStep");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.SignedReconciliation", b =>
+                {
+                    b.Property<Guid>("SignedReconciliationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileSha")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartiesKey")
+                        .IsRequired()
+                        .HasMaxLength(540)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartyA")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartyB")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SignedReconciliationId");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("ProvinceCode", "HolderId", "Year", "PartiesKey", "AsOf")
+                        .IsUnique();
+
+                    b.ToTable("SignedReconciliations");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Settlements.Voucher", b =>
@@ -10402,6 +10541,15 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .WithMany("Rows")
                         .HasForeignKey("ProvinceCode", "AcceptanceSummaryId")
                         .HasPrincipalKey("ProvinceCode", "AcceptanceSummaryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.MachineCheck", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Acceptances.MachinePassport", null)
+                        .WithMany("Checks")
+                        .HasForeignKey("MachinePassportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -11819,6 +11967,15 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.SignedReconciliation", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Settlements.Voucher", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
@@ -12046,6 +12203,11 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
             modelBuilder.Entity("KhuyenCong.Domain.Acceptances.AcceptanceSummary", b =>
                 {
                     b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Acceptances.MachinePassport", b =>
+                {
+                    b.Navigation("Checks");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Appraisals.Appraisal", b =>

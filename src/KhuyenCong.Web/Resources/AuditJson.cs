@@ -23,7 +23,7 @@ public static class AuditJson
 
     private const string WholeProgramme = "ProgrammeVersion.Text";
 
-    private static readonly HashSet<string> Fields = ["Arithmetic", "Bank", "BankChange.After", "BankChange.Before", "Changes", "Computation", "Criteria", "Cuts", "Differences", "Dossier", "Kept", "Members", "Quotes", "ResultConditions", "Rows", "WorkPlan", "ProposedLines", "YearlyVersion.Figures", "YearlyVersion.Findings", WholeProgramme, "Asked", "LedgerEntry", "PaymentStep", "StatementMatch"];
+    private static readonly HashSet<string> Fields = ["Arithmetic", "Bank", "BankChange.After", "BankChange.Before", "Changes", "Computation", "Criteria", "Cuts", "Differences", "Dossier", "Kept", "Members", "Quotes", "ResultConditions", "Rows", "WorkPlan", "ProposedLines", "YearlyVersion.Figures", "SignedReconciliation.Figures", "YearlyVersion.Findings", WholeProgramme, "Asked", "LedgerEntry", "PaymentStep", "StatementMatch"];
 
     // What people know a row by, the best first.
     private static readonly string[] Titles = ["name", "what", "title", "clause", "content"];

@@ -48,6 +48,7 @@ public static partial class AuditWords
         ["ManagementEstimate"] = ("Dự toán chi quản lý", "/chi-quan-ly/{0}"),
         ["ManagementVoucher"] = ("Chứng từ chi quản lý", "/chi-quan-ly/chung-tu/{0}"),
         ["Settlement"] = ("Quyết toán hợp đồng", "/quyet-toan/{0}"),
+        ["SignedReconciliation"] = ("Bảng đối chiếu kinh phí đã ký", "/quyet-toan/doi-chieu?handler=File&ban={0}"),
         ["SurveyRound"] = ("Đợt khảo sát", "/khao-sat/{0}"),
         ["Target"] = ("Chỉ tiêu", null),
         ["TerritoryPart"] = ("Địa bàn cũ", null),

@@ -46,6 +46,7 @@ public static partial class AuditWords
         ["ledger.year-closed"] = "Khóa sổ năm",
         ["ledger.year-proposed"] = "Đề nghị khóa sổ năm",
         ["ledger.year-withdrawn"] = "Rút đề nghị khóa sổ năm",
+        ["reconciliation.signed"] = "Kèm bản ký của bảng đối chiếu kinh phí",
         ["reminder.set"] = "Đặt thiết lập nhắc việc của tỉnh",
         ["local-rule.entered"] = "Nhập quy định của tỉnh",
         ["contract.set"] = "Đặt thiết lập hợp đồng của tỉnh",

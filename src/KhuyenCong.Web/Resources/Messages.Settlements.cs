@@ -64,5 +64,8 @@ public static partial class Messages
         ["settlement.recovery-own-order"] = "Bạn đã ghi yêu cầu thu hồi này nên không tự xác nhận đã thu, không tự thôi thu hồi; cần một người khác.",
         ["settlement.receipt-number"] = "Hãy nhập số chứng từ của Kho bạc.",
         ["settlement.paid-back-date"] = "Ngày nộp trả phải từ ngày văn bản đến hôm nay.",
+        ["reconciliation.parties-missing"] = "Hãy chọn đơn vị dự toán và hai bên có hợp đồng trong năm rồi mới kèm bản ký của bảng đối chiếu.",
+        ["reconciliation.day-to-come"] = "Số liệu đối chiếu đến ngày {0} còn chưa tới; hãy chọn ngày đến hôm nay.",
+        ["reconciliation.kept"] = "Hai bên đã có bản ký của bảng đối chiếu đến ngày {0}. Bản đã ký không thay được; nếu ký lại, hãy chọn ngày khác.",
     };
 }

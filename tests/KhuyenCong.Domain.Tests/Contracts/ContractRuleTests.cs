@@ -125,6 +125,29 @@ public sealed class ContractRuleTests
         ContractAmending.Sign(contract, contract.OpenAmendment!, Given.Today, ground, Given.Signer(Regime.Provincial), Given.Id, TimeProvider.System).Codes().ShouldBe(code is null ? [] : [code]);
     }
 
+    [Fact]
+    public void WhatWasSigned_IsKept_ThroughAmendmentsAndAnotherAccount()
+    {
+        var ground = Given.Ground();
+        var contract = Given.In(ContractState.Signed, ground, Given.Text(ground, 150_000_000));
+        var signed = contract.Text;
+        ContractVersions.IsChanged(contract).ShouldBeFalse();
+        foreach (var (amount, days) in new[] { (Given.Approved, 200), (180_000_000, 300) })
+        {
+            var after = contract.Text with { EndsOn = Given.Today.AddDays(days), Amounts = [new("KCDP", new(amount))] };
+            contract.Apply(ContractAmending.Propose(contract, after, "Gia hạn", ground, Given.Id(), Given.Writer(Regime.Provincial), TimeProvider.System).Event.ShouldNotBeNull());
+            contract.Apply(ContractAmending.Sign(contract, contract.OpenAmendment!, Given.Today, ground, Given.Signer(Regime.Provincial), Given.Id, TimeProvider.System).Event.ShouldNotBeNull());
+        }
+
+        var change = Given.Id();
+        contract.Apply(new BankChangeAsked(change, new(new("0000000077", "Ngân hàng khác", "Chủ tài khoản minh họa"), "Đổi ngân hàng", "CV 5"), Given.Drafter, TimeProvider.System.UtcNow));
+        contract.Apply(new BankChangeDecided(change, true, null, Given.Id(), TimeProvider.System.UtcNow));
+        ContractVersions.IsChanged(contract).ShouldBeTrue();
+        contract.Total.ShouldBe(new Dong(180_000_000));
+        var before = ContractVersions.AsSigned(contract).ShouldNotBeNull();
+        (before.Total, before.EndsOn, before.Bank?.Number).ShouldBe((new Dong(150_000_000), signed.EndsOn, "0000000001"));
+    }
+
     /// <summary>A form may be sent with any name in it: it is told, and never thrown over.</summary>
     [Fact]
     public void ASourceThatNobodyKnows_IsToldOfInAnAmendmentToo()

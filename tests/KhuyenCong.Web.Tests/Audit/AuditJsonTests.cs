@@ -61,7 +61,7 @@ public sealed class AuditJsonTests(App app)
     public async Task EveryAuditedJsonColumn_HasWords()
     {
         string[] files = ["File", "SignedMinutes", "ProofFile"];
-        string[] untold = ["Hands", "Editors", "AmendedText", "Answerers", "Writers"];
+        string[] untold = ["Hands", "Editors", "AmendedText", "PriorText", "Answerers", "Writers"];
         var columns = await app.WithDb(App.KhanhHoa, db => Task.FromResult(db.Model.GetEntityTypes()
             .Where(t => typeof(IAudited).IsAssignableFrom(t.ClrType))
             .SelectMany(t => t.GetProperties().Where(p => p.GetTypeMapping().Converter is { } converter && converter.ProviderClrType == typeof(string) && !(Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).IsEnum).Select(p => $"{t.ClrType.Name}.{p.Name}"))

@@ -104,6 +104,49 @@ public sealed class ContractPagesTests(App app)
         (await app.Again(contract)).Bank!.Number.ShouldBe("0000000077");
     }
 
+    /// <summary>An amendment replaces the text of the contract, not the paper that was signed.</summary>
+    [Fact]
+    public async Task AContract_PrintsAsItWasSigned_AndItsAmendment_AsAPaperOfItsOwn()
+    {
+        var (_, project) = await app.AnApproved();
+        using var centre = await app.ASomebody(Role.CentreOfficer);
+        using var leader = await app.ASomebody(Role.CentreLeader);
+        var contract = await app.AProposed(project, 150_000_000, centre);
+        (await leader.Take(contract, ContractAction.Sign)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var path = $"/hop-dong/{contract.ContractId}";
+        var fields = await app.Fields(project, 180_000_001);
+        fields["Reason"] = "Bổ sung khối lượng";
+        (await centre.SubmitAsync($"{path}/phu-luc", fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var amendment = (await app.Again(contract)).OpenAmendment.ShouldNotBeNull();
+        var print = $"{path}/phu-luc/{amendment.ContractAmendmentId}/in";
+        using var party = await app.AParty(contract);
+        (await party.GetAsync(new Uri(print, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, "what is not signed is the office's own");
+        (await leader.SubmitAsync(path, new Dictionary<string, string> { ["Move.SignedOn"] = "02/03/2026" }, $"{path}?handler=SignAmendment&phuLuc={amendment.ContractAmendmentId}")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await leader.GetPageAsync(path)).QuerySelector($"a[href='{print}']").ShouldNotBeNull();
+        var paper = await leader.GetPageAsync(print);
+        paper.ShouldBeHeadedAsAPaper("ĐẠI DIỆN BÊN A");
+        paper.QuerySelector("#sua-doi")!.TextContent.ShouldContain("150.000.000");
+        paper.QuerySelector("#sua-doi")!.TextContent.ShouldContain("180.000.001");
+        paper.QuerySelector(".print-sheet")!.TextContent.ShouldContain("Bổ sung khối lượng");
+        (await party.GetAsync(new Uri(print, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var signed = (await leader.GetPageAsync($"{path}/in")).QuerySelector(".print-sheet")!.TextContent;
+        signed.ShouldContain("150.000.000");
+        signed.ShouldNotContain("180.000.001");
+        var inForce = (await leader.GetPageAsync($"{path}/in?hien-hanh=true")).QuerySelector(".print-sheet")!.TextContent;
+        inForce.ShouldContain("180.000.001");
+        inForce.ShouldContain("Đã sửa đổi theo phụ lục");
+
+        (await leader.GetAsync(new Uri($"{path}/phu-luc/{GivenPlans.Id()}/in", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var stranger = await app.ASomebody(Role.EstablishmentOwner);
+        using var elsewhere = await app.ASomebody(Role.DepartmentOfficer, App.DongNai);
+        foreach (var client in new[] { stranger, elsewhere })
+        {
+            (await client.GetAsync(new Uri(print, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        }
+    }
+
     /// <summary>The scan shows the account that the page masks.</summary>
     [Fact]
     public async Task WhoeverReadsTheAccountMasked_GetsNoSignedScan()

@@ -41,6 +41,11 @@ public sealed class InspectionPagesTests(App app)
         (await Send(inspector, path, "Find", finding)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await inspector.GetPageAsync($"/co-so/{establishment}")).QuerySelector("main")!.TextContent.ShouldContain("sử dụng kinh phí sai mục đích");
         (await centre.GetPageAsync("/")).QuerySelector("main")!.TextContent.ShouldContain(inspection.Title);
+        var paper = await inspector.GetPageAsync($"{path}/in");
+        paper.ShouldBeHeadedAsAPaper("TRƯỞNG ĐOÀN KIỂM TRA");
+        paper.QuerySelector(".print-sheet")!.TextContent.ShouldContain("Máy đã lắp; dùng tiền hỗ trợ mua xe");
+        paper.QuerySelector("#kien-nghi")!.TextContent.ShouldContain("Nộp lại số tiền dùng sai");
+        (await inspector.GetPageAsync(path)).QuerySelector($"a[href='{path}/in']").ShouldNotBeNull();
 
         (await Move(centre, inspection, FindingAction.Answer, "Đã nộp lại")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await Move(centre, inspection, FindingAction.Close, "Xong")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -115,8 +120,11 @@ public sealed class InspectionPagesTests(App app)
         (await Send(centre, path, "Cancel", new() { ["BaseVersion"] = $"{inspection.Version}", ["Reason"] = "Không" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         var (other, _) = await app.AsUnit(Role.CentreOfficer);
         (await Get(other, path)).ShouldBe(HttpStatusCode.NotFound);
+        (await Get(other, $"{path}/in")).ShouldBe(HttpStatusCode.NotFound);
+        (await Get(centre, $"{path}/in")).ShouldBe(HttpStatusCode.OK);
         using var foreign = await app.As(Role.DepartmentLeader, App.DongNai);
         (await Get(foreign, path)).ShouldBe(HttpStatusCode.NotFound);
+        (await Get(foreign, $"{path}/in")).ShouldBe(HttpStatusCode.NotFound);
         (await Get(inspector, "/kiem-tra?handler=Excel")).ShouldBe(HttpStatusCode.OK);
     }
 

@@ -55,7 +55,13 @@ public sealed class YearEndPagesTests(App app)
         using var approver = await app.ASomebody(Role.DepartmentLeader);
         (await approver.GetPageAsync("/so-du-toan")).QuerySelector($"a[href='{proposal}']").ShouldNotBeNull();
         (await approver.GetPageAsync(proposal)).QuerySelector("main")!.TextContent.ShouldContain("12/QĐ-UBND");
+        (await approver.GetPageAsync(proposal)).QuerySelector($"a[href='{proposal}/in']").ShouldNotBeNull();
+        await PrintsWhatWasProposed();
         (await approver.SubmitAsync(proposal, new { }, $"{proposal}?handler=Approve")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        // The balances have moved on; the paper says what was proposed.
+        await PrintsWhatWasProposed();
+        using var foreign = await app.ASomebody(Role.DepartmentAccountant, App.DongNai);
+        (await foreign.GetAsync(new Uri($"{proposal}/in", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         var (old, next, drawn) = await app.WithDb(line.ProvinceCode, async db => (
             await db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId),
@@ -86,6 +92,14 @@ public sealed class YearEndPagesTests(App app)
             ["Form.DocumentDate"] = "05/01/2025",
             ["Form.Issuer"] = "UBND (dữ liệu minh họa)",
         })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        async Task PrintsWhatWasProposed()
+        {
+            var paper = await approver.GetPageAsync($"{proposal}/in");
+            paper.ShouldBeHeadedAsAPaper("THỦ TRƯỞNG ĐƠN VỊ");
+            paper.QuerySelectorAll("tfoot td").Select(c => c.TextContent.Trim()).ShouldBe(["455.000.000", "45.000.000", "150.000.000", "350.000.000"]);
+            paper.QuerySelector(".print-sheet")!.TextContent.ShouldContain("12/QĐ-UBND");
+        }
     }
 
     /// <summary>It keeps the year that it was made for; where lists and deadlines ask for a year it is of that of its money, and its parts with it.</summary>

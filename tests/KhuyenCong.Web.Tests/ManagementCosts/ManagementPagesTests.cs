@@ -58,6 +58,17 @@ public sealed class ManagementPagesTests(App app)
             (await leader.GetPageAsync(url)).QuerySelector("main")!.TextContent.ShouldContain("3.000.000", Case.Sensitive, url);
         }
 
+        var (estimated, vouched) = (await leader.GetPageAsync($"{path}/in"), await leader.GetPageAsync($"{voucher}/in"));
+        estimated.ShouldBeHeadedAsAPaper("KẾ TOÁN");
+        estimated.QuerySelector("tfoot")!.TextContent.ShouldContain("10.000.000");
+        vouched.ShouldBeHeadedAsAPaper("NGƯỜI NHẬN TIỀN");
+        vouched.QuerySelector(".print-sheet")!.TextContent.ShouldContain("3.000.000 đ (bằng chữ: Ba triệu đồng)");
+        vouched.QuerySelector(".print-sheet")!.TextContent.ShouldContain("chứng từ Kho bạc KB-01");
+        foreach (var url in new[] { path, voucher })
+        {
+            (await leader.GetPageAsync(url)).QuerySelector($"a[href='{url}/in']").ShouldNotBeNull();
+        }
+
         (await leader.GetPageAsync($"/du-toan/{line.AllocationId}")).QuerySelector("main")!.TextContent.ShouldContain("Chi quản lý tính vào dòng này");
         (await officer.Take(path, ManagementAction.ProposeSettlement)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await leader.Take(path, ManagementAction.Settle)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -77,7 +88,7 @@ public sealed class ManagementPagesTests(App app)
         (await auditor.GetAsync(new Uri(line.NewPath(), UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await auditor.Take(voucher, ManagementVoucherAction.Request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var foreign = await app.ASomebody(Role.DepartmentOfficer, App.DongNai);
-        foreach (var url in new[] { path, $"{path}/sua", $"{path}/chung-tu", voucher, $"{voucher}/sua", line.NewPath() })
+        foreach (var url in new[] { path, $"{path}/sua", $"{path}/chung-tu", $"{path}/in", voucher, $"{voucher}/sua", $"{voucher}/in", line.NewPath() })
         {
             (await foreign.GetAsync(new Uri(url, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, url);
         }
@@ -96,7 +107,8 @@ public sealed class ManagementPagesTests(App app)
         var page = (await reader.GetPageAsync(path)).QuerySelector("main")!.TextContent;
         page.ShouldContain("Kiểm tra cơ sở");
         page.ShouldNotContain("Người đi công tác");
-        foreach (var url in new[] { voucher, $"{voucher}?handler=File&giay={GivenPlans.Id()}" })
+        (await reader.GetAsync(new Uri($"{path}/in", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        foreach (var url in new[] { voucher, $"{voucher}/in", $"{voucher}?handler=File&giay={GivenPlans.Id()}" })
         {
             (await reader.GetAsync(new Uri(url, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, url);
         }

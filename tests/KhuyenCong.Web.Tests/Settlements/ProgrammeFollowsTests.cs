@@ -45,6 +45,9 @@ public sealed class ProgrammeFollowsTests(App app)
         var used = await Left(leader, programme.ProgrammeId, "khuyến công địa phương");
         (used("Theo kết quả nghiệm thu"), used("Chênh khi quyết toán")).ShouldBe(("0", "140.000.000"));
 
+        // What the Cục contracts is a book of its own, named beside the province's.
+        (await leader.GetPageAsync($"/chuong-trinh/{programme.ProgrammeId}")).QuerySelector(".tiles")!.TextContent.ShouldContain("Đã quyết toán theo sổ dự toán: 0 đ (sổ riêng: KCQG theo hợp đồng với Cục)");
+
         async Task<(string Approved, string Returned, string Paid, string Settled)> Says()
         {
             // The counterpart's own row is on no line of the ledger.

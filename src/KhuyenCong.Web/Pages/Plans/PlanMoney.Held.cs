@@ -1,5 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Ledgers;
+using KhuyenCong.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Plans;
@@ -25,12 +26,13 @@ public static partial class PlanMoney
         return HeldAsync(db, programmeId, db.LedgerPositions, cancellationToken);
     }
 
-    /// <summary>All that is settled of one programme's projects.</summary>
-    public static async Task<Dong> SettledAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken = default)
+    /// <summary>All that is settled of one programme's projects, by book: of the province and its communes, and of what the Cục contracts.</summary>
+    public static async Task<(Dong Local, Dong Separate)> SettledAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         var settled = await HeldAsync(db, programmeId, db.LedgerPositions.Where(p => p.Settled != Dong.Zero), cancellationToken);
-        return settled.Where(h => h.IsOfProgramme).Select(h => h.Position.Settled).Sum();
+        var books = settled.Where(h => h.IsOfProgramme).ToLookup(h => LedgerWords.IsSeparate(h.Source), h => h.Position.Settled);
+        return (books[false].Sum(), books[true].Sum());
     }
 
     /// <summary>Year by year and source by source: what was allotted at all, beside what its projects use, were paid, settled and have left.</summary>

@@ -33,11 +33,11 @@ public sealed class DashboardModel(KhuyenCongDb db, ProgrammeCache cache, Viewer
 
     public ResultSums Sums { get; private set; } = ResultSums.None;
 
-    /// <summary>As the ledger has it; null for those who do not see plans.</summary>
-    public Dong? Settled { get; private set; }
+    /// <summary>As the ledger has it, book by book; null for those who do not see plans.</summary>
+    public (Dong Local, Dong Separate)? Settled { get; private set; }
 
-    /// <summary>The entries of what is settled; whoever is shown it reads every line.</summary>
-    public string OpensSettled => new EntryPlace { ProgrammeId = Head.ProgrammeId }.With(LedgerNumber.Settled);
+    /// <summary>The entries of what is settled in a book; whoever is shown it reads every line.</summary>
+    public string OpensSettled(bool isSeparate) => new EntryPlace { ProgrammeId = Head.ProgrammeId, IsSeparate = isSeparate }.With(LedgerNumber.Settled);
 
     public CommuneMap Map { get; private set; } = null!;
 

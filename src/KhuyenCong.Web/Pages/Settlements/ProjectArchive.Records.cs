@@ -24,6 +24,7 @@ public sealed partial class ProjectArchive
         pages.AddRange(await AcceptancePagesAsync(project, cancellationToken));
         pages.AddRange(await SummaryPagesAsync(project, cancellationToken));
         pages.AddRange(await SettlementPagesAsync(project, cancellationToken));
+        pages.AddRange(await ReconciliationPagesAsync(project, cancellationToken));
         pages.AddRange(await FollowUpPagesAsync(project, viewer, cancellationToken));
         List<(string Path, string What, byte[] Content)> records = [];
         foreach (var (name, what, page) in pages)
@@ -74,6 +75,18 @@ public sealed partial class ProjectArchive
     /// <summary>What stands above is the contract as it is now; each amendment says what it was before.</summary>
     private static void Versions(ArchivePage page, Contract contract, bool sees)
     {
+        if (ContractVersions.IsChanged(contract) && ContractVersions.AsSigned(contract) is { } signedText)
+        {
+            page.Heading("Như đã ký, trước các phụ lục và lần đổi tài khoản");
+            page.Fact("Tài khoản nhận tiền", signedText.Bank?.Shown(sees));
+            page.Fact("Nội dung", signedText.Content);
+            page.Fact("Thời gian", $"từ {signedText.StartsOn?.Text() ?? "…"} đến {signedText.EndsOn?.Text() ?? "…"}");
+            page.Fact("Giá trị", $"{signedText.Total} (bằng chữ: {signedText.Total.InWords()})");
+            page.Table(["Nguồn", "Giá trị (đồng)"], [.. signedText.Amounts.Select(a => (string?[])[NameOf(a.Source), Money(a.Amount)])]);
+            page.Table(["Nội dung", "Hạn", "Thanh toán (đồng)"], [.. signedText.Milestones.Select(m => (string?[])[m.Content, m.DueOn?.Text(), Money(m.Amount)])]);
+            page.Fact("Tạm ứng, thanh toán", signedText.PaymentTerms);
+        }
+
         foreach (var amendment in contract.Amendments.OrderBy(a => a.Sequence))
         {
             page.Heading($"Phụ lục {amendment.Number ?? $"lần {amendment.Sequence}"}: {amendment.State.Text()}{(amendment.SignedOn is { } signed ? $", ký ngày {signed.Text()}" : "")}");

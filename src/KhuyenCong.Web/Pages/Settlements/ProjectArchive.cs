@@ -63,6 +63,7 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Set
         papers.AddRange(await EvidencePapersAsync(id, [.. papers.Select(p => p.Sha256)], cancellationToken));
         papers.AddRange((await db.WholeSettlements.AsNoTracking().Where(s => s.ProjectId == id).OrderBy(s => s.SettlementId).ToListAsync(cancellationToken))
             .SelectMany(s => s.Papers.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("7-quyet-toan", p.Kind.Text(), p.FileName, p.Sha256))));
+        papers.AddRange((await ReconciliationsAsync(id, cancellationToken)).Select(r => new ArchivedPaper("7-quyet-toan", $"Bảng đối chiếu kinh phí năm {r.Year} đến ngày {r.AsOf.Text()}, bản đã ký: {r.PartyA} – {r.PartyB}", r.FileName, r.FileSha)));
         papers.AddRange((await db.WholeFollowUps.AsNoTracking().VisibleTo(viewer, db).Where(f => f.ProjectId == id).OrderBy(f => f.FollowUpId).ToListAsync(cancellationToken))
             .SelectMany(f => f.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("8-theo-doi", $"Theo dõi sau hỗ trợ lần {f.Round}: {f.BeneficiaryName}", p.FileName, p.Sha256))));
         papers.AddRange(await RemovedPapersAsync(id, viewer, cancellationToken));

@@ -1,26 +1,33 @@
 using KhuyenCong.Data;
-using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Pages.Plans;
+using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Spreadsheets;
+using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Settlements;
 
-/// <summary>Bảng đối chiếu kinh phí: every contract of one budget holder in one year, by source, as the ledger has it.</summary>
+/// <summary>Bảng đối chiếu kinh phí: the contracts of one budget holder in one year, by source, as the ledger has it; of two parties a paper for both to sign, with the place of its scan.</summary>
 [Allow(Act.ViewPlans)]
-public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore files, TimeProvider clock) : PageModel
 {
     private Holders holders = null!;
     private HashSet<Guid> held = [];
+    private IReadOnlyList<ReconciledRow> all = [];
+    private Dictionary<Guid, string> lines = [];
+    private string? commune;
 
     [BindProperty(SupportsGet = true, Name = "nam")]
     public int? Year { get; set; }
@@ -28,81 +35,184 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
     [BindProperty(SupportsGet = true, Name = "don-vi")]
     public Guid? HolderId { get; set; }
 
+    /// <summary>Whose contracts: see <see cref="ReconciledRow.KeyOf"/>; null = of all.</summary>
+    [BindProperty(SupportsGet = true, Name = "hai-ben")]
+    public string? Parties { get; set; }
+
+    /// <summary>The last day whose entries count; null = today.</summary>
+    [BindProperty(SupportsGet = true, Name = "ngay")]
+    public DateOnly? AsOf { get; set; }
+
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
     public IReadOnlyList<ReconciledRow> Rows { get; private set; } = [];
+
+    /// <summary>What the ledger of the province has and, apart from it, what the Cục contracts.</summary>
+    public IEnumerable<IGrouping<bool, ReconciledRow>> Books => Rows.GroupBy(r => r.IsSeparate).OrderBy(g => g.Key);
 
     /// <summary>Holders whose allotments the viewer sees.</summary>
     public IReadOnlyList<SelectListItem> Units => holders.Choices(o => held.Contains(o.OrganisationId));
 
+    public IEnumerable<SelectListItem> Pairs => all.DistinctBy(r => r.PartiesKey).OrderBy(r => r.PartyB, StringComparer.Ordinal).Select(r => new SelectListItem($"{r.PartyA} – {r.PartyB}", r.PartiesKey));
+
     public string Holder => HolderId is { } id ? holders.NameOf(id) : "—";
 
-    /// <summary>Where the numbers lead.</summary>
-    public EntryLinks Links { get; private set; } = EntryLinks.None;
+    public DateOnly Until => AsOf ?? clock.Today;
 
-    /// <summary>All contracts on the lines of the holder and year.</summary>
-    public EntryPlace Whole { get; private set; } = new();
+    /// <summary>Of the two chosen parties; null where none were chosen or they have no contract here.</summary>
+    public ReconciledRow? Pair => Parties is null ? null : Rows.FirstOrDefault();
+
+    public PaperHead? Head { get; private set; }
+
+    public IReadOnlyList<SignedReconciliation> Signed { get; private set; } = [];
+
+    public bool MaySign => Pair is not null && ReconciliationSigning.Faults(Text(), isKept: false, viewer.AsPlanMover(), clock.Today).Count == 0;
+
+    /// <summary>Where the numbers lead; up to a day that is over they lead nowhere.</summary>
+    public EntryLinks Links { get; private set; } = EntryLinks.None;
 
     public DateTime At => clock.UtcNow;
 
     public string By => viewer.DisplayName;
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+    /// <param name="contractId">Whose unit, year and parties are shown.</param>
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "hop-dong")] Guid? contractId, CancellationToken cancellationToken)
+    {
+        if (contractId is { } id)
+        {
+            return await db.Contracts.AsNoTracking().VisibleTo(viewer, db).SingleOrDefaultAsync(c => c.ContractId == id, cancellationToken) is { } contract
+                && await db.Allocations.AsNoTracking().VisibleTo(viewer).Where(a => db.LedgerPositions.Any(p => p.AllocationId == a.AllocationId && p.ContractId == id)).OrderByDescending(a => a.Year).FirstOrDefaultAsync(cancellationToken) is { } line
+                ? LocalRedirect(PathOf(line.Year, line.HolderId, ReconciledRow.KeyOf(contract), null))
+                : NotFound();
+        }
+
+        await LoadAsync(cancellationToken);
+        return Page();
+    }
 
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
         var book = new WorkbookWriter();
-        var sheet = book.AddSheet("Đối chiếu", new("Hợp đồng", 24), new("Đề án, nhiệm vụ", 50), new("Bên thực hiện", 40), new("Nguồn", 20), new("Giá trị hợp đồng", 20, CellFormat.Money), new("Cam kết còn lại", 20, CellFormat.Money), new("Đang tạm ứng", 20, CellFormat.Money), new("Đã thanh toán, chưa quyết toán", 20, CellFormat.Money), new("Đã quyết toán", 20, CellFormat.Money), new("Đã thu hồi nộp ngân sách", 20, CellFormat.Money), new("Trả về nguồn, chuyển năm sau", 20, CellFormat.Money), new("Tình trạng hợp đồng", 20));
-        sheet.Title("BẢNG ĐỐI CHIẾU KINH PHÍ KHUYẾN CÔNG").Note($"{Holder}, năm {Year}; đơn vị tính: đồng").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        SheetColumn[] columns = [new("Hợp đồng", 24), new("Đề án, nhiệm vụ", 50), new("Bên A", 40), new("Bên thực hiện", 40), new("Nguồn", 20), new("Sổ", 30), .. ReconciledRow.Columns.Select(c => new SheetColumn(c.Label, 20, CellFormat.Money)), new("Tình trạng hợp đồng", 20)];
+        var sheet = book.AddSheet("Đối chiếu", columns);
+        sheet.Title("BẢNG ĐỐI CHIẾU KINH PHÍ KHUYẾN CÔNG").Note($"{Holder}, năm {Year}, số liệu đến ngày {Until.Text()}; đơn vị tính: đồng").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var r in Rows)
         {
-            sheet.Row(r.Number ?? "", r.Title, r.PartyB, FundingSource.Find(r.Source)?.ShortName ?? r.Source, r.Contracted, r.Committed, r.Advanced, r.Paid, r.Settled, r.Returned, r.GivenBack, r.State.Text());
+            sheet.Row([r.Figure.Number ?? "", r.Title, r.PartyA, r.PartyB, FundingSource.Find(r.Figure.Source)?.ShortName ?? r.Figure.Source, BookOf(r.IsSeparate), .. ReconciledRow.Columns.Select(c => (SheetValue)c.Of(r.Figure)), r.State.Text()]);
         }
 
         return File(book.ToBytes(), WorkbookType.Xlsx, $"doi-chieu-{Year}-{clock.Today:yyyyMMdd}.xlsx");
     }
 
+    /// <summary>A signed sheet: always a download.</summary>
+    public async Task<IActionResult> OnGetFileAsync(Guid ban, CancellationToken cancellationToken)
+    {
+        var signed = await db.SignedReconciliations.AsNoTracking().SingleOrDefaultAsync(r => r.SignedReconciliationId == ban, cancellationToken);
+        return signed is null || !await db.Allocations.VisibleTo(viewer).AnyAsync(a => a.HolderId == signed.HolderId && a.Year == signed.Year, cancellationToken)
+            || await files.OpenAsync(signed.ProvinceCode, signed.FileSha, cancellationToken) is not { } content
+            ? NotFound()
+            : new FileStreamResult(content, PdfUpload.MediaType) { FileDownloadName = signed.FileName };
+    }
+
+    /// <summary>The scan that both parties signed, with the figures that they signed for.</summary>
+    [Allow(Act.PrepareSettlement)]
+    public async Task<IActionResult> OnPostSignAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (HolderId is not { } holder || !held.Contains(holder))
+        {
+            return NotFound();
+        }
+
+        var (text, key, until) = (Text(), Parties, Until);
+        var isKept = await db.SignedReconciliations.AnyAsync(r => r.HolderId == holder && r.Year == Year && r.PartiesKey == key && r.AsOf == until, cancellationToken);
+        var faults = ReconciliationSigning.Faults(text, isKept, viewer.AsPlanMover(), clock.Today);
+        if (faults is [{ Code: "settlement.not-allowed" or "plan.other-holder" } refusal])
+        {
+            return this.Refuse(refusal.Code);
+        }
+
+        ModelState.AddBreaches(faults);
+        ModelState.Require(Upload, nameof(Upload), Messages.For("paper.file-missing"));
+        ModelState.AddBreaches(await PdfUpload.FaultAsync(Upload, nameof(Upload), cancellationToken) is { } unfit ? [unfit] : []);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var (scan, notKept) = await files.StageAsync(viewer.ProvinceCode, Upload!, nameof(Upload), cancellationToken);
+        if (scan is null)
+        {
+            ModelState.AddBreaches(notKept is null ? [] : [notKept]);
+            return Page();
+        }
+
+        var signed = new ReconciliationSigned(Uuid.New(clock), viewer.ProvinceCode, text!, scan.Sha256, scan.FileName, viewer.UserId, clock.UtcNow);
+        if (!await db.KeepReconciliationAsync(signed, () => files.MustReferAsync(viewer.ProvinceCode, scan.Sha256, cancellationToken), cancellationToken))
+        {
+            ModelState.AddBreaches([new("reconciliation.kept", null, until)]);
+            return Page();
+        }
+
+        TempData.Say("Đã kèm bản ký của bảng đối chiếu.");
+        return LocalRedirect(PathOf(text!.Year, holder, text.PartiesKey, until) + "#da-ky");
+    }
+
+    public static string BookOf(bool isSeparate) => isSeparate ? LedgerWords.SeparateBook : "Ngân sách tỉnh, xã";
+
+    /// <summary>One contract of a signed sheet, in words.</summary>
+    public static string Told(ReconciledFigure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return $"{figure.Number ?? "chưa có số"} (cam kết {figure.Committed}, tạm ứng {figure.Advanced}, đã thanh toán {figure.Paid}, đã quyết toán {figure.Settled}, đã thu hồi {figure.Returned})";
+    }
+
+    /// <summary>The view that a signed sheet was printed from.</summary>
+    public static string PathOf(SignedReconciliation signed)
+    {
+        ArgumentNullException.ThrowIfNull(signed);
+        return PathOf(signed.Year, signed.HolderId, signed.PartiesKey, signed.AsOf);
+    }
+
+    /// <summary>All contracts on the lines of one book; a choice of two parties is no place in the ledger.</summary>
+    public string? Opens(LedgerNumber number, bool isSeparate) =>
+        Parties is null ? Links.To(number, EntryPlace.OfLines(lines.Where(l => LedgerWords.IsSeparate(l.Value) == isSeparate).Select(l => l.Key)) with { Part = EntryPart.Contracts }) : null;
+
+    /// <summary>What the ledger says otherwise by now of a sheet that was signed; only where that day is shown.</summary>
+    public IReadOnlyList<ReconciledFigure> Differing(SignedReconciliation signed)
+    {
+        ArgumentNullException.ThrowIfNull(signed);
+        return signed.AsOf == Until && signed.PartiesKey == Parties ? signed.Differing([.. Rows.Select(r => r.Figure)]) : [];
+    }
+
+    private static string PathOf(int year, Guid holder, string parties, DateOnly? until) =>
+        QueryHelpers.AddQueryString("/quyet-toan/doi-chieu", new Dictionary<string, string?> { ["nam"] = $"{year}", ["don-vi"] = $"{holder}", ["hai-ben"] = parties, ["ngay"] = until?.Text() }.Where(p => p.Value is not null));
+
+    private ReconciliationText? Text() => Pair is { } pair && HolderId is { } holder && Year is { } year
+        ? new(holder, commune, year, Until, pair.PartiesKey, pair.PartyA, pair.PartyB, [.. Rows.Select(r => r.Figure)]) : null;
+
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         var year = Year ?? clock.Today.Year;
         Year = year;
+        Parties = string.IsNullOrWhiteSpace(Parties) ? null : Parties;
         holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
-        var lines = await db.Allocations.AsNoTracking().VisibleTo(viewer).Where(a => a.Year == year).Select(a => new { a.AllocationId, a.HolderId, a.Source }).ToListAsync(cancellationToken);
-        held = [.. lines.Select(l => l.HolderId)];
+        var seen = await db.Allocations.AsNoTracking().VisibleTo(viewer).Where(a => a.Year == year).Select(a => new { a.AllocationId, a.HolderId, a.Source, a.CommuneCode }).ToListAsync(cancellationToken);
+        held = [.. seen.Select(l => l.HolderId)];
         HolderId ??= Units is [var only] ? Guid.Parse(only.Value) : null;
-        var mine = lines.Where(l => l.HolderId == HolderId).ToDictionary(l => l.AllocationId, l => l.Source);
-        var ids = mine.Keys.ToList();
-        Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
-        Whole = EntryPlace.OfLines(ids) with { Part = EntryPart.Contracts };
-        var positions = await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId != null && ids.Contains(p.AllocationId)).ToListAsync(cancellationToken);
-        var contractIds = positions.Select(p => p.ContractId!.Value).Distinct().ToList();
-        var contracts = await db.Contracts.AsNoTracking().Where(c => contractIds.Contains(c.ContractId)).ToDictionaryAsync(c => c.ContractId, cancellationToken);
-        var projectIds = contracts.Values.Select(c => c.ProjectId).Distinct().ToList();
-        var titles = await db.Projects.AsNoTracking().Where(p => projectIds.Contains(p.ProjectId)).ToDictionaryAsync(p => p.ProjectId, p => p.Title, cancellationToken);
-        var turnovers = (await db.LedgerEntries.AsNoTracking().Where(e => e.ContractId != null && ids.Contains(e.AllocationId)).ToListAsync(cancellationToken))
-            .GroupBy(e => (e.AllocationId, e.ContractId!.Value)).ToDictionary(g => g.Key, g => ContractTurnover.Of(g));
-        Rows =
-        [
-            .. positions.Where(p => contracts.ContainsKey(p.ContractId!.Value)).Select(p =>
-            {
-                var contract = contracts[p.ContractId!.Value];
-                return new ReconciledRow(
-                    p.AllocationId, contract.ProjectId, contract.ContractId, contract.Number, titles.GetValueOrDefault(contract.ProjectId, "—"), contract.PartyB, mine[p.AllocationId], contract.State,
-                    turnovers.GetValueOrDefault((p.AllocationId, contract.ContractId), ContractTurnover.None),
-                    p.Committed, p.Advanced, p.Paid, p.Settled, p.Returned);
-            }).OrderBy(r => r.Number, StringComparer.Ordinal).ThenBy(r => r.Source, StringComparer.Ordinal),
-        ];
+        var mine = seen.Where(l => l.HolderId == HolderId).ToList();
+        (lines, commune) = (mine.ToDictionary(l => l.AllocationId, l => l.Source), mine.Select(l => l.CommuneCode).FirstOrDefault());
+        DateOnly? past = AsOf is { } day && day < clock.Today ? day : null;
+        Links = past is null ? await EntryLinks.OfAsync(db, viewer, cancellationToken) : EntryLinks.None;
+        all = await ReconciledRow.ReadAsync(db, lines, past, cancellationToken);
+        Rows = Parties is { } key ? [.. all.Where(r => r.PartiesKey == key)] : all;
+        var holder = HolderId;
+        Signed = mine.Count == 0 ? [] : [.. (await db.SignedReconciliations.AsNoTracking().Where(r => r.HolderId == holder && r.Year == year).ToListAsync(cancellationToken))
+            .Where(r => Parties is null || r.PartiesKey == Parties).OrderByDescending(r => r.AsOf).ThenByDescending(r => r.At)];
+        Head = Pair is { } pair
+            ? new(pair.PartyA, await PaperHead.PlaceAsync(db, viewer.ProvinceCode, commune, clock.Today, cancellationToken), null, "Mẫu 10 (bảng đối chiếu kinh phí)")
+            : null;
     }
-}
-
-/// <summary>One contract and source of a reconciliation.</summary>
-public sealed record ReconciledRow(Guid AllocationId, Guid ProjectId, Guid ContractId, string? Number, string Title, string PartyB, string Source, ContractState State, ContractTurnover Turnover, Dong Committed, Dong Advanced, Dong Paid, Dong Settled, Dong Returned)
-{
-    /// <summary>The entries of this contract on this line.</summary>
-    public EntryPlace Place => EntryPlace.OfLine(AllocationId) with { ContractId = ContractId };
-
-    /// <summary>What it bound of the line, with what came from the year before.</summary>
-    public Dong Contracted => Turnover.Contracted;
-
-    /// <summary>What of it is not bound any more: it went back to its source, or into another year.</summary>
-    public Dong GivenBack => Turnover.GivenBack;
 }
