@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Establishments;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;

@@ -61,7 +61,7 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
     public DateOnly Until => AsOf ?? clock.Today;
 
     /// <summary>Of the two chosen parties; null where none were chosen or they have no contract here.</summary>
-    public ReconciledRow? Pair => Parties is null ? null : Rows.FirstOrDefault();
+    public ReconciledRow? Pair => Parties is not null && Rows is [var first, ..] ? first : null;
 
     public PaperHead? Head { get; private set; }
 
