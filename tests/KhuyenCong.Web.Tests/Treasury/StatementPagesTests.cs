@@ -76,11 +76,13 @@ public sealed class StatementPagesTests(App app)
     [Fact]
     public async Task OneAccount_TakenInForTwoHoldersAtOnce_IsOnes()
     {
-        using var accountant = await app.As(Role.DepartmentAccountant);
+        // Two sessions: the first two pages of one, asked for at once, would each be given a token that the other does not know.
+        using var first = await app.As(Role.DepartmentAccountant);
+        using var second = await app.As(Role.DepartmentAccountant);
         var (client, centre) = await app.AsUnit(Role.CentreAccountant);
         using var _ = client;
         var (department, account) = (await app.ADepartment(), AnAccount());
-        var answers = await Task.WhenAll(new[] { department, centre }.Select((holder, i) => accountant.Imports(holder, account, Csv([Header, Row($"UNC{i}", "1.000.000", content: $"{account} {i}")]))));
+        var answers = await Task.WhenAll(new[] { (Holder: department, Accountant: first), (Holder: centre, Accountant: second) }.Select((by, i) => by.Accountant.Imports(by.Holder, account, Csv([Header, Row($"UNC{i}", "1.000.000", content: $"{account} {i}")]))));
         answers.Count(a => a.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
         (await answers.Single(a => a.StatusCode != HttpStatusCode.Redirect).Refused()).ShouldContain(account);
         (await app.WithDb(App.KhanhHoa, db => db.TreasuryStatements.CountAsync(s => s.Account == account))).ShouldBe(1);
