@@ -37,9 +37,9 @@ public sealed partial class KhuyenCongDb
             }
 
             var due = (await PayableOfAsync(id, accepted, cancellationToken)).GetValueOrDefault(FundingSource.National.Code);
-            var (spent, ordered) = await SpentAndOrderedAsync(id, await IsDueFixedAsync(id, cancellationToken), cancellationToken);
+            var (spent, withYear, ordered) = await SpentAndOrderedAsync(id, await IsDueFixedAsync(id, cancellationToken), cancellationToken);
             var settled = await Settlements.Where(s => s.ContractId == id && s.State == SettlementState.Approved).Select(s => (Guid?)s.SettlementId).SingleOrDefaultAsync(cancellationToken);
-            SupportExcess excess = new(id, contract.Number, contract.PartyB, settled, bound, due, spent, ordered);
+            SupportExcess excess = new(id, contract.Number, contract.PartyB, settled, bound, due, spent, ordered) { SettledWithYear = settled is null ? withYear : Dong.Zero };
             if (excess.Amount > Dong.Zero)
             {
                 excesses.Add(excess);
@@ -49,9 +49,9 @@ public sealed partial class KhuyenCongDb
         return excesses;
     }
 
-    /// <summary>Of the national source of a contract: what was given, and what of it is asked or ordered back.</summary>
+    /// <summary>Of the national source of a contract: what was given, what of it is settled, and what of it is asked or ordered back.</summary>
     /// <param name="withAdvances">Acceptance has found all: an advance beyond it can only come back.</param>
-    private async Task<(Dong Spent, Dong Ordered)> SpentAndOrderedAsync(Guid contractId, bool withAdvances, CancellationToken cancellationToken)
+    private async Task<(Dong Spent, Dong Settled, Dong Ordered)> SpentAndOrderedAsync(Guid contractId, bool withAdvances, CancellationToken cancellationToken)
     {
         // Few rows each: added up here, since a sum in SQL does not know đồng.
         var national = FundingSource.National.Code;
@@ -62,6 +62,6 @@ public sealed partial class KhuyenCongDb
             .Join(PaymentLines.Where(l => l.Source == national), r => r.PaymentRequestId, l => l.PaymentRequestId, (r, l) => l.Amount).ToListAsync(cancellationToken);
         var orders = await Settlements.AsNoTracking().Where(s => s.ContractId == contractId).SelectMany(s => s.Recoveries)
             .Where(r => r.Source == national && r.PaidBackOn == null && r.WithdrawnOn == null).Select(r => r.Amount).ToListAsync(cancellationToken);
-        return (held.Select(h => h.Paid + h.Settled + (withAdvances ? h.Advanced : Dong.Zero)).Sum(), asked.Concat(orders).Sum());
+        return (held.Select(h => h.Paid + h.Settled + (withAdvances ? h.Advanced : Dong.Zero)).Sum(), held.Select(h => h.Settled).Sum(), asked.Concat(orders).Sum());
     }
 }

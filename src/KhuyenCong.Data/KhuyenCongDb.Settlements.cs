@@ -18,5 +18,5 @@ public sealed partial class KhuyenCongDb
     /// <summary>What the ledger holds for a contract by source, whichever lines it lies in: an advance carried into another year is still that contract's.</summary>
     public async Task<IReadOnlyList<SourceHeld>> HeldForAsync(Guid contractId, CancellationToken cancellationToken = default) =>
         await LedgerPositions.AsNoTracking().Where(p => p.ContractId == contractId)
-            .Join(Allocations, p => p.AllocationId, a => a.AllocationId, (p, a) => new SourceHeld(a.Source, p.Committed, p.Advanced, p.Paid + p.Settled)).ToListAsync(cancellationToken);
+            .Join(Allocations, p => p.AllocationId, a => a.AllocationId, (p, a) => new SourceHeld(a.Source, p.Committed, p.Advanced, p.Paid + p.Settled) { Settled = p.Settled }).ToListAsync(cancellationToken);
 }

@@ -16,7 +16,7 @@ public sealed partial class KhuyenCongDb
 
     public DbSet<LineExplanation> LineExplanations => Set<LineExplanation>();
 
-    /// <summary>Whoever takes in a statement of an account waits for whoever else does in the province.</summary>
+    /// <summary>Whoever takes in a statement of an account, or withdraws one, waits for whoever else does in the province.</summary>
     public Task LockAccountAsync(string account, CancellationToken cancellationToken = default)
     {
         // LINQ has no lock (docs/adr/0003), and a statement that is not there yet cannot be locked. SQLite holds its one write lock already.

@@ -74,7 +74,7 @@ internal static class Auditor
     }
 
     private static IEnumerable<(string Field, string? Old, string? New)> Typed(AuditIntent intent) =>
-        intent.Typed is { } typed ? [(AuditIntent.TypedField, null, typed.Length > LongestValue ? typed[..LongestValue] : typed)] : [];
+        intent.Typed is { } typed ? [(AuditIntent.TypedField, null, Characters.Cut(typed, LongestValue))] : [];
 
     private static IEnumerable<(string Field, string? Old, string? New)> Changes(EntityEntry entry) =>
         entry is { State: EntityState.Added, Entity: IWrittenOnce } ? WrittenOnce(entry) : Differences(entry);

@@ -28,7 +28,7 @@ public sealed record OpenSites(IReadOnlyList<string> Unfinished, IReadOnlyList<s
             [.. own.Exists(r => r.BeneficiaryId is null) ? [] : sites.Where(s => !records.Any(r => r.IsOf(s))).Select(s => s.Name)]);
     }
 
-    /// <summary>The sites that a contract is to do: those of the establishment that it is signed with, or all that no contract with an establishment of its own does.</summary>
+    /// <summary>The sites that a contract is to do: those of the establishment that it is signed with, or all that no contract with an establishment of its own does; of contracts of several years the last one's.</summary>
     /// <param name="contractId">Whose.</param>
     /// <param name="contracts">Of the project, those that bind money and were not cancelled.</param>
     /// <param name="sites">Of the project.</param>
@@ -39,6 +39,8 @@ public sealed record OpenSites(IReadOnlyList<string> Unfinished, IReadOnlyList<s
         return contracts.FirstOrDefault(c => c.ContractId == contractId) switch
         {
             null => [],
+            // What the years of a project give one after the other is done by the last of them.
+            { } own when contracts.Any(c => c.EstablishmentId == own.EstablishmentId && c.Year > own.Year) => [],
             { EstablishmentId: { } establishment } => [.. sites.Where(s => s.EstablishmentId == establishment)],
             _ => [.. sites.Where(s => !contracts.Any(c => c.EstablishmentId == s.EstablishmentId))],
         };
@@ -52,7 +54,8 @@ public sealed record ContractSite(Guid BeneficiaryId, Guid EstablishmentId, Guid
 
 /// <summary>Một hợp đồng giữ kinh phí của đề án, as far as its sites ask.</summary>
 /// <param name="EstablishmentId">Null = signed with a unit, for whoever has no contract of their own.</param>
-public sealed record SiteContract(Guid ContractId, Guid? EstablishmentId);
+/// <param name="Year">Whose money it is made for.</param>
+public sealed record SiteContract(Guid ContractId, Guid? EstablishmentId, int Year = 0);
 
 /// <summary>Một biên bản nghiệm thu, as far as it is asked what of its site is still open.</summary>
 public sealed record SiteRecord(Guid ContractId, Guid? BeneficiaryId, Guid? EstablishmentId, Guid? ProductionSiteId, string? Name, int Round, AcceptanceState State, AcceptanceVerdict? Verdict)

@@ -12,6 +12,12 @@ namespace KhuyenCong.Domain.Acceptances;
 /// <param name="Ordered">Asked or ordered back already, and not here yet.</param>
 public sealed record SupportExcess(Guid ContractId, string? Number, string PartyB, Guid? SettlementId, AgencyBound Bound, Dong Due, Dong Spent, Dong Ordered)
 {
+    /// <summary>What of it was settled with the final account of a year, before the contract is settled: no request brings that back.</summary>
+    public Dong SettledWithYear { get; init; }
+
+    /// <summary>Nothing of it comes back before the contract is settled, at which it is then ordered back.</summary>
+    public bool WaitsForSettlement => SettlementId is null && SettledWithYear == Spent;
+
     /// <summary>Phải thu hồi.</summary>
     public Dong Amount => Above(Spent, Due);
 

@@ -50,10 +50,15 @@ public static class PaymentMoves
             breaches.AddRange(room?.Faults(request.Kind, lines) ?? throw new ArgumentNullException(nameof(room)));
             breaches.AddRange(findings.Where(f => f.Binds && !(request.IsOverridden && request.Kind is PaymentKind.Advance && AdvanceRules.IsWaivedByDecision(f.Breach))).Select(f => f.Breach with { Field = null }));
         }
+        else if (move.Action is PaymentAction.Send)
+        {
+            // Acceptance, or the Cục's record, may have found less since it was approved: what is due no longer does not go out.
+            breaches.AddRange(room?.DueFaults(request.Kind, lines) ?? throw new ArgumentNullException(nameof(room)));
+        }
         else if (move.Action is PaymentAction.Pay)
         {
             breaches.AddRange(ContractFaults(contract, request.Kind));
-            breaches.AddRange(!request.Kind.NeedsAcceptance() ? [] : room?.DueFaults(request.Kind, lines) ?? throw new ArgumentNullException(nameof(room)));
+            breaches.AddRange(!request.Kind.NeedsAcceptance() ? [] : room?.DueFaults(request.Kind, lines, isPaid: true) ?? throw new ArgumentNullException(nameof(room)));
         }
 
         if (move.Action is PaymentAction.Request or PaymentAction.Approve or PaymentAction.Send)

@@ -59,9 +59,7 @@ public sealed class PaymentRoom(IReadOnlyList<PaymentLineRoom> lines, IReadOnlyL
         ArgumentNullException.ThrowIfNull(wanted);
         foreach (var group in wanted.Where(w => IsMeasured(kind) && due.ContainsKey(w.Source)).GroupBy(w => w.Source))
         {
-            var (payable, asked) = (due[group.Key], group.Select(w => w.Amount).Sum());
-            // Under force majeure something else than the acceptances says what is due.
-            var cut = group.Key == FundingSource.National.Code && Agency is { } agency && agency.Payable == payable ? agency.Cut : Dong.Zero;
+            var (payable, asked, cut) = (due[group.Key], group.Select(w => w.Amount).Sum(), CutOf(group.Key));
             yield return new(group.Key, payable + cut, cut, Used(group.Key, kind) - (isPosted ? asked : Dong.Zero), asked);
         }
     }
@@ -97,7 +95,10 @@ public sealed class PaymentRoom(IReadOnlyList<PaymentLineRoom> lines, IReadOnlyL
     }
 
     /// <summary>Ba bên khớp nhau, contract, acceptance and payment: nothing is paid for good beyond what acceptance found due, nor advanced once that is all.</summary>
-    public IEnumerable<Breach> DueFaults(PaymentKind kind, IReadOnlyList<PaymentLineText> wanted)
+    /// <param name="kind">Of the request.</param>
+    /// <param name="wanted">Its lines.</param>
+    /// <param name="isPaid">The money has gone: what the Cục has accepted less of since (5c) is recorded all the same, and is to come back (<see cref="SupportExcess"/>).</param>
+    public IEnumerable<Breach> DueFaults(PaymentKind kind, IReadOnlyList<PaymentLineText> wanted, bool isPaid = false)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         if (!IsMeasured(kind))
@@ -114,7 +115,7 @@ public sealed class PaymentRoom(IReadOnlyList<PaymentLineRoom> lines, IReadOnlyL
         foreach (var group in wanted.GroupBy(w => lines.FirstOrDefault(l => l.AllocationId == w.AllocationId)?.Source).Where(g => g.Key is not null))
         {
             var (source, asked) = (group.Key!, group.Select(w => w.Amount).Sum());
-            var (found, used) = (due.GetValueOrDefault(source), Used(source, kind));
+            var (found, used) = (due.GetValueOrDefault(source) + (isPaid ? CutOf(source) : Dong.Zero), Used(source, kind));
             if (asked > found - used)
             {
                 yield return new("payment.above-due", FieldOf(group.First().AllocationId), NameOf(source), found, used, asked, asked - (found - used));
@@ -158,6 +159,9 @@ public sealed class PaymentRoom(IReadOnlyList<PaymentLineRoom> lines, IReadOnlyL
 
     /// <summary>Open requests that take from the same account.</summary>
     private Dong SpokenFor(Guid allocationId, PaymentKind kind) => open.Where(o => o.AllocationId == allocationId && o.Kind.TakesFrom() == kind.TakesFrom()).Select(o => o.Amount).Sum();
+
+    /// <summary>What the Cục took of what is due; under force majeure something else than the acceptances says what that is.</summary>
+    private Dong CutOf(string source) => source == FundingSource.National.Code && Agency is { } agency && due.TryGetValue(source, out var payable) && agency.Payable == payable ? agency.Cut : Dong.Zero;
 
     private bool IsMeasured(PaymentKind kind) => kind.NeedsAcceptance() || (kind is PaymentKind.Advance && IsDueFixed);
 

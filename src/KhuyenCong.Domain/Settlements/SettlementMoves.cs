@@ -227,7 +227,7 @@ public static class SettlementMoves
                 yield return new("settlement.advance-open", null, Name(figure.Source), figure.Advanced, figure.ToRecover.AtMost(figure.Advanced));
             }
 
-            if (figure.Paid > figure.ToSettle)
+            if (figure.Paid > figure.ToSettle && !ComesBackByOrder(figure, facts))
             {
                 yield return new("settlement.paid-above", null, Name(figure.Source), figure.Paid, figure.ToSettle, figure.Paid - figure.ToSettle);
             }
@@ -238,6 +238,11 @@ public static class SettlementMoves
             }
         }
     }
+
+    /// <summary>What a year's final account has settled comes back by no request: what the Cục (5c) took of it since is ordered back of the liquidated contract.</summary>
+    private static bool ComesBackByOrder(SettlementFigure figure, SettlementFacts facts) =>
+        figure.Source == FundingSource.National.Code && facts.Excesses.Any(e => e.ContractId == facts.Contract.ContractId)
+        && facts.Held.Where(h => h.Source == figure.Source).Select(h => h.Settled).Sum() == figure.Paid;
 
     /// <summary>What was sent and what stands now are one, or it goes back to whoever prepared it.</summary>
     private static IEnumerable<Breach> Moved(Settlement settlement, IReadOnlyList<SettlementFigure> figures) =>

@@ -158,7 +158,12 @@ public sealed record VoucherText(Guid VoucherId, VoucherKind Kind, string Number
 }
 
 /// <summary>Số dư của hợp đồng theo nguồn: what its payments have moved so far.</summary>
-public sealed record SourceHeld(string Source, Dong Committed, Dong Advanced, Dong Paid);
+/// <param name="Paid">Settled or not.</param>
+public sealed record SourceHeld(string Source, Dong Committed, Dong Advanced, Dong Paid)
+{
+    /// <summary>Đã quyết toán: of what is paid; before the contract's own settlement that is what a year's final account settled.</summary>
+    public Dong Settled { get; init; }
+}
 
 /// <summary>Đối chiếu ba bên của một nguồn: contract, acceptance and payment side by side.</summary>
 /// <param name="Source">A funding source's code.</param>

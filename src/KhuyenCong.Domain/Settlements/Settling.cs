@@ -109,7 +109,7 @@ public static class Settling
         return
         [
             .. entries.OrderBy(e => e.AllocationId).ThenByDescending(e => e.Sequence).Select(e => new Posting(
-                newId(), e.AllocationId, e.Kind, e.Amount, new(LedgerCauseKind.Settlement, settlement.SettlementId), on, e.ProjectId, e.ContractId, reason.Length > Ledger.LongestReason ? reason[..Ledger.LongestReason] : reason, e.LedgerEntryId)),
+                newId(), e.AllocationId, e.Kind, e.Amount, new(LedgerCauseKind.Settlement, settlement.SettlementId), on, e.ProjectId, e.ContractId, Characters.Cut(reason, Ledger.LongestReason), e.LedgerEntryId)),
         ];
     }
 

@@ -28,13 +28,16 @@ public static class AcceptanceWords
     public static string NextPath(this SupportExcess excess)
     {
         ArgumentNullException.ThrowIfNull(excess);
-        return excess.SettlementId is { } settlement ? $"/quyet-toan/{settlement}#thu-hoi" : $"/hop-dong/{excess.ContractId}/de-nghi?loai={nameof(Domain.Payments.PaymentKind.RecoverPaid)}";
+        return excess.SettlementId is { } settlement ? $"/quyet-toan/{settlement}#thu-hoi"
+            : excess.WaitsForSettlement ? $"/hop-dong/{excess.ContractId}"
+            : $"/hop-dong/{excess.ContractId}/de-nghi?loai={nameof(Domain.Payments.PaymentKind.RecoverPaid)}";
     }
 
     public static string Next(this SupportExcess excess)
     {
         ArgumentNullException.ThrowIfNull(excess);
-        return excess.SettlementId is null ? $"lập đề nghị thu hồi {excess.Uncovered}" : $"ghi yêu cầu thu hồi {excess.Uncovered} ở hồ sơ quyết toán";
+        return excess.WaitsForSettlement ? $"đã quyết toán theo năm ngân sách: phê duyệt quyết toán, thanh lý hợp đồng rồi ghi yêu cầu thu hồi {excess.Uncovered}"
+            : excess.SettlementId is null ? $"lập đề nghị thu hồi {excess.Uncovered}" : $"ghi yêu cầu thu hồi {excess.Uncovered} ở hồ sơ quyết toán";
     }
 
     public static string Text(this AcceptanceState state) => state switch

@@ -53,6 +53,19 @@ public sealed class OpenSitesTests
         OpenSites.SitesOf(Given.Id(), [unit], [One, Two]).ShouldBeEmpty();
     }
 
+    /// <summary>A project that is supported over years has a contract for each: the first is settled while its sites are still worked on.</summary>
+    [Fact]
+    public void OfContractsOfSeveralYears_TheLastIsToDoTheSites()
+    {
+        var (first, last) = (new SiteContract(Given.Id(), null, 2026), new SiteContract(Given.Id(), null, 2027));
+        var (ownFirst, ownLast) = (new SiteContract(Given.Id(), One.EstablishmentId, 2026), new SiteContract(Given.Id(), One.EstablishmentId, 2027));
+        OpenSites.SitesOf(first.ContractId, [first, last], [One, Two]).ShouldBeEmpty();
+        OpenSites.SitesOf(last.ContractId, [first, last], [One, Two]).ShouldBe([One, Two]);
+        OpenSites.SitesOf(first.ContractId, [first, ownFirst, ownLast], [One, Two]).ShouldBe([Two], "another party's later contract takes nothing from it but its own sites");
+        OpenSites.SitesOf(ownFirst.ContractId, [first, ownFirst, ownLast], [One, Two]).ShouldBeEmpty();
+        OpenSites.SitesOf(ownLast.ContractId, [first, ownFirst, ownLast], [One, Two]).ShouldBe([One]);
+    }
+
     private static ContractSite Site(string name) => new(Given.Id(), Given.Id(), Given.Id(), name);
 
     private static SiteRecord Record(ContractSite site) => new(Contract, site.BeneficiaryId, site.EstablishmentId, site.ProductionSiteId, site.Name, 1, AcceptanceState.Concluded, AcceptanceVerdict.Accepted);

@@ -103,6 +103,35 @@ public sealed class PaymentRoomTests
         request.State.ShouldBe(PaymentState.Sent);
     }
 
+    /// <summary>Ten triệu were approved while ten were due; the Cục has accepted one less since.</summary>
+    [Theory]
+    [InlineData(PaymentKind.Payment)]
+    [InlineData(PaymentKind.ClearAdvance)]
+    public void WhatTheCucCutSinceApproval_DoesNotGoOut_ButIsRecordedWhereTheTreasuryHasPaidIt(PaymentKind kind)
+    {
+        var contract = Given.Contract();
+        Given.Step(Given.In(PaymentState.Approved, contract, kind), contract, PaymentAction.Send, Given.Accountant(Regime.National), room: Room(10_000_000)).ShouldBe(["payment.above-due"]);
+        Given.Step(Given.In(PaymentState.Sent, contract, kind), contract, PaymentAction.Pay, Given.Accountant(Regime.National), room: Room(10_000_000)).ShouldBeEmpty();
+        Given.Step(Given.In(PaymentState.Sent, contract, kind), contract, PaymentAction.Pay, Given.Accountant(Regime.National), room: Room(9_999_999)).ShouldBe(["payment.above-due"], "the sites' records found less");
+
+        // One triệu was cut of what the sites' records found.
+        PaymentRoom Room(long found)
+        {
+            var plain = Given.Room(Given.Bound, kind is PaymentKind.ClearAdvance ? Given.Bound : 0, 0, found - 1_000_000);
+            return new(plain.Lines, [], plain.Due) { Agency = new("5C-01", null, new(found), new(found - 1_000_000), new(found), new(1_000_000)) };
+        }
+    }
+
+    [Fact]
+    public void AnAdvance_IsNotSent_OnceAcceptanceHasFoundLess()
+    {
+        var contract = Given.Contract();
+        var plain = Given.Room(due: 9_999_999);
+        var room = new PaymentRoom(plain.Lines, [], plain.Due) { IsDueFixed = true };
+        Given.Step(Given.In(PaymentState.Approved, contract), contract, PaymentAction.Send, Given.Accountant(Regime.National), room: room).ShouldBe(["payment.above-due"]);
+        Given.Step(Given.In(PaymentState.Sent, contract), contract, PaymentAction.Pay, Given.Accountant(Regime.National), room: room).ShouldBeEmpty();
+    }
+
     [Fact]
     public void ALineOfAnotherContract_AZero_AndTheSameLineTwice_AreRefused()
     {

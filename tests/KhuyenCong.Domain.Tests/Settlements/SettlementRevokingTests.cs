@@ -70,6 +70,20 @@ public sealed class SettlementRevokingTests
         book.Faults().ShouldBeEmpty();
     }
 
+    /// <summary>Half a character is no text that PostgreSQL keeps: the whole act would fail.</summary>
+    [Fact]
+    public void ALongReason_IsNotCutInsideACharacter()
+    {
+        var (settlement, _) = Given.In(SettlementState.Approved);
+        var book = new Book();
+        var line = book.Line(100);
+        book.Post(Book.Of(line, LedgerKind.Reserve, 100, settlement.ProjectId), Book.Of(line, LedgerKind.Commit, 100, settlement.ProjectId, settlement.ContractId)).ShouldBeEmpty();
+        book.Post([.. Settling.Postings(settlement, book.Positions, endsProject: false, Book.Today, Book.Id)]).ShouldBeEmpty();
+        var reason = new string('a', Ledger.LongestReason - 1) + "😀";
+        Settling.Reversals(settlement, book.Entries.Where(e => e.CauseKind is LedgerCauseKind.Settlement), reason, Book.Today, Book.Id).Select(p => p.Reason).Distinct()
+            .ShouldBe([new string('a', Ledger.LongestReason - 1)]);
+    }
+
     [Theory]
     [InlineData(SettlementState.Drafting, true)]
     [InlineData(SettlementState.SentBack, true)]

@@ -127,6 +127,24 @@ public sealed class SettlementStateTests
         Given.Step(settlement, facts with { Excesses = [excess] }, SettlementAction.Approve).ShouldBe(code is null ? [] : [code]);
     }
 
+    /// <summary>The year was closed with what was paid, and then the Cục accepted less: no request brings that back, and the settlement may not wait for one.</summary>
+    [Theory]
+    [InlineData(Given.Hundred, true, null)]
+    [InlineData(Given.Hundred - 1, true, "settlement.paid-above")]
+    [InlineData(Given.Hundred, false, "settlement.paid-above")]
+    public void WhatAYearHasSettled_AndTheCucTookSince_IsOrderedBackOfTheLiquidatedContract(long settled, bool isCut, string? code)
+    {
+        var facts = Given.Facts(Given.Contract(Regime.National), due: Given.Hundred - 10);
+        SupportExcess excess = new(
+            facts.Contract.ContractId, "02/HĐ", "Bên B (dữ liệu minh họa)", null,
+            new("5C-01", ProjectGiven.Today, new(Given.Hundred), new(Given.Hundred - 10), new(Given.Hundred), new(10)), new(Given.Hundred - 10), new(Given.Hundred), Dong.Zero);
+        facts = facts with { Held = [facts.Held.Single() with { Settled = new(settled) }], Excesses = isCut ? [excess] : [] };
+        (excess with { SettledWithYear = new(settled) }).WaitsForSettlement.ShouldBe(settled == Given.Hundred);
+        var settlement = Given.Open(facts, Given.Voucher(source: "KCQG"));
+        Given.Step(settlement, facts, SettlementAction.Submit).ShouldBeEmpty();
+        Given.Step(settlement, facts, SettlementAction.Approve).ShouldBe(code is null ? [] : [code]);
+    }
+
     [Fact]
     public void AnotherCommune_DoesNotTouchIt()
     {

@@ -72,6 +72,25 @@ public sealed class StatementPagesTests(App app)
         (await app.WithDb(App.KhanhHoa, db => db.TreasuryStatements.CountAsync(s => s.Account == account))).ShouldBe(1);
     }
 
+    /// <summary>What a statement takes for known is not withdrawn under it: its lines would be in no statement.</summary>
+    [Fact]
+    public async Task AStatement_WithdrawnWhileALaterOneComesIn_LosesNoLine()
+    {
+        using var one = await app.As(Role.DepartmentAccountant);
+        using var other = await app.As(Role.DepartmentAccountant);
+        var holder = await app.ADepartment();
+        for (var i = 0; i < 3; i++)
+        {
+            var account = AnAccount();
+            var first = await one.Imported(holder, account, Row("UNC1", "1.000.000", content: account));
+            await Task.WhenAll(
+                one.SubmitAsync(first, new { Reason = "Nhầm" }, $"{first}?handler=Withdraw"),
+                other.Imports(holder, account, Csv([Header, Row("UNC1", "1.000.000", content: account), Row("UNC2", "2.000.000", content: account)])));
+            var standing = await app.WithDb(App.KhanhHoa, db => db.StatementLines.Where(l => db.TreasuryStatements.Any(s => s.Account == account && s.WithdrawnAt == null && s.TreasuryStatementId == l.TreasuryStatementId)).Select(l => l.Amount).ToListAsync());
+            standing.Sum().ShouldBe(new Dong(3_000_000), "both lines stand, whoever came first");
+        }
+    }
+
     /// <summary>An account is one holder's: whoever comes second at the same moment is told, as whoever comes a day later.</summary>
     [Fact]
     public async Task OneAccount_TakenInForTwoHoldersAtOnce_IsOnes()

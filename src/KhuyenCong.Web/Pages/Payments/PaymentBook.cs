@@ -111,8 +111,8 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
         return await LockedAsync(requestId, async (request, contract) =>
         {
             var asks = move.Action is PaymentAction.Request or PaymentAction.Approve;
-            var room = asks ? await db.PaymentRoomAsync(contract.ContractId, requestId, cancellationToken) : null;
-            var findings = room is null ? [] : await rules.FindingsAsync(request, contract, room, cancellationToken);
+            var room = asks || move.Action is PaymentAction.Send ? await db.PaymentRoomAsync(contract.ContractId, requestId, cancellationToken) : null;
+            var findings = room is null || !asks ? [] : await rules.FindingsAsync(request, contract, room, cancellationToken);
             var ruling = AsSeen(request.Version, seen, PaymentMoves.Step(request, contract, Uuid.New(clock), move, room, findings, mover, clock, await StateAsync(contract.ProjectId, cancellationToken)));
             if (ruling.Event is { } moved)
             {

@@ -87,7 +87,8 @@ public static class SupportHistory
 
     private static string Settled(Settlement settlement)
     {
-        var sum = settlement.Amounts.Where(a => a.AllocationId is not null).Select(a => a.Settled).Sum();
+        // As paid: what a year had settled beyond what the Cục left due was given too, and is among what came back.
+        var sum = settlement.Amounts.Where(a => a.AllocationId is not null).Select(a => a.Paid).Sum();
         var back = settlement.Recoveries.Where(r => r.PaidBackOn is not null).Select(r => r.Amount).Sum();
         return $"Hỗ trợ đã quyết toán: {sum}{(back > Dong.Zero ? $", sau đó đã thu hồi {back}" : "")}";
     }

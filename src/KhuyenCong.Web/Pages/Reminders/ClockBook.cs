@@ -88,7 +88,7 @@ public static class ClockBook
         Dictionary<Guid, List<ExcessFact>> excesses = [];
         foreach (var id in bounded)
         {
-            excesses[id] = [.. (await db.ExcessesAsync(id, null, cancellationToken)).Where(e => e.Uncovered > Dong.Zero).Select(e => new ExcessFact(e.ContractId, e.SettlementId, e.Bound.HeldOn ?? today))];
+            excesses[id] = [.. (await db.ExcessesAsync(id, null, cancellationToken)).Where(e => e.Uncovered > Dong.Zero && !e.WaitsForSettlement).Select(e => new ExcessFact(e.ContractId, e.SettlementId, e.Bound.HeldOn ?? today))];
         }
 
         var findings = (await db.InspectionFindings.AsNoTracking().Where(f => ids.Contains(f.ProjectId) && f.State != FindingState.Closed)

@@ -29,6 +29,7 @@ public sealed class ContractSites
                 c.ContractId,
                 c.ProjectId,
                 c.PartyBEstablishmentId,
+                c.Year,
                 IsStopped = db.Projects.Any(p => p.ProjectId == c.ProjectId && p.State == ProjectState.Stopped),
                 IsExcused = db.Settlements.Any(s => s.ContractId == c.ContractId && s.State != SettlementState.Discarded && (s.Basis == SettlementBasis.ForceMajeure || s.UndoneSites != null)),
             })
@@ -42,7 +43,7 @@ public sealed class ContractSites
         var all = new ContractSites();
         foreach (var project in beside.GroupBy(c => c.ProjectId))
         {
-            List<SiteContract> binding = [.. project.Select(c => new SiteContract(c.ContractId, c.PartyBEstablishmentId))];
+            List<SiteContract> binding = [.. project.Select(c => new SiteContract(c.ContractId, c.PartyBEstablishmentId, c.Year))];
             foreach (var contract in project)
             {
                 all.found[contract.ContractId] = OpenSites.Of(contract.ContractId, OpenSites.SitesOf(contract.ContractId, binding, [.. sites[project.Key]]), [.. records[project.Key]]);

@@ -64,6 +64,8 @@ public sealed partial class TreasuryBook(KhuyenCongDb db, PaymentBook payments, 
         return await db.WriteTreasuryAsync(ids, [], async () =>
         {
             var statement = await db.TreasuryStatements.SingleAsync(s => s.TreasuryStatementId == statementId, cancellationToken);
+            // A statement that comes in at this moment and takes lines of this one for known is waited for, and seen.
+            await db.LockAccountAsync(statement.Account, cancellationToken);
             var lines = await db.StatementLines.Where(l => l.TreasuryStatementId == statementId).ToListAsync(cancellationToken);
             var leansOn = await db.TreasuryStatements.AnyAsync(s => s.Account == statement.Account && s.WithdrawnAt == null && s.KnownCount > 0 && s.EnteredAt > statement.EnteredAt && s.FromDay <= statement.ToDay && s.ToDay >= statement.FromDay, cancellationToken);
             var ruling = StatementImport.Withdraw(statement, lines.Count(l => l.State is not LineState.Unmatched), leansOn, reason, viewer.AsPlanMover(), clock);
