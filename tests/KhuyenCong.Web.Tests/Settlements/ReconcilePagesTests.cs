@@ -8,6 +8,7 @@ using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Pages.Settlements;
 using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Ledgers;
+using KhuyenCong.Web.Tests.Payments;
 using KhuyenCong.Web.Tests.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,23 @@ public sealed class ReconcilePagesTests(App app)
         // Entered later for a day that both signed for: the page of that day tells it, the scan stays.
         (await app.Post(line, GivenLedgers.Of(line, LedgerKind.RecoverSettled, 10_000_000, contract.ProjectId, contract.ContractId))).ShouldBeEmpty();
         (await officer.GetPageAsync($"{url}&ngay={GivenSettlements.Today}")).QuerySelector("#khac-ban-ky")!.TextContent.ShouldContain("150.000.000");
+    }
+
+    /// <summary>A contract that was carried into the year is one of its contracts, whatever year it was made for.</summary>
+    [Fact]
+    public async Task TheSheetIsAskedFor_WithTheLastContract_OfTheYearThatItsMoneyIsIn()
+    {
+        var (contract, _, path) = await Approved();
+        var ((carried, line), holder) = (await app.ASignedContract(), await app.AHolder());
+        await app.WithDb(App.KhanhHoa, async db =>
+        {
+            await db.Contracts.Where(c => c.ContractId == carried.ContractId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Year, contract.Year - 1));
+            return await db.Allocations.Where(a => a.AllocationId == line.AllocationId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Year, contract.Year).SetProperty(a => a.HolderId, holder));
+        });
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        (await officer.GetPageAsync(path)).QuerySelector("#doi-chieu-cuoi-nam").ShouldBeNull("one of the same two parties is still to be settled");
+        await app.WithDb(App.KhanhHoa, db => db.Contracts.Where(c => c.ContractId == carried.ContractId).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, ContractState.Liquidated)));
+        (await officer.GetPageAsync(path)).QuerySelector("#doi-chieu-cuoi-nam")!.TextContent.ShouldContain($"năm {contract.Year}");
     }
 
     [Fact]
