@@ -25,6 +25,7 @@ public sealed class ReconcilePagesTests(App app)
         var url = await Sheet(officer, contract);
         var paper = await officer.GetPageAsync(url);
         paper.ShouldBeHeadedAsAPaper("ĐẠI DIỆN BÊN B");
+        paper.QuerySelector("#kem-ban-ky").ShouldNotBeNull();
         paper.QuerySelector("tr[data-book=dia-phuong] td[data-label='Đã quyết toán']")!.TextContent.Trim().ShouldBe("150.000.000");
         paper.QuerySelector("tr[data-book=dia-phuong] td[data-label='Trả về nguồn, chuyển năm sau']")!.TextContent.Trim().ShouldBe("50.000.000");
 
@@ -38,6 +39,7 @@ public sealed class ReconcilePagesTests(App app)
 
         var file = $"/quyet-toan/doi-chieu?handler=File&ban={kept.SignedReconciliationId}";
         (await officer.GetPageAsync(url)).QuerySelector($"#da-ky a[href='{file}']").ShouldNotBeNull();
+        (await officer.GetPageAsync(url)).QuerySelector("#kem-ban-ky").ShouldBeNull("of this day there is one");
         (await officer.GetAsync(new Uri(file, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
         var sha = kept.FileSha;
         (await app.WithDb(App.KhanhHoa, db => db.Blobs.AnyAsync(b => b.Sha256 == sha && b.References > 0))).ShouldBeTrue("otherwise the sweep takes it");
