@@ -121,6 +121,8 @@ public sealed class RemovedPaperTests(App app)
 
         var removed = await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AsNoTracking().SingleAsync(p => p.RecordId == paper.ManagementVoucherId));
         (removed.Kind, removed.ProjectId, removed.Reason).ShouldBe((RemovedPaperKind.Management, null, "Nhầm tệp"));
+        var told = await app.WithDb(App.KhanhHoa, db => db.AuditEvents.AsNoTracking().Include(e => e.Values).SingleAsync(e => e.Kind == "voucher.paper-removed" && e.SubjectId == removed.RecordId));
+        told.Values.Single(v => v.Field == AuditIntent.TypedField).New.ShouldBe("Nhầm tệp");
         (await officer.GetPageAsync(voucher)).QuerySelector("#giay-to-da-go")!.TextContent.ShouldContain("Nhầm tệp");
         var url = new Uri($"/giay-to-da-go/{removed.RemovedPaperId}", UriKind.Relative);
         (await officer.GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.OK);
