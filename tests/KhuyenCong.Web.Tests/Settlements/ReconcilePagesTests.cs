@@ -7,6 +7,7 @@ using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Pages.Settlements;
 using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.Ledgers;
 using KhuyenCong.Web.Tests.Payments;
 using KhuyenCong.Web.Tests.Plans;
@@ -77,7 +78,7 @@ public sealed class ReconcilePagesTests(App app)
     [Fact]
     public async Task WhoMayNot_IsRefused_AndAnotherProvinceSeesNothing()
     {
-        var (contract, line, _) = await Approved();
+        var (contract, line, path) = await Approved();
         using var officer = await app.ASomebody(Role.DepartmentOfficer);
         var url = await Sheet(officer, contract);
         using var auditor = await app.ASomebody(Role.Auditor);
@@ -94,6 +95,11 @@ public sealed class ReconcilePagesTests(App app)
         {
             (await foreign.GetAsync(new Uri(closed, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, closed);
         }
+
+        // A commune reads what was settled there, and not the lines of the province that the sheet is made of.
+        using var commune = await app.ASomebody(Role.CommuneOfficer, commune: GivenEstablishments.CamLam);
+        (await officer.GetPageAsync(path)).QuerySelector("a[href*='doi-chieu?hop-dong=']").ShouldNotBeNull();
+        (await commune.GetPageAsync(path)).QuerySelector("a[href*='doi-chieu?hop-dong=']").ShouldBeNull();
 
         using var owner = await app.As(Role.EstablishmentOwner);
         (await owner.GetAsync(new Uri(file, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
