@@ -33,6 +33,7 @@ public sealed class ReconcilePagesTests(App app)
         (await Sign(officer, url, name: null)).StatusCode.ShouldBe(HttpStatusCode.OK, "no file");
         await (await Sign(officer, url)).ShouldGoOn();
         var kept = await Kept(contract);
+        (await app.WithDb(App.KhanhHoa, db => db.AuditEvents.AsNoTracking().SingleAsync(e => e.SubjectId == kept.SignedReconciliationId))).Reason.ShouldBeNull("a file's name may be somebody's, and reasons are sealed");
         var figure = kept.Figures.ShouldHaveSingleItem();
         (figure.Contracted, figure.Settled, figure.GivenBack, figure.Committed).ShouldBe((new Dong(200_000_000), new Dong(GivenSettlements.Done), new Dong(50_000_000), Dong.Zero));
         (await (await Sign(officer, url)).Told()).ShouldContain("đã có bản ký");
