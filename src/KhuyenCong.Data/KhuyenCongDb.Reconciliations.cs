@@ -21,7 +21,7 @@ public sealed partial class KhuyenCongDb
             {
                 await keep();
                 SignedReconciliations.Add(SignedReconciliation.From(signed));
-                Because("reconciliation.signed", signed.FileName);
+                Because("reconciliation.signed");
                 await SaveChangesAsync(cancellationToken);
                 return true;
             }, cancellationToken);

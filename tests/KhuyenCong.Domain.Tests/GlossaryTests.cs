@@ -19,6 +19,12 @@ public sealed class GlossaryTests
     public void EveryPublicType_HasARow_OrIsTechnical() =>
         Types.Select(t => t.Name.Split('`')[0]).Where(n => !Identifiers.Contains(n) && !Technical.Contains(n)).ShouldBeEmpty();
 
+    /// <summary>Two lines of one merge say the same until one of them is changed.</summary>
+    [Fact]
+    public void ATechnicalType_IsNamedOnce() =>
+        Lines.Where(l => l.StartsWith("Technical types:", StringComparison.Ordinal)).SelectMany(l => l["Technical types:".Length..].Split(',')).Select(t => t.Trim().TrimEnd('.'))
+            .GroupBy(t => t).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
+
     [Fact]
     public void NoPublicType_IsNamedByANeverWord()
     {

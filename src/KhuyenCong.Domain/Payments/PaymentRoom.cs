@@ -54,7 +54,7 @@ public sealed class PaymentRoom(IReadOnlyList<PaymentLineRoom> lines, IReadOnlyL
     /// <param name="kind">Of the request.</param>
     /// <param name="wanted">Its lines.</param>
     /// <param name="isPosted">Its own amounts are in the ledger already, and so in the balances of this room.</param>
-    public IEnumerable<DueStep> Steps(PaymentKind kind, IReadOnlyList<PaymentLineText> wanted, bool isPosted)
+    public IEnumerable<PayableStep> Steps(PaymentKind kind, IReadOnlyList<PaymentLineText> wanted, bool isPosted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         foreach (var group in wanted.Where(w => IsMeasured(kind) && due.ContainsKey(w.Source)).GroupBy(w => w.Source))

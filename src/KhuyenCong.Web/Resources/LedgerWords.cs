@@ -14,6 +14,9 @@ public static class LedgerWords
 
     public static bool IsSeparate(string source) => source == FundingSource.National.Code;
 
+    /// <summary>In which of the two books it is.</summary>
+    public static string Book(bool isSeparate) => isSeparate ? SeparateBook : "Ngân sách tỉnh, xã";
+
     public static string Text(this LedgerAccount account) => account switch
     {
         LedgerAccount.Outside => "Ngoài sổ",
@@ -115,7 +118,7 @@ public static class LedgerWords
             { CauseKind: LedgerCauseKind.PlanDecision } => ("đợt kế hoạch", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
             { CauseKind: LedgerCauseKind.Contract } => ("hợp đồng", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
             { CauseKind: LedgerCauseKind.PaymentRequest } => ("đề nghị tạm ứng, thanh toán", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
-            { CauseKind: LedgerCauseKind.Settlement } => ("hồ sơ quyết toán, mục thu hồi", $"{PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)}#thu-hoi"),
+            { CauseKind: LedgerCauseKind.Settlement } => ("hồ sơ quyết toán", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
             { CauseKind: LedgerCauseKind.ManagementEstimate } => ("dự toán chi quản lý", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
             { CauseKind: LedgerCauseKind.ManagementVoucher } => ("chứng từ chi quản lý", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
             // A closed year stays closed: what came over too much is put right in the year that got it.

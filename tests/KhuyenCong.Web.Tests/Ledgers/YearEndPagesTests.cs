@@ -129,6 +129,7 @@ public sealed class YearEndPagesTests(App app)
         (await app.WithDb(line.ProvinceCode, db => db.Contracts.Where(c => c.ContractId == contract.ContractId).Select(c => c.Year).SingleAsync())).ShouldBe(GivenLedgers.OldYear);
         (await Settled(GivenLedgers.OldYear)).ShouldBe("");
         (await Settled(GivenLedgers.OldYear + 1)).ShouldContain($"22/01/{GivenLedgers.OldYear + 2}");
+        (await leader.GetPageAsync($"/hop-dong/{contract.ContractId}")).QuerySelector(".page-facts")!.TextContent.ShouldContain($"Năm {GivenLedgers.OldYear}, kinh phí đã chuyển sang năm {GivenLedgers.OldYear + 1}");
         foreach (var (list, shown) in new[] { ("/hop-dong", contract), ("/hop-dong", part), ("/kho-bac/ba-ben", contract) })
         {
             (await leader.GetPageAsync($"{list}?tim={shown.Number}&nam={GivenLedgers.OldYear + 1}")).QuerySelectorAll($"main a[href='/hop-dong/{shown.ContractId}']").Length.ShouldBe(1, list);

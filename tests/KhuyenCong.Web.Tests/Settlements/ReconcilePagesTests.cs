@@ -7,7 +7,9 @@ using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Pages.Settlements;
 using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.Ledgers;
+using KhuyenCong.Web.Tests.Payments;
 using KhuyenCong.Web.Tests.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,12 +26,14 @@ public sealed class ReconcilePagesTests(App app)
         var url = await Sheet(officer, contract);
         var paper = await officer.GetPageAsync(url);
         paper.ShouldBeHeadedAsAPaper("ĐẠI DIỆN BÊN B");
+        paper.QuerySelector("#kem-ban-ky").ShouldNotBeNull();
         paper.QuerySelector("tr[data-book=dia-phuong] td[data-label='Đã quyết toán']")!.TextContent.Trim().ShouldBe("150.000.000");
         paper.QuerySelector("tr[data-book=dia-phuong] td[data-label='Trả về nguồn, chuyển năm sau']")!.TextContent.Trim().ShouldBe("50.000.000");
 
         (await Sign(officer, url, name: null)).StatusCode.ShouldBe(HttpStatusCode.OK, "no file");
         await (await Sign(officer, url)).ShouldGoOn();
         var kept = await Kept(contract);
+        (await app.WithDb(App.KhanhHoa, db => db.AuditEvents.AsNoTracking().SingleAsync(e => e.SubjectId == kept.SignedReconciliationId))).Reason.ShouldBeNull("a file's name may be somebody's, and reasons are sealed");
         var figure = kept.Figures.ShouldHaveSingleItem();
         (figure.Contracted, figure.Settled, figure.GivenBack, figure.Committed).ShouldBe((new Dong(200_000_000), new Dong(GivenSettlements.Done), new Dong(50_000_000), Dong.Zero));
         (await (await Sign(officer, url)).Told()).ShouldContain("đã có bản ký");
@@ -37,6 +41,7 @@ public sealed class ReconcilePagesTests(App app)
 
         var file = $"/quyet-toan/doi-chieu?handler=File&ban={kept.SignedReconciliationId}";
         (await officer.GetPageAsync(url)).QuerySelector($"#da-ky a[href='{file}']").ShouldNotBeNull();
+        (await officer.GetPageAsync(url)).QuerySelector("#kem-ban-ky").ShouldBeNull("of this day there is one");
         (await officer.GetAsync(new Uri(file, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
         var sha = kept.FileSha;
         (await app.WithDb(App.KhanhHoa, db => db.Blobs.AnyAsync(b => b.Sha256 == sha && b.References > 0))).ShouldBeTrue("otherwise the sweep takes it");
@@ -54,10 +59,27 @@ public sealed class ReconcilePagesTests(App app)
         (await officer.GetPageAsync($"{url}&ngay={GivenSettlements.Today}")).QuerySelector("#khac-ban-ky")!.TextContent.ShouldContain("150.000.000");
     }
 
+    /// <summary>A contract that was carried into the year is one of its contracts, whatever year it was made for.</summary>
+    [Fact]
+    public async Task TheSheetIsAskedFor_WithTheLastContract_OfTheYearThatItsMoneyIsIn()
+    {
+        var (contract, _, path) = await Approved();
+        var ((carried, line), holder) = (await app.ASignedContract(), await app.AHolder());
+        await app.WithDb(App.KhanhHoa, async db =>
+        {
+            await db.Contracts.Where(c => c.ContractId == carried.ContractId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Year, contract.Year - 1));
+            return await db.Allocations.Where(a => a.AllocationId == line.AllocationId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Year, contract.Year).SetProperty(a => a.HolderId, holder));
+        });
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        (await officer.GetPageAsync(path)).QuerySelector("#doi-chieu-cuoi-nam").ShouldBeNull("one of the same two parties is still to be settled");
+        await app.WithDb(App.KhanhHoa, db => db.Contracts.Where(c => c.ContractId == carried.ContractId).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, ContractState.Liquidated)));
+        (await officer.GetPageAsync(path)).QuerySelector("#doi-chieu-cuoi-nam")!.TextContent.ShouldContain($"năm {contract.Year}");
+    }
+
     [Fact]
     public async Task WhoMayNot_IsRefused_AndAnotherProvinceSeesNothing()
     {
-        var (contract, line, _) = await Approved();
+        var (contract, line, path) = await Approved();
         using var officer = await app.ASomebody(Role.DepartmentOfficer);
         var url = await Sheet(officer, contract);
         using var auditor = await app.ASomebody(Role.Auditor);
@@ -74,6 +96,11 @@ public sealed class ReconcilePagesTests(App app)
         {
             (await foreign.GetAsync(new Uri(closed, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, closed);
         }
+
+        // A commune reads what was settled there, and not the lines of the province that the sheet is made of.
+        using var commune = await app.ASomebody(Role.CommuneOfficer, commune: GivenEstablishments.CamLam);
+        (await officer.GetPageAsync(path)).QuerySelector("a[href*='doi-chieu?hop-dong=']").ShouldNotBeNull();
+        (await commune.GetPageAsync(path)).QuerySelector("a[href*='doi-chieu?hop-dong=']").ShouldBeNull();
 
         using var owner = await app.As(Role.EstablishmentOwner);
         (await owner.GetAsync(new Uri(file, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);

@@ -4,6 +4,7 @@ using KhuyenCong.Data.Auditing;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
@@ -117,10 +118,12 @@ public sealed class RemovedPaperTests(App app)
         (await officer.Take(voucher, ManagementVoucherAction.Request)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         using var leader = await app.ASomebody(Role.DepartmentLeader);
         (await leader.Take(voucher, ManagementVoucherAction.Return)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        await Removed(officer, voucher, paper);
+        await Removed(officer, voucher, paper.ManagementPaperId);
 
         var removed = await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AsNoTracking().SingleAsync(p => p.RecordId == paper.ManagementVoucherId));
         (removed.Kind, removed.ProjectId, removed.Reason).ShouldBe((RemovedPaperKind.Management, null, "Nhầm tệp"));
+        var told = await app.WithDb(App.KhanhHoa, db => db.AuditEvents.AsNoTracking().Include(e => e.Values).SingleAsync(e => e.Kind == "voucher.paper-removed" && e.SubjectId == removed.RecordId));
+        told.Values.Single(v => v.Field == AuditIntent.TypedField).New.ShouldBe("Nhầm tệp");
         (await officer.GetPageAsync(voucher)).QuerySelector("#giay-to-da-go")!.TextContent.ShouldContain("Nhầm tệp");
         var url = new Uri($"/giay-to-da-go/{removed.RemovedPaperId}", UriKind.Relative);
         (await officer.GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -145,9 +148,39 @@ public sealed class RemovedPaperTests(App app)
         var (contract, _) = await app.APaidContract();
         using var officer = await app.ASomebody(Role.DepartmentOfficer);
         var (voucher, paper) = await AVoucher(officer, contract);
-        await Removed(officer, voucher, paper);
+        await Removed(officer, voucher, paper.ManagementPaperId);
         (await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AnyAsync(p => p.RecordId == paper.ManagementVoucherId))).ShouldBeFalse();
         (await app.WithDb(App.KhanhHoa, db => db.Blobs.SingleAsync(b => b.Sha256 == paper.FileSha))).References.ShouldBe(0);
+    }
+
+    /// <summary>What asked for money stays with the request, and the journal says why it was taken off.</summary>
+    [Fact]
+    public async Task APaperTakenOffARequestThatWasSent_StaysAsAVersion_AndTheJournalSaysWhy()
+    {
+        var (contract, line) = await app.ASignedContract();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var path = await officer.Drafted(contract, line, 1_000_000);
+        await Named(officer, path);
+        (await officer.Take(path, PaymentAction.Request)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        (await leader.Take(path, PaymentAction.Return)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var request = await app.Payment(path);
+        await Removed(officer, path, request.Papers.ShouldHaveSingleItem().PaymentPaperId);
+
+        var removed = await app.WithDb(App.KhanhHoa, db => db.RemovedPapers.AsNoTracking().SingleAsync(p => p.RecordId == request.PaymentRequestId));
+        (removed.Kind, removed.ProjectId, removed.Reason).ShouldBe((RemovedPaperKind.Payment, contract.ProjectId, "Nhầm tệp"));
+        var told = await app.WithDb(App.KhanhHoa, db => db.AuditEvents.AsNoTracking().Include(e => e.Values).SingleAsync(e => e.Kind == "payment.paper-removed" && e.SubjectId == removed.RecordId));
+        told.Reason.ShouldBeNull();
+        told.Values.Single(v => v.Field == AuditIntent.TypedField).New.ShouldBe("Nhầm tệp");
+
+        var url = new Uri($"/giay-to-da-go/{removed.RemovedPaperId}", UriKind.Relative);
+        (await officer.GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var foreign = await app.ASomebody(Role.DepartmentOfficer, App.DongNai);
+        using var owner = await app.ASomebody(Role.EstablishmentOwner);
+        foreach (var client in new[] { foreign, owner })
+        {
+            (await client.GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        }
     }
 
     /// <summary>The signed copy of a later step takes the place of the earlier one; both are in the package of every project of the batch.</summary>
@@ -187,6 +220,14 @@ public sealed class RemovedPaperTests(App app)
     {
         var estimate = await app.AnApprovedEstimate(await app.ALine(4 * GivenManagement.Line));
         var path = await officer.Vouched(app, estimate, 1_500_000, more: ("Form.Served", $"Project:{contract.ProjectId}"));
+        await Named(officer, path);
+        var id = GivenManagement.IdOf(path);
+        return (path, (await app.WithDb(App.KhanhHoa, db => db.WholeManagementVouchers.AsNoTracking().SingleAsync(v => v.ManagementVoucherId == id))).Papers.ShouldHaveSingleItem());
+    }
+
+    /// <summary>One paper with a name of its own, attached to a voucher or a request.</summary>
+    private static async Task Named(HttpClient officer, string path)
+    {
         var token = (await officer.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var form = new MultipartFormDataContent
         {
@@ -195,12 +236,10 @@ public sealed class RemovedPaperTests(App app)
             { new ByteArrayContent([.. "%PDF-1.4 "u8, .. GivenPlans.Id().ToByteArray()]), "Upload", "giay di duong.pdf" },
         };
         await (await officer.PostAsync(new Uri($"{path}?handler=Paper", UriKind.Relative), form)).ShouldGoOn();
-        var id = GivenManagement.IdOf(path);
-        return (path, (await app.WithDb(App.KhanhHoa, db => db.WholeManagementVouchers.AsNoTracking().SingleAsync(v => v.ManagementVoucherId == id))).Papers.ShouldHaveSingleItem());
     }
 
-    private static async Task Removed(HttpClient officer, string voucher, ManagementPaper paper) =>
-        await (await officer.SubmitAsync(voucher, new Dictionary<string, string> { ["PaperId"] = $"{paper.ManagementPaperId}", ["lyDo"] = "Nhầm tệp" }, $"{voucher}?handler=Remove")).ShouldGoOn();
+    private static async Task Removed(HttpClient officer, string path, Guid paper) =>
+        await (await officer.SubmitAsync(path, new Dictionary<string, string> { ["PaperId"] = $"{paper}", ["lyDo"] = "Nhầm tệp" }, $"{path}?handler=Remove")).ShouldGoOn();
 
     private static async Task Attached(HttpClient officer, string path)
     {

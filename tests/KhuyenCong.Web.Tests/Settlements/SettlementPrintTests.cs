@@ -40,6 +40,13 @@ public sealed class SettlementPrintTests(App app)
         var id = (await app.Settlement(path)).SettlementId;
         await app.WithDb(App.KhanhHoa, db => db.Settlements.Where(s => s.SettlementId == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Basis, SettlementBasis.Accepted)));
         (await Ending()).ShouldContain("không thực hiện hoặc không được nghiệm thu");
+        // Nothing of the money is left over, and a site was not done all the same.
+        await app.WithDb(App.KhanhHoa, async db =>
+        {
+            await db.Settlements.Where(s => s.SettlementId == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.UndoneSites, "Cơ sở thứ hai xin rút (dữ liệu minh họa)"));
+            return await db.Set<SettlementAmount>().Where(a => a.SettlementId == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Due, a => a.Contracted));
+        });
+        (await Ending()).ShouldContain("không thực hiện hoặc không được nghiệm thu");
         await app.WithDb(App.KhanhHoa, db => db.Projects.Where(p => p.ProjectId == contract.ProjectId).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, ProjectState.Stopped)));
         (await Ending()).ShouldContain("đã ngừng thực hiện");
 

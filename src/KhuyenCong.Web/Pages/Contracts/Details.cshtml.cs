@@ -32,6 +32,8 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
 
     public Project Project { get; private set; } = null!;
 
+    public int? CarriedTo { get; private set; }
+
     public Contract? Parent { get; private set; }
 
     public IReadOnlyList<Contract> Parts { get; private set; } = [];
@@ -265,6 +267,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
         }
 
         Contract = contract;
+        CarriedTo = (await db.CarriedYearsAsync(db.Contracts.Where(c => c.ContractId == id), cancellationToken)).TryGetValue(id, out var year) ? year : null;
         // A party reads its contract also where the dossier is not all theirs: the title is no secret of it.
         Project = await db.Projects.AsNoTracking().Include(p => p.Beneficiaries).SingleAsync(p => p.ProjectId == contract.ProjectId, cancellationToken);
         MayReport = contract is { State: ContractState.Signed, CommitsMoney: true } && (await viewer.AsProjectMoverAsync(db, cancellationToken)).May(Act.ReportProgress, await ExecutionBook.OfAsync(db, contract, Project, cancellationToken));

@@ -61,6 +61,7 @@ public sealed class HandOverModel(KhuyenCongDb db, Viewer viewer, ManagementBook
                 return ruling.Breaches;
             },
             "equipment.handed-over",
+            null,
             cancellationToken);
         ModelState.AddBreaches(breaches);
         if (!ModelState.IsValid)

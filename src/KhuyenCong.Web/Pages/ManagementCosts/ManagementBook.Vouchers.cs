@@ -142,7 +142,7 @@ public sealed partial class ManagementBook
         .ToListAsync(cancellationToken);
 
     /// <summary>Changes what hangs on a voucher: a paper, where its equipment stands.</summary>
-    public Task<IReadOnlyList<Breach>> ChangeAsync(Guid voucherId, Func<ManagementVoucher, IReadOnlyList<Breach>> change, string because, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Breach>> ChangeAsync(Guid voucherId, Func<ManagementVoucher, IReadOnlyList<Breach>> change, string because, string? typed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
         return LockedVoucherAsync<IReadOnlyList<Breach>>(voucherId, async (voucher, _, _) =>
@@ -152,7 +152,7 @@ public sealed partial class ManagementBook
                 return refused;
             }
 
-            db.Because(because);
+            db.BecauseTyped(because, typed);
             await db.SaveChangesAsync(cancellationToken);
             return [];
         }, cancellationToken);

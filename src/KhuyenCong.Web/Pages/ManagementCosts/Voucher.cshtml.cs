@@ -131,6 +131,7 @@ public sealed class VoucherModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
                 return ruling.Breaches;
             },
             "voucher.paper-attached",
+            null,
             cancellationToken);
         return await ShownAsync(id, breaches, "Đã kèm giấy tờ.", cancellationToken);
     }
@@ -169,6 +170,7 @@ public sealed class VoucherModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
                 return ruling.Breaches;
             },
             "voucher.paper-removed",
+            lyDo,
             cancellationToken);
         if (breaches.Count == 0 && freed is not null)
         {

@@ -166,6 +166,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
                 return ruling.Breaches.Count > 0 ? ruling.Breaches[0] : null;
             },
             PaperChange.Removed,
+            lyDo,
             cancellationToken);
         if (breaches.Count == 0 && freed is not null)
         {
@@ -220,6 +221,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
                 return ruling.Breaches.Count > 0 ? ruling.Breaches[0] : null;
             },
             isCopy ? PaperChange.CopyAttached : PaperChange.Attached,
+            null,
             cancellationToken);
         return await ShownAsync(id, breaches, isCopy ? "Đã kèm bản ký." : "Đã kèm giấy tờ.", cancellationToken);
     }

@@ -162,7 +162,7 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
     }
 
     /// <summary>Attaches or removes a paper.</summary>
-    public Task<IReadOnlyList<Breach>> ChangePapersAsync(Guid requestId, Func<PaymentRequest, Breach?> change, PaperChange what, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Breach>> ChangePapersAsync(Guid requestId, Func<PaymentRequest, Breach?> change, PaperChange what, string? typed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
         return LockedAsync<IReadOnlyList<Breach>>(requestId, async (request, _) =>
@@ -172,7 +172,7 @@ public sealed partial class PaymentBook(KhuyenCongDb db, PaymentRules rules, Tim
                 return [breach];
             }
 
-            db.Because(what switch { PaperChange.CopyAttached => "payment.copy-attached", PaperChange.Attached => "payment.paper-attached", _ => "payment.paper-removed" });
+            db.BecauseTyped(what switch { PaperChange.CopyAttached => "payment.copy-attached", PaperChange.Attached => "payment.paper-attached", _ => "payment.paper-removed" }, typed);
             await db.SaveChangesAsync(cancellationToken);
             return [];
         }, cancellationToken);

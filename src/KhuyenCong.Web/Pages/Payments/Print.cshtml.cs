@@ -27,7 +27,7 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
     public PaymentRoom Room { get; private set; } = null!;
 
     /// <summary>How what is due comes about, the Cục's step among it.</summary>
-    public IReadOnlyList<DueStep> DueSteps { get; private set; } = [];
+    public IReadOnlyList<PayableStep> DueSteps { get; private set; } = [];
 
     public string ProjectTitle { get; private set; } = "";
 

@@ -60,10 +60,11 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
 
     public bool MayArchive { get; private set; }
 
-    public bool MayReconcile => IsApproved && viewer.Can(Act.ViewPlans) && Settlement.Amounts.Any(a => a.AllocationId is not null);
+    /// <summary>The sheet is read with the lines that the contract's money is on: the province's are no commune's.</summary>
+    public bool MayReconcile { get; private set; }
 
-    /// <summary>It was the last contract of its two parties and year, and they have signed no reconciliation with it.</summary>
-    public bool LacksReconciliation { get; private set; }
+    /// <summary>It was the last contract of its two parties in this budget year, and they have signed no reconciliation with it; null otherwise.</summary>
+    public int? UnreconciledYear { get; private set; }
 
     /// <summary>The version that the form was shown with.</summary>
     [BindProperty]
@@ -193,7 +194,8 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
         MayRecover = IsApproved && mover.May(Act.CorrectLedger, settlement.Regime, settlement.TerritoryCode);
         MayConfirmRecovery = IsApproved && mover.May(Act.ConfirmRecovery, settlement.Regime, settlement.TerritoryCode);
         Confirmable = settlement.Recoveries.Where(r => RecoveryFollowing.MayFollow(settlement, r.SettledRecoveryId, mover)).Select(r => r.SettledRecoveryId).ToHashSet();
-        LacksReconciliation = MayReconcile && await book.LacksReconciliationAsync(Contract, cancellationToken);
+        MayReconcile = IsApproved && await db.Allocations.VisibleTo(viewer).AnyAsync(a => db.LedgerPositions.Any(p => p.AllocationId == a.AllocationId && p.ContractId == settlement.ContractId), cancellationToken);
+        UnreconciledYear = MayReconcile ? await book.UnreconciledYearAsync(Contract, cancellationToken) : null;
         await LoadRecoverableAsync(cancellationToken);
         var users = settlement.Steps.Select(s => s.By).Concat(settlement.Hands.Writers).Concat(settlement.Recoveries.Select(r => r.By)).Concat(settlement.Recoveries.Select(r => r.ConfirmedBy).OfType<Guid>()).Distinct().ToList();
         people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);

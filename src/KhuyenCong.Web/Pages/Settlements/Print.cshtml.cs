@@ -43,7 +43,7 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, SettlementBook bo
     public string Ending => Settlement.Basis is SettlementBasis.ForceMajeure
         ? $"Do sự kiện bất khả kháng, hợp đồng không thực hiện được hết; hai bên thanh lý theo khối lượng đã thực hiện, {Settlement.ConfirmedBy ?? "…"} xác nhận tại biên bản số {Settlement.ConfirmationNumber ?? "…"} ngày {Settlement.ConfirmationDate?.Text() ?? "…"}."
         : IsStopped ? "Đề án, nhiệm vụ đã ngừng thực hiện theo quyết định; hai bên thanh lý theo khối lượng đã thực hiện và nghiệm thu đến khi ngừng, phần còn lại của hợp đồng không thực hiện nữa."
-        : Figures.Any(f => f.IsSupport && f.Difference > Dong.Zero) ? "Hai bên đã nghiệm thu phần việc bên B thực hiện; phần hợp đồng không thực hiện hoặc không được nghiệm thu thì không quyết toán."
+        : Settlement.UndoneSites is not null || Figures.Any(f => f.IsSupport && f.Difference > Dong.Zero) ? "Hai bên đã nghiệm thu phần việc bên B thực hiện; phần hợp đồng không thực hiện hoặc không được nghiệm thu thì không quyết toán."
         : "Bên B đã thực hiện xong công việc theo hợp đồng, hai bên đã nghiệm thu.";
 
     public DateTime At => clock.UtcNow;

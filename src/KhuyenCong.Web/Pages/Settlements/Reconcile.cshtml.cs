@@ -67,7 +67,8 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
 
     public IReadOnlyList<SignedReconciliation> Signed { get; private set; } = [];
 
-    public bool MaySign => Pair is not null && ReconciliationSigning.Faults(Text(), isKept: false, viewer.AsPlanMover(), clock.Today).Count == 0;
+    /// <summary>Not of a day that is signed for already: a form would only be refused.</summary>
+    public bool MaySign => Pair is not null && ReconciliationSigning.Faults(Text(), Signed.Any(s => s.AsOf == Until), viewer.AsPlanMover(), clock.Today).Count == 0;
 
     /// <summary>Where the numbers lead; up to a day that is over they lead nowhere.</summary>
     public EntryLinks Links { get; private set; } = EntryLinks.None;
@@ -100,7 +101,7 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
         sheet.Title("BẢNG ĐỐI CHIẾU KINH PHÍ KHUYẾN CÔNG").Note($"{Holder}, năm {Year}, số liệu đến ngày {Until.Text()}; đơn vị tính: đồng").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var r in Rows)
         {
-            sheet.Row([r.Figure.Number ?? "", r.Title, r.PartyA, r.PartyB, FundingSource.Find(r.Figure.Source)?.ShortName ?? r.Figure.Source, BookOf(r.IsSeparate), .. ReconciledRow.Columns.Select(c => (SheetValue)c.Of(r.Figure)), r.State.Text()]);
+            sheet.Row([r.Figure.Number ?? "", r.Title, r.PartyA, r.PartyB, FundingSource.Find(r.Figure.Source)?.ShortName ?? r.Figure.Source, LedgerWords.Book(r.IsSeparate), .. ReconciledRow.Columns.Select(c => (SheetValue)c.Of(r.Figure)), r.State.Text()]);
         }
 
         return File(book.ToBytes(), WorkbookType.Xlsx, $"doi-chieu-{Year}-{clock.Today:yyyyMMdd}.xlsx");
@@ -159,8 +160,6 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
         TempData.Say("Đã kèm bản ký của bảng đối chiếu.");
         return LocalRedirect(PathOf(text!.Year, holder, text.PartiesKey, until) + "#da-ky");
     }
-
-    public static string BookOf(bool isSeparate) => isSeparate ? LedgerWords.SeparateBook : "Ngân sách tỉnh, xã";
 
     /// <summary>One contract of a signed sheet, in words.</summary>
     public static string Told(ReconciledFigure figure)

@@ -6,7 +6,7 @@ namespace KhuyenCong.Domain.Payments;
 /// <param name="Cut">What the Cục's record (5c) did not accept of it.</param>
 /// <param name="Before">Paid, settled or asked for by other requests; for new money what is advanced too.</param>
 /// <param name="Asked">By this request.</param>
-public sealed record DueStep(string Source, Dong Found, Dong Cut, Dong Before, Dong Asked)
+public sealed record PayableStep(string Source, Dong Found, Dong Cut, Dong Before, Dong Asked)
 {
     /// <summary>Được thanh toán.</summary>
     public Dong Payable => Found - Cut;
