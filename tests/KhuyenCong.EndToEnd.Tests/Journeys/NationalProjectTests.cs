@@ -36,6 +36,7 @@ public sealed class NationalProjectTests(OwnApplication application, Chromium ch
         var before = await officer.ReadsTargetAsync(Target);
         await AcceptedAsync(contract, officer, leader);
         await OwnerSeesWhoHasItAsync(project);
+        await GatheredAsync(project, officer, leader);
         await PaidAsync(contract, officer, leader, accountant);
         var settlement = await SettledAsync(contract, officer, leader);
 
@@ -103,6 +104,21 @@ public sealed class NationalProjectTests(OwnApplication application, Chromium ch
         await phone.SeesAsync("200.000.000 đ", "#muc-ho-tro");
         await phone.SubmitsAcceptanceAsync();
         await leader.ConcludesAcceptanceAsync(second);
+    }
+
+    /// <summary>Mẫu 5b says of the whole project what its two sites come to, is concluded by another, and printed.</summary>
+    private static async Task GatheredAsync(string project, IPage officer, IPage leader)
+    {
+        await officer.GotoAsync(project + "/nghiem-thu-chung");
+        await officer.SeesAsync(Pomelo, "#tong-hop");
+        await JudgeAsync(officer, "summary-opened");
+        var summary = await officer.SubmitsSummaryAsync(project, "Trụ sở trung tâm");
+        await leader.ConcludesAcceptanceAsync(summary);
+        await leader.SeesAsync(Settled, "#ket-luan");
+        await JudgeAsync(leader, "summary-concluded");
+        await leader.GotoAsync(summary + "/in");
+        await leader.SeesAsync($"hỗ trợ được thanh toán {Settled} đ; số máy 2", ".print-sheet");
+        await JudgeAsync(leader, "summary-printed");
     }
 
     /// <summary>The owner of one workshop reads who has their matter now, and nothing of the money of the contract above.</summary>
