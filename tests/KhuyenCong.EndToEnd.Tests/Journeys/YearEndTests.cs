@@ -89,13 +89,14 @@ public sealed class YearEndTests(OwnApplication application, Chromium chromium) 
         await leader.SeesAsync($"Đã khóa sổ 1 dòng năm {Year}: hủy {Lapsed} đ, chuyển nguồn {Carried} đ.");
     }
 
-    /// <summary>An allotment that was forgotten comes too late: it is told since when.</summary>
+    /// <summary>An allotment that was forgotten comes too late, and is told why.</summary>
     private static async Task RefusedAsync(string line, IPage accountant)
     {
         await accountant.GotoAsync($"/du-toan/giao?dong={line.Split('/')[^1]}");
         await accountant.FillsAsync(("Amount", "10 triệu"), ("DocumentNumber", "16/QĐ-UBND (dữ liệu minh họa)"), ("DocumentDate", $"30/12/{Year}"), ("Issuer", "UBND tỉnh (dữ liệu minh họa)"));
         await accountant.PressesAsync("Ghi");
-        await accountant.SeesAsync($"Sổ năm {Year} đã khóa ngày {Hands.Today.Text()}: không ghi thêm bút toán vào năm đó.", ".error-summary");
+        await accountant.SeesAsync($"Sổ năm {Year} đã khóa ngày", ".error-summary");
+        await accountant.SeesAsync("không ghi thêm bút toán vào năm đó", ".error-summary");
     }
 
     /// <summary>Lists know the contract by the year that its money is in now.</summary>
