@@ -139,6 +139,8 @@ public sealed class ExecutionLooksTests(Application application, Chromium chromi
 
     private const string Sheet = "/theo-doi > main tbody th a";
 
+    private static readonly string Settled = $"/quyet-toan?nam={Hands.Today.Year - 1} > main tbody a[href^='/quyet-toan/0']";
+
     private static readonly Dictionary<string, (string? User, string[] Stops)> Walks = new()
     {
         ["execution"] = (
@@ -151,7 +153,7 @@ public sealed class ExecutionLooksTests(Application application, Chromium chromi
         ["following"] = (
             Accounts.KhanhHoaSpecialist,
             [
-                "/tien-do", "/tien-do > main a[href^='/tien-do/0'] > main a[href$='/in']", "/kiem-tra", "/kiem-tra/lap", "/nghiem-thu", "/may-moc", "/quyet-toan", "/quyet-toan/doi-chieu", "/de-an/dang-cho-ai",
+                "/tien-do", "/tien-do > main a[href^='/tien-do/0'] > main a[href$='/in']", "/kiem-tra", "/kiem-tra/lap", "/nghiem-thu", "/may-moc", "/quyet-toan", "/quyet-toan/doi-chieu", $"{Settled} > main a[href*='doi-chieu?hop-dong=']", "/de-an/dang-cho-ai",
                 "/theo-doi", Sheet, $"{Sheet} > main a[href$='/in']", "/theo-doi/tong-hop",
             ]),
         ["owner"] = (

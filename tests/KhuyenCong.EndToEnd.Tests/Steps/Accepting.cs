@@ -76,6 +76,21 @@ public static class Accepting
             await page.SeesAsync("Đã kết luận nghiệm thu.");
         }
 
+        /// <summary>Opens the record of the whole project, which gathers those of its sites, writes what they do not say, and submits it.</summary>
+        /// <returns>Where the record is found.</returns>
+        public async Task<string> SubmitsSummaryAsync(string project, string place)
+        {
+            await page.GotoAsync(project + "/nghiem-thu-chung");
+            await page.PressesAsync("Lập biên bản");
+            await page.SeesAsync("Đã lập biên bản nghiệm thu chung");
+            await page.FillsAsync(("HeldOn", Hands.Today.Text()), ("Place", place), ("Members", "Lê Minh Họa, chuyên viên, Sở Công Thương"));
+            await page.Locator("select[name='Form.Verdict']").SelectOptionAsync(new SelectOptionValue { Label = "Đạt" });
+            await page.PressesAsync("Lưu biên bản");
+            await page.SeesAsync("Đã lưu biên bản.");
+            await page.SubmitsAcceptanceAsync();
+            return new Uri(page.Url).AbsolutePath;
+        }
+
         /// <summary>Opens the file of the contract, lists one voucher for each source, and submits it.</summary>
         /// <returns>Where the file is found.</returns>
         public Task<string> SubmitsSettlementAsync(string contract, params (string Source, string Amount)[] vouchers) => page.SubmitsSettlementAsync(contract, null, vouchers);

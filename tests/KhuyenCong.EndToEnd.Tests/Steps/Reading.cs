@@ -41,14 +41,26 @@ public static partial class Reading
             return int.Parse(achieved.Replace(".", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        /// <summary>What the history of a project names of its end.</summary>
-        public async Task SeesItsEndInHistoryAsync(string project)
+        /// <summary>What the history of a project names of its end; one link further the settlement's own history tells the money.</summary>
+        public async Task SeesItsEndInHistoryAsync(string project, string settlement, string settled)
         {
             await page.GotoAsync(project);
             foreach (var named in (string[])["Chọn chỉ tiêu cho kết quả nghiệm thu", "Chuyển bước hồ sơ quyết toán"])
             {
                 await Assertions.Expect(page.Locator("#lich-su")).ToContainTextAsync(named);
             }
+
+            await page.FollowsFirstAsync("#hop-dong a[href$='/quyet-toan']");
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(settlement) + "$"));
+            await Assertions.Expect(page.Locator("#lich-su")).ToContainTextAsync(settled);
+        }
+
+        /// <summary>An amount of the page is a link, and the entries that it opens come to it.</summary>
+        public async Task OpensItsEntriesAsync(string cell, string amount)
+        {
+            await Assertions.Expect(page.Locator($"{cell} a")).ToHaveTextAsync(amount);
+            await page.FollowsFirstAsync($"{cell} a");
+            await page.SeesAsync(amount, "#cong");
         }
 
         /// <summary>Opens the plan of a year.</summary>

@@ -33,6 +33,8 @@ public sealed class SettlementPagesTests(App app)
         (await app.Settlement(path)).Amounts.ShouldHaveSingleItem().ToReturn.ShouldBe(new Dong(50_000_000));
 
         (await leader.GetPageAsync($"/quyet-toan?nam={contract.Year}")).QuerySelector("#quyet-toan")!.TextContent.ShouldContain(contract.Number!);
+        // The project's history names the settlement; its page leads there.
+        (await leader.GetPageAsync($"/de-an/{contract.ProjectId}")).QuerySelector($"#hop-dong a[href='/hop-dong/{contract.ContractId}/quyet-toan']").ShouldNotBeNull();
         (await leader.GetPageAsync($"{path}/in")).QuerySelector(".print-sheet")!.TextContent.ShouldContain("150.000.000");
         (await leader.GetPageAsync($"{path}/in")).ShouldBeHeadedAsAPaper("ĐẠI DIỆN BÊN B");
         (await leader.GetPageAsync($"/quyet-toan/doi-chieu?nam={contract.Year}&don-vi={now.HolderId}")).QuerySelector("#doi-chieu")!.TextContent.ShouldContain("50.000.000");
