@@ -132,5 +132,5 @@ internal static partial class HalfSteps
         $"""(SELECT coalesce(sum(CASE WHEN e."ReversesId" IS NULL THEN e."Amount" ELSE -e."Amount" END), 0) FROM "LedgerEntries" e WHERE e."ProvinceCode" = {of}."ProvinceCode" AND e."CauseKind" = 'Settlement' AND e."CauseId" = {of}."SettlementId" AND e."Kind" = '{kind}')""";
 
     private static string Told(string of, string subject, string key, string kinds) =>
-        $"""(SELECT count(*) FROM "AuditEvents" v WHERE v."ProvinceCode" = {of}."ProvinceCode" AND v."SubjectKind" = '{subject}' AND v."SubjectId" = {of}."{key}" AND v."Kind" IN ({kinds}))""";
+        $"""(SELECT count(*) FROM "AuditEvents" ae WHERE ae."ProvinceCode" = {of}."ProvinceCode" AND ae."SubjectKind" = '{subject}' AND ae."SubjectId" = {of}."{key}" AND ae."Kind" IN ({kinds}))""";
 }

@@ -84,7 +84,7 @@ public sealed class RecoveryList(KhuyenCongDb db, Viewer viewer, string search)
                 .Select(e => new RecoveryRow(e.Excess.NextPath(), e.Excess.Bound.Number ?? "mẫu 5c", "Phải thu hồi theo kết luận của Cục (mẫu 5c)", e.Excess.Number, e.Excess.PartyB, e.Excess.Uncovered, e.Since, today.DayNumber - e.Since.DayNumber, e.Excess.Next())));
         }
 
-        return [.. rows.Where(r => SearchText.Fold($"{r.Number} {r.ContractNumber} {r.PartyB} {r.Kind}") is var text && words.TrueForAll(w => text.Contains(w, StringComparison.Ordinal))).OrderBy(r => r.Since).ThenBy(r => r.Path, StringComparison.Ordinal)];
+        return [.. rows.Where(r => SearchText.Fold($"{r.Number} {r.ContractNumber} {r.PartyB} {r.Kind}") is var text && words.TrueForAll(w => text.Contains(w, StringComparison.Ordinal))).OrderBy(r => r.Since).ThenBy(r => r.Path, StringComparer.Ordinal)];
     }
 
     private IQueryable<PaymentRequest> Requests()
