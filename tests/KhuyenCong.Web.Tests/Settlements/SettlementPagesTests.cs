@@ -23,7 +23,6 @@ public sealed class SettlementPagesTests(App app)
         (await officer.Step(path, SettlementAction.Approve)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var leader = await app.ASomebody(Role.DepartmentLeader);
         await (await leader.Step(path, SettlementAction.Approve)).ShouldGoOn();
-
         var (now, after, project) = await app.WithDb(App.KhanhHoa, async db => (
             await db.Allocations.AsNoTracking().SingleAsync(a => a.AllocationId == line.AllocationId),
             await db.Contracts.AsNoTracking().SingleAsync(c => c.ContractId == contract.ContractId),
