@@ -114,7 +114,7 @@ public sealed class NationalProjectTests(OwnApplication application, Chromium ch
         await JudgeAsync(officer, "summary-opened");
         var summary = await officer.SubmitsSummaryAsync(project, "Trụ sở trung tâm");
         await leader.ConcludesAcceptanceAsync(summary);
-        await leader.SeesAsync(Settled, "#ket-luan");
+        await leader.SeesAsync(Settled, "#so-sanh");
         await JudgeAsync(leader, "summary-concluded");
         await leader.GotoAsync(summary + "/in");
         await leader.SeesAsync($"hỗ trợ được thanh toán {Settled} đ; số máy 2", ".print-sheet");
