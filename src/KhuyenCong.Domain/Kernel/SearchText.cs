@@ -12,6 +12,9 @@ public static class SearchText
     // Tone order of Vietnamese dictionaries: ngang, huyền, hỏi, ngã, sắc, nặng.
     private const string Tones = "\u0300\u0309\u0303\u0301\u0323";
 
+    /// <summary>Words of one search that count; those after them are passed over.</summary>
+    public const int MostWords = 8;
+
     /// <summary>Lower-case, without marks, đ as d, white space folded.</summary>
     public static string Fold(string? text)
     {
@@ -46,6 +49,9 @@ public static class SearchText
 
         return folded.ToString();
     }
+
+    /// <summary>The words of a search, folded: no more of them than <see cref="MostWords"/>, since each is a condition inside the one before.</summary>
+    public static IReadOnlyList<string> Words(string? search) => [.. Fold(search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
 
     /// <summary>A key that sorts byte-wise in Vietnamese order on any database: letters first, then tones.</summary>
     public static string SortKey(string? text)

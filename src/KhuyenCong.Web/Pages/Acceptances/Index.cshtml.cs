@@ -17,9 +17,6 @@ namespace KhuyenCong.Web.Pages.Acceptances;
 [Allow(Act.ViewProjects)]
 public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
-    /// <summary>Of a search: each is a condition inside the one before.</summary>
-    internal const int MostWords = 8;
-
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }
 
@@ -98,7 +95,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             query = query.Where(a => a.HeldOn >= from && a.HeldOn <= to);
         }
 
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        foreach (var word in SearchText.Words(Search))
         {
             query = query.Where(a => a.SearchText.Contains(word) || db.Projects.Any(p => p.ProjectId == a.ProjectId && p.SearchText.Contains(word)));
         }

@@ -79,7 +79,7 @@ public sealed class MachinesModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
             "sai" => query.Where(m => m.CheckResult != null && m.CheckResult != MachineCheckResult.InUse),
             _ => query,
         };
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(IndexModel.MostWords))
+        foreach (var word in SearchText.Words(Search))
         {
             query = query.Where(m => m.SearchText.Contains(word) || db.Acceptances.Any(a => a.AcceptanceId == m.AcceptanceId && a.SearchText.Contains(word)));
         }

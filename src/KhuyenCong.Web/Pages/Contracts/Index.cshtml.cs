@@ -18,8 +18,6 @@ namespace KhuyenCong.Web.Pages.Contracts;
 [Allow(Act.ViewProjects)]
 public sealed class IndexModel(KhuyenCongDb db, KeptCommunes communes, Viewer viewer, TimeProvider clock) : PageModel
 {
-    private const int MostWords = 8;
-
     [BindProperty(SupportsGet = true, Name = "nam")]
     public int? Year { get; set; }
 
@@ -92,7 +90,7 @@ public sealed class IndexModel(KhuyenCongDb db, KeptCommunes communes, Viewer vi
             rows = rows.Where(c => there.Contains(c.ProjectId));
         }
 
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        foreach (var word in SearchText.Words(Search))
         {
             rows = rows.Where(c => c.SearchText.Contains(word) || db.Projects.Any(p => p.ProjectId == c.ProjectId && p.SearchText.Contains(word)));
         }

@@ -5,7 +5,6 @@ namespace KhuyenCong.Web.Pages.Establishments;
 /// <summary>Which establishments a list or an export is about, as the address says it.</summary>
 public sealed record EstablishmentFilter(string Search, string? CommuneCode, LegalForm? LegalForm, SizeClass? Size, EstablishmentState? State, bool MayFindPersons)
 {
-    private const int MostWords = 8;
     private const int ShortestNumber = 8;
 
     public bool IsEmpty => Search.Length == 0 && CommuneCode is null && LegalForm is null && Size is null && State is null;
@@ -40,7 +39,7 @@ public sealed record EstablishmentFilter(string Search, string? CommuneCode, Leg
                 : PublicNumber(rows, key);
         }
 
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        foreach (var word in SearchText.Words(Search))
         {
             // The text of a record kept before the rule may still hold a person's number: digits among words find whole public numbers only.
             rows = !MayFindPersons && word.Length >= ShortestNumber && word.All(char.IsAsciiDigit) ? PublicNumber(rows, word) : rows.Where(e => e.SearchText.Contains(word));

@@ -18,9 +18,6 @@ namespace KhuyenCong.Web.Pages.FollowUps;
 [Allow(Act.AnswerFollowUp)]
 public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept, TimeProvider clock) : PageModel
 {
-    /// <summary>Of a search: each is a condition inside the one before.</summary>
-    private const int MostWords = 8;
-
     private Dictionary<string, string> communes = [];
 
     [BindProperty(SupportsGet = true, Name = "tim")]
@@ -109,7 +106,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept
 
         query = Round is { } round ? query.Where(f => f.Round == round) : query;
         query = string.IsNullOrEmpty(Place) ? query : query.Where(f => f.CommuneCode == Place);
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        foreach (var word in SearchText.Words(Search))
         {
             query = query.Where(f => f.SearchText.Contains(word) || db.Projects.Any(p => p.ProjectId == f.ProjectId && p.SearchText.Contains(word)));
         }

@@ -18,9 +18,6 @@ namespace KhuyenCong.Web.Pages.Payments;
 [Allow(Act.ViewProjects)]
 public sealed class AdvancesModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
-    /// <summary>Of a search: each is a condition inside the one before.</summary>
-    private const int MostWords = 8;
-
     public AdvanceBucket? Bucket { get; private set; }
 
     public string Search { get; private set; } = "";
@@ -85,7 +82,7 @@ public sealed class AdvancesModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
         Search = search?.Trim() ?? "";
         var found = AdvanceList.Held(db, viewer);
         found = Bucket is { } age ? AdvanceList.Aged(found, age, clock.Today, db) : found;
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        foreach (var word in SearchText.Words(Search))
         {
             found = found.Where(c => c.SearchText.Contains(word) || db.Projects.Any(p => p.ProjectId == c.ProjectId && p.SearchText.Contains(word)));
         }

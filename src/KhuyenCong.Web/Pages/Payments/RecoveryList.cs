@@ -28,10 +28,7 @@ public sealed record RecoveryKey
 /// <summary>Chờ thu hồi: requests on their way and orders after settlement, the oldest first.</summary>
 public sealed class RecoveryList(KhuyenCongDb db, Viewer viewer, string search)
 {
-    /// <summary>Of a search: each is a condition inside the one before.</summary>
-    private const int MostWords = 8;
-
-    private readonly List<string> words = [.. SearchText.Fold(search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
+    private readonly List<string> words = [.. SearchText.Words(search)];
 
     /// <summary>Both kinds as one list.</summary>
     public IQueryable<RecoveryKey> Sorted() => Requests().Select(r => new RecoveryKey { Id = r.PaymentRequestId, IsOrder = false, Since = r.RequestedOn ?? r.StateSince })

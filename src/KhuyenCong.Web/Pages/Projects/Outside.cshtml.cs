@@ -158,7 +158,7 @@ public sealed class OutsideModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts
         kinds = support.ToDictionary(k => k.Code, k => k.Name);
         Kinds = [.. support.Where(k => !k.ByAgency).Select(k => new SelectListItem(k.Name, k.Code))];
         var rows = RowId is { } only ? Visible().Where(s => s.OutsideSupportId == only) : Visible();
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+        foreach (var word in SearchText.Words(Search))
         {
             rows = rows.Where(s => s.SearchText.Contains(word));
         }

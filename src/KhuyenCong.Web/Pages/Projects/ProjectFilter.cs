@@ -8,8 +8,6 @@ public sealed record ProjectFilter(string Search, ProjectState? State, ProjectKi
 {
     public static readonly string[] Names = ["tim", "trang-thai", "loai", "ban-chat", "noi-dung", "xa", "co-so", "nam", "sap-xep", "co", "an"];
 
-    private const int MostWords = 8;
-
     public bool IsEmpty => this == new ProjectFilter("", null, null, null, null, null, null, null);
 
     public static ProjectFilter Read(IQueryCollection query)
@@ -36,7 +34,7 @@ public sealed record ProjectFilter(string Search, ProjectState? State, ProjectKi
         rows = Year is { } year ? rows.Where(p => p.Year == year) : rows;
         rows = CommuneCode is { } commune ? rows.Where(p => p.CommuneCode == commune || p.Beneficiaries.Any(b => b.CommuneCode == commune)) : rows;
         rows = EstablishmentId is { } establishment ? rows.Where(p => p.Beneficiaries.Any(b => b.EstablishmentId == establishment)) : rows;
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        foreach (var word in SearchText.Words(Search))
         {
             rows = rows.Where(p => p.SearchText.Contains(word));
         }

@@ -12,8 +12,6 @@ public sealed record ResultFilter
     /// <summary>The names a saved view keeps.</summary>
     public static readonly IReadOnlyList<string> Names = ["chuong-trinh", "chi-tieu", "xa", "nam", "tu", "den", "trang-thai", "nguon", "tim", "sap-xep", "co", "an"];
 
-    private const int MostWords = 8;
-
     public Guid? ProgrammeId { get; init; }
 
     public string? TargetCode { get; init; }
@@ -98,7 +96,7 @@ public sealed record ResultFilter
             rows = rows.Where(r => db.ResultAmounts.Any(a => a.ProvinceCode == r.ProvinceCode && a.ResultId == r.ResultId && a.SourceCode == source));
         }
 
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        foreach (var word in SearchText.Words(Search))
         {
             rows = rows.Where(r => r.SearchText.Contains(word));
         }

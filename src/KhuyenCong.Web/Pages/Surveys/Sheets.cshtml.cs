@@ -53,7 +53,7 @@ public sealed class SheetsModel(KhuyenCongDb db, Viewer viewer, SurveyBook book,
         names = all.ToDictionary(c => c.Code, c => c.Name);
         Communes = [.. all.Where(c => communes.Contains(c.Code)).Select(c => new SelectListItem(c.Name, c.Code))];
         var asked = book.Asked(CommuneCode is { Length: > 0 } commune ? [.. communes.Where(c => c == commune)] : communes);
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+        foreach (var word in SearchText.Words(Search))
         {
             asked = asked.Where(e => e.SearchText.Contains(word));
         }

@@ -228,7 +228,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
         lines = State is { } state ? lines.Where(l => l.State == state) : lines;
         lines = Direction is { } direction ? lines.Where(l => l.Direction == direction) : lines;
         lines = Part is { } part ? lines.OfPart(part) : lines;
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(QueueModel.MostWords))
+        foreach (var word in SearchText.Words(Search))
         {
             lines = lines.Where(l => l.SearchText.Contains(word));
         }

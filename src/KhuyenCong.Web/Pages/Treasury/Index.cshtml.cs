@@ -126,7 +126,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book
             query = query.Where(s => open.Any(l => l.TreasuryStatementId == s.TreasuryStatementId));
         }
 
-        var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(QueueModel.MostWords).ToList();
+        var words = SearchText.Words(Search);
         if (words.Count == 0)
         {
             return query;

@@ -17,9 +17,6 @@ namespace KhuyenCong.Web.Pages.Treasury;
 [Allow(Act.ViewPlans)]
 public sealed class QueueModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
-    /// <summary>Of a search: each is a condition inside the one before.</summary>
-    internal const int MostWords = 8;
-
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }
 
@@ -89,7 +86,7 @@ public sealed class QueueModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         query = Direction is { } direction ? query.Where(l => l.Direction == direction) : query;
         query = From is { } from ? query.Where(l => l.On >= from) : query;
         query = To is { } to ? query.Where(l => l.On <= to) : query;
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        foreach (var word in SearchText.Words(Search))
         {
             query = query.Where(l => l.SearchText.Contains(word));
         }

@@ -71,7 +71,7 @@ public sealed class ThreeWayModel(KhuyenCongDb db, Viewer viewer) : PageModel
         Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         var query = db.Contracts.VisibleTo(viewer, db).AsNoTracking().Where(c => c.ParentContractId == null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated));
         query = Year is { } year ? db.OfBudgetYear(query, year) : query;
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(QueueModel.MostWords))
+        foreach (var word in SearchText.Words(Search))
         {
             query = query.Where(c => c.SearchText.Contains(word));
         }
