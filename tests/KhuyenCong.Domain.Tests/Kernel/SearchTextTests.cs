@@ -8,6 +8,6 @@ public sealed class SearchTextTests
         SearchText.Words("  Mô hình,  TRÌNH diễn ").ShouldBe(["mo", "hinh,", "trinh", "dien"]);
         SearchText.Words(null).ShouldBeEmpty();
         SearchText.Words(" ").ShouldBeEmpty();
-        SearchText.Words(string.Join(' ', Enumerable.Range(1, SearchText.MostWords + 1))).ShouldBe(Enumerable.Range(1, SearchText.MostWords).Select(n => $"{n}"));
+        SearchText.Words(string.Join(' ', Enumerable.Range(1, SearchText.MostWords + 1))).ShouldBe([.. Enumerable.Range(1, SearchText.MostWords).Select(n => $"{n}")]);
     }
 }

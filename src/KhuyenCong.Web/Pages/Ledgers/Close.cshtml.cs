@@ -87,17 +87,9 @@ public sealed class CloseModel(KhuyenCongDb db, Viewer viewer, FileStore files, 
             return NotFound();
         }
 
-        var unfit = await PdfUpload.FaultAsync(Upload, nameof(Upload), cancellationToken);
-        ModelState.AddBreaches(unfit is null ? [] : [unfit]);
+        var scan = await files.StagePdfAsync(ModelState, viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken);
         if (!ModelState.IsValid)
         {
-            return Page();
-        }
-
-        var (scan, notKept) = Upload is null ? (null, null) : await files.StageAsync(viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken);
-        if (notKept is not null)
-        {
-            ModelState.AddBreaches([notKept]);
             return Page();
         }
 

@@ -102,8 +102,7 @@ public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, FileStore files, 
         }
 
         ModelState.Require(Upload, nameof(Upload), Messages.For("paper.file-missing"));
-        var scan = ModelState.IsValid ? await StageAsync(cancellationToken) : null;
-        if (scan is null || !ModelState.IsValid)
+        if (await StageAsync(cancellationToken) is not { } scan)
         {
             return Page();
         }
@@ -123,24 +122,8 @@ public sealed class EntryModel(KhuyenCongDb db, Viewer viewer, FileStore files, 
             ? NotFound()
             : new FileStreamResult(content, PdfUpload.MediaType) { FileDownloadName = scan.FileName };
 
-    /// <summary>Null where none came, or where it is not fit to be kept: the form then says why.</summary>
-    private async Task<YearEndScan?> StageAsync(CancellationToken cancellationToken)
-    {
-        if (Upload is null)
-        {
-            return null;
-        }
-
-        if (await PdfUpload.FaultAsync(Upload, nameof(Upload), cancellationToken) is { } unfit)
-        {
-            ModelState.AddBreaches([unfit]);
-            return null;
-        }
-
-        var (file, notKept) = await files.StageAsync(viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken);
-        ModelState.AddBreaches(notKept is null ? [] : [notKept]);
-        return file is null ? null : new(file.Sha256, file.FileName);
-    }
+    private async Task<YearEndScan?> StageAsync(CancellationToken cancellationToken) =>
+        await files.StagePdfAsync(ModelState, viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken) is { } file ? new(file.Sha256, file.FileName) : null;
 
     private async Task<bool> AttachAsync(Guid entryId, YearEndScan scan, CancellationToken cancellationToken)
     {

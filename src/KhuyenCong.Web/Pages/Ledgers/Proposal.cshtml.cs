@@ -105,16 +105,8 @@ public sealed class ProposalModel(KhuyenCongDb db, Viewer viewer, FileStore file
         }
 
         ModelState.Require(Upload, nameof(Upload), Messages.For("paper.file-missing"));
-        ModelState.AddBreaches(await PdfUpload.FaultAsync(Upload, nameof(Upload), cancellationToken) is { } unfit ? [unfit] : []);
-        if (!ModelState.IsValid)
+        if (await files.StagePdfAsync(ModelState, viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken) is not { } scan)
         {
-            return Page();
-        }
-
-        var (scan, notKept) = await files.StageAsync(viewer.ProvinceCode, Upload!, nameof(Upload), cancellationToken);
-        if (scan is null)
-        {
-            ModelState.AddBreaches(notKept is null ? [] : [notKept]);
             return Page();
         }
 
