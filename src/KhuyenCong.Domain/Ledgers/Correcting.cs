@@ -87,8 +87,7 @@ public static class Correcting
             : ledger.Judge([Opposite(entry, newId, today, $"{correction.Reason!.Trim()} (văn bản {correction.Document!.Trim()})")], today);
     }
 
-    private static Posting Opposite(LedgerEntry entry, Guid newId, DateOnly today, string reason) =>
-        new(newId, entry.AllocationId, entry.Kind, entry.Amount, new(LedgerCauseKind.Correction, entry.LedgerEntryId), today, entry.ProjectId, entry.ContractId, reason, entry.LedgerEntryId);
+    private static Posting Opposite(LedgerEntry entry, Guid newId, DateOnly today, string reason) => entry.Opposite(newId, new(LedgerCauseKind.Correction, entry.LedgerEntryId), today, reason);
 }
 
 /// <summary>Lý do, văn bản của bút toán ngược, as typed.</summary>

@@ -53,6 +53,14 @@ public sealed class LedgerEntry : IProvincial, IWrittenOnce
 
     public AuditSubject AuditSubject => new(nameof(Allocation), AllocationId);
 
+    /// <summary>Bút toán ngược: what takes the whole of this one back.</summary>
+    /// <param name="entryId">Of the opposite entry.</param>
+    /// <param name="cause">What it follows from.</param>
+    /// <param name="on">Ngày hạch toán.</param>
+    /// <param name="reason">Why; what is too long of it is left off.</param>
+    public Posting Opposite(Guid entryId, LedgerCause cause, DateOnly on, string reason) =>
+        new(entryId, AllocationId, Kind, Amount, cause, on, ProjectId, ContractId, Characters.Cut(reason, Ledger.LongestReason), LedgerEntryId, ManagementEstimateId);
+
     internal static LedgerEntry Of(Allocation line, Posting posting, Guid by, DateTime at)
     {
         var (from, to) = posting.Way;

@@ -163,11 +163,7 @@ public static class ManagementMoves
         ArgumentNullException.ThrowIfNull(reason);
         ArgumentNullException.ThrowIfNull(newId);
         var why = $"{voucher.Number}, ghi nhận sai: {reason.Trim()}";
-        return
-        [
-            .. entries.OrderBy(e => e.Sequence).Select(e => new Posting(
-                newId(), e.AllocationId, e.Kind, e.Amount, new(LedgerCauseKind.ManagementVoucher, voucher.ManagementVoucherId), on, Reason: Characters.Cut(why, Ledger.LongestReason), Reverses: e.LedgerEntryId, ManagementEstimateId: e.ManagementEstimateId)),
-        ];
+        return [.. entries.OrderBy(e => e.Sequence).Select(e => e.Opposite(newId(), new(LedgerCauseKind.ManagementVoucher, voucher.ManagementVoucherId), on, why))];
     }
 
     /// <summary>Somebody else than whoever recorded it, and only while what was paid is not proposed or approved as settled.</summary>

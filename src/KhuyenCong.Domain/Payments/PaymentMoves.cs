@@ -100,11 +100,7 @@ public static class PaymentMoves
         ArgumentNullException.ThrowIfNull(reason);
         ArgumentNullException.ThrowIfNull(newId);
         var why = $"{request.Number}, ghi nhận sai: {reason.Trim()}";
-        return
-        [
-            .. entries.OrderBy(e => e.AllocationId).ThenBy(e => e.Sequence).Select(e => new Posting(
-                newId(), e.AllocationId, e.Kind, e.Amount, new(LedgerCauseKind.PaymentRequest, request.PaymentRequestId), on, e.ProjectId, e.ContractId, Characters.Cut(why, Ledger.LongestReason), e.LedgerEntryId)),
-        ];
+        return [.. entries.OrderBy(e => e.AllocationId).ThenBy(e => e.Sequence).Select(e => e.Opposite(newId(), new(LedgerCauseKind.PaymentRequest, request.PaymentRequestId), on, why))];
     }
 
     /// <summary>Somebody else than whoever recorded it, and only while the payment is not settled for good.</summary>

@@ -106,11 +106,7 @@ public static class Settling
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(reason);
         ArgumentNullException.ThrowIfNull(newId);
-        return
-        [
-            .. entries.OrderBy(e => e.AllocationId).ThenByDescending(e => e.Sequence).Select(e => new Posting(
-                newId(), e.AllocationId, e.Kind, e.Amount, new(LedgerCauseKind.Settlement, settlement.SettlementId), on, e.ProjectId, e.ContractId, Characters.Cut(reason, Ledger.LongestReason), e.LedgerEntryId)),
-        ];
+        return [.. entries.OrderBy(e => e.AllocationId).ThenByDescending(e => e.Sequence).Select(e => e.Opposite(newId(), new(LedgerCauseKind.Settlement, settlement.SettlementId), on, reason))];
     }
 
     /// <summary>Records what is ordered back of what was settled; it is waited for until another person confirms that it came. Whoever prepared the file does not record it.</summary>
