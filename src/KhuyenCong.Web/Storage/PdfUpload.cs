@@ -1,6 +1,3 @@
-using KhuyenCong.Web.Resources;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-
 namespace KhuyenCong.Web.Storage;
 
 /// <summary>A PDF that came with a form: judged by its bytes before anything is kept.</summary>
@@ -24,22 +21,6 @@ public static class PdfUpload
         await using var content = file.OpenReadStream();
         var length = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
         return FileKinds.Sniff(head.AsSpan(0, length), file.FileName) == MediaType ? null : new("upload.not-pdf", field, Path.GetFileName(file.FileName));
-    }
-
-    /// <summary>Stages the PDF of a form that has no other fault; null where none came, or where it cannot be kept: the form then says why.</summary>
-    public static async Task<StagedFile?> StagePdfAsync(this FileStore files, ModelStateDictionary form, string provinceCode, IFormFile? file, string field, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(files);
-        ArgumentNullException.ThrowIfNull(form);
-        form.AddBreaches(await FaultAsync(file, field, cancellationToken) is { } unfit ? [unfit] : []);
-        if (file is null || !form.IsValid)
-        {
-            return null;
-        }
-
-        var (staged, notKept) = await files.StageAsync(provinceCode, file, field, cancellationToken);
-        form.AddBreaches(notKept is null ? [] : [notKept]);
-        return staged;
     }
 
     /// <summary>Keeps the content: its SHA-256, or why it could not be kept; neither where no file came.</summary>

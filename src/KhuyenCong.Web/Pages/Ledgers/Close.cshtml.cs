@@ -4,6 +4,7 @@ using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
