@@ -19,10 +19,8 @@ public sealed partial class KhuyenCongDb
 
     /// <summary>Whoever publishes days off waits for whoever else does, in the whole nation: each is judged by what the others have published.</summary>
     public Task LockCalendarsAsync(CancellationToken cancellationToken = default) =>
-        // LINQ has no lock (docs/adr/0003), and what is published next to each other shares no row. SQLite holds its one write lock already.
-        Database.IsNpgsql()
-            ? Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({nameof(HolidaySchedules)}, 0))", cancellationToken)
-            : Task.CompletedTask;
+        // What is published next to each other shares no row.
+        LockNameAsync(nameof(HolidaySchedules), cancellationToken);
 
     private async Task<WorkingCalendar> ReadCalendarAsync(CancellationToken cancellationToken) =>
         WorkingCalendar.Of(await HolidaySchedules.AsNoTracking().Include(s => s.Periods).Where(s => s.State == ScheduleState.Published).ToListAsync(cancellationToken));

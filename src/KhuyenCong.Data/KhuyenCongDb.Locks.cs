@@ -35,6 +35,13 @@ public sealed partial class KhuyenCongDb
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
 
+    /// <summary>A lock on a name, until the transaction ends: for what has no row yet that could be locked.</summary>
+    private Task LockNameAsync(string name, CancellationToken cancellationToken) =>
+        // LINQ has no lock (docs/adr/0003). SQLite holds its one write lock already.
+        Database.IsNpgsql()
+            ? Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken)
+            : Task.CompletedTask;
+
     private IQueryable<string> CountedKeys(IQueryable<Result> results) =>
         results.Where(r => r.State == ResultState.Recorded)
             .Join(ResultBeneficiaries, r => r.ResultId, b => b.ResultId, (r, b) => b.CountingKey)

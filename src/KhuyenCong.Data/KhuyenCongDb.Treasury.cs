@@ -17,14 +17,9 @@ public sealed partial class KhuyenCongDb
     public DbSet<LineExplanation> LineExplanations => Set<LineExplanation>();
 
     /// <summary>Whoever takes in a statement of an account, or withdraws one, waits for whoever else does in the province.</summary>
-    public Task LockAccountAsync(string account, CancellationToken cancellationToken = default)
-    {
-        // LINQ has no lock (docs/adr/0003), and a statement that is not there yet cannot be locked. SQLite holds its one write lock already.
-        var held = $"{nameof(TreasuryStatements)} {ScopeProvince} {account}";
-        return Database.IsNpgsql()
-            ? Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({held}, 0))", cancellationToken)
-            : Task.CompletedTask;
-    }
+    public Task LockAccountAsync(string account, CancellationToken cancellationToken = default) =>
+        // A statement that is not there yet cannot be locked.
+        LockNameAsync($"{nameof(TreasuryStatements)} {ScopeProvince} {account}", cancellationToken);
 
     /// <summary>Matches lines with requests and vouchers: others who match one of them wait, and what was tracked before the lock is forgotten.</summary>
     /// <param name="lineIds">Of the statement.</param>

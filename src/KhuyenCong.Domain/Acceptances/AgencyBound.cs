@@ -13,22 +13,22 @@ public sealed record AgencyBound(string? Number, DateOnly? HeldOn, Dong Sites, D
     public Dong Payable => Found - Cut;
 
     /// <summary>The difference is the national source's alone. Of several contracts the last bears it first, since the earlier ones are paid first; none bears more than it was found due.</summary>
-    /// <param name="summary">The concluded record.</param>
+    /// <param name="record">The Cục's, concluded or as though it were.</param>
     /// <param name="shares">What the records it gathered found due of the national source by contract, the first contract first.</param>
     /// <param name="contractId">The contract.</param>
     /// <param name="found">By its concluded records, those that were not gathered among them.</param>
     /// <returns>Null where the contract bears nothing.</returns>
-    public static AgencyBound? Of(AgencyRecord summary, IReadOnlyList<(Guid ContractId, Dong Found)> shares, Guid contractId, Dong found)
+    public static AgencyBound? Of(AgencyRecord record, IReadOnlyList<(Guid ContractId, Dong Found)> shares, Guid contractId, Dong found)
     {
-        ArgumentNullException.ThrowIfNull(summary);
+        ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(shares);
-        var left = summary.Sites - summary.Concluded;
+        var left = record.Sites - record.Concluded;
         foreach (var (id, share) in shares.Reverse())
         {
             var cut = left.AtMost(share);
             if (id == contractId)
             {
-                return cut > Dong.Zero ? new(summary.Number, summary.HeldOn, summary.Sites, summary.Concluded, found, cut) : null;
+                return cut > Dong.Zero ? new(record.Number, record.HeldOn, record.Sites, record.Concluded, found, cut) : null;
             }
 
             left -= cut;

@@ -167,7 +167,7 @@ public static partial class ProjectClock
         var file = facts.Settlements.FirstOrDefault(s => s.ContractId == contract.ContractId && s.State is not SettlementState.Discarded);
         if (file is null)
         {
-            var isOpen = facts.Acceptances.Any(a => a.ContractId == contract.ContractId && (a.State is AcceptanceState.Drafting or AcceptanceState.Submitted || a is { State: AcceptanceState.Concluded, Verdict: AcceptanceVerdict.ToBeCompleted, IsFollowed: false }));
+            var isOpen = facts.Acceptances.Any(a => a.ContractId == contract.ContractId && IsBeingAccepted(a));
             if (contract.LastAcceptance is { } last && !isOpen && contract.Sites.IsNone)
             {
                 yield return At(contract, WaitingKind.SettlementMissing, contract.ContractId, Act.PrepareSettlement, last) with { Due = DueOf(contract.Deadlines, fileToo: true) };

@@ -17,15 +17,15 @@ public sealed class SettlementClock
     /// <summary>What the library says of a time that ends on a day off.</summary>
     public const string LastDayOff = "time.last-day-off";
 
-    private IReadOnlyDictionary<Guid, int> carried = new Dictionary<Guid, int>();
     private readonly List<LegalRule> rules;
     private readonly List<RuleAdoption> adoptions;
     private readonly Dictionary<Guid, DateOnly> accepted;
     private readonly ContractSites sites;
+    private readonly IReadOnlyDictionary<Guid, int> carried;
     private readonly WorkingCalendar calendar;
 
-    private SettlementClock(List<LegalRule> rules, List<RuleAdoption> adoptions, Dictionary<Guid, DateOnly> accepted, ContractSites sites, WorkingCalendar calendar) =>
-        (this.rules, this.adoptions, this.accepted, this.sites, this.calendar) = (rules, adoptions, accepted, sites, calendar);
+    private SettlementClock(List<LegalRule> rules, List<RuleAdoption> adoptions, Dictionary<Guid, DateOnly> accepted, ContractSites sites, IReadOnlyDictionary<Guid, int> carried, WorkingCalendar calendar) =>
+        (this.rules, this.adoptions, this.accepted, this.sites, this.carried, this.calendar) = (rules, adoptions, accepted, sites, carried, calendar);
 
     /// <param name="contractIds">Whose last acceptance is looked up.</param>
     public static Task<SettlementClock> ReadAsync(KhuyenCongDb db, IReadOnlyCollection<Guid> contractIds, CancellationToken cancellationToken)
@@ -47,10 +47,13 @@ public sealed class SettlementClock
         var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ruleIds.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);
         var held = await db.Acceptances.AsNoTracking().Where(a => contracts.Any(c => c.ContractId == a.ContractId) && a.State == AcceptanceState.Concluded && a.HeldOn != null)
             .Select(a => new { a.ContractId, a.HeldOn }).ToListAsync(cancellationToken);
-        return new(rules, adoptions, held.GroupBy(a => a.ContractId).ToDictionary(g => g.Key, g => g.Max(a => a.HeldOn!.Value)), await ContractSites.ReadAsync(db, contracts, cancellationToken), await db.WorkingCalendarAsync(cancellationToken))
-        {
-            carried = await db.CarriedYearsAsync(contracts, cancellationToken),
-        };
+        return new(
+            rules,
+            adoptions,
+            held.GroupBy(a => a.ContractId).ToDictionary(g => g.Key, g => g.Max(a => a.HeldOn!.Value)),
+            await ContractSites.ReadAsync(db, contracts, cancellationToken),
+            await db.CarriedYearsAsync(contracts, cancellationToken),
+            await db.WorkingCalendarAsync(cancellationToken));
     }
 
     public DateOnly? LastAcceptance(Guid contractId) => accepted.TryGetValue(contractId, out var day) ? day : null;
