@@ -136,7 +136,5 @@ public sealed class PrivacyConsent : EstablishmentPart
 
     public override PartEntry Entry => new ConsentEntry(NoticeVersion, GivenOn, Manner, RecordedBy, WithdrawnOn, Note);
 
-    public bool HoldsOn(DateOnly day) => GivenOn <= day && (WithdrawnOn is not { } withdrawn || day < withdrawn);
-
     internal override void Set(PartEntry entry) => (NoticeVersion, GivenOn, Manner, RecordedBy, WithdrawnOn, Note) = (ConsentEntry)entry;
 }

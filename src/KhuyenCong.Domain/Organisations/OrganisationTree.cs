@@ -31,7 +31,4 @@ public sealed class OrganisationTree(IEnumerable<OrganisationRelation> relations
 
     public IEnumerable<string> ProvincesServedBy(Guid organisation) =>
         inForce.Where(r => r.Kind is OrganisationRelationKind.ServesProvince && r.SubjectId == organisation).Select(r => r.UnitCode!);
-
-    public IEnumerable<string> CommunesCoveredBy(Guid organisation) =>
-        inForce.Where(r => r.Kind is OrganisationRelationKind.CoversCommune && r.SubjectId == organisation).Select(r => r.UnitCode!);
 }

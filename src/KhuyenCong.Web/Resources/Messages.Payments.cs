@@ -62,6 +62,5 @@ public static partial class Messages
         ["payment.papers-closed"] = "Đề nghị đã gửi đi, không thêm, bớt giấy tờ. Muốn sửa, đề nghị người duyệt trả lại.",
         ["payment.paper-gone"] = "Không còn giấy tờ này; có thể người khác vừa gỡ.",
         ["payment.kind-missing"] = "Hãy chọn loại đề nghị.",
-        ["payment.copy-not-kept"] = "Bản ký chưa lưu được, hãy kèm lại ở trang đề nghị.",
     };
 }

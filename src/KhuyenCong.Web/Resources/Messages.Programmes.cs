@@ -29,7 +29,6 @@ public static partial class Messages
         ["entry.commune-unknown"] = "Hãy chọn xã, phường, đặc khu của tỉnh.",
         ["entry.draft-changed"] = "Bản thảo vừa được người khác sửa sau khi trang này mở. Đề nghị xem lại thay đổi rồi ban hành.",
         ["entry.no-file"] = "Chưa chọn tệp Excel.",
-        ["entry.target-unknown"] = "Hãy chọn nhập thành chương trình mới hay bản điều chỉnh của chương trình nào.",
         ["target.key-kind-same"] = "Chỉ tiêu đang dùng chính cách nhận biết này.",
         ["target.key-kind-reason-missing"] = "Chưa nhập lý do đổi cách nhận biết.",
         ["target.key-kind-lacks"] = "Kết quả “{0}” ngày {1:dd/MM/yyyy} chưa có số máy hoặc số, kỳ phát hành mà cách nhận biết mới cần. Hãy rút rồi ghi nhận lại kết quả đó trước.",

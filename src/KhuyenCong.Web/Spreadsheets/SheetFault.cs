@@ -1,11 +1,7 @@
 namespace KhuyenCong.Web.Spreadsheets;
 
 /// <summary>One fault of an uploaded workbook, at a cell ("F7"), a row ("7") or a whole sheet ("").</summary>
-public sealed record SheetFault(string Sheet, string Cell, string Code, params object[] Args)
-{
-    /// <summary>The fault as a breach whose field is the place in the workbook: "Kinh phí!F7".</summary>
-    public Breach ToBreach() => new(Code, Cell.Length == 0 ? Sheet : $"{Sheet}!{Cell}", Args);
-}
+public sealed record SheetFault(string Sheet, string Cell, string Code, params object[] Args);
 
 /// <summary>Cell addresses: row and column count from 1, "C7" is row 7, column 3.</summary>
 public static class CellAddress

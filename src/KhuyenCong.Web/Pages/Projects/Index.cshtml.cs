@@ -31,8 +31,6 @@ public sealed class IndexModel(KhuyenCongDb db, KeptCommunes communes, Viewer vi
 
     public bool MayEdit => viewer.Can(Act.EditProject);
 
-    public bool MayRecordOutside => viewer.Can(Act.RecordOutsideSupport);
-
     public DateOnly Today => clock.Today;
 
     public static IEnumerable<SelectListItem> States => Enum.GetValues<ProjectState>().Select(s => new SelectListItem(s.Text(), s.ToString()));

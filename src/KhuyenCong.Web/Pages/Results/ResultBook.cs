@@ -10,10 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhuyenCong.Web.Pages.Results;
 
 /// <summary>What became of a wish to record: the result's id, or every breach.</summary>
-public sealed record BookEntry(Guid ResultId, bool WasThere, IReadOnlyList<Breach> Breaches)
-{
-    public bool IsDone => Breaches.Count == 0;
-}
+public sealed record BookEntry(Guid ResultId, bool WasThere, IReadOnlyList<Breach> Breaches);
 
 /// <summary>Records, proves and withdraws results: target locked, rule asked, sums and rows saved together.</summary>
 public sealed class ResultBook(KhuyenCongDb db, FileStore files, Viewer viewer, TimeProvider clock)

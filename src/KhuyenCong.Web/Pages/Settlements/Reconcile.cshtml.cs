@@ -153,13 +153,6 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
         return LocalRedirect(PathOf(text!.Year, holder, text.PartiesKey, until) + "#da-ky");
     }
 
-    /// <summary>One contract of a signed sheet, in words.</summary>
-    public static string Told(ReconciledFigure figure)
-    {
-        ArgumentNullException.ThrowIfNull(figure);
-        return $"{figure.Number ?? "chưa có số"} (cam kết {figure.Committed}, tạm ứng {figure.Advanced}, đã thanh toán {figure.Paid}, đã quyết toán {figure.Settled}, đã thu hồi {figure.Returned})";
-    }
-
     /// <summary>The view that a signed sheet was printed from.</summary>
     public static string PathOf(SignedReconciliation signed)
     {
