@@ -54,36 +54,8 @@ public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvid
             return Page();
         }
 
-        // The province filter holds here too.
-        var ids = Chosen.Distinct().ToList();
-        var (request, freed) = (RequestNumber!.Trim(), new List<(string Province, string Sha)>());
-        var isWhole = await db.WriteRemovedPapersAsync(ids, async () =>
-        {
-            var papers = await db.RemovedPapers.Where(p => ids.Contains(p.RemovedPaperId) && p.ErasedAt == null).ToListAsync(cancellationToken);
-            if (papers.Count != ids.Count)
-            {
-                return false;
-            }
-
-            foreach (var paper in papers)
-            {
-                if (paper.Sha256 is { } sha)
-                {
-                    await files.ReleaseAsync(paper.ProvinceCode, sha, cancellationToken);
-                    freed.Add((paper.ProvinceCode, sha));
-                }
-
-                var subject = await SubjectAsync(paper, cancellationToken);
-                // The journal of a batch is its plan's; every other record has one of its own, whatever history tells of the erasure.
-                await EraseNamesAsync(paper.Kind is RemovedPaperKind.Batch ? subject.Id : paper.RecordId, paper.FileName, request, cancellationToken);
-                paper.Erase(request, clock.UtcNow);
-                db.Tell(subject, "paper.erased", request);
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }, cancellationToken);
-        if (!isWhole)
+        var (ids, request) = (Chosen.Distinct().ToList(), RequestNumber!.Trim());
+        if (await db.WriteRemovedPapersAsync(ids, () => EraseAsync(ids, request, cancellationToken), cancellationToken) is not { } freed)
         {
             return NotFound();
         }
@@ -95,6 +67,36 @@ public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvid
 
         TempData.Say($"Đã xóa {ids.Count} giấy tờ theo yêu cầu số {request}.");
         return LocalRedirect("/nhat-ky/xoa-tep");
+    }
+
+    /// <returns>Content that nothing may refer to any more; null where one of the papers is gone, or another province's: then nothing is erased.</returns>
+    private async Task<List<(string Province, string Sha)>?> EraseAsync(List<Guid> ids, string request, CancellationToken cancellationToken)
+    {
+        // The province filter holds here too.
+        var papers = await db.RemovedPapers.Where(p => ids.Contains(p.RemovedPaperId) && p.ErasedAt == null).ToListAsync(cancellationToken);
+        if (papers.Count != ids.Count)
+        {
+            return null;
+        }
+
+        List<(string Province, string Sha)> freed = [];
+        foreach (var paper in papers)
+        {
+            if (paper.Sha256 is { } sha)
+            {
+                await files.ReleaseAsync(paper.ProvinceCode, sha, cancellationToken);
+                freed.Add((paper.ProvinceCode, sha));
+            }
+
+            var subject = await SubjectAsync(paper, cancellationToken);
+            // The journal of a batch is its plan's; every other record has one of its own, whatever history tells of the erasure.
+            await EraseNamesAsync(paper.Kind is RemovedPaperKind.Batch ? subject.Id : paper.RecordId, paper.FileName, request, cancellationToken);
+            paper.Erase(request, clock.UtcNow);
+            db.Tell(subject, "paper.erased", request);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return freed;
     }
 
     /// <summary>In whose history the erasure stands: the record's that the paper was taken off.</summary>

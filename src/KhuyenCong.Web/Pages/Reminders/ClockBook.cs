@@ -83,14 +83,7 @@ public static class ClockBook
         var recoveries = (await db.Settlements.AsNoTracking().Where(s => ids.Contains(s.ProjectId)).SelectMany(s => s.Recoveries, (s, r) => new { s.ProjectId, s.SettlementId, s.ContractId, r.SettledRecoveryId, r.DocumentDate, r.PaidBackOn, r.WithdrawnOn })
             .Where(r => r.PaidBackOn == null && r.WithdrawnOn == null).ToListAsync(cancellationToken))
             .ToLookup(r => r.ProjectId, r => new RecoveryFact(r.SettledRecoveryId, r.SettlementId, r.ContractId, r.DocumentDate));
-        // Few: national projects on which the Cục has concluded.
-        var bounded = await db.AcceptanceSummaries.AsNoTracking().Where(s => ids.Contains(s.ProjectId) && s.Form == AcceptanceForm.Agency && s.State == AcceptanceState.Concluded).Select(s => s.ProjectId).Distinct().ToListAsync(cancellationToken);
-        Dictionary<Guid, List<ExcessFact>> excesses = [];
-        foreach (var id in bounded)
-        {
-            excesses[id] = [.. (await db.ExcessesAsync(id, null, cancellationToken)).Where(e => e.Uncovered > Dong.Zero && !e.WaitsForSettlement).Select(e => new ExcessFact(e.ContractId, e.SettlementId, e.Bound.HeldOn ?? today))];
-        }
-
+        var excesses = await ExcessesAsync(db, ids, today, cancellationToken);
         var findings = (await db.InspectionFindings.AsNoTracking().Where(f => ids.Contains(f.ProjectId) && f.State != FindingState.Closed)
             .Select(f => new { f.ProjectId, f.InspectionFindingId, f.InspectionId, f.State, f.FoundOn, f.AnsweredOn, f.DueOn, f.EstablishmentId }).ToListAsync(cancellationToken))
             .ToLookup(f => f.ProjectId, f => new FindingFact(f.InspectionFindingId, f.InspectionId, f.State, f.State is FindingState.Answered ? f.AnsweredOn ?? f.FoundOn : f.FoundOn, f.DueOn, f.EstablishmentId));
@@ -122,6 +115,20 @@ public static class ClockBook
             Summaries = [.. summaries[p.ProjectId]],
             Inspections = [.. visits[p.ProjectId]],
         });
+    }
+
+    /// <summary>What is to come back and nobody has asked back, where a request or an order can.</summary>
+    private static async Task<Dictionary<Guid, List<ExcessFact>>> ExcessesAsync(KhuyenCongDb db, List<Guid> ids, DateOnly today, CancellationToken cancellationToken)
+    {
+        // Few: national projects on which the Cục has concluded.
+        var bounded = await db.AcceptanceSummaries.AsNoTracking().Where(s => ids.Contains(s.ProjectId) && s.Form == AcceptanceForm.Agency && s.State == AcceptanceState.Concluded).Select(s => s.ProjectId).Distinct().ToListAsync(cancellationToken);
+        Dictionary<Guid, List<ExcessFact>> excesses = [];
+        foreach (var id in bounded)
+        {
+            excesses[id] = [.. (await db.ExcessesAsync(id, null, cancellationToken)).Where(e => e.Uncovered > Dong.Zero && !e.WaitsForSettlement).Select(e => new ExcessFact(e.ContractId, e.SettlementId, e.Bound.HeldOn ?? today))];
+        }
+
+        return excesses;
     }
 
     /// <summary>Inspections whose day has come: of several projects the first that is past its approval reminds of it, whichever are looked at.</summary>
