@@ -16,16 +16,12 @@ public sealed class ArchiveResultsTests(App app)
     [Fact]
     public async Task WhatProvesTheResultsOfAProject_IsInItsPackage_EachFileOnce()
     {
-        var (project, contract) = await app.AContract(await app.Target(await app.AProgramme(), "T-2"));
-        var id = await app.ASubmitted(project, contract);
-        using var leader = await app.ASomebody(Role.DepartmentLeader);
-        await (await leader.Moves(id, AcceptanceAction.Conclude)).ShouldGoOn();
-        var link = await app.WithDb(App.KhanhHoa, db => db.AcceptanceResults.AsNoTracking().SingleAsync(r => r.AcceptanceId == id));
+        var (project, result) = await ACountedProject();
         using var officer = await app.ASomebody(Role.DepartmentOfficer);
-        await (await officer.Send($"/ket-qua/{link.ResultId}", [], GivenResults.APdf("xac nhan.pdf"))).ShouldGoOn();
-        var proofs = await app.WithDb(App.KhanhHoa, db => db.Evidence.AsNoTracking().Where(e => e.ResultId == link.ResultId).ToListAsync());
+        await (await officer.Send($"/ket-qua/{result}", [], GivenResults.APdf("xac nhan.pdf"))).ShouldGoOn();
+        var proofs = await app.WithDb(App.KhanhHoa, db => db.Evidence.AsNoTracking().Where(e => e.ResultId == result).ToListAsync());
 
-        var bytes = await (await officer.SubmitAsync($"/de-an/{project.ProjectId}/luu-tru", new { })).Content.ReadAsByteArrayAsync();
+        var bytes = await (await officer.SubmitAsync($"/de-an/{project}/luu-tru", new { })).Content.ReadAsByteArrayAsync();
         using var whole = new MemoryStream(bytes);
         var (manifest, faults) = await ArchiveManifest.VerifyAsync(whole, app.Services.GetRequiredService<AuditKey>());
         faults.ShouldBeEmpty();
@@ -47,21 +43,27 @@ public sealed class ArchiveResultsTests(App app)
     [Fact]
     public async Task WhatNoLongerProvesAResult_IsInThePackageAsRemoved()
     {
-        var (project, contract) = await app.AContract(await app.Target(await app.AProgramme(), "T-2"));
-        var id = await app.ASubmitted(project, contract);
-        using var leader = await app.ASomebody(Role.DepartmentLeader);
-        await (await leader.Moves(id, AcceptanceAction.Conclude)).ShouldGoOn();
-        var link = await app.WithDb(App.KhanhHoa, db => db.AcceptanceResults.AsNoTracking().SingleAsync(r => r.AcceptanceId == id));
+        var (project, result) = await ACountedProject();
         using var officer = await app.ASomebody(Role.DepartmentOfficer);
-        await (await officer.Send($"/ket-qua/{link.ResultId}", [], GivenResults.APdf("nham.pdf"))).ShouldGoOn();
-        var wrong = await app.WithDb(App.KhanhHoa, db => db.Evidence.AsNoTracking().SingleAsync(e => e.ResultId == link.ResultId && e.FileName == "nham.pdf"));
-        await (await officer.SubmitAsync($"/ket-qua/{link.ResultId}", new { RemovalReason = "Của đề án khác" }, $"/ket-qua/{link.ResultId}?handler=Remove&evidenceId={wrong.EvidenceId}")).ShouldGoOn();
+        await (await officer.Send($"/ket-qua/{result}", [], GivenResults.APdf("nham.pdf"))).ShouldGoOn();
+        var wrong = await app.WithDb(App.KhanhHoa, db => db.Evidence.AsNoTracking().SingleAsync(e => e.ResultId == result && e.FileName == "nham.pdf"));
+        await (await officer.SubmitAsync($"/ket-qua/{result}", new { RemovalReason = "Của đề án khác" }, $"/ket-qua/{result}?handler=Remove&evidenceId={wrong.EvidenceId}")).ShouldGoOn();
 
-        using var whole = new MemoryStream(await (await officer.SubmitAsync($"/de-an/{project.ProjectId}/luu-tru", new { })).Content.ReadAsByteArrayAsync());
+        using var whole = new MemoryStream(await (await officer.SubmitAsync($"/de-an/{project}/luu-tru", new { })).Content.ReadAsByteArrayAsync());
         var (manifest, faults) = await ArchiveManifest.VerifyAsync(whole, app.Services.GetRequiredService<AuditKey>());
         faults.ShouldBeEmpty();
         var kept = manifest.ShouldNotBeNull().Files.Single(f => f.Sha256 == wrong.Sha256);
         kept.ShouldSatisfyAllConditions(f => f.IsMissing.ShouldBeFalse(), f => f.Path.ShouldStartWith("9-da-go/"), f => f.What.ShouldContain("Của đề án khác"));
         manifest.LeftOut.ShouldNotBeNull().ShouldNotContain(l => l.Contains("Minh chứng đã gỡ", StringComparison.Ordinal));
+    }
+
+    /// <summary>A project with one accepted result of its programme.</summary>
+    private async Task<(Guid Project, Guid Result)> ACountedProject()
+    {
+        var (project, contract) = await app.AContract(await app.Target(await app.AProgramme(), "T-2"));
+        var id = await app.ASubmitted(project, contract);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Moves(id, AcceptanceAction.Conclude)).ShouldGoOn();
+        return (project.ProjectId, await app.WithDb(App.KhanhHoa, db => db.AcceptanceResults.Where(r => r.AcceptanceId == id).Select(r => r.ResultId).SingleAsync()));
     }
 }
