@@ -21,4 +21,12 @@ public sealed partial class KhuyenCongDb
     public DbSet<AdministrativeUnit> AdministrativeUnits => Set<AdministrativeUnit>();
 
     public DbSet<AdministrativeUnitName> AdministrativeUnitNames => Set<AdministrativeUnitName>();
+
+    /// <summary>What people are called who did something; their accounts have more that no page needs.</summary>
+    public Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> userIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(userIds);
+        List<Guid> ids = [.. userIds];
+        return Users.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+    }
 }

@@ -155,7 +155,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook 
             : await book.DueAsync(acceptance, Project, Contract, cancellationToken);
         await LoadResultsAsync(mover, cancellationToken);
         var users = acceptance.Hands.Writers.Concat(new[] { acceptance.SubmittedBy, acceptance.ConcludedBy }.OfType<Guid>()).Distinct().ToList();
-        people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        people = await db.NamesAsync(users, cancellationToken);
         return true;
     }
 

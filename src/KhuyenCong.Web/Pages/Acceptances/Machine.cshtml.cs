@@ -111,7 +111,7 @@ public sealed class MachineModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
         Machine = machine;
         var users = machine.Checks.Select(c => c.RecordedBy).OfType<Guid>().Distinct().ToList();
-        people = await db.Users.Where(u => users.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        people = await db.NamesAsync(users, cancellationToken);
         Acceptance = await db.Acceptances.AsNoTracking().Include(a => a.Photos).SingleAsync(a => a.AcceptanceId == machine.AcceptanceId, cancellationToken);
         Project = await db.Projects.AsNoTracking().SingleAsync(p => p.ProjectId == machine.ProjectId, cancellationToken);
         MayCheck = machine.AcceptedKey is not null && viewer.AsPlanMover().May(Act.InspectProject, Acceptance.Regime, Acceptance.TerritoryCode);

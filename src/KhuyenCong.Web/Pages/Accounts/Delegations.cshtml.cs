@@ -142,7 +142,7 @@ public sealed class DelegationsModel(KhuyenCongDb db, UserManager<Account> users
     {
         held = await db.Memberships.AsNoTracking().Where(m => m.ProvinceCode == viewer.ProvinceCode).ToListAsync();
         var ids = held.Select(m => m.UserId).Distinct().ToList();
-        names = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName);
+        names = await db.NamesAsync(ids);
     }
 
     private async Task<IActionResult> ShowAsync()

@@ -292,7 +292,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Contrac
             : null;
         var users = contract.Steps.Select(s => s.By).Append(contract.DraftedBy)
             .Concat(contract.Amendments.SelectMany(a => new[] { a.ProposedBy, a.DecidedBy ?? a.ProposedBy })).Concat(contract.BankChanges.SelectMany(b => new[] { b.AskedBy, b.DecidedBy ?? b.AskedBy })).Distinct().ToList();
-        people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        people = await db.NamesAsync(users, cancellationToken);
         return true;
     }
 }

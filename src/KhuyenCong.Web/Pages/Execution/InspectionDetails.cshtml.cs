@@ -260,7 +260,7 @@ public sealed class InspectionDetailsModel(KhuyenCongDb db, Viewer viewer, FileS
         var signed = await db.Contracts.AsNoTracking().Where(c => named.Contains(c.ContractId)).ToListAsync(cancellationToken);
         contracts = signed.Where(c => seen.ContainsKey(c.ProjectId)).GroupBy(c => c.ProjectId).ToDictionary(g => g.Key, g => ExecutionBook.Of(g.First(), seen[g.Key]));
         List<Guid> users = [inspection.CreatedBy, .. inspection.Findings.SelectMany(f => new[] { f.AnsweredBy, f.ClosedBy }).OfType<Guid>()];
-        people = await db.Users.Where(u => users.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        people = await db.NamesAsync(users, cancellationToken);
         return true;
     }
 }

@@ -195,7 +195,7 @@ public sealed class ReportDetailsModel(KhuyenCongDb db, Viewer viewer, Execution
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Count > 0 ? Offered[0] : null;
         Deviations = ProgressWriting.Deviations(report, await db.ConfirmedReportsAsync(report.ContractId, cancellationToken));
         var users = report.Steps.Select(s => s.By).Concat(report.Writers).Distinct().ToList();
-        people = await db.Users.Where(u => users.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        people = await db.NamesAsync(users, cancellationToken);
         return true;
     }
 }

@@ -148,7 +148,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, FollowUpBook bo
         Checks = (await db.MachinePassports.AsNoTracking().Where(m => machines.Contains(m.MachinePassportId) && m.CheckResult != null).Select(m => new { m.MachinePassportId, m.CheckResult }).ToListAsync(cancellationToken))
             .ToDictionary(m => m.MachinePassportId, m => m.CheckResult!.Value);
         var users = FollowUp.Steps.Select(s => s.By).Concat(FollowUp.Writers).Concat(new[] { FollowUp.MisuseProposedBy, FollowUp.MisuseJudgedBy }.OfType<Guid>()).Distinct().ToList();
-        people = await db.Users.Where(u => users.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        people = await db.NamesAsync(users, cancellationToken);
         return true;
     }
 }

@@ -95,6 +95,6 @@ public static class EntryRows
     {
         // What the system posts is nobody's.
         var people = entries.Select(e => e.By).Where(by => by != Guid.Empty).Distinct().ToList();
-        return people.Count == 0 ? [] : await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        return people.Count == 0 ? [] : await db.NamesAsync(people, cancellationToken);
     }
 }

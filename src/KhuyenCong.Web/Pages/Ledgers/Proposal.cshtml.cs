@@ -156,7 +156,7 @@ public sealed class ProposalModel(KhuyenCongDb db, Viewer viewer, FileStore file
         Titles = await db.Projects.Where(p => projects.Contains(p.ProjectId)).Select(p => new { p.ProjectId, p.Title }).ToDictionaryAsync(p => p.ProjectId, p => p.Title, cancellationToken);
         Contracts = await db.Contracts.Where(c => contracts.Contains(c.ContractId)).Select(c => new { c.ContractId, c.Number }).ToDictionaryAsync(c => c.ContractId, c => c.Number, cancellationToken);
         List<Guid> people = proposal.DecidedBy is { } decided ? [proposal.By, decided] : [proposal.By];
-        Names = await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        Names = await db.NamesAsync(people, cancellationToken);
         return true;
     }
 }

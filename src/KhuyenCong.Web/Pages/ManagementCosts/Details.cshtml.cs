@@ -122,7 +122,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Where(a => a is ManagementAction.Submit or ManagementAction.Approve or ManagementAction.Settle).Cast<ManagementAction?>().FirstOrDefault();
         (MayWrite, MayVouch) = (ManagementWriting.MayWrite(estimate, mover), ManagementWriting.MayVouch(estimate, mover));
         var users = estimate.Steps.Select(s => s.By).Concat(estimate.Hands.Writers).Distinct().ToList();
-        people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        people = await db.NamesAsync(users, cancellationToken);
         return true;
     }
 

@@ -219,7 +219,7 @@ public sealed class VoucherModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
         MayWrite = ManagementWriting.MayWrite(voucher, mover);
         MayAttach = voucher.IsEditable ? MayWrite : voucher.State is not ManagementVoucherState.Discarded && mover.May(Act.RequestPayment, voucher.CommuneCode);
         var users = voucher.Steps.Select(s => s.By).Concat(voucher.Hands.Writers).Distinct().ToList();
-        people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        people = await db.NamesAsync(users, cancellationToken);
         return true;
     }
 

@@ -261,7 +261,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Where(a => a is PaymentAction.Request or PaymentAction.Approve or PaymentAction.Send or PaymentAction.Pay).Cast<PaymentAction?>().FirstOrDefault();
         (MayWrite, MayAttachCopy) = (PaymentWriting.MayWrite(payment, mover), PaymentWriting.MayAttachCopy(payment, mover));
         var users = payment.Steps.Select(s => s.By).Concat(payment.Hands.Writers).Concat(payment.Hands.Appraisers).Append(payment.CreatedBy).Distinct().ToList();
-        people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        people = await db.NamesAsync(users, cancellationToken);
         return true;
     }
 

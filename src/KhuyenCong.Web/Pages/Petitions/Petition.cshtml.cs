@@ -96,7 +96,7 @@ public sealed class PetitionModel(KhuyenCongDb db, Viewer viewer, DraftBox draft
         Subject = (await Subjects.LoadAsync(db, viewer)).Find(petition.SubjectKind, petition.SubjectId);
         Proposal = petition.AmendmentProposalId is { } group ? await db.AmendmentProposals.AsNoTracking().SingleAsync(a => a.AmendmentProposalId == group) : null;
         var ids = petition.Steps.Select(s => s.By).Append(petition.FiledBy).Distinct().ToList();
-        people = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName);
+        people = await db.NamesAsync(ids);
         Commune = (await db.AdministrativeUnitNames.AsNoTracking().Where(n => n.UnitCode == petition.CommuneCode).ToListAsync()).On(clock.Today)?.FullName;
         // Once in a proposal, there is nothing more to group.
         Offered = [.. PetitionStates.Offered(petition, viewer.AsMover()).Where(a => a is not PetitionAction.Group || petition.AmendmentProposalId is null)];

@@ -79,7 +79,7 @@ public sealed class ProposalModel(KhuyenCongDb db, Viewer viewer, DraftBox draft
 
         Proposal = proposal;
         var ids = proposal.Steps.Select(s => s.By).Distinct().ToList();
-        people = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName);
+        people = await db.NamesAsync(ids);
         var grouped = db.Petitions.AsNoTracking().Where(p => p.AmendmentProposalId == id);
         PetitionCount = await grouped.CountAsync();
         Petitions = await grouped.VisibleTo(viewer).OrderBy(p => p.Code).ToListAsync();

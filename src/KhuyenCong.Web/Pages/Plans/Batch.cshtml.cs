@@ -263,7 +263,7 @@ public sealed partial class BatchModel(KhuyenCongDb db, Viewer viewer, PlanBook 
             .ConvertAll(p => new DossierDays(p.Name, p.FiledOn, p.Appraised));
         Authorities = await AuthorityRow.OfAsync(db, PlanDeciders.RuleCodes(batch.Regime), viewer.ProvinceCode, clock.Today, cancellationToken);
         var users = batch.Steps.Select(s => s.By).Concat(batch.Hands.Writers).Concat(batch.Hands.Appraisers).Append(batch.CreatedBy).Distinct().ToList();
-        people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        people = await db.NamesAsync(users, cancellationToken);
         return true;
     }
 }

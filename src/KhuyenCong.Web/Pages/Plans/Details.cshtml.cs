@@ -123,7 +123,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         Beside = viewer.Reach(Act.ViewPlans) is Scope.Province && plan.Regime is not Regime.Commune ? await PlanMoney.OfYearAsync(db, plan.Year, cancellationToken) : [];
         Deadlines = plan.Regime is Regime.National ? await PlanDeadline.OfAsync(db, plan, cancellationToken) : [];
         var users = Versions.Select(v => v.By).Append(plan.CreatedBy).Distinct().ToList();
-        People = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        People = await db.NamesAsync(users, cancellationToken);
         return true;
     }
 }

@@ -169,7 +169,7 @@ public sealed class EstimateModel(KhuyenCongDb db, Viewer viewer, PlanBook book,
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Count > 0 ? Offered[0] : null;
         MayWrite = BudgetEstimating.MayWrite(estimate, Commune, viewer.AsPlanMover());
         var users = estimate.Steps.Select(s => s.By).Concat(estimate.Hands.Writers).Concat(estimate.Hands.Appraisers).Append(estimate.CreatedBy).Distinct().ToList();
-        people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        people = await db.NamesAsync(users, cancellationToken);
         return true;
     }
 

@@ -272,7 +272,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
         Required = [.. Checks.SelectMany(c => c.Papers).Select(p => (p.Paper.Code, p.Paper.Name)).Concat(ProjectPapers.OfMachines(project)).DistinctBy(p => p.Code)];
         Procedure = await ProjectProcedure.OfAsync(db, project, shared, clock.Today, cancellationToken);
         var users = project.Steps.Select(s => s.By).Append(project.CreatedBy).Distinct().ToList();
-        people = await db.Users.Where(u => users.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        people = await db.NamesAsync(users, cancellationToken);
         communes = (await kept.OfAsync(db, project.ProvinceCode, clock.Today, cancellationToken)).ToDictionary(c => c.Code, c => c.Name);
         if (project.ProgrammeId is { } programme && shared.Programmes.TryGetValue(programme, out var version))
         {

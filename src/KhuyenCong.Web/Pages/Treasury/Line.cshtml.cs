@@ -144,7 +144,7 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book)
         var explanations = await db.LineExplanations.AsNoTracking().Where(e => e.StatementLineId == id).OrderBy(e => e.At).ToListAsync(cancellationToken);
         var codes = (await db.FactsOfAsync(matches.Select(m => m.PaidId).Distinct(), cancellationToken)).ToDictionary(f => f.PaymentRequestId);
         var users = matches.Select(m => m.By).Concat(explanations.Select(e => e.By)).Distinct().ToList();
-        var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        var people = await db.NamesAsync(users, cancellationToken);
         var undone = matches.Where(m => m.ReversesId is not null).Select(m => m.ReversesId!.Value).ToHashSet();
         Matches = [.. matches.Select(m => new MatchRow(m.StatementMatchId, codes[m.PaidId].Path(), codes[m.PaidId].Code, m.Amount, people.GetValueOrDefault(m.By, "—"), m.At, m.ReversesId is null && !undone.Contains(m.StatementMatchId), m.Reason))];
         Explanations = [.. explanations.Select(e => new ExplanationRow(e.Kind, e.Amount, e.Reason, people.GetValueOrDefault(e.By, "—"), e.At, e.TakenBackAt, e.TakenBackReason))];

@@ -197,7 +197,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, YearlyB
         Concerns = report.State is not YearlyState.Finished && viewer.SeesConcerns(report) ? await YearlyConcerns.OfAsync(db, report.HolderId, report.Year, cancellationToken) : [];
         Deadline = await YearlyConcerns.DeadlineAsync(db, report.Current.Figures, report.Year, cancellationToken);
         var users = report.Steps.Select(s => s.By).Concat(report.Versions.Select(v => v.DrawnBy)).Distinct().ToList();
-        people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        people = await db.NamesAsync(users, cancellationToken);
         return true;
     }
 
