@@ -67,12 +67,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             sheet.Note("Lọc: " + string.Join("; ", new[] { string.IsNullOrWhiteSpace(Search) ? null : $"có “{Search.Trim()}”", State?.Text(), Verdict?.Text(), Year is { } year ? $"năm {year}" : null }.Where(p => p is not null)));
         }
 
-        if (Paged.ExportLimit(total, "biên bản") is { } limit)
-        {
-            sheet.Note(limit);
-        }
-
-        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        sheet.NoteLimit(total, "biên bản").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var part in (await Sorted(found).Take(Paged.LargestExport).ToListAsync(cancellationToken)).Chunk(Paged.ExportPart))
         {
             foreach (var row in await RowsAsync(part, cancellationToken))

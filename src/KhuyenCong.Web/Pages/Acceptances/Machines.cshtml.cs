@@ -52,13 +52,7 @@ public sealed class MachinesModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
         var total = await found.CountAsync(cancellationToken);
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Máy", new("Máy", 40, CellFormat.Text), new("Số máy", 24, CellFormat.Text), new("Hãng", 24, CellFormat.Text), new("Cơ sở", 40, CellFormat.Text), new("Nghiệm thu", 14, CellFormat.Text), new("Hạn kiểm tra", 14, CellFormat.Text), new("Đã kiểm tra", 14, CellFormat.Text), new("Kết quả", 34, CellFormat.Text));
-        sheet.Title("MÁY MÓC, THIẾT BỊ ĐÃ NGHIỆM THU");
-        if (Paged.ExportLimit(total, "máy") is { } limit)
-        {
-            sheet.Note(limit);
-        }
-
-        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        sheet.Title("MÁY MÓC, THIẾT BỊ ĐÃ NGHIỆM THU").NoteLimit(total, "máy").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var row in await Sorted(found).Take(Paged.LargestExport).ToListAsync(cancellationToken))
         {
             sheet.Row(row.Name, row.Serial ?? "", row.Maker ?? "", row.Beneficiary ?? "", row.AcceptedOn?.Text() ?? "", row.CheckDueOn?.Text() ?? "", row.CheckedOn?.Text() ?? "", row.Result?.Text() ?? "");

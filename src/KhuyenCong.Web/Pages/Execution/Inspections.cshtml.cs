@@ -62,13 +62,7 @@ public sealed class InspectionsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
         var total = await found.CountAsync(cancellationToken);
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Kiểm tra", new("Ngày", 12, CellFormat.Date), new("Cuộc kiểm tra", 50), new("Loại", 16), new("Số đề án", 10, CellFormat.Number), new("Trạng thái", 18), new("Số kiến nghị", 12, CellFormat.Number), new("Chưa đóng", 12, CellFormat.Number), new("Quá hạn", 12, CellFormat.Number));
-        sheet.Title("KIỂM TRA, GIÁM SÁT");
-        if (Paged.ExportLimit(total, "cuộc kiểm tra") is { } limit)
-        {
-            sheet.Note(limit);
-        }
-
-        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        sheet.Title("KIỂM TRA, GIÁM SÁT").NoteLimit(total, "cuộc kiểm tra").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var part in (await Sorted(found).Take(Paged.LargestExport).ToListAsync(cancellationToken)).Chunk(Paged.ExportPart))
         {
             foreach (var row in await RowsAsync(part, cancellationToken))

@@ -78,13 +78,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept
         var total = await found.CountAsync(cancellationToken);
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Theo dõi", new("Cơ sở", 40, CellFormat.Text), new("Mã đề án", 18, CellFormat.Text), new("Đề án", 50, CellFormat.Text), new("Xã, phường, đặc khu", 24, CellFormat.Text), new("Lần", 8), new("Hạn trả lời", 14, CellFormat.Date), new("Tình trạng", 26, CellFormat.Text), new("Ngày trả lời", 14, CellFormat.Date), new("Kinh phí", 36, CellFormat.Text));
-        sheet.Title("THEO DÕI SAU HỖ TRỢ KHUYẾN CÔNG").Note(FollowUpWords.OwnDefault);
-        if (Paged.ExportLimit(total, "phiếu") is { } limit)
-        {
-            sheet.Note(limit);
-        }
-
-        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        sheet.Title("THEO DÕI SAU HỖ TRỢ KHUYẾN CÔNG").Note(FollowUpWords.OwnDefault).NoteLimit(total, "phiếu").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var row in await Sorted(found).Take(Paged.LargestExport).ToListAsync(cancellationToken))
         {
             sheet.Row(row.Name, row.ProjectCode, row.ProjectTitle, Commune(row.CommuneCode), (long)row.Round, row.DueOn, row.StandingOn(Today).Text(), row.AnsweredOn, row.MoneyUse?.Text());

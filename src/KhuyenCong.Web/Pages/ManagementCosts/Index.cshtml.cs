@@ -62,13 +62,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, ManagementBook bo
         var total = await found.CountAsync(cancellationToken);
         var workbook = new WorkbookWriter();
         var sheet = workbook.AddSheet("Chi quản lý", new("Đơn vị", 40), new("Nguồn", 32), new("Bên chi", 36), new("Năm", 8, CellFormat.Year), new("Dự toán (đồng)", 20, CellFormat.Money), new("Đã chi (đồng)", 20, CellFormat.Money), new("Còn lại (đồng)", 20, CellFormat.Money), new("Tỷ lệ", 10), new("Định mức (đồng)", 20, CellFormat.Money), new("Trạng thái", 20));
-        sheet.Title("DỰ TOÁN CHI QUẢN LÝ KHUYẾN CÔNG");
-        if (Paged.ExportLimit(total, "dự toán") is { } limit)
-        {
-            sheet.Note(limit);
-        }
-
-        sheet.Note($"Xuất ngày {clock.Today.Text()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        sheet.Title("DỰ TOÁN CHI QUẢN LÝ KHUYẾN CÔNG").NoteLimit(total, "dự toán").Note($"Xuất ngày {clock.Today.Text()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var part in (await found.Take(Paged.LargestExport).ToListAsync(cancellationToken)).Chunk(Paged.ExportPart))
         {
             foreach (var row in await RowsAsync(part, cancellationToken))

@@ -58,13 +58,7 @@ public sealed class AdvancesModel(KhuyenCongDb db, Viewer viewer, TimeProvider c
         var total = await found.CountAsync(cancellationToken);
         var workbook = new WorkbookWriter();
         var sheet = workbook.AddSheet("Tuổi tạm ứng", new("Hợp đồng", 22, CellFormat.Text), new("Bên nhận", 36, CellFormat.Text), new("Mã đề án", 22, CellFormat.Text), new("Đề án", 44, CellFormat.Text), new("Hợp đồng đến ngày", 14, CellFormat.Date), new("Số dư tạm ứng (đồng)", 20, CellFormat.Money), new("Chi từ ngày", 12, CellFormat.Date), new("Số ngày", 10, CellFormat.Number), new("Tuổi", 18, CellFormat.Text));
-        sheet.Title("SỐ DƯ TẠM ỨNG THEO HỢP ĐỒNG");
-        if (Paged.ExportLimit(total, "hợp đồng") is { } limit)
-        {
-            sheet.Note(limit);
-        }
-
-        sheet.Note($"Xuất ngày {clock.Today.Text()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        sheet.Title("SỐ DƯ TẠM ỨNG THEO HỢP ĐỒNG").NoteLimit(total, "hợp đồng").Note($"Xuất ngày {clock.Today.Text()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var part in (await AdvanceList.Sorted(found, db).Take(Paged.LargestExport).ToListAsync(cancellationToken)).Chunk(Paged.ExportPart))
         {
             foreach (var row in await AdvanceList.RowsAsync(part, db, viewer, clock.Today, cancellationToken))

@@ -37,27 +37,23 @@ public sealed class RecoveriesModel(KhuyenCongDb db, Viewer viewer, TimeProvider
         var total = await list.Sorted().CountAsync(cancellationToken);
         var workbook = new WorkbookWriter();
         var sheet = workbook.AddSheet("Chờ thu hồi", new("Số", 20, CellFormat.Text), new("Loại", 28, CellFormat.Text), new("Hợp đồng", 22, CellFormat.Text), new("Bên nộp trả", 36, CellFormat.Text), new("Số tiền (đồng)", 20, CellFormat.Money), new("Từ ngày", 12, CellFormat.Date), new("Số ngày", 10, CellFormat.Number), new("Việc tiếp theo", 44, CellFormat.Text));
-        sheet.Title("KHOẢN CHỜ THU HỒI");
-        if (Paged.ExportLimit(total, "khoản") is { } limit)
-        {
-            sheet.Note(limit);
-        }
-
-        sheet.Note($"Xuất ngày {clock.Today.Text()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        sheet.Title("KHOẢN CHỜ THU HỒI").NoteLimit(total, "khoản").Note($"Xuất ngày {clock.Today.Text()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var row in await list.ExcessesAsync(clock.Today, cancellationToken))
         {
-            sheet.Row(row.Number, row.Kind, row.ContractNumber, row.PartyB, row.Amount, row.Since, (long)row.Days, row.Next);
+            Write(row);
         }
 
         foreach (var part in (await list.Sorted().Take(Paged.LargestExport).ToListAsync(cancellationToken)).Chunk(Paged.ExportPart))
         {
             foreach (var row in await list.RowsAsync(part, clock.Today, cancellationToken))
             {
-                sheet.Row(row.Number, row.Kind, row.ContractNumber, row.PartyB, row.Amount, row.Since, (long)row.Days, row.Next);
+                Write(row);
             }
         }
 
         return File(workbook.ToBytes(), WorkbookType.Xlsx, $"cho-thu-hoi-{clock.Today:yyyyMMdd}.xlsx");
+
+        void Write(RecoveryRow row) => sheet.Row(row.Number, row.Kind, row.ContractNumber, row.PartyB, row.Amount, row.Since, (long)row.Days, row.Next);
     }
 
     private RecoveryList Found(string? search)

@@ -69,13 +69,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         var found = await FoundAsync(cancellationToken);
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Quyết toán", new("Hợp đồng", 24), new("Đề án, nhiệm vụ", 50), new("Bên thực hiện", 40), new("Năm", 8, CellFormat.Year), new("Giá trị hợp đồng (đồng)", 20, CellFormat.Money), new("Quyết toán (đồng)", 20, CellFormat.Money), new("Trả về nguồn (đồng)", 20, CellFormat.Money), new("Hạn lập hồ sơ", 14, CellFormat.Date), new("Hạn thanh lý", 14, CellFormat.Date), new("Tình trạng", 24), new("Trễ hạn", 10));
-        sheet.Title("QUYẾT TOÁN HỢP ĐỒNG KHUYẾN CÔNG");
-        if (Paged.ExportLimit(found.Count, "hợp đồng") is { } limit)
-        {
-            sheet.Note(limit);
-        }
-
-        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        sheet.Title("QUYẾT TOÁN HỢP ĐỒNG KHUYẾN CÔNG").NoteLimit(found.Count, "hợp đồng").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var part in found.Take(Paged.LargestExport).Chunk(Paged.ExportPart))
         {
             foreach (var row in await ShownAsync(part, cancellationToken))

@@ -1,5 +1,6 @@
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Pages.Ledgers;
+using KhuyenCong.Web.Spreadsheets;
 using KhuyenCong.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,13 @@ public static class Paged
     /// <summary>What a list has beyond its largest export; null where the sheet holds all of it.</summary>
     public static string? ExportLimit(int total, string noun) => total <= LargestExport ? null
         : $"Tệp Excel chỉ có {((long)LargestExport).Grouped()} {noun} đầu tiên trong {((long)total).Grouped()}; hãy lọc để xuất phần còn lại.";
+
+    /// <summary>The same in the head of the sheet itself.</summary>
+    public static SheetWriter NoteLimit(this SheetWriter sheet, int total, string noun)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        return ExportLimit(total, noun) is { } limit ? sheet.Note(limit) : sheet;
+    }
 
     /// <summary>One page of a sorted query: the database counts, and gives the rows of the page alone.</summary>
     public static async Task<Paged<T>> OfAsync<T>(IQueryable<T> sorted, int? number, int? size, CancellationToken cancellationToken)

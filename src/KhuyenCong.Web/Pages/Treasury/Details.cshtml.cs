@@ -95,13 +95,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TreasuryBook bo
         var workbook = new WorkbookWriter();
         var sheet = workbook.AddSheet("Sao kê", new("Dòng", 8, CellFormat.Number), new("Ngày", 12), new("Chi, thu", 8), new("Số chứng từ", 20), new("Người thụ hưởng", 40), new("Nội dung", 60), new("Số tiền (đồng)", 20, CellFormat.Money), new("Đã khớp (đồng)", 20, CellFormat.Money), new("Còn lại (đồng)", 20, CellFormat.Money), new("Tình trạng", 18));
         sheet.Title($"SAO KÊ TÀI KHOẢN {Statement.Account}, {Statement.FromDay.Text()}–{Statement.ToDay.Text()}").Note($"{Holder}, {Statement.Keeper}");
-        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}{(IsFiltered ? ", theo bộ lọc" : "")}");
-        if (Paged.ExportLimit(List.Total, "dòng") is { } limit)
-        {
-            sheet.Note(limit);
-        }
-
-        sheet.Blank().Header();
+        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}{(IsFiltered ? ", theo bộ lọc" : "")}").NoteLimit(List.Total, "dòng").Blank().Header();
         foreach (var line in await Sorted().Take(Paged.LargestExport).ToListAsync(cancellationToken))
         {
             sheet.Row((long)line.Row, line.On, line.Direction.Text(), line.DocumentNumber, line.Beneficiary, line.Content, line.Amount, line.Matched, line.Rest, line.State.Text());

@@ -59,12 +59,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book
             table.Note("Lọc: " + string.Join("; ", new[] { string.IsNullOrWhiteSpace(Search) ? null : $"có “{Search.Trim()}”", Year is { } year ? $"năm {year}" : null, string.IsNullOrEmpty(Open) ? null : "còn dòng chưa giải trình" }.Where(p => p is not null)));
         }
 
-        if (Paged.ExportLimit(total, "sao kê") is { } limit)
-        {
-            table.Note(limit);
-        }
-
-        table.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
+        table.NoteLimit(total, "sao kê").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var part in (await Sorted(found).Take(Paged.LargestExport).ToListAsync(cancellationToken)).Chunk(Paged.ExportPart))
         {
             foreach (var row in await RowsAsync(part, holders, cancellationToken))

@@ -61,13 +61,7 @@ public sealed class QueueModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         var total = await found.CountAsync(cancellationToken);
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Chưa giải trình", new("Đơn vị", 40), new("Số tài khoản", 20), new("Ngày", 12), new("Chi, thu", 8), new("Số chứng từ", 20), new("Người thụ hưởng", 40), new("Nội dung", 60), new("Số tiền (đồng)", 20, CellFormat.Money), new("Còn lại (đồng)", 20, CellFormat.Money), new("Số ngày chờ", 10, CellFormat.Number));
-        sheet.Title("DÒNG SAO KÊ CHƯA KHỚP, CHƯA GIẢI TRÌNH");
-        if (Paged.ExportLimit(total, "dòng") is { } limit)
-        {
-            sheet.Note(limit);
-        }
-
-        sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}{(IsFiltered ? ", theo bộ lọc" : "")}").Blank().Header();
+        sheet.Title("DÒNG SAO KÊ CHƯA KHỚP, CHƯA GIẢI TRÌNH").NoteLimit(total, "dòng").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}{(IsFiltered ? ", theo bộ lọc" : "")}").Blank().Header();
         var holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
         foreach (var part in (await Sorted(found).Take(Paged.LargestExport).ToListAsync(cancellationToken)).Chunk(Paged.ExportPart))
         {
