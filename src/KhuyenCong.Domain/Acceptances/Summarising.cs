@@ -104,7 +104,7 @@ public static class Summarising
             (!isAgency || summary.FileSha is not null, new("summary.scan-missing")),
             (gathered.Unfinished.Count == 0, new("summary.site-open", null, string.Join("; ", gathered.Unfinished))),
         ];
-        return rules.Where(r => !r.Holds).Select(r => r.Otherwise);
+        return rules.Unmet();
     }
 
     private static IEnumerable<Breach> Judgement(AcceptanceSummary summary, Gathering gathered)

@@ -33,7 +33,7 @@ public static class BankChanging
             (tidied.Reason.Length <= ContractMoves.LongestNote, new("project.too-long", nameof(text.Reason), ContractMoves.LongestNote)),
             (tidied.Document.Length <= ContractWriting.LongestShort, new("project.too-long", nameof(text.Document), ContractWriting.LongestShort)),
         ];
-        breaches.AddRange(rules.Where(r => !r.Holds).Select(r => r.Otherwise));
+        breaches.AddRange(rules.Unmet());
         return Decide.Unless<BankChangeAsked>(breaches, () => new(changeId, tidied, mover.UserId, clock.UtcNow));
     }
 

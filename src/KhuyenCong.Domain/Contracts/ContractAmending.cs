@@ -44,7 +44,7 @@ public static class ContractAmending
             (!string.IsNullOrWhiteSpace(reason), new("project.reason-missing", "Reason")),
             (reason is not { Length: > ContractMoves.LongestNote }, new("project.too-long", "Reason", ContractMoves.LongestNote)),
         ];
-        breaches.AddRange(rules.Where(r => !r.Holds).Select(r => r.Otherwise));
+        breaches.AddRange(rules.Unmet());
         return Decide.Unless<AmendmentProposed>(breaches, () => new(amendmentId, reason!.Trim(), after with { Bank = null }, changes, mover.UserId, clock.UtcNow));
     }
 

@@ -87,7 +87,7 @@ public static class ContractWriting
             (kind is ContractKind.Assignment || text.Bank is not null, new("contract.bank-missing", nameof(text.Bank))),
             (kind is not ContractKind.Supply || text.Selection is not null, new("contract.selection-missing", nameof(text.Selection))),
         ];
-        return rules.Where(r => !r.Holds).Select(r => r.Otherwise);
+        return rules.Unmet();
     }
 
     /// <summary>Nothing is bound that the plan did not approve, or that another contract binds: arithmetic, it always blocks.</summary>
@@ -145,7 +145,7 @@ public static class ContractWriting
             ((text.Milestones.Select(m => m.Amount).SumKnown() ?? Dong.Zero) <= text.Total, new("contract.milestones-above", nameof(text.Milestones), text.Milestones.Select(m => m.Amount).SumKnown() ?? Dong.Zero, text.Total)),
             (text.PartyBTaxCode is null || IdentifierText.HasShape(IdentifierKind.TaxCode, text.PartyBTaxCode), new("contract.tax-code", nameof(text.PartyBTaxCode))),
         ];
-        return [.. rules.Where(r => !r.Holds).Select(r => r.Otherwise), .. Parties(kind, text, ground), .. BankFaults(text.Bank), .. TooLong(text)];
+        return [.. rules.Unmet(), .. Parties(kind, text, ground), .. BankFaults(text.Bank), .. TooLong(text)];
     }
 
     public static IEnumerable<Breach> BankFaults(BankAccount? bank, string field = nameof(ContractText.Bank))

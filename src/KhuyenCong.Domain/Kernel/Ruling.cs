@@ -15,9 +15,12 @@ public static class Decide
     public static Ruling<TEvent> If<TEvent>(Func<TEvent> then, params (bool Holds, Breach Otherwise)[] requirements)
         where TEvent : class
     {
-        var breaches = requirements.Where(r => !r.Holds).Select(r => r.Otherwise).ToArray();
+        var breaches = requirements.Unmet().ToArray();
         return new(breaches.Length == 0 ? then() : null, breaches);
     }
+
+    /// <summary>The breaches of those requirements that do not hold.</summary>
+    public static IEnumerable<Breach> Unmet(this IEnumerable<(bool Holds, Breach Otherwise)> requirements) => requirements.Where(r => !r.Holds).Select(r => r.Otherwise);
 
     public static Ruling<TEvent> Unless<TEvent>(IReadOnlyCollection<Breach> breaches, Func<TEvent> then)
         where TEvent : class => new(breaches.Count == 0 ? then() : null, [.. breaches]);

@@ -194,6 +194,6 @@ public static class ManagementWriting
             (line.UnitPrice > Dong.Zero, new("ledger.amount-none", field + nameof(line.UnitPrice))),
             (line.Amount is not null, new("management.amount-fraction", field + nameof(line.UnitPrice))),
         ];
-        return rules.Where(r => !r.Holds).Select(r => r.Otherwise);
+        return rules.Unmet();
     }
 }

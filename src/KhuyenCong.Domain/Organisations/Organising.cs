@@ -117,7 +117,7 @@ public static class Organising
             (lastDay is not { } last || dated.From is not { } from || from <= last, new("organisation.last-day-before-start", "LastDay")),
             (lastDay is not { } later || dated.To is not { } to || later <= to, new("organisation.last-day-extends", "LastDay")),
             (!string.IsNullOrWhiteSpace(document), new("organisation.document-missing", "Document")),
-        }.Where(r => !r.Holds).Select(r => r.Otherwise);
+        }.Unmet();
 
     /// <summary>Tests every day on which the set of parents changes while the wanted relation holds.</summary>
     private static bool MakesCycle(OrganisationsRelated wanted, OrganisationRelation[] relations)

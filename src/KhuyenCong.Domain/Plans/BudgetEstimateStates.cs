@@ -186,7 +186,7 @@ public static class BudgetEstimating
             (move.OutsideAppraiser!.Length <= LongestText, new("project.too-long", nameof(move.OutsideAppraiser), LongestText)),
             (!(move.OutsideAppraiserUnit?.Length > LongestText), new("project.too-long", nameof(move.OutsideAppraiserUnit), LongestText)),
         ];
-        return rules.Where(r => !r.Holds).Select(r => r.Otherwise);
+        return rules.Unmet();
     }
 
     private static IEnumerable<Breach> Faults(IReadOnlyList<BudgetLineText> lines, bool isCommune)

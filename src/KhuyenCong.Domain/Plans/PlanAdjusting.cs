@@ -158,7 +158,7 @@ public static class PlanAdjusting
             (!string.IsNullOrWhiteSpace(text.Request) || text.Kind is AdjustmentKind.StopForViolation, new("plan.request-missing", nameof(text.Request))),
             (item.Kind.Regime() is not Law.Regime.National || text.Decider is PlanDecider.Department || !string.IsNullOrWhiteSpace(text.Confirmation), new("plan.confirmation-missing", nameof(text.Confirmation))),
         ];
-        return rules.Where(r => !r.Holds).Select(r => r.Otherwise);
+        return rules.Unmet();
     }
 
     private static IEnumerable<PlanChange> Changes(PlanItem item, AdjustmentText text, IReadOnlyDictionary<string, Dong> wanted)

@@ -20,7 +20,7 @@ public static class RecordResult
         var machine = entry.KeyKind is NaturalKeyKind.MachineSerial || target.KeyKind is NaturalKeyKind.MachineSerial;
         entry = machine ? entry with { KeyKind = NaturalKeyKind.MachineSerial } : entry;
 
-        var breaches = Requirements(entry, context, machine).Where(r => !r.Holds).Select(r => r.Otherwise)
+        var breaches = Requirements(entry, context, machine).Unmet()
             .Concat(Money(entry)).Concat(Beneficiaries(entry)).ToList();
         if (context.SameKey is { } first)
         {

@@ -154,7 +154,7 @@ public static class SettlementMoves
             (settlement.ConfirmationDate is { } on && on <= today, new("settlement.confirmation-date", nameof(SettlementText.ConfirmationDate))),
             (settlement.Amounts.Any(a => a.WorkDone is not null), new("settlement.work-missing")),
         ];
-        return rules.Where(r => !r.Holds).Select(r => r.Otherwise).Concat(facts.AskForceMajeurePapers ? ForceMajeurePapers.Missing(settlement) : []);
+        return rules.Unmet().Concat(facts.AskForceMajeurePapers ? ForceMajeurePapers.Missing(settlement) : []);
     }
 
     private static IEnumerable<Breach> VouchersCover(Settlement settlement, SettlementFacts facts, IReadOnlyList<SettlementFigure> figures)

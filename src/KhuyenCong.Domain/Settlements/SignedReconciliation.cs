@@ -115,6 +115,6 @@ public static class ReconciliationSigning
             (text.AsOf <= today, new("reconciliation.day-to-come", null, text.AsOf)),
             (!isKept, new("reconciliation.kept", null, text.AsOf)),
         ];
-        return [.. rules.Where(r => !r.Holds).Select(r => r.Otherwise)];
+        return [.. rules.Unmet()];
     }
 }
