@@ -14,7 +14,7 @@ public sealed partial class ContractBook
         db.Contracts.Where(c => c.ProjectId == contract.ProjectId && c.ContractId != contract.ContractId && c.ParentContractId == null).Select(c => c.State).ToListAsync(cancellationToken);
 
     /// <summary>A file of a cancelled contract that was not sent can never be finished: it is discarded with it.</summary>
-    private async Task DiscardSettlementAsync(Contract contract, Guid by, CancellationToken cancellationToken)
+    private async Task DropSettlementAsync(Contract contract, Guid by, CancellationToken cancellationToken)
     {
         if (contract.State is ContractState.Cancelled
             && await db.WholeSettlements.SingleOrDefaultAsync(s => s.ContractId == contract.ContractId, cancellationToken) is { } file

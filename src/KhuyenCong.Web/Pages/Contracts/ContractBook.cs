@@ -111,7 +111,7 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
             contract.Apply(moved);
             db.Record(ledger, entries, mover.UserId);
             await StepProjectAsync(contract, wasSigned, ends, mover.UserId, cancellationToken);
-            await DiscardSettlementAsync(contract, mover.UserId, cancellationToken);
+            await DropSettlementAsync(contract, mover.UserId, cancellationToken);
             db.Because("contract.moved", moved.Move.Note ?? moved.Move.Action.Done());
             await db.SaveChangesAsync(cancellationToken);
             return ruling;
