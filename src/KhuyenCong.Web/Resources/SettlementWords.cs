@@ -1,5 +1,4 @@
 using KhuyenCong.Domain.Settlements;
-using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.TagHelpers;
 
 namespace KhuyenCong.Web.Resources;
@@ -46,18 +45,6 @@ public static class SettlementWords
 
     /// <summary>Whether a step takes something back, so that it needs a reason and is told as a warning.</summary>
     public static bool TakesBack(this SettlementAction action) => action is SettlementAction.SendBack or SettlementAction.Revoke or SettlementAction.Discard;
-
-    /// <summary>Why and how far a contract ends: by force majeure, with its project, or with the work done.</summary>
-    public static string Ending(this Settlement settlement, bool isStopped, IReadOnlyList<SettlementFigure> figures)
-    {
-        ArgumentNullException.ThrowIfNull(settlement);
-        ArgumentNullException.ThrowIfNull(figures);
-        return settlement.Basis is SettlementBasis.ForceMajeure
-            ? $"Do sự kiện bất khả kháng, hợp đồng không thực hiện được hết; hai bên thanh lý theo khối lượng đã thực hiện, {settlement.ConfirmedBy ?? "…"} xác nhận tại biên bản số {settlement.ConfirmationNumber ?? "…"} ngày {settlement.ConfirmationDate?.Text() ?? "…"}."
-            : isStopped ? "Đề án, nhiệm vụ đã ngừng thực hiện theo quyết định; hai bên thanh lý theo khối lượng đã thực hiện và nghiệm thu đến khi ngừng, phần còn lại của hợp đồng không thực hiện nữa."
-            : settlement.UndoneSites is not null || figures.Any(f => f.IsSupport && f.Difference > Dong.Zero) ? "Hai bên đã nghiệm thu phần việc bên B thực hiện; phần hợp đồng không thực hiện hoặc không được nghiệm thu thì không quyết toán."
-            : "Bên B đã thực hiện xong công việc theo hợp đồng, hai bên đã nghiệm thu.";
-    }
 
     /// <summary>One contract of a signed sheet of reconciliation, with its sums.</summary>
     public static string Text(this ReconciledFigure figure)
