@@ -6,7 +6,7 @@ public static partial class Messages
     {
         ["settlement.wrong-state"] = "Hồ sơ quyết toán không còn ở trạng thái làm được việc này. Hãy xem lại tiến trình.",
         ["settlement.not-allowed"] = "Vai trò của bạn không làm việc này với hồ sơ quyết toán của cấp này.",
-        ["settlement.own-work"] = "Bạn đã tham gia lập hồ sơ quyết toán này nên không tự phê duyệt, không tự ghi thu hồi; cần một người khác.",
+        ["settlement.own-work"] = "Bạn đã tham gia lập hồ sơ quyết toán này nên không tự phê duyệt, không tự hủy phê duyệt, không tự ghi thu hồi; cần một người khác.",
         ["settlement.reason-missing"] = "Hãy nêu lý do.",
         ["settlement.contract-not-signed"] = "Hợp đồng chưa được ký, đã thanh lý hoặc đã hủy: không quyết toán được.",
         ["settlement.contract-amended"] = "Phụ lục hợp đồng đã thêm nguồn vốn sau khi lập hồ sơ. Hãy mở sửa, lưu lại hồ sơ rồi trình.",

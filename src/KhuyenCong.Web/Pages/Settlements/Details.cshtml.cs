@@ -188,7 +188,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
         Warnings = !seesFaults ? [] : SettlementMoves.Warnings(settlement, Facts, clock.Today);
         Unready = !seesFaults ? [] : [.. SettlementMoves.Unready(settlement, Facts, clock.Today), .. SettlementMoves.StillOpen(Facts, Figures)];
         var mover = viewer.AsPlanMover(await db.ContractFaultAsync(viewer.AsPlanMover(), settlement.ContractId, cancellationToken));
-        Offered = [.. SettlementStates.Offered(settlement, mover).Where(a => a is not SettlementAction.Revoke || (settlement.ApprovedBy != viewer.UserId && settlement.Recoveries.All(r => r.WithdrawnOn is not null)))];
+        Offered = [.. SettlementStates.Offered(settlement, mover).Where(a => a is not SettlementAction.Revoke || (settlement.ApprovedBy != viewer.UserId && !settlement.Hands.HasWritten(viewer.UserId) && settlement.Recoveries.All(r => r.WithdrawnOn is not null)))];
         MayWrite = Settling.MayWrite(settlement, mover);
         MayAttachOrder = Settling.MayAttachOrder(settlement, mover);
         MayRecover = IsApproved && mover.May(Act.CorrectLedger, settlement.Regime, settlement.TerritoryCode);
