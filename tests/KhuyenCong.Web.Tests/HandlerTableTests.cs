@@ -150,7 +150,7 @@ public sealed class HandlerTableTests
         SavedViews/Index SignedIn: Delete Rename Save
         Settlements/Archive ViewProjects: Post
         Settlements/Details ApproveSettlement: Approve Revoke SendBack
-        Settlements/Details ConfirmRecovery: Receive Withdraw
+        Settlements/Details ConfirmRecovery: Receive TakeBackReceipt Withdraw
         Settlements/Details CorrectLedger: Recover
         Settlements/Details PrepareSettlement: Discard Paper RemovePaper Resume Submit
         Settlements/Prepare PrepareSettlement: Post

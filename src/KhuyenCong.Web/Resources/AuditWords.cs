@@ -234,6 +234,7 @@ public static partial class AuditWords
         ["settlement.recovery-ordered"] = "Ghi yêu cầu thu hồi khoản đã quyết toán, chờ nộp trả",
         ["settlement.recovery-received"] = "Ghi nhận tiền thu hồi khoản đã quyết toán",
         ["settlement.recovery-withdrawn"] = "Thôi thu hồi khoản đã quyết toán",
+        ["settlement.receipt-taken-back"] = "Hủy xác nhận đã thu khoản đã quyết toán, ghi bút toán ngược",
         ["settlement.recovered"] = "Thu hồi khoản đã quyết toán",
         ["settlement.written"] = "Sửa hồ sơ quyết toán, bảng kê chứng từ",
         ["survey.closed"] = "Kết thúc đợt khảo sát",
