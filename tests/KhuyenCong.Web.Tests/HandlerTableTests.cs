@@ -104,6 +104,7 @@ public sealed class HandlerTableTests
         Organisations/Open EditOrganisations: Post
         Organisations/Relate EditOrganisations: Post
         Organisations/Rename EditOrganisations: Post
+        Payments/Details ApprovePayment: Series
         Payments/Details ViewProjects: Copy Paper Post Remove
         Payments/Edit RequestPayment: Post Rows
         Payments/New RequestPayment: Post Rows

@@ -87,6 +87,7 @@ public static partial class AuditWords
         ["payment.returned"] = "Trả lại đề nghị cho người lập",
         ["payment.sent"] = "Gửi đề nghị đến Kho bạc",
         ["payment.sent-back"] = "Ghi nhận Kho bạc trả lại đề nghị",
+        ["payment.series-completed"] = "Bổ sung ký hiệu hóa đơn của đề nghị chi",
         ["payment.taken-back"] = "Lấy lại lần ghi nhận đã chi, đã thu bị sai, ghi bút toán ngược",
         ["payment.written"] = "Sửa đề nghị tạm ứng, thanh toán, thu hồi",
         ["plan.adjusted"] = "Điều chỉnh kế hoạch",
