@@ -93,6 +93,7 @@ public sealed class HandlerTableTests
         ManagementCosts/HandOver ViewPlans: Post
         ManagementCosts/New RequestPayment: Post
         ManagementCosts/NewVoucher RequestPayment: Post
+        ManagementCosts/Voucher ApprovePayment: Series
         ManagementCosts/Voucher ViewPlans: Paper Post Remove
         Norms/Amend EditNorm: Post Preview
         Norms/EndPapers EditNorm: Post

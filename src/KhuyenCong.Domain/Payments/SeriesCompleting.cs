@@ -31,18 +31,12 @@ public static class SeriesCompleting
         }
 
         var named = invoice.With(series?.Trim());
-        var (before, mark) = (invoice.With(invoice.InvoiceSeries).Mark, named.Mark);
-        var isTyped = !string.IsNullOrWhiteSpace(series);
-        var isRead = mark is { Series.Length: > 0 } && before == mark with { Series = "" };
         return Decide.If(
             () => new SeriesCompleted(invoiceId, series!.Trim(), named.Trace!, mover.UserId, clock.UtcNow),
-            (isTyped, new("payment.series-missing", nameof(SeriesCompleted.Series))),
-            (!(series?.Trim().Length > PaymentWriting.LongestNumber), new("project.too-long", nameof(SeriesCompleted.Series), PaymentWriting.LongestNumber)),
-            (!isTyped || isRead, new("payment.series-unreadable", nameof(SeriesCompleted.Series))),
-            (!isRead || !StandsTwice(request, invoice, named.Trace!), new("payment.invoice-twice", nameof(SeriesCompleted.Series), invoice.InvoiceNumber)),
-            (usedIn is null, new("payment.invoice-used", nameof(SeriesCompleted.Series), invoice.InvoiceNumber, usedIn ?? "")),
-            (!string.IsNullOrWhiteSpace(reason), new("payment.series-reason", "Reason")),
-            (!(reason?.Trim().Length > PaymentWriting.LongestText), new("project.too-long", "Reason", PaymentWriting.LongestText)));
+            [
+                .. Requirements(invoice.With(invoice.InvoiceSeries), series, reason, usedIn),
+                (!IsRead(invoice.With(invoice.InvoiceSeries), series) || !StandsTwice(request, invoice, named.Trace!), new("payment.invoice-twice", nameof(SeriesCompleted.Series), invoice.InvoiceNumber)),
+            ]);
     }
 
     /// <summary>Whether somebody may complete the series of an invoice.</summary>
@@ -54,6 +48,23 @@ public static class SeriesCompleting
         return Refused(request, mover) is null && LacksSeries(invoice);
     }
 
+    /// <summary>What is asked of a series that is added to an invoice, whatever kind of record names it.</summary>
+    internal static IReadOnlyList<(bool Holds, Breach Otherwise)> Requirements(PaymentInvoiceText written, string? series, string? reason, string? usedIn) =>
+    [
+        (!string.IsNullOrWhiteSpace(series), new("payment.series-missing", nameof(SeriesCompleted.Series))),
+        (!(series?.Trim().Length > PaymentWriting.LongestNumber), new("project.too-long", nameof(SeriesCompleted.Series), PaymentWriting.LongestNumber)),
+        (string.IsNullOrWhiteSpace(series) || IsRead(written, series), new("payment.series-unreadable", nameof(SeriesCompleted.Series))),
+        (usedIn is null, new("payment.invoice-used", nameof(SeriesCompleted.Series), written.Number ?? "", usedIn ?? "")),
+        (!string.IsNullOrWhiteSpace(reason), new("payment.series-reason", "Reason")),
+        (!(reason?.Trim().Length > PaymentWriting.LongestText), new("project.too-long", "Reason", PaymentWriting.LongestText)),
+    ];
+
+    /// <summary>A series may stand before the number too: "1C26TAA0000123".</summary>
+    internal static bool LacksSeries(PaymentInvoiceText written) => written.Mark is { Series.Length: 0 };
+
+    /// <summary>Whether what was typed is a series, and nothing that would change number or seller.</summary>
+    private static bool IsRead(PaymentInvoiceText written, string? series) => (written with { Series = series?.Trim() }).Mark is { Series.Length: > 0 } mark && written.Mark == mark with { Series = "" };
+
     private static Breach? Refused(PaymentRequest request, PlanMover mover) =>
         !mover.May(Act.ApprovePayment, request.Regime, request.TerritoryCode) ? new("payment.not-allowed")
         // What can still be written is written; what was discarded uses no invoice.
@@ -61,8 +72,7 @@ public static class SeriesCompleting
         : request.Hands.HasWritten(mover.UserId) ? new("payment.series-own")
         : null;
 
-    /// <summary>A series may stand before the number too: "1C26TAA0000123".</summary>
-    private static bool LacksSeries(PaymentInvoice invoice) => invoice.With(invoice.InvoiceSeries).Mark is { Series.Length: 0 };
+    private static bool LacksSeries(PaymentInvoice invoice) => LacksSeries(invoice.With(invoice.InvoiceSeries));
 
     private static bool StandsTwice(PaymentRequest request, PaymentInvoice invoice, SupportTrace trace) =>
         request.Invoices.Any(i => i.PaymentInvoiceId != invoice.PaymentInvoiceId && i.With(i.InvoiceSeries).Trace is { } other && other.Value == trace.Value && InvoiceMark.Compare(other, trace) is true);

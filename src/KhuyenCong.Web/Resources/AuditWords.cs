@@ -226,6 +226,7 @@ public static partial class AuditWords
         ["voucher.paper-removed"] = "Gỡ giấy tờ của chứng từ chi quản lý",
         ["voucher.requested"] = "Gửi đề nghị chi theo chứng từ chi quản lý",
         ["voucher.returned"] = "Trả lại chứng từ chi quản lý",
+        ["voucher.series-completed"] = "Bổ sung ký hiệu hóa đơn của chứng từ chi quản lý",
         ["voucher.taken-back"] = "Lấy lại lần ghi đã chi sai của chứng từ chi quản lý, ghi bút toán ngược",
         ["voucher.written"] = "Sửa chứng từ chi quản lý",
         ["settlement.moved"] = "Chuyển bước hồ sơ quyết toán",
