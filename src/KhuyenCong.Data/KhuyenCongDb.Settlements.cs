@@ -13,7 +13,7 @@ public sealed partial class KhuyenCongDb
 
     /// <summary>Settlements with all their rows, for rules that change them and pages that show them.</summary>
     public IQueryable<Settlement> WholeSettlements => Settlements
-        .Include(s => s.Amounts).Include(s => s.Vouchers).Include(s => s.Papers).Include(s => s.Steps).Include(s => s.Recoveries).AsSplitQuery();
+        .Include(s => s.Amounts).Include(s => s.Vouchers).Include(s => s.Papers).Include(s => s.Steps).Include(s => s.Recoveries).Include(s => s.TakenBackReceipts).AsSplitQuery();
 
     /// <summary>What the ledger holds for a contract by source, whichever lines it lies in: an advance carried into another year is still that contract's.</summary>
     public async Task<IReadOnlyList<SourceHeld>> HeldForAsync(Guid contractId, CancellationToken cancellationToken = default) =>

@@ -26,11 +26,13 @@ public static class SaveFaults
     /// <summary>Whether the same work, read again, may well be saved: somebody was first, or two stood in each other's way. A broken reference or a broken rule stays broken.</summary>
     public static bool IsWorthAnotherTry(this Exception fault) => fault switch
     {
-        // What PostgreSQL's provider calls passing, a deadlock above all, it hands on in a wrapping of its own.
-        InvalidOperationException { InnerException: DbUpdateException wrapped } => wrapped.IsWorthAnotherTry(),
+        // What PostgreSQL's provider calls passing, a deadlock above all, it hands on in a wrapping of its own: of a save, and of a query.
+        InvalidOperationException { InnerException: DbUpdateException or PostgresException } => fault.InnerException.IsWorthAnotherTry(),
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } } => true,
         DbUpdateException update => update.IsTwin(),
+        // A statement of its own, such as the one that takes a lock, fails without the wrapping of a save.
+        PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } => true,
         _ => false,
     };
 

@@ -93,6 +93,7 @@ public sealed class HandlerTableTests
         ManagementCosts/HandOver ViewPlans: Post
         ManagementCosts/New RequestPayment: Post
         ManagementCosts/NewVoucher RequestPayment: Post
+        ManagementCosts/Voucher ApprovePayment: Series
         ManagementCosts/Voucher ViewPlans: Paper Post Remove
         Norms/Amend EditNorm: Post Preview
         Norms/EndPapers EditNorm: Post
@@ -104,6 +105,7 @@ public sealed class HandlerTableTests
         Organisations/Open EditOrganisations: Post
         Organisations/Relate EditOrganisations: Post
         Organisations/Rename EditOrganisations: Post
+        Payments/Details ApprovePayment: Series
         Payments/Details ViewProjects: Copy Paper Post Remove
         Payments/Edit RequestPayment: Post Rows
         Payments/New RequestPayment: Post Rows
@@ -150,7 +152,7 @@ public sealed class HandlerTableTests
         SavedViews/Index SignedIn: Delete Rename Save
         Settlements/Archive ViewProjects: Post
         Settlements/Details ApproveSettlement: Approve Revoke SendBack
-        Settlements/Details ConfirmRecovery: Receive Withdraw
+        Settlements/Details ConfirmRecovery: Receive TakeBackReceipt Withdraw
         Settlements/Details CorrectLedger: Recover
         Settlements/Details PrepareSettlement: Discard Paper RemovePaper Resume Submit
         Settlements/Prepare PrepareSettlement: Post

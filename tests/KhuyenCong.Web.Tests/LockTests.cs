@@ -7,7 +7,7 @@ using Npgsql;
 namespace KhuyenCong.Web.Tests;
 
 /// <summary>Row locks let rows that point to the locked one be written, and a failed save is called a twin only where it is one.</summary>
-public sealed class LockTests
+public sealed class LockTests(App app)
 {
     /// <summary>FOR UPDATE clashes with the KEY SHARE lock that every new child row takes on its parent: two acts then wait for each other for good. No lock here is for a changed key.</summary>
     [Fact]
@@ -44,6 +44,35 @@ public sealed class LockTests
         fault.IsWorthAnotherTry().ShouldBe(isWorthIt);
         new InvalidOperationException("As the provider wraps what it calls passing.", fault).IsWorthAnotherTry().ShouldBe(isWorthIt);
         new InvalidOperationException("Something else.").IsWorthAnotherTry().ShouldBeFalse();
+    }
+
+    /// <summary>The statement that takes a lock stands outside any save: its deadlock comes bare, a query's in the provider's wrapping. That a row is there already is for a save alone to tell.</summary>
+    [Theory]
+    [InlineData("40P01", true)]
+    [InlineData("40001", true)]
+    [InlineData("55P03", false)]
+    [InlineData("23505", false)]
+    public void ADeadlockOfALock_IsWorthAnotherTry_WithoutASaveAround(string state, bool isWorthIt)
+    {
+        var fault = new PostgresException("", "ERROR", "ERROR", state);
+        fault.IsWorthAnotherTry().ShouldBe(isWorthIt);
+        new InvalidOperationException("As the provider wraps what it calls passing.", fault).IsWorthAnotherTry().ShouldBe(isWorthIt);
+    }
+
+    /// <summary>As the provider itself hands it on from a statement outside any save.</summary>
+    [Theory]
+    [InlineData("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '40P01'; END $$", true)]
+    [InlineData("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '40001'; END $$", true)]
+    [InlineData("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '22012'; END $$", false)]
+    public async Task WhatPostgreSqlRaises_IsToldAsItComes(string statement, bool isWorthIt)
+    {
+        if (!App.OnPostgres)
+        {
+            return;
+        }
+
+        var fault = await app.WithDb(App.KhanhHoa, async db => await Record.ExceptionAsync(() => db.Database.ExecuteSqlRawAsync(statement)));
+        fault.ShouldNotBeNull().IsWorthAnotherTry().ShouldBe(isWorthIt);
     }
 
     /// <summary>A deadlock or a broken reference is no "somebody else was first": it is a fault, and is recorded as one.</summary>

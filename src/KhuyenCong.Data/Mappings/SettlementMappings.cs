@@ -36,6 +36,7 @@ internal sealed class SettlementMapping : IEntityTypeConfiguration<Settlement>
         Parts(builder, s => s.Papers, DeleteBehavior.Cascade);
         Parts(builder, s => s.Steps, DeleteBehavior.Cascade);
         Parts(builder, s => s.Recoveries, DeleteBehavior.Restrict);
+        Parts(builder, s => s.TakenBackReceipts, DeleteBehavior.Restrict);
     }
 
     private static void Parts<T>(EntityTypeBuilder<Settlement> builder, Expression<Func<Settlement, IEnumerable<T>?>> parts, DeleteBehavior onDelete)
@@ -101,12 +102,22 @@ internal sealed class SettledRecoveryMapping : IEntityTypeConfiguration<SettledR
     {
         builder.Property(r => r.Source).HasMaxLength(20);
         builder.Property(r => r.DocumentNumber).HasMaxLength(Settling.LongestNumber);
-        builder.Ignore(r => r.IsPending);
+        builder.Ignore(r => r.IsPending).Ignore(r => r.IsReceived);
         builder.Property(r => r.TreasuryNumber).HasMaxLength(Settling.LongestNumber);
         builder.Property(r => r.WithdrawnReason).HasMaxLength(Settling.LongestText);
         builder.Property(r => r.Issuer).HasMaxLength(Settling.LongestShort);
         builder.Property(r => r.Reason).HasMaxLength(Settling.LongestText);
         builder.HasOne<Allocation>().WithMany().HasForeignKey(r => new { r.ProvinceCode, r.AllocationId }).HasPrincipalKey(a => new { a.ProvinceCode, a.AllocationId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TakenBackReceiptMapping : IEntityTypeConfiguration<TakenBackReceipt>
+{
+    public void Configure(EntityTypeBuilder<TakenBackReceipt> builder)
+    {
+        builder.Property(t => t.TreasuryNumber).HasMaxLength(Settling.LongestNumber);
+        builder.Property(t => t.DocumentNumber).HasMaxLength(Settling.LongestNumber);
+        builder.Property(t => t.Reason).HasMaxLength(Settling.LongestText);
     }
 }
 

@@ -17,6 +17,7 @@ public static class Correcting
             { CauseKind: LedgerCauseKind.PlanDecision } => new("correction.by-plan"),
             { CauseKind: LedgerCauseKind.Contract } => new("correction.by-contract"),
             { CauseKind: LedgerCauseKind.PaymentRequest } => new("correction.by-payment"),
+            { CauseKind: LedgerCauseKind.Settlement, Kind: LedgerKind.RecoverSettled } => new("correction.by-receipt"),
             { CauseKind: LedgerCauseKind.Settlement } => new("correction.by-settlement"),
             { CauseKind: LedgerCauseKind.YearEnd } => new("correction.by-year-end"),
             { CauseKind: LedgerCauseKind.ManagementEstimate or LedgerCauseKind.ManagementVoucher } => new("correction.by-management"),

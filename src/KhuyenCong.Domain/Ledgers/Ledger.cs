@@ -128,8 +128,8 @@ public sealed class Ledger
             yield return new("ledger.amount-none", nameof(posting.Amount));
         }
 
-        // Inspectors and auditors come after the year: what they order back of it moves between its own accounts and opens nothing.
-        if (line.ClosedOn is { } closed && (posting.Kind is not LedgerKind.RecoverSettled || posting.Reverses is not null))
+        // Inspectors and auditors come after the year: what they order back of it, and a receipt of it that was a mistake, moves between its own accounts and opens nothing.
+        if (line.ClosedOn is { } closed && posting.Kind is not LedgerKind.RecoverSettled)
         {
             yield return new("ledger.closed", null, line.Year, closed);
         }

@@ -192,6 +192,12 @@ public sealed class ManagementVoucher : IProvincial, IVersioned, IAudited
         }
     }
 
+    public void Apply(VoucherSeriesCompleted completed)
+    {
+        ArgumentNullException.ThrowIfNull(completed);
+        (InvoiceSeries, InvoiceTrace, InvoiceDetail, ChangedAt) = (completed.Series, completed.InvoiceTrace, completed.InvoiceDetail, completed.At);
+    }
+
     public void Apply(ManagementPaperAttached attached)
     {
         ArgumentNullException.ThrowIfNull(attached);

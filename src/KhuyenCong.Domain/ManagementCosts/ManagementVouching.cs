@@ -12,8 +12,10 @@ public static class ManagementVouching
     public static InvoiceMark? InvoiceOf(ManagementVoucherText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new PaymentInvoiceText(Guid.Empty, text.InvoiceNumber, text.InvoiceSeries, text.InvoiceSeller, null, null, null, null, null).Mark;
+        return AsWritten(text).Mark;
     }
+
+    internal static PaymentInvoiceText AsWritten(ManagementVoucherText text) => new(Guid.Empty, text.InvoiceNumber, text.InvoiceSeries, text.InvoiceSeller, null, null, null, null, null);
 
     /// <param name="estimate">Of the voucher.</param>
     /// <param name="line">Of the estimate; null = none was chosen.</param>

@@ -183,7 +183,7 @@ public enum Act
     /// <summary>Duyệt đề nghị khóa sổ cuối năm.</summary>
     ApproveYearEnd,
 
-    /// <summary>Xác nhận tiền thu hồi sau quyết toán đã về, hoặc thôi thu hồi: never whoever recorded the order.</summary>
+    /// <summary>Xác nhận tiền thu hồi sau quyết toán đã về, hoặc thôi thu hồi: never whoever recorded the order. Hủy xác nhận nhầm: never whoever confirmed.</summary>
     ConfirmRecovery,
 }
 

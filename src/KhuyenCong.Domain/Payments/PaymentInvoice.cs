@@ -68,6 +68,11 @@ public sealed class PaymentInvoice : IProvincial, IAudited
         (InvoiceDate, BeforeVat, WithVat, Covered, Order) = (text.IssuedOn, text.BeforeVat, text.WithVat, text.Covered ?? Dong.Zero, order);
     }
 
+    /// <summary>As typed, with its series or another.</summary>
+    public PaymentInvoiceText With(string? series) => new(PaymentInvoiceId, InvoiceNumber, series, InvoiceSeller, InvoiceTaxCode, InvoiceDate, BeforeVat, WithVat, Covered);
+
+    internal void Complete(SeriesCompleted completed) => (InvoiceSeries, InvoiceTrace, InvoiceDetail) = (completed.Series, completed.Trace.Value, completed.Trace.Content);
+
     internal void Free() => (InvoiceTrace, InvoiceDetail) = (null, null);
 }
 

@@ -191,6 +191,13 @@ public sealed class PaymentRequest : IProvincial, IVersioned, IAudited
         (Hands, ChangedAt) = (Hands.Wrote(removed.By), removed.At);
     }
 
+    public void Apply(SeriesCompleted completed)
+    {
+        ArgumentNullException.ThrowIfNull(completed);
+        invoices.Single(i => i.PaymentInvoiceId == completed.PaymentInvoiceId).Complete(completed);
+        ChangedAt = completed.At;
+    }
+
     private void SetInvoices(IReadOnlyList<PaymentInvoiceText> texts)
     {
         invoices.RemoveAll(i => !texts.Any(i.IsOf));

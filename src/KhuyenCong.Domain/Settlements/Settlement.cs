@@ -12,6 +12,7 @@ public sealed class Settlement : IProvincial, IVersioned, IAudited
     private readonly List<SettlementPaper> papers = [];
     private readonly List<SettlementStep> steps = [];
     private readonly List<SettledRecovery> recoveries = [];
+    private readonly List<TakenBackReceipt> takenBackReceipts = [];
 
     private Settlement()
     {
@@ -92,6 +93,8 @@ public sealed class Settlement : IProvincial, IVersioned, IAudited
     public IReadOnlyList<SettlementStep> Steps => steps;
 
     public IReadOnlyList<SettledRecovery> Recoveries => recoveries;
+
+    public IReadOnlyList<TakenBackReceipt> TakenBackReceipts => takenBackReceipts;
 
     public bool IsEditable => State is SettlementState.Drafting or SettlementState.SentBack;
 
@@ -217,6 +220,15 @@ public sealed class Settlement : IProvincial, IVersioned, IAudited
         ArgumentNullException.ThrowIfNull(received);
         recoveries.Single(r => r.SettledRecoveryId == received.RecoveryId).Receive(received);
         ChangedAt = received.At;
+    }
+
+    public void Apply(ReceiptTakenBack taken)
+    {
+        ArgumentNullException.ThrowIfNull(taken);
+        var recovery = recoveries.Single(r => r.SettledRecoveryId == taken.RecoveryId);
+        takenBackReceipts.Add(TakenBackReceipt.Of(recovery, taken));
+        recovery.TakeBack();
+        ChangedAt = taken.At;
     }
 
     public void Apply(RecoveryWithdrawn withdrawn)

@@ -113,7 +113,7 @@ public static class SettlementMoves
         SettlementGuard.LiquidationCited => LiquidationCited(settlement, facts, move, today),
         SettlementGuard.ReasonGiven => Blank(move.Note) is null ? [new("settlement.reason-missing", nameof(move.Note))] : [],
         SettlementGuard.NothingRestsOnIt => settlement.Basis is SettlementBasis.ForceMajeure && facts.OpenOnDue.Count > 0 ? [new("settlement.payments-rest", null, facts.OpenOnDue.Count, string.Join(", ", facts.OpenOnDue))] : [],
-        SettlementGuard.RevokerIsAnother => settlement.ApprovedBy == userId ? [new("settlement.revokes-own-approval")] : [],
+        SettlementGuard.RevokerIsAnother => settlement.ApprovedBy == userId ? [new("settlement.revokes-own-approval")] : settlement.Hands.HasWritten(userId) ? [new("settlement.own-work")] : [],
         SettlementGuard.NothingRecovered => settlement.Recoveries.Any(r => r.WithdrawnOn is null) ? [new("settlement.recovered-already")] : [],
         SettlementGuard.RevocationCited => RevocationCited(settlement, move, today),
         _ => throw new ArgumentOutOfRangeException(nameof(guard), guard, null),

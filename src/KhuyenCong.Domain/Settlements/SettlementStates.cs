@@ -36,7 +36,7 @@ public enum SettlementGuard
     /// <summary>Không có đề nghị thanh toán dở dang dựa vào hồ sơ bất khả kháng.</summary>
     NothingRestsOnIt,
 
-    /// <summary>Người hủy phê duyệt không phải người đã phê duyệt.</summary>
+    /// <summary>Người hủy phê duyệt không phải người đã phê duyệt, không phải người đã lập hồ sơ.</summary>
     RevokerIsAnother,
 
     /// <summary>Chưa ghi thu hồi sau quyết toán.</summary>

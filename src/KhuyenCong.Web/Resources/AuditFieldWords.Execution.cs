@@ -222,6 +222,7 @@ public static partial class AuditFieldWords
         ["InvoiceContent"] = "Ký hiệu, người bán để đối chiếu",
         ["VoucherId"] = "Chứng từ (mã)",
         ["PaidBackOn"] = "Ngày nộp trả",
+        ["SettledRecoveryId"] = "Khoản thu hồi (mã)",
         ["FollowUpId"] = "Phiếu theo dõi (mã)",
         ["Months"] = "Số tháng sau nghiệm thu",
         ["ReportYear"] = "Năm số liệu",

@@ -209,6 +209,7 @@ public static partial class AuditFieldWords
         ["SettlementPaper"] = "Giấy tờ",
         ["SettlementStep"] = "Bước xử lý",
         ["SettledRecovery"] = "Thu hồi sau quyết toán",
+        ["TakenBackReceipt"] = "Xác nhận đã thu bị hủy",
         ["LedgerEntry"] = "Bút toán",
         ["LedgerScan"] = "Bản ký của bút toán ngược",
         ["PaymentLine"] = "Dòng đề nghị",

@@ -118,6 +118,7 @@ public static class LedgerWords
             { CauseKind: LedgerCauseKind.PlanDecision } => ("đợt kế hoạch", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
             { CauseKind: LedgerCauseKind.Contract } => ("hợp đồng", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
             { CauseKind: LedgerCauseKind.PaymentRequest } => ("đề nghị tạm ứng, thanh toán", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
+            { CauseKind: LedgerCauseKind.Settlement, Kind: LedgerKind.RecoverSettled } => ("mục thu hồi của hồ sơ quyết toán", $"{PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)}#thu-hoi"),
             { CauseKind: LedgerCauseKind.Settlement } => ("hồ sơ quyết toán", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
             { CauseKind: LedgerCauseKind.ManagementEstimate } => ("dự toán chi quản lý", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),
             { CauseKind: LedgerCauseKind.ManagementVoucher } => ("chứng từ chi quản lý", PathOf(entry.CauseKind, entry.CauseId, entry.AllocationId)),

@@ -23,6 +23,7 @@ public static partial class Messages
         ["correction.by-contract"] = "Bút toán này thuộc một hợp đồng: sửa bằng phụ lục hoặc thanh lý ở trang hợp đồng.",
         ["correction.by-payment"] = "Bút toán này thuộc một đề nghị thanh toán: tiền đã chi thật thì thu hồi bằng một đề nghị thu hồi; ghi nhầm thì người duyệt chi bấm “Ghi nhận sai” ở trang đề nghị.",
         ["correction.by-settlement"] = "Bút toán này thuộc một hồ sơ quyết toán: hủy phê duyệt ở trang quyết toán ấy (khi chưa ghi thu hồi, năm chưa khóa sổ), hoặc ghi thu hồi sau quyết toán.",
+        ["correction.by-receipt"] = "Bút toán này ghi tiền thu hồi sau quyết toán đã về: xác nhận nhầm thì một người khác với người đã xác nhận bấm “Hủy xác nhận đã thu” ở mục Thu hồi của trang quyết toán.",
         ["correction.by-year-end"] = "Bút toán này do khóa sổ cuối năm: năm đã khóa thì không mở lại, nên không ghi ngược ở đây. Số chuyển sang thừa hoặc sai thì xử lý ở năm nhận: ghi một lần giảm dự toán ở trang dự toán được giao; tạm ứng thì lập đề nghị thu hồi ở trang hợp đồng.",
         ["correction.taken-back"] = "Bút toán này đã được ghi ngược.",
         ["correction.own-entry"] = "Bút toán này do chính bạn ghi: người khác được giao giữ sổ mới ghi ngược.",

@@ -105,7 +105,7 @@ public static class OrganisationWords
         Act.AnswerFollowUp => "Xem, trả lời, ghi hộ phiếu theo dõi sau hỗ trợ",
         Act.ConfirmFollowUp => "Xác nhận phiếu theo dõi sau hỗ trợ",
         Act.ApproveYearEnd => "Duyệt khóa sổ cuối năm",
-        Act.ConfirmRecovery => "Xác nhận tiền thu hồi sau quyết toán",
+        Act.ConfirmRecovery => "Xác nhận, hủy xác nhận tiền thu hồi sau quyết toán",
         _ => "Xóa giá trị trong nhật ký theo yêu cầu",
     };
 

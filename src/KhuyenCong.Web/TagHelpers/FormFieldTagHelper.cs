@@ -47,6 +47,8 @@ public class FormFieldTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var field = Read();
+        // One form of several like it gives its control an id of its own: label, hint and faults go with it.
+        field = output.Attributes["id"]?.Value?.ToString() is { Length: > 0 } own ? field with { Id = own } : field;
         var faults = field.State?.Errors.Select(e => e.ErrorMessage).Distinct().ToArray() ?? [];
         var child = await output.GetChildContentAsync();
         var attributes = output.Attributes.Where(a => a.Name is not "class").ToArray();

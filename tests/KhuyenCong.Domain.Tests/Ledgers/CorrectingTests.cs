@@ -26,6 +26,16 @@ public sealed class CorrectingTests
         TakeBack(book.Entries[^1], Whole).ShouldBe(code is null ? [] : [code]);
     }
 
+    /// <summary>What came back is undone where it was confirmed, not by taking the whole approval back.</summary>
+    [Fact]
+    public void AReceipt_IsUndoneWhereItWasConfirmed()
+    {
+        var line = book.Line();
+        var (project, contract) = book.Fill(line, LedgerAccount.Settled, 100);
+        book.Post(Book.Of(line, LedgerKind.RecoverSettled, 30, project, contract, LedgerCauseKind.Settlement)).ShouldBeEmpty();
+        TakeBack(book.Entries[^1], Whole).ShouldBe(["correction.by-receipt"]);
+    }
+
     [Theory]
     [InlineData(LedgerKind.CarryIn)]
     [InlineData(LedgerKind.CarryInAdvance)]

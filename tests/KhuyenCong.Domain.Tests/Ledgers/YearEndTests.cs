@@ -98,14 +98,17 @@ public sealed class YearEndTests
     }
 
     [Fact]
-    public void WhatWasSettled_IsOrderedBack_AfterItsYearIsClosed()
+    public void WhatWasSettled_IsOrderedBack_AfterItsYearIsClosed_AndAMistakenReceiptTakenBack()
     {
         var (project, contract) = book.Fill(line, LedgerAccount.Settled, 100);
         Close(Nothing).ShouldBeEmpty();
         book.Post(Book.Of(line, LedgerKind.RecoverSettled, 101, project, contract)).ShouldBe(["ledger.above-settled"]);
         book.Post(Book.Of(line, LedgerKind.RecoverSettled, 30, project, contract, LedgerCauseKind.Settlement)).ShouldBeEmpty();
         (line.Settled, line.Returned, line.Available).ShouldBe((new Dong(70), new Dong(30), Dong.Zero));
-        book.Post(Book.Of(line, LedgerKind.RecoverSettled, 30, project, contract) with { Reverses = book.Entries[^1].LedgerEntryId, Reason = "Nhầm" }).ShouldBe(["ledger.closed"]);
+        book.Post(Book.Of(line, LedgerKind.RecoverSettled, 30, project, contract) with { Reverses = book.Entries[^1].LedgerEntryId, Reason = " " }).ShouldBe(["ledger.reason-missing"]);
+        book.Post(Book.Of(line, LedgerKind.RecoverSettled, 30, project, contract, LedgerCauseKind.Settlement) with { Reverses = book.Entries[^1].LedgerEntryId, Reason = "Nhầm" }).ShouldBeEmpty();
+        (line.Settled, line.Returned, line.Available).ShouldBe((new Dong(100), Dong.Zero, Dong.Zero));
+        book.Post(Book.Of(line, LedgerKind.Settle, 1, project, contract) with { Reverses = book.Entries[0].LedgerEntryId, Reason = "Nhầm" }).ShouldBe(["ledger.closed"]);
         book.Faults().ShouldBeEmpty();
     }
 

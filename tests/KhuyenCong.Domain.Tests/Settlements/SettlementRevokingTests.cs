@@ -28,6 +28,16 @@ public sealed class SettlementRevokingTests
         Given.Step(settlement, facts, SettlementAction.Approve, approver).ShouldBeEmpty();
     }
 
+    /// <summary>Nobody both prepares and judges, and taking a judgement back is one.</summary>
+    [Fact]
+    public void WhoPrepared_DoesNotTakeTheApprovalBackEither()
+    {
+        var (settlement, facts) = Given.In(SettlementState.Approved);
+        Given.Step(settlement, facts, SettlementAction.Revoke, Given.Mover(Role.DepartmentLeader, Given.Preparer)).ShouldBe(["settlement.own-work"]);
+        settlement.State.ShouldBe(SettlementState.Approved);
+        Given.Step(settlement, facts, SettlementAction.Revoke).ShouldBeEmpty();
+    }
+
     [Fact]
     public void WhatWasOrderedBack_KeepsTheApproval_UnlessTheOrderWasLifted()
     {

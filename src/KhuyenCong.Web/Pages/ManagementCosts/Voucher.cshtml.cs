@@ -19,7 +19,7 @@ namespace KhuyenCong.Web.Pages.ManagementCosts;
 
 /// <summary>One voucher, one page: what it paid for, papers, steps.</summary>
 [Allow(Act.ViewPlans)]
-public sealed class VoucherModel(KhuyenCongDb db, Viewer viewer, ManagementBook book, ServedChoices served, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
+public sealed partial class VoucherModel(KhuyenCongDb db, Viewer viewer, ManagementBook book, ServedChoices served, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
 {
     private IReadOnlyDictionary<Guid, string> people = new Dictionary<Guid, string>();
 
@@ -218,6 +218,7 @@ public sealed class VoucherModel(KhuyenCongDb db, Viewer viewer, ManagementBook 
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Where(a => a is ManagementVoucherAction.Request or ManagementVoucherAction.Approve or ManagementVoucherAction.Pay).Cast<ManagementVoucherAction?>().FirstOrDefault();
         MayWrite = ManagementWriting.MayWrite(voucher, mover);
         MayAttach = voucher.IsEditable ? MayWrite : voucher.State is not ManagementVoucherState.Discarded && mover.May(Act.RequestPayment, voucher.CommuneCode);
+        MayCompleteSeries = VoucherSeriesCompleting.MayComplete(voucher, mover);
         var users = voucher.Steps.Select(s => s.By).Concat(voucher.Hands.Writers).Distinct().ToList();
         people = await db.NamesAsync(users, cancellationToken);
         return true;

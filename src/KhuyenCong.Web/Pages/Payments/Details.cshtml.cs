@@ -23,7 +23,7 @@ namespace KhuyenCong.Web.Pages.Payments;
 
 /// <summary>One request, one page: amounts, conditions, papers, steps; the state table says which buttons there are and guards what they send.</summary>
 [Allow(Act.ViewProjects)]
-public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook book, PaymentRules rules, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
+public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook book, PaymentRules rules, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
 {
     private IReadOnlyDictionary<Guid, string> people = new Dictionary<Guid, string>();
 
@@ -260,6 +260,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook boo
         Offered = [.. PaymentStates.Offered(payment, mover)];
         Chosen = wanted is { } asked && Offered.Contains(asked) ? asked : Offered.Where(a => a is PaymentAction.Request or PaymentAction.Approve or PaymentAction.Send or PaymentAction.Pay).Cast<PaymentAction?>().FirstOrDefault();
         (MayWrite, MayAttachCopy) = (PaymentWriting.MayWrite(payment, mover), PaymentWriting.MayAttachCopy(payment, mover));
+        Completable = payment.Invoices.Where(i => SeriesCompleting.MayComplete(payment, i, mover)).Select(i => i.PaymentInvoiceId).ToHashSet();
         var users = payment.Steps.Select(s => s.By).Concat(payment.Hands.Writers).Concat(payment.Hands.Appraisers).Append(payment.CreatedBy).Distinct().ToList();
         people = await db.NamesAsync(users, cancellationToken);
         return true;

@@ -55,6 +55,9 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
     /// <summary>Orders whose receipt the reader may confirm: not those that they recorded.</summary>
     public IReadOnlySet<Guid> Confirmable { get; private set; } = new HashSet<Guid>();
 
+    /// <summary>Orders whose receipt the reader may take back: not those that they confirmed.</summary>
+    public IReadOnlySet<Guid> Unconfirmable { get; private set; } = new HashSet<Guid>();
+
     /// <summary>What orders money back may be attached when nothing else of the file changes any more.</summary>
     public bool MayAttachOrder { get; private set; }
 
@@ -188,16 +191,18 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Settlem
         Warnings = !seesFaults ? [] : SettlementMoves.Warnings(settlement, Facts, clock.Today);
         Unready = !seesFaults ? [] : [.. SettlementMoves.Unready(settlement, Facts, clock.Today), .. SettlementMoves.StillOpen(Facts, Figures)];
         var mover = viewer.AsPlanMover(await db.ContractFaultAsync(viewer.AsPlanMover(), settlement.ContractId, cancellationToken));
-        Offered = [.. SettlementStates.Offered(settlement, mover).Where(a => a is not SettlementAction.Revoke || (settlement.ApprovedBy != viewer.UserId && settlement.Recoveries.All(r => r.WithdrawnOn is not null)))];
+        Offered = [.. SettlementStates.Offered(settlement, mover).Where(a => a is not SettlementAction.Revoke || (settlement.ApprovedBy != viewer.UserId && !settlement.Hands.HasWritten(viewer.UserId) && settlement.Recoveries.All(r => r.WithdrawnOn is not null)))];
         MayWrite = Settling.MayWrite(settlement, mover);
         MayAttachOrder = Settling.MayAttachOrder(settlement, mover);
         MayRecover = IsApproved && mover.May(Act.CorrectLedger, settlement.Regime, settlement.TerritoryCode);
         MayConfirmRecovery = IsApproved && mover.May(Act.ConfirmRecovery, settlement.Regime, settlement.TerritoryCode);
         Confirmable = settlement.Recoveries.Where(r => RecoveryFollowing.MayFollow(settlement, r.SettledRecoveryId, mover)).Select(r => r.SettledRecoveryId).ToHashSet();
+        Unconfirmable = settlement.Recoveries.Where(r => RecoveryFollowing.MayTakeBack(settlement, r.SettledRecoveryId, mover)).Select(r => r.SettledRecoveryId).ToHashSet();
         MayReconcile = IsApproved && await db.Allocations.VisibleTo(viewer).AnyAsync(a => db.LedgerPositions.Any(p => p.AllocationId == a.AllocationId && p.ContractId == settlement.ContractId), cancellationToken);
         UnreconciledYear = MayReconcile ? await book.UnreconciledYearAsync(Contract, cancellationToken) : null;
         await LoadRecoverableAsync(cancellationToken);
-        var users = settlement.Steps.Select(s => s.By).Concat(settlement.Hands.Writers).Concat(settlement.Recoveries.Select(r => r.By)).Concat(settlement.Recoveries.Select(r => r.ConfirmedBy).OfType<Guid>()).Distinct().ToList();
+        var users = settlement.Steps.Select(s => s.By).Concat(settlement.Hands.Writers).Concat(settlement.Recoveries.Select(r => r.By)).Concat(settlement.Recoveries.Select(r => r.ConfirmedBy).OfType<Guid>())
+            .Concat(settlement.TakenBackReceipts.Select(t => t.By)).Concat(settlement.TakenBackReceipts.Select(t => t.ConfirmedBy).OfType<Guid>()).Distinct().ToList();
         people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         return true;
     }

@@ -159,6 +159,11 @@ public sealed partial class DetailsModel
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellationToken) =>
         FollowAsync(id, () => book.WithdrawAsync(id, BaseVersion, Receipt.RecoveryId, Receipt.Reason, viewer.AsPlanMover(), cancellationToken), "Đã thôi thu hồi khoản này.", cancellationToken);
 
+    /// <summary>The receipt was confirmed by mistake, says another than whoever confirmed it.</summary>
+    [Allow(Act.ConfirmRecovery)]
+    public Task<IActionResult> OnPostTakeBackReceiptAsync(Guid id, CancellationToken cancellationToken) =>
+        FollowAsync(id, () => book.TakeBackReceiptAsync(id, BaseVersion, Receipt.RecoveryId, new(Receipt.Reason, Receipt.DocumentNumber, Receipt.DocumentDate), viewer.AsPlanMover(), cancellationToken), "Đã hủy xác nhận đã thu, sổ dự toán đã ghi ngược; khoản này lại chờ thu hồi.", cancellationToken);
+
     private async Task<IActionResult> FollowAsync(Guid id, Func<Task<IReadOnlyList<Breach>>> act, string done, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, cancellationToken))
@@ -239,6 +244,11 @@ public sealed partial class DetailsModel
         public string? TreasuryNumber { get; set; }
 
         public string? Reason { get; set; }
+
+        /// <summary>Of what orders a receipt taken back.</summary>
+        public string? DocumentNumber { get; set; }
+
+        public DateOnly? DocumentDate { get; set; }
     }
 
     /// <summary>A recovery as typed.</summary>

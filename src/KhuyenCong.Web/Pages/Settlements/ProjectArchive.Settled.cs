@@ -58,6 +58,13 @@ public sealed partial class ProjectArchive
             page.Table(
                 ["Nguồn", "Số tiền (đồng)", "Văn bản", "Lý do", "Đã nộp ngày", "Đã rút"],
                 [.. settlement.Recoveries.OrderBy(r => r.At).Select(r => (string?[])[NameOf(r.Source), Money(r.Amount), $"số {r.DocumentNumber} ngày {r.DocumentDate.Text()}, {r.Issuer}", r.Reason, r.PaidBackOn?.Text(), r.WithdrawnOn?.Text()])]);
+            if (settlement.TakenBackReceipts.Count > 0)
+            {
+                page.Say("Xác nhận đã thu bị hủy, khoản ấy lại chờ thu hồi:");
+                page.Table(
+                    ["Văn bản thu hồi", "Đã ghi nộp ngày", "Chứng từ Kho bạc", "Ngày hủy xác nhận", "Văn bản hủy", "Lý do"],
+                    [.. settlement.TakenBackReceipts.OrderBy(t => t.At).Select(t => (string?[])[settlement.Recoveries.Single(r => r.SettledRecoveryId == t.SettledRecoveryId).DocumentNumber, t.PaidBackOn.Text(), t.TreasuryNumber, t.On.Text(), $"số {t.DocumentNumber} ngày {t.DocumentDate.Text()}", t.Reason])]);
+            }
         }
 
         page.Heading("Các bước");
