@@ -75,7 +75,7 @@ public sealed class SettlementRevokingTests(App app)
         await (await two.Step(path, SettlementAction.Revoke)).ShouldGoOn();
         await SaysAsync(SettlementState.SentBack, ContractState.Signed, ProjectState.Underway, paid: GivenSettlements.Done, settled: 0, approved: 200_000_000, invoices: 0);
         var item = await app.WithDb(App.KhanhHoa, db => db.PlanItems.AsNoTracking().SingleAsync(i => i.PlanItemId == contract.PlanItemId));
-        (await two.GetPageAsync($"/ke-hoach/dot/{item.ApprovalBatchId}")).QuerySelector("#muc")!.TextContent.ShouldNotContain("đã trả về nguồn khi quyết toán 50.000.000");
+        (await two.GetPageAsync($"/ke-hoach/dot/{item.ApprovalBatchId}")).QuerySelector("#muc")!.TextContent.ShouldNotContain("đã trả về nguồn 50.000.000");
 
         await (await officer.Step(path, SettlementAction.Submit)).ShouldGoOn();
         await (await one.Step(path, SettlementAction.Approve)).ShouldGoOn();
