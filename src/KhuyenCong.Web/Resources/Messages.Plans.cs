@@ -91,6 +91,7 @@ public static partial class Messages
         ["plan.move-none"] = "Chưa có số nào chuyển sang năm {0}. Hãy nhập số chuyển, hoặc bỏ chọn tính kinh phí vào năm {0}.",
         ["plan.adjust-below-kept"] = "Đã có {0} ở dự toán các năm trước khi đề án được gia hạn, chuyển nguồn, hoặc đã trả về nguồn; mức sau điều chỉnh không thấp hơn số đó.",
         ["plan.adjust-below-bound"] = "{0}: mức còn lại {1} thấp hơn {2} đã ký hợp đồng, đã chi, đã trả về nguồn. Lần này chỉ trả về được {3}; phần còn lại trả về khi hợp đồng được hủy hoặc quyết toán.",
+        ["plan.stop-keeps-unbound"] = "{0}: ngừng thì phải trả hết phần chưa ký hợp đồng {3}; mức còn lại là {2}, không phải {1}.",
         ["plan.no-next-allocation"] = "{0} năm {1}: chưa có số liệu về dự toán được giao cho đơn vị dự toán này. Hãy ghi dự toán được giao trước, hoặc để kinh phí ở năm {2}.",
         ["plan.priority-listed"] = "Xã này đã có trong danh mục ở thời gian đó.",
         ["plan.estimate-empty"] = "Dự toán chưa có dòng nào.",
