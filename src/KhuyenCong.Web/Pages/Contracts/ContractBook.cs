@@ -80,53 +80,44 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
         }
 
         var (projectId, lines) = await LinesAsync(contractId, cancellationToken);
-        try
+        return await db.WriteLedgerAsync(lines, [projectId], async ledger =>
         {
-            return await db.WriteLedgerAsync(lines, [projectId], async ledger =>
+            // A file of settlement that is sent in the same moment waits, or is seen here.
+            await db.LockContractAsync(contractId, cancellationToken);
+            if (await MovedAwayAsync(contractId, ledger, cancellationToken))
             {
-                // A file of settlement that is sent in the same moment waits, or is seen here.
-                await db.LockContractAsync(contractId, cancellationToken);
-                if (await MovedAwayAsync(contractId, ledger, cancellationToken))
-                {
-                    return new(null, [Meanwhile]);
-                }
+                return new(null, [Meanwhile]);
+            }
 
-                var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
-                var ground = await GroundOfAsync(contract, contract.Text, ledger, cancellationToken);
-                var ruling = AsSeen(contract.Version, seen, ContractMoves.Of(contract, ground, Uuid.New(clock), move, mover, clock));
-                if (ruling.Event is not { } moved)
-                {
-                    return ruling;
-                }
-
-                var ends = move.Action is ContractAction.Cancel && ContractMoves.EndsProject(ground.Project, contract, await OthersAsync(contract, cancellationToken))
-                    && !await db.HasYearsToComeAsync(ground.Project, contractId, cancellationToken);
-                var postings = move.Action is ContractAction.Sign ? ContractMoves.Commits(contract, moved, () => Uuid.New(clock))
-                    : move.Action is ContractAction.Cancel ? ContractMoves.Uncommits(contract, ledger, moved, ends || ground.Project.State is ProjectState.Stopped, () => Uuid.New(clock))
-                    : [];
-                var posted = ledger.Judge(postings, clock.Today);
-                if (posted.Event is not { } entries)
-                {
-                    return new(null, posted.Breaches);
-                }
-
-                var wasSigned = contract.State is ContractState.Signed;
-                contract.Apply(moved);
-                db.Record(ledger, entries, mover.UserId);
-                await db.GiveBackAsync(contract, postings, clock, cancellationToken);
-                await StepProjectAsync(contract, wasSigned, ends, mover.UserId, cancellationToken);
-                await DropSettlementAsync(contract, mover.UserId, cancellationToken);
-                db.Because("contract.moved", moved.Move.Note ?? moved.Move.Action.Done());
-                await db.SaveChangesAsync(cancellationToken);
+            var contract = await db.WholeContracts.SingleAsync(c => c.ContractId == contractId, cancellationToken);
+            var ground = await GroundOfAsync(contract, contract.Text, ledger, cancellationToken);
+            var ruling = AsSeen(contract.Version, seen, ContractMoves.Of(contract, ground, Uuid.New(clock), move, mover, clock));
+            if (ruling.Event is not { } moved)
+            {
                 return ruling;
-            }, cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Somebody changed the contract, its project or its plan in the same moment.
-            db.ChangeTracker.Clear();
-            return new(null, [Meanwhile]);
-        }
+            }
+
+            var ends = move.Action is ContractAction.Cancel && ContractMoves.EndsProject(ground.Project, contract, await OthersAsync(contract, cancellationToken))
+                && !await db.HasYearsToComeAsync(ground.Project, contractId, cancellationToken);
+            var postings = move.Action is ContractAction.Sign ? ContractMoves.Commits(contract, moved, () => Uuid.New(clock))
+                : move.Action is ContractAction.Cancel ? ContractMoves.Uncommits(contract, ledger, moved, ends || ground.Project.State is ProjectState.Stopped, () => Uuid.New(clock))
+                : [];
+            var posted = ledger.Judge(postings, clock.Today);
+            if (posted.Event is not { } entries)
+            {
+                return new(null, posted.Breaches);
+            }
+
+            var wasSigned = contract.State is ContractState.Signed;
+            contract.Apply(moved);
+            db.Record(ledger, entries, mover.UserId);
+            await db.GiveBackAsync(contract, postings, clock, cancellationToken);
+            await StepProjectAsync(contract, wasSigned, ends, mover.UserId, cancellationToken);
+            await DropSettlementAsync(contract, mover.UserId, cancellationToken);
+            db.Because("contract.moved", moved.Move.Note ?? moved.Move.Action.Done());
+            await db.SaveChangesAsync(cancellationToken);
+            return ruling;
+        }, cancellationToken);
     }
 
     public async Task<Ruling<AmendmentProposed>> AmendAsync(Guid contractId, long? seen, ContractText text, string? reason, PlanMover mover, CancellationToken cancellationToken)
