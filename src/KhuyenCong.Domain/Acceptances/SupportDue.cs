@@ -119,7 +119,7 @@ public static class SupportDue
     /// <summary>The support of a line by source as approved: where the plan approved less than the dossier asked, every line bears its part.</summary>
     private static Dictionary<string, Dong> ApprovedOf(ProjectEstimateLine line, DueBasis basis)
     {
-        var (own, whole) = (line.Text.Funding, basis.Project.Funding);
+        var (own, whole) = (line.Text.Funding, basis.Asked ?? basis.Project.Funding);
         return Sources.Where(s => own[s] > Dong.Zero && whole[s] > Dong.Zero)
             .ToDictionary(s => s.Code, s => PartOf((basis.Approved[s] ?? Dong.Zero).AtMost(whole[s]!.Value), own[s]!.Value, whole[s]!.Value));
     }
@@ -179,7 +179,7 @@ public static class SupportDue
 
 /// <summary>Căn cứ tính mức hỗ trợ: the project as approved, its contract, other concluded records, and the law.</summary>
 /// <param name="Project">With all its rows.</param>
-/// <param name="Approved">By source, as the plan approved.</param>
+/// <param name="Approved">By source, as the plan approved; of a project supported over years, all its plans together, as the records of all years count against it.</param>
 /// <param name="Contracted">By source, as the contract in force says.</param>
 /// <param name="Others">Other concluded records of the project, with their lines.</param>
 /// <param name="DueOfProject">What these entitle to by source.</param>
@@ -198,6 +198,9 @@ public sealed record DueBasis(
     NormBook Book,
     DateOnly On)
 {
+    /// <summary>By source, what those plans were asked for of a project supported over years: a year that is still to come lowers no line's share. Null = all that the project asks.</summary>
+    public FundingSplit? Asked { get; init; }
+
     /// <summary>By source, as the contracts under the main one that the establishment has signed say; null where it has none.</summary>
     public IReadOnlyDictionary<string, Dong>? OfPart { get; init; }
 

@@ -51,7 +51,7 @@ public enum LedgerNumber
     /// <summary>Trả về nguồn, chuyển năm sau: what contracts bind no more.</summary>
     GivenBack,
 
-    /// <summary>Đã trả về nguồn khi quyết toán: what settlements gave back of what was approved.</summary>
+    /// <summary>Đã trả về nguồn: what settlements, and contracts that were cancelled, gave back of what was approved.</summary>
     ReturnedToSource,
 
     /// <summary>Dự toán năm trước chuyển sang.</summary>
@@ -130,7 +130,7 @@ public static class LedgerNumbers
 
         if (number is LedgerNumber.ReturnedToSource)
         {
-            return kind is not LedgerKind.Release || cause is not LedgerCauseKind.Settlement ? 0 : takesBack ? -1 : 1;
+            return kind is not LedgerKind.Release || cause is not (LedgerCauseKind.Settlement or LedgerCauseKind.Contract) ? 0 : takesBack ? -1 : 1;
         }
 
         var (from, to) = kind.Way(takesBack);

@@ -48,7 +48,7 @@ public static class PlanAdjusting
         var balance = CoverBalance.Of(item, project, text, wanted);
         breaches.AddRange(balance.Breaches);
         breaches.AddRange(Listed(text, after, checks));
-        breaches.AddRange(Bound(item, wanted, checks));
+        breaches.AddRange(Bound(item, text.Kind, wanted, checks));
         if (text.Kind.Ends() && checks?.LaterShareStands == true)
         {
             breaches.Add(new("plan.later-share-stands", null, item.Code ?? item.Title));
@@ -78,17 +78,23 @@ public static class PlanAdjusting
             ? [new("plan.adjust-below-list", nameof(AdjustmentText.Amounts), listed, after.Total ?? Dong.Zero)]
             : [];
 
-    /// <summary>What a contract has bound or paid is not given back by a decision: it stays until the contract is cancelled or settled.</summary>
-    private static IEnumerable<Breach> Bound(PlanItem item, Dictionary<string, Dong> wanted, AdjustmentChecks? checks)
+    /// <summary>What a contract has bound or paid is not given back by a decision: it stays until the contract is cancelled or settled. What none has bound does not outlive a stop: the ledger releases it, and the plan says the same.</summary>
+    private static IEnumerable<Breach> Bound(PlanItem item, AdjustmentKind kind, Dictionary<string, Dong> wanted, AdjustmentChecks? checks)
     {
         if (checks?.Free is not { } free)
         {
             yield break;
         }
 
-        foreach (var amount in item.Amounts.Where(a => a.AllocationId is not null && wanted.ContainsKey(a.Source)))
+        foreach (var amount in item.Amounts.Where(a => a.AllocationId is not null && (kind.Ends() || wanted.ContainsKey(a.Source))))
         {
-            var (approved, loose, to) = (amount.Approved ?? Dong.Zero, free.GetValueOrDefault(amount.Source) ?? Dong.Zero, wanted[amount.Source]);
+            var (approved, loose) = (amount.Approved ?? Dong.Zero, free.GetValueOrDefault(amount.Source) ?? Dong.Zero);
+            var to = wanted.TryGetValue(amount.Source, out var typed) ? typed : approved;
+            if (kind.Ends() && to > approved - loose && to <= approved)
+            {
+                yield return new("plan.stop-keeps-unbound", nameof(AdjustmentText.Amounts), FundingSource.Find(amount.Source)!.Name, to, approved - loose, loose);
+            }
+
             if (to >= amount.KeptSum + amount.Returned && to < approved - loose)
             {
                 yield return new("plan.adjust-below-bound", nameof(AdjustmentText.Amounts), FundingSource.Find(amount.Source)!.Name, to, approved - loose, loose);

@@ -84,7 +84,7 @@ public sealed class PlanItem : IProvincial, IAudited
 
     public FundingSplit Approved => FundingSplit.Of(s => Of(s)?.Approved);
 
-    /// <summary>What settlements gave back of it to its sources.</summary>
+    /// <summary>What settlements and cancelled contracts gave back of it to its sources.</summary>
     public FundingSplit Returned => FundingSplit.Of(s => Of(s) is { Approved: not null } amount ? amount.Returned : null);
 
     /// <summary>What it takes as far as it has come: as approved, less what went back to its source; else as appraised, else as proposed.</summary>
@@ -173,7 +173,7 @@ public sealed class PlanItem : IProvincial, IAudited
     /// <summary>What is approved on a line and has not gone back to its source.</summary>
     public Dong ApprovedOn(Guid allocationId) => amounts.SelectMany(a => a.OnLines).Where(l => l.AllocationId == allocationId).Select(l => l.Amount).Sum();
 
-    /// <summary>Less is drawn on a line, by what a settlement gave back to its source; what was decided stays.</summary>
+    /// <summary>Less is drawn on a line, by what a settlement or a cancelled contract gave back to its source; what was decided stays.</summary>
     internal void GiveBack(Guid allocationId, Dong sum) => amounts.Single(a => a.OnLines.Any(l => l.AllocationId == allocationId)).GiveBack(allocationId, sum);
 
     /// <summary>What settlements gave back of one source, and may be drawn again.</summary>
@@ -251,7 +251,7 @@ public sealed record ItemsChosen(IReadOnlyList<PlanItemText> Items, Guid By, Dat
 /// <summary>Đã ghi mức thẩm định.</summary>
 public sealed record ItemsAppraised(IReadOnlyList<AppraisedItem> Items, Guid By, DateTime At);
 
-/// <summary>Đã trả về nguồn khi quyết toán: what a settlement gave back of one line.</summary>
+/// <summary>Đã trả về nguồn: what a settlement, or a contract that was cancelled, gave back of one line.</summary>
 public sealed record ReturnedToSource(Guid PlanItemId, Guid AllocationId, Dong Amount, DateTime At);
 
 /// <summary>Đã lấy lại từ nguồn: the approval of a settlement was taken back, and with it what it had given back.</summary>

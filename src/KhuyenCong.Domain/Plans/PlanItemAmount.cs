@@ -24,10 +24,10 @@ public sealed class PlanItemAmount : IProvincial, IAudited
 
     public Dong? Appraised { get; private set; }
 
-    /// <summary>As decided, adjustments included: what a settlement gives back to its source does not change it.</summary>
+    /// <summary>As decided, adjustments included: what a settlement or a cancelled contract gives back to its source does not change it.</summary>
     public Dong? Approved { get; private set; }
 
-    /// <summary>Đã trả về nguồn khi quyết toán: what of the approved amount is drawn no longer.</summary>
+    /// <summary>Đã trả về nguồn: what of the approved amount is drawn no longer.</summary>
     public Dong Returned { get; private set; }
 
     /// <summary>In force now: what counts against the allocation.</summary>

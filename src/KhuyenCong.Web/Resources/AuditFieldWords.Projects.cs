@@ -87,7 +87,7 @@ public static partial class AuditFieldWords
         ["HolderId"] = "Đơn vị dự toán (mã)",
         ["Allotted"] = "Được giao",
         ["Approved"] = "Đã phê duyệt",
-        ["PlanItemAmount.Returned"] = "Mức theo nguồn: Đã trả về nguồn khi quyết toán",
+        ["PlanItemAmount.Returned"] = "Mức theo nguồn: Đã trả về nguồn",
         ["EntryCount"] = "Số lần giao",
         ["EnteredBy"] = "Người ghi",
         ["EnteredAt"] = "Lúc ghi",

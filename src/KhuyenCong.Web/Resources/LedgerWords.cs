@@ -49,7 +49,7 @@ public static class LedgerWords
         LedgerNumber.Undrawn => "Chưa chi: dành, cam kết",
         LedgerNumber.Contracted => "Giá trị hợp đồng",
         LedgerNumber.GivenBack => "Trả về nguồn, chuyển năm sau",
-        LedgerNumber.ReturnedToSource => "Đã trả về nguồn khi quyết toán",
+        LedgerNumber.ReturnedToSource => "Đã trả về nguồn",
         LedgerNumber.CarriedIn => "Dự toán năm trước chuyển sang",
         LedgerNumber.AdvancesIn => "Số dư tạm ứng năm trước chuyển sang",
         LedgerNumber.Given => "Giao, bổ sung trong năm",

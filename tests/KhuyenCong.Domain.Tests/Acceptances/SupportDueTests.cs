@@ -75,6 +75,19 @@ public sealed class SupportDueTests
         SupportDue.Of(Given.Record(held[0], 200_000_000), Given.Basis(held[0]) with { Approved = item.Approved }).Total.ShouldBe(new(100_000_000));
     }
 
+    /// <summary>A key project that two years support: the share of the second year is no less for what the first was found due, nor the first's rate for the year to come.</summary>
+    [Fact]
+    public void OfAProjectSupportedOverYears_EachYearsContractIsGivenItsShare()
+    {
+        var project = Given.Project();
+        var firstYear = Given.Basis(project, 120_000_000, 120_000_000) with { Asked = new(Provincial: new(120_000_000)) };
+        var first = Given.Concluded(Given.Record(project, 240_000_000), firstYear);
+        first.Due.ShouldBe(new(120_000_000), "half of the cost, as of the whole project");
+        var secondYear = Given.Basis(project, 200_000_000, 80_000_000, null, first) with { Asked = new(Provincial: new(200_000_000)), DueOfContract = new Dictionary<string, Dong>() };
+        SupportDue.Of(Given.Record(project, 160_000_000), secondYear).Total.ShouldBe(new(80_000_000));
+        SupportDue.Of(Given.Record(project, 400_000_000), secondYear).Total.ShouldBe(new(80_000_000), "no more than both years together");
+    }
+
     // Due 300 million by the norm; what the establishment's own part says, and what its other records have taken of it.
     [Theory]
     [InlineData(250_000_000, 0, 250_000_000)]

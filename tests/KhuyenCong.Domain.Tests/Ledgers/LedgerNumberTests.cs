@@ -29,7 +29,7 @@ public sealed class LedgerNumberTests
         (Sum(LedgerNumber.CarriedIn), Sum(LedgerNumber.AdvancesIn)).ShouldBe((Dong.Zero, Dong.Zero));
         new ContractTurnover(Sum(LedgerNumber.Contracted), Sum(LedgerNumber.GivenBack)).ShouldBe(ContractTurnover.Of(book.Entries));
         Sum(LedgerNumber.GivenBack).ShouldBe(new Dong(30));
-        Sum(LedgerNumber.ReturnedToSource).ShouldBe(new Dong(8));
+        Sum(LedgerNumber.ReturnedToSource).ShouldBe(new Dong(28));
 
         Dong Sum(LedgerNumber number)
         {
@@ -64,11 +64,14 @@ public sealed class LedgerNumberTests
     }
 
     [Fact]
-    public void WhatASettlementGaveBack_IsToldByItsReleasesAlone()
+    public void WhatASettlementOrACancelledContractGaveBack_IsToldByItsReleasesAlone()
     {
         LedgerNumber.ReturnedToSource.Sign(LedgerKind.Release, false, LedgerCauseKind.Settlement).ShouldBe(1);
         LedgerNumber.ReturnedToSource.Sign(LedgerKind.Release, true, LedgerCauseKind.Settlement).ShouldBe(-1);
+        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Release, false, LedgerCauseKind.Contract).ShouldBe(1);
+        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Uncommit, false, LedgerCauseKind.Contract).ShouldBe(0);
         LedgerNumber.ReturnedToSource.Sign(LedgerKind.Release, false, LedgerCauseKind.PlanDecision).ShouldBe(0);
+        LedgerNumber.ReturnedToSource.Sign(LedgerKind.Release, false, LedgerCauseKind.YearEnd).ShouldBe(0);
         LedgerNumber.ReturnedToSource.Sign(LedgerKind.Uncommit, false, LedgerCauseKind.Settlement).ShouldBe(0);
     }
 

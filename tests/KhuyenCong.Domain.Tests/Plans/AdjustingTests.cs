@@ -50,6 +50,8 @@ public sealed class AdjustingTests
     [Theory]
     [InlineData(AdjustmentKind.Stop, 149_999_999, "plan.adjust-below-bound")]
     [InlineData(AdjustmentKind.Stop, 150_000_000, "")]
+    [InlineData(AdjustmentKind.Stop, 150_000_001, "plan.stop-keeps-unbound")]
+    [InlineData(AdjustmentKind.Stop, 200_000_000, "plan.stop-keeps-unbound")]
     [InlineData(AdjustmentKind.StopForViolation, 0, "plan.adjust-below-bound")]
     [InlineData(AdjustmentKind.DecreaseSupport, 149_999_999, "plan.adjust-below-bound")]
     [InlineData(AdjustmentKind.DecreaseSupport, 150_000_000, "")]
@@ -60,6 +62,7 @@ public sealed class AdjustingTests
         string.Join(' ', ruling.Breaches.Select(b => b.Code)).ShouldBe(code);
         if (code.Length > 0)
         {
+            // With what was typed, what contracts have bound, and what none has.
             ruling.Breaches[0].Arguments.OfType<Dong>().ShouldBe([new Dong(amount), new Dong(150_000_000), new Dong(50_000_000)]);
         }
     }

@@ -160,7 +160,7 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
         await officer.OpensPlanAsync(Planning.NextYear, "khuyến công địa phương");
         var planned = $"#da-duyet tbody tr:has-text('{Title}')";
         await officer.SaysAsync(planned, "KC địa phương", Decision);
-        await officer.SeesAsync($"trong đó đã trả về nguồn khi quyết toán: KC địa phương {Returned} đ", planned);
+        await officer.SeesAsync($"trong đó đã trả về nguồn: KC địa phương {Returned} đ", planned);
         await officer.SeesAsync(Left + " đ");
 
         // Of what is settled at all, it is the only one of its source.

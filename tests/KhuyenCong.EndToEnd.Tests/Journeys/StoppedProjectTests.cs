@@ -57,6 +57,8 @@ public sealed class StoppedProjectTests(Application application, Chromium chromi
             await officer.SaysAsync(local, account, "0");
         }
 
+        await officer.SaysAsync(local, "Phê duyệt", "120.000.000");
+        await officer.SaysAsync(local, "Trong đó đã trả về nguồn", "120.000.000");
         await officer.SeesAsync("Thu hồi tạm ứng", "#but-toan");
         await officer.GotoAsync($"/so-du-toan?nam={Hands.Today.Year}&nguon=KCDP");
         // 700 triệu were allotted; the other sample projects keep their 180 and 60.

@@ -48,7 +48,7 @@ public sealed class AuditJsonTests(App app)
     {
         const string entry = """{"Sequence":"3","Kind":"Advance","Amount":"180000","CauseId":"0199","On":"2026-03-02"}""";
         AuditFieldWords.Label("LedgerEntry").ShouldBe("Bút toán");
-        AuditFieldWords.Label("PlanItemAmount.Returned").ShouldBe("Mức theo nguồn: Đã trả về nguồn khi quyết toán");
+        AuditFieldWords.Label("PlanItemAmount.Returned").ShouldBe("Mức theo nguồn: Đã trả về nguồn");
         AuditFieldWords.Label("Allocation.Returned").ShouldEndWith("Đã thu hồi nộp ngân sách");
         AuditFieldWords.Label("LedgerEntry.Reason").ShouldStartWith("Bút toán: ");
         var told = AuditFieldWords.Text("LedgerEntry", entry).ShouldNotBeNull();

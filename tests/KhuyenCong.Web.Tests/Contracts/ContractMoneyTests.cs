@@ -89,6 +89,23 @@ public sealed class ContractMoneyTests(App app)
         (await app.Again(other)).Reserved.ShouldBe(Dong.Zero);
     }
 
+    /// <summary>What a stopped project's contract sets free goes back to its source: the plan says so as the ledger does, and its number opens those entries.</summary>
+    [Fact]
+    public async Task AContractOfAStoppedProject_Cancelled_GivesBackInThePlanToo()
+    {
+        var (contract, line) = await app.ASignedContract();
+        await app.WithDb(App.KhanhHoa, db => db.Projects.Where(p => p.ProjectId == contract.ProjectId).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, ProjectState.Stopped)));
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Take(contract, ContractAction.Cancel)).ShouldGoOn();
+
+        var (now, item) = (await app.Again(line), await app.WithDb(App.KhanhHoa, db => db.PlanItems.AsNoTracking().Include(i => i.Amounts).SingleAsync(i => i.PlanItemId == contract.PlanItemId)));
+        (now.Approved, item.ApprovedOn(line.AllocationId)).ShouldBe((Dong.Zero, Dong.Zero));
+        (item.Approved.Provincial, item.Returned.Provincial).ShouldBe((contract.Total, contract.Total));
+
+        var money = (await leader.GetPageAsync($"/de-an/{contract.ProjectId}/kinh-phi")).QuerySelector("#theo-nguon td[data-label='Trong đó đã trả về nguồn'] a").ShouldNotBeNull();
+        (await leader.GetPageAsync(money.GetAttribute("href")!)).QuerySelector("#cong .dong")!.TextContent.ShouldStartWith(contract.Total.Grouped);
+    }
+
     private async Task RefusedToCancel(Contract contract)
     {
         using var leader = await app.ASomebody(Role.CentreLeader);

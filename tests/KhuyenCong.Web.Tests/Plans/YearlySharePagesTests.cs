@@ -121,6 +121,8 @@ public sealed class YearlySharePagesTests(App app)
             ["Form.DocumentDate"] = "12/02/2026",
         };
         (await (await leader.SubmitAsync(path, fields)).Told()).ShouldContain("chỉ trả về được 50.000.000");
+        fields["Form.Amounts[KCDP]"] = "200.000.000";
+        (await (await leader.SubmitAsync(path, fields)).Told()).ShouldContain("phải trả hết phần chưa ký hợp đồng 50.000.000", Case.Sensitive, "the ledger frees it, whatever was typed");
         fields["Form.Amounts[KCDP]"] = started;
         (await leader.SubmitAsync(path, fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await app.Counted(line)).Line.Approved.ShouldBe(new Dong(150_000_000));

@@ -86,13 +86,13 @@ public sealed class SettlementMoneyTests(App app)
             await db.PlanItems.AsNoTracking().Include(i => i.Amounts).SingleAsync(i => i.PlanItemId == contract.PlanItemId)));
         (item.ApprovedOn(line.AllocationId), now.Approved).ShouldBe((new Dong(GivenSettlements.Done), new Dong(GivenSettlements.Done)));
         (item.Approved.Provincial, item.Returned.Provincial, item.Held.Provincial).ShouldBe((new Dong(200_000_000), new Dong(50_000_000), new Dong(GivenSettlements.Done)));
-        (await leader.GetPageAsync($"/ke-hoach/dot/{item.ApprovalBatchId}")).QuerySelector("#muc")!.TextContent.ShouldContain("trong đó đã trả về nguồn khi quyết toán 50.000.000");
+        (await leader.GetPageAsync($"/ke-hoach/dot/{item.ApprovalBatchId}")).QuerySelector("#muc")!.TextContent.ShouldContain("trong đó đã trả về nguồn 50.000.000");
 
         // The list of the decision is printed as it was signed, whatever came back since.
         var print = (await leader.GetPageAsync($"/ke-hoach/dot/{item.ApprovalBatchId}/in")).QuerySelector(".print-sheet")!;
         print.QuerySelector("tfoot")!.TextContent.ShouldContain("200.000.000");
         print.TextContent.ShouldContain("Kinh phí khuyến công: 200.000.000 đ");
-        print.TextContent.ShouldContain("đã trả về nguồn khi quyết toán: 50.000.000 đ");
+        print.TextContent.ShouldContain("đã trả về nguồn: 50.000.000 đ");
 
         var money = (await leader.GetPageAsync($"/de-an/{contract.ProjectId}/kinh-phi")).QuerySelectorAll("#theo-nguon tbody tr").Single(r => r.QuerySelector("a[href*='nguon=KCDP']") is not null);
         string Of(string column) => money.QuerySelector($"td[data-label='{column}']")!.TextContent.Trim();

@@ -75,11 +75,17 @@ public sealed class SettlementRevokingTests(App app)
         await (await two.Step(path, SettlementAction.Revoke)).ShouldGoOn();
         await SaysAsync(SettlementState.SentBack, ContractState.Signed, ProjectState.Underway, paid: GivenSettlements.Done, settled: 0, approved: 200_000_000, invoices: 0);
         var item = await app.WithDb(App.KhanhHoa, db => db.PlanItems.AsNoTracking().SingleAsync(i => i.PlanItemId == contract.PlanItemId));
-        (await two.GetPageAsync($"/ke-hoach/dot/{item.ApprovalBatchId}")).QuerySelector("#muc")!.TextContent.ShouldNotContain("đã trả về nguồn khi quyết toán 50.000.000");
+        (await two.GetPageAsync($"/ke-hoach/dot/{item.ApprovalBatchId}")).QuerySelector("#muc")!.TextContent.ShouldNotContain("đã trả về nguồn 50.000.000");
+
+        (await Listed(SettlementState.SentBack)).ShouldNotContain("150.000.000", Case.Sensitive, "taken back, it settles nothing");
 
         await (await officer.Step(path, SettlementAction.Submit)).ShouldGoOn();
         await (await one.Step(path, SettlementAction.Approve)).ShouldGoOn();
+        (await Listed(SettlementState.Approved)).ShouldContain("150.000.000");
         await SaysAsync(SettlementState.Approved, ContractState.Liquidated, ProjectState.Settled, paid: 0, settled: GivenSettlements.Done, approved: GivenSettlements.Done, invoices: 1);
+
+        async Task<string> Listed(SettlementState state) =>
+            (await two.GetPageAsync($"/quyet-toan?nam={contract.Year}&trang-thai={state}")).QuerySelectorAll("#quyet-toan tbody tr").ShouldHaveSingleItem().TextContent;
 
         async Task SaysAsync(SettlementState state, ContractState contractState, ProjectState projectState, long paid, long settled, long approved, int invoices)
         {

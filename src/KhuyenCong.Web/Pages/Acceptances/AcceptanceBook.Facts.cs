@@ -1,6 +1,7 @@
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
@@ -20,7 +21,7 @@ public sealed partial class AcceptanceBook
         var others = (await db.WholeAcceptances.AsNoTracking()
             .Where(a => a.ProjectId == project.ProjectId && a.State == AcceptanceState.Concluded && a.AcceptanceId != acceptance.AcceptanceId).OrderBy(a => a.AcceptanceId).ToListAsync(cancellationToken))
             .Where(a => a.GivesSupport).ToList();
-        var item = await db.PlanItems.AsNoTracking().Include(i => i.Amounts).SingleAsync(i => i.PlanItemId == contract.PlanItemId, cancellationToken);
+        var (approved, asked) = await ApprovedAsync(project, contract, cancellationToken);
         var ids = project.Beneficiaries.Select(b => b.EstablishmentId).Distinct().ToList();
         var forms = await db.Establishments.Where(e => ids.Contains(e.EstablishmentId)).Select(e => new { e.EstablishmentId, e.LegalForm }).ToDictionaryAsync(e => e.EstablishmentId, e => e.LegalForm, cancellationToken);
         // Whoever has signed a support contract under the main one is given no more than it says.
@@ -29,7 +30,7 @@ public sealed partial class AcceptanceBook
                 && c.PartyBEstablishmentId != null && c.PartyBEstablishmentId == acceptance.EstablishmentId).ToListAsync(cancellationToken);
         return new(
             project,
-            item.Approved,
+            approved,
             contract.Amounts.GroupBy(a => a.Source).ToDictionary(g => g.Key, g => g.Select(a => a.Amount).Sum()),
             others,
             SumsOf(others),
@@ -38,9 +39,22 @@ public sealed partial class AcceptanceBook
             await db.SharedNormBookAsync(cancellationToken),
             project.FiledOn ?? clock.Today)
         {
+            Asked = asked,
             OfPart = parts.Count == 0 ? null : parts.SelectMany(c => c.Amounts).GroupBy(a => a.Source).ToDictionary(g => g.Key, g => g.Select(a => a.Amount).Sum()),
             DueOfPart = SumsOf(others.Where(o => o.ContractId == contract.ContractId && o.EstablishmentId == acceptance.EstablishmentId)),
         };
+    }
+
+    /// <summary>What plans approved, and what they were asked for where the support is given by years: then each year's plan has a share, and what earlier records are due of counts against all of them together.</summary>
+    private async Task<(FundingSplit Approved, FundingSplit? Asked)> ApprovedAsync(Project project, Contract contract, CancellationToken cancellationToken)
+    {
+        var (projectId, isByYears) = (project.ProjectId, project.Dossier.Schedule is { Count: > 0 });
+        var stood = await db.PlanItems.AsNoTracking().Include(i => i.Amounts)
+            .Where(i => i.PlanItemId == contract.PlanItemId || (isByYears && i.ProjectId == projectId && i.Amounts.Any(a => a.Approved != null)))
+            .OrderByDescending(i => i.PlanItemId == contract.PlanItemId).ThenByDescending(i => i.PlanItemId).ToListAsync(cancellationToken);
+        var shares = stood.DistinctBy(i => i.ShareYear).ToList();
+        FundingSplit SumOf(Func<PlanItem, FundingSplit> of) => shares.Aggregate(FundingSplit.None, (sum, share) => sum.Plus(of(share)));
+        return (SumOf(s => s.Approved), isByYears ? SumOf(s => s.Proposed) : null);
     }
 
     private static Dictionary<string, Dong> SumsOf(IEnumerable<Acceptance> acceptances) =>

@@ -4,6 +4,7 @@ using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 using static KhuyenCong.Domain.Kernel.Seen;
@@ -110,6 +111,7 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
             var wasSigned = contract.State is ContractState.Signed;
             contract.Apply(moved);
             db.Record(ledger, entries, mover.UserId);
+            await db.GiveBackAsync(contract, postings, clock, cancellationToken);
             await StepProjectAsync(contract, wasSigned, ends, mover.UserId, cancellationToken);
             await DropSettlementAsync(contract, mover.UserId, cancellationToken);
             db.Because("contract.moved", moved.Move.Note ?? moved.Move.Action.Done());

@@ -128,17 +128,20 @@ public static class EntrySums
     public static IQueryable<LedgerEntry> Of(this IQueryable<LedgerEntry> entries, LedgerNumber number)
     {
         List<LedgerKind> Kinds(bool takesBack, LedgerCauseKind cause) => [.. Enum.GetValues<LedgerKind>().Where(k => number.Sign(k, takesBack, cause) != 0)];
-        var (made, undone) = (Kinds(false, LedgerCauseKind.Contract), Kinds(true, LedgerCauseKind.Contract));
+        var (made, undone) = (Kinds(false, LedgerCauseKind.PlanDecision), Kinds(true, LedgerCauseKind.PlanDecision));
+        var (bound, unbound) = (Kinds(false, LedgerCauseKind.Contract), Kinds(true, LedgerCauseKind.Contract));
         var (madeAtEnd, undoneAtEnd) = (Kinds(false, LedgerCauseKind.YearEnd), Kinds(true, LedgerCauseKind.YearEnd));
         var (settled, unsettled) = (Kinds(false, LedgerCauseKind.Settlement), Kinds(true, LedgerCauseKind.Settlement));
-        return made.SequenceEqual(undone) && made.SequenceEqual(madeAtEnd) && made.SequenceEqual(undoneAtEnd) && made.SequenceEqual(settled) && made.SequenceEqual(unsettled)
+        return made.SequenceEqual(undone) && made.SequenceEqual(madeAtEnd) && made.SequenceEqual(undoneAtEnd) && made.SequenceEqual(settled) && made.SequenceEqual(unsettled) && made.SequenceEqual(bound) && made.SequenceEqual(unbound)
             ? entries.Where(e => made.Contains(e.Kind))
             : entries.Where(e =>
                 (e.CauseKind == LedgerCauseKind.YearEnd
                     && ((e.ReversesId == null && madeAtEnd.Contains(e.Kind)) || (e.ReversesId != null && undoneAtEnd.Contains(e.Kind))))
                 || (e.CauseKind == LedgerCauseKind.Settlement
                     && ((e.ReversesId == null && settled.Contains(e.Kind)) || (e.ReversesId != null && unsettled.Contains(e.Kind))))
-                || (e.CauseKind != LedgerCauseKind.Settlement && e.CauseKind != LedgerCauseKind.YearEnd
+                || (e.CauseKind == LedgerCauseKind.Contract
+                    && ((e.ReversesId == null && bound.Contains(e.Kind)) || (e.ReversesId != null && unbound.Contains(e.Kind))))
+                || (e.CauseKind != LedgerCauseKind.Settlement && e.CauseKind != LedgerCauseKind.YearEnd && e.CauseKind != LedgerCauseKind.Contract
                     && ((e.ReversesId == null && made.Contains(e.Kind)) || (e.ReversesId != null && undone.Contains(e.Kind)))));
     }
 

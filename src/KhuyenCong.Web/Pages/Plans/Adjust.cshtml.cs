@@ -169,7 +169,7 @@ public sealed class AdjustModel(KhuyenCongDb db, Viewer viewer, PlanBook book, A
     public string BoundsOf(PlanItemAmount amount)
     {
         ArgumentNullException.ThrowIfNull(amount);
-        var returned = amount.Returned > Dong.Zero ? $", trong đó đã trả về nguồn khi quyết toán {amount.Returned}" : "";
+        var returned = amount.Returned > Dong.Zero ? $", trong đó đã trả về nguồn {amount.Returned}" : "";
         var text = $"Đang phê duyệt {amount.Approved ?? Dong.Zero}{returned}; đề án đề nghị {amount.Proposed}";
         if (Caps is null)
         {

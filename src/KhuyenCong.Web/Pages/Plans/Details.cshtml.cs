@@ -92,7 +92,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
 
         var book = new WorkbookWriter();
         var sheet = book.AddSheet($"Kế hoạch {Plan.Year}",
-            [new("Đợt", 8, CellFormat.Number), new("Quyết định", 24), new("Mã", 22), new("Đề án, nhiệm vụ", 50), new("Nội dung", 40), .. FundingSource.All.Select(s => new SheetColumn($"{s.ShortName} đã phê duyệt (đồng)", 18, CellFormat.Money)), new("Trong đó đã trả về nguồn khi quyết toán (đồng)", 18, CellFormat.Money), new("Tình trạng", 18)]);
+            [new("Đợt", 8, CellFormat.Number), new("Quyết định", 24), new("Mã", 22), new("Đề án, nhiệm vụ", 50), new("Nội dung", 40), .. FundingSource.All.Select(s => new SheetColumn($"{s.ShortName} đã phê duyệt (đồng)", 18, CellFormat.Money)), new("Trong đó đã trả về nguồn (đồng)", 18, CellFormat.Money), new("Tình trạng", 18)]);
         sheet.Title($"KẾ HOẠCH {Plan.Regime.PlanText().ToUpperInvariant()} NĂM {Plan.Year}").Note($"{Territory}; phiên bản {Plan.VersionNumber}; xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var (batch, item) in Decided)
         {

@@ -79,7 +79,7 @@ public static partial class PlanMoney
             .Select(g => new ContentMoney(g.Key.ContentCode, g.Key.Source, g.Key.Year, g.Sum(m => m.Count), g.Select(m => m.Approved).Sum(), g.Select(m => m.Paid).Sum(), g.Select(m => m.Settled).Sum()) { Returned = g.Select(m => m.Returned).Sum() })
             .OrderBy(m => m.ContentCode, StringComparer.Ordinal).ThenBy(m => m.Year).ThenBy(m => m.Source, StringComparer.Ordinal)];
 
-    /// <summary>What settlements gave back of what the programme's plan rows were approved, line by line.</summary>
+    /// <summary>What settlements and cancelled contracts gave back of what the programme's plan rows were approved, line by line.</summary>
     private static async Task<IReadOnlyList<ReturnedMoney>> ReturnedAsync(KhuyenCongDb db, Guid programmeId, CancellationToken cancellationToken)
     {
         var projects = await db.PlanItemAmounts.Where(a => a.Returned != Dong.Zero)
@@ -89,7 +89,7 @@ public static partial class PlanMoney
             return [];
         }
 
-        var released = await db.LedgerEntries.AsNoTracking().Where(e => e.CauseKind == LedgerCauseKind.Settlement && e.Kind == LedgerKind.Release && e.ProjectId != null && projects.Contains(e.ProjectId.Value))
+        var released = await db.LedgerEntries.AsNoTracking().Where(e => (e.CauseKind == LedgerCauseKind.Settlement || e.CauseKind == LedgerCauseKind.Contract) && e.Kind == LedgerKind.Release && e.ProjectId != null && projects.Contains(e.ProjectId.Value))
             .Join(db.Allocations, e => e.AllocationId, l => l.AllocationId, (e, l) => new { ProjectId = e.ProjectId!.Value, l.AllocationId, l.Source, l.Year, TakesBack = e.ReversesId != null, e.Amount }).ToListAsync(cancellationToken);
         return
         [

@@ -110,7 +110,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             return new SettlementRow(c.ContractId, settlement?.SettlementId, c.Number, "", "", clocks.YearOf(c.ContractId, c.Year), c.Total, settlement?.State, null, null,
                 due.FirstOrDefault(d => d.RuleCode != SettlementClock.LiquidationRule),
                 due.FirstOrDefault(d => d.RuleCode == SettlementClock.LiquidationRule),
-                settlement?.SubmittedOn ?? today,
+                settlement is { State: SettlementState.Submitted or SettlementState.Approved, SubmittedOn: { } sent } ? sent : today,
                 settlement?.ApprovedOn ?? today);
         });
         rows = OnlyLate ? rows.Where(r => r.IsLate) : rows;
@@ -124,12 +124,12 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         }];
     }
 
-    /// <summary>The rest of what rows show; the figures of a file are told once it was sent.</summary>
+    /// <summary>The rest of what rows show; the figures of a file are told while it is with its approver or approved: sent back, taken back or discarded, it settles nothing.</summary>
     private async Task<IReadOnlyList<SettlementRow>> ShownAsync(IReadOnlyList<SettlementRow> rows, CancellationToken cancellationToken)
     {
         var (ids, files) = (rows.Select(r => r.ContractId).ToList(), rows.Select(r => r.SettlementId).OfType<Guid>().ToList());
         var contracts = await db.Contracts.Where(c => ids.Contains(c.ContractId)).Join(db.Projects, c => c.ProjectId, p => p.ProjectId, (c, p) => new { c.ContractId, c.PartyB, p.Title }).ToDictionaryAsync(c => c.ContractId, cancellationToken);
-        var sent = await db.Settlements.AsNoTracking().Include(s => s.Amounts).Where(s => files.Contains(s.SettlementId) && s.SubmittedOn != null).ToDictionaryAsync(s => s.ContractId, cancellationToken);
+        var sent = await db.Settlements.AsNoTracking().Include(s => s.Amounts).Where(s => files.Contains(s.SettlementId) && (s.State == SettlementState.Submitted || s.State == SettlementState.Approved)).ToDictionaryAsync(s => s.ContractId, cancellationToken);
         return
         [
             .. rows.Where(r => contracts.ContainsKey(r.ContractId)).Select(r => r with
@@ -144,7 +144,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 }
 
 /// <summary>One contract as the list of settlements shows it.</summary>
-/// <param name="Sent">When the file was sent, or today.</param>
+/// <param name="Sent">When the file was sent; today where it is not with its approver, whenever it was before.</param>
 /// <param name="Ended">When it was approved, or today.</param>
 public sealed record SettlementRow(Guid ContractId, Guid? SettlementId, string? Number, string Title, string PartyB, int Year, Dong Contracted, SettlementState? State, Dong? Settled, Dong? ToReturn, SettlementDeadline? FileDue, SettlementDeadline? LiquidationDue, DateOnly Sent, DateOnly Ended)
 {

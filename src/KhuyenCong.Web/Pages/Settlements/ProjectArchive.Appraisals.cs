@@ -100,7 +100,7 @@ public sealed partial class ProjectArchive
         {
             var plan = $"Kế hoạch năm {batch.Year}, đợt {batch.Number}";
             rows.AddRange(batch.Steps.OrderBy(s => s.Sequence).Select(s => (string?[])[plan, s.Action.Done(), s.DocumentNumber, (s.DocumentDate ?? s.On).Text(), s.OutsideAppraiserUnit, s.Note]));
-            var approved = batch.Items.Where(i => i.ProjectId == id).SelectMany(i => i.Amounts).Where(a => a.Approved is not null).Select(a => $"{FundingSource.Find(a.Source)?.ShortName} {a.Approved}{(a.Returned > Dong.Zero ? $" (trong đó đã trả về nguồn khi quyết toán {a.Returned})" : "")}");
+            var approved = batch.Items.Where(i => i.ProjectId == id).SelectMany(i => i.Amounts).Where(a => a.Approved is not null).Select(a => $"{FundingSource.Find(a.Source)?.ShortName} {a.Approved}{(a.Returned > Dong.Zero ? $" (trong đó đã trả về nguồn {a.Returned})" : "")}");
             rows.Add([plan, batch.State.Text(), batch.DecisionNumber, batch.DecisionDate?.Text(), string.Join(", ", new[] { batch.Decider?.Text(), batch.Signer }.OfType<string>()), $"Phê duyệt cho đề án: {string.Join("; ", approved)}"]);
         }
 

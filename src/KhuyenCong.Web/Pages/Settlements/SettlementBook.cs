@@ -5,6 +5,7 @@ using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Plans;
 using Microsoft.EntityFrameworkCore;
 using static KhuyenCong.Domain.Kernel.Seen;
 
@@ -195,7 +196,7 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
             }
 
             db.Record(ledger, entries, by);
-            await GiveBackAsync(contract, postings, cancellationToken);
+            await db.GiveBackAsync(contract, postings, clock, cancellationToken);
         }
 
         var note = $"Biên bản thanh lý số {settlement.LiquidationNumber} ngày {settlement.LiquidationDate:dd/MM/yyyy}";
@@ -216,26 +217,6 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
         }
 
         return [];
-    }
-
-    /// <summary>What went back to a line is approved on it no longer, so that plan and ledger say the same.</summary>
-    private async Task GiveBackAsync(Contract contract, IReadOnlyList<Posting> postings, CancellationToken cancellationToken)
-    {
-        var batches = await db.ApprovalBatches.Include(b => b.Items).ThenInclude(i => i.Amounts).AsSplitQuery().Where(b => b.Items.Any(i => i.ProjectId == contract.ProjectId)).ToListAsync(cancellationToken);
-        var items = batches.SelectMany(b => b.Items.Select(i => (Batch: b, Item: i))).Where(x => x.Item.ProjectId == contract.ProjectId).OrderByDescending(x => x.Item.PlanItemId == contract.PlanItemId).ToList();
-        foreach (var line in postings.Where(p => p.Kind is LedgerKind.Release).GroupBy(p => p.AllocationId))
-        {
-            var rest = line.Select(p => p.Amount).Sum();
-            foreach (var (batch, item) in items)
-            {
-                var part = rest.AtMost(item.ApprovedOn(line.Key));
-                if (part > Dong.Zero)
-                {
-                    batch.Apply(new ReturnedToSource(item.PlanItemId, line.Key, part, clock.UtcNow));
-                    rest -= part;
-                }
-            }
-        }
     }
 
     private static string Cut(string text) => Characters.Cut(text, Ledger.LongestReason);
