@@ -21,19 +21,19 @@ public enum DocumentKind
 /// <summary>Mức kiểm chứng: how we know what a document or a rule says.</summary>
 public enum Verification
 {
-    /// <summary>[K1] Đã đọc nguyên văn trong bản đang có hiệu lực.</summary>
+    /// <summary>Đã đọc nguyên văn trong bản đang có hiệu lực.</summary>
     VerifiedVerbatim,
 
-    /// <summary>[PĐ] Đã đọc nguyên văn bản gốc trong Bộ Pháp điển, chưa cộng các lần sửa đổi.</summary>
+    /// <summary>Đã đọc nguyên văn bản gốc trong Bộ Pháp điển, chưa cộng các lần sửa đổi.</summary>
     Codified,
 
-    /// <summary>[K2] Đọc qua báo chí, tóm tắt, hỏi đáp.</summary>
+    /// <summary>Đọc qua báo chí, tóm tắt, hỏi đáp.</summary>
     Secondary,
 
-    /// <summary>[K3] Đọc trên bản sao không chính thức.</summary>
+    /// <summary>Đọc trên bản sao không chính thức.</summary>
     Copy,
 
-    /// <summary>[SEED căn cứ] Chỉ thấy số, ngày, tên trong quyết định của tỉnh viện dẫn.</summary>
+    /// <summary>Chỉ thấy số, ngày, tên trong quyết định của tỉnh viện dẫn.</summary>
     Cited,
 
     /// <summary>Từ hiểu biết, chưa kiểm chứng.</summary>

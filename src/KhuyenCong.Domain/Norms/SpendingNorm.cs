@@ -41,7 +41,7 @@ public sealed class SpendingNorm : INational, IVersioned, IAudited
 
     public string? SourceUrl { get; private set; }
 
-    /// <summary>CAP-01 … CAP-30 of the working file; null where a user entered it.</summary>
+    /// <summary>CAP-01 … CAP-30 of the shipped library, for its files and rules alone; null where a user entered it.</summary>
     public string? Mark { get; private set; }
 
     public long Version { get; private set; }

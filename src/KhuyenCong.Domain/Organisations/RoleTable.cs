@@ -4,7 +4,7 @@ using static KhuyenCong.Domain.Organisations.Role;
 namespace KhuyenCong.Domain.Organisations;
 
 /// <summary>Bảng vai trò × việc: the one place that says who may do what, and how far it reaches.</summary>
-/// <remarks>Sources: nghiep-vu.md §10.1–§10.3; the tests read this table cell by cell. A cell that is not here is refused.</remarks>
+/// <remarks>The tests read this table cell by cell. A cell that is not here is refused.</remarks>
 public static class RoleTable
 {
     private static readonly Act[] Reading = [ViewProgramme, ViewResults, ViewLaw, ViewOrganisations];

@@ -7,7 +7,7 @@ public static partial class Messages
         ["acceptance.not-allowed"] = "Bạn không làm được việc này với biên bản nghiệm thu của đề án này.",
         ["acceptance.wrong-state"] = "Biên bản nghiệm thu không còn ở bước này.",
         ["acceptance.contract-not-running"] = "Hợp đồng chưa ký hoặc đã thanh lý, đã hủy: không nghiệm thu được.",
-        ["acceptance.sub-contract"] = "Đây là hợp đồng con; hãy lập biên bản nghiệm thu ở hợp đồng giao kinh phí của đề án.",
+        ["acceptance.sub-contract"] = "Đây là hợp đồng con; hãy lập biên bản nghiệm thu ở hợp đồng cấp trên.",
         ["acceptance.agency-gathers"] = "Mẫu 5c ghi kết luận của Cục về cả đề án: hãy nghiệm thu từng địa điểm trước, rồi lập biên bản chung trên trang đề án.",
         ["acceptance.agency-only-national"] = "Mẫu 5c chỉ dùng cho đề án khuyến công quốc gia do Cục nghiệm thu.",
         ["acceptance.site-missing"] = "Hãy chọn đơn vị thụ hưởng, địa điểm: mẫu 5a lập cho từng địa điểm.",

@@ -4,7 +4,7 @@ public static partial class Messages
 {
     private static readonly Dictionary<string, string> Calendars = new()
     {
-        ["calendar.not-own"] = "Lịch nghỉ này không do đơn vị bạn giữ: lịch cả nước do quản trị cấp Bộ, ngày nghỉ riêng do Sở Công Thương của tỉnh, thành phố.",
+        ["calendar.not-own"] = "Lịch nghỉ này không do đơn vị bạn giữ: lịch cả nước do quản trị hệ thống trung ương, ngày nghỉ riêng do Sở Công Thương của tỉnh, thành phố.",
         ["calendar.published"] = "Lịch nghỉ này đã công bố nên không sửa, không bỏ được. Hãy lập bản thay thế hoặc rút.",
         ["calendar.not-published"] = "Chỉ rút được lịch nghỉ đang công bố.",
         ["calendar.not-given"] = "Chỉ xác nhận lịch nghỉ có sẵn trong phần mềm, đang dùng và chưa ai xác nhận.",

@@ -9,7 +9,7 @@ public static partial class Messages
         ["payment.preparer-approves"] = "Người đã lập hoặc sửa đề nghị không duyệt đề nghị đó. Hãy để người khác duyệt.",
         ["payment.approver-prepares"] = "Người đã duyệt đề nghị không lập, sửa đề nghị đó.",
         ["payment.approver-records"] = "Người đã duyệt đề nghị không gửi Kho bạc và không ghi kết quả. Hãy để kế toán khác ghi.",
-        ["payment.contract-of-part"] = "Hợp đồng này là một phần của hợp đồng khác, không cam kết dự toán; hãy lập đề nghị từ hợp đồng chính.",
+        ["payment.contract-of-part"] = "Hợp đồng này là một phần của hợp đồng khác, không cam kết dự toán; hãy lập đề nghị từ hợp đồng cấp trên.",
         ["payment.contract-not-signed"] = "Chỉ đề nghị chi khi hợp đồng đang có hiệu lực (đã ký, chưa thanh lý, chưa hủy); thu hồi thì hợp đồng đã ký hoặc đã thanh lý.",
         ["payment.project-stopped"] = "Đề án đã ngừng: không tạm ứng thêm. Thanh toán phần đã nghiệm thu, thanh toán tạm ứng và thu hồi vẫn lập được.",
         ["payment.no-lines"] = "Hãy nhập số tiền cho ít nhất một nguồn.",

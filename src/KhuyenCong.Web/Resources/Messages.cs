@@ -1,4 +1,5 @@
 using System.Globalization;
+using KhuyenCong.Web.Forms;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace KhuyenCong.Web.Resources;
@@ -24,8 +25,12 @@ public static partial class Messages
     private static Dictionary<string, string> Join() =>
         new[] { Kernel, Sheets, Programmes, Law, Norms, Organisations, Petitions, Audit, Results, Establishments, Clusters, Surveys, Projects, Appraisals, Plans, Procedures, Calendars, Ledgers, Payments, Contracts, Acceptances, Summaries, Progress, Treasury, Settlements, YearlySettlements, Reminders, FollowUps, ManagementCosts, Trades }.SelectMany(m => m).ToDictionary(m => m.Key, m => m.Value);
 
-    public static string For(string code, params object[] arguments) =>
-        All.TryGetValue(code, out var template) ? string.Format(CultureInfo.CurrentCulture, template, arguments) : $"Không thực hiện được ({code}).";
+    public static string For(string code, params object[] arguments)
+    {
+        // What a machine holds for the short form of a Vietnamese day is not always how people write it.
+        object[] told = [.. arguments.Select(a => a is DateOnly day ? day.Text() : a)];
+        return All.TryGetValue(code, out var template) ? string.Format(CultureInfo.CurrentCulture, template, told) : $"Không thực hiện được ({code}).";
+    }
 
     public static string For(Breach breach)
     {

@@ -69,7 +69,7 @@ public static class ReminderWords
         WaitingKind.BudgetEstimate => "xử lý dự toán kinh phí năm",
         WaitingKind.ManagementEstimate => "xử lý dự toán chi quản lý",
         WaitingKind.ManagementVoucher => "xử lý chứng từ chi quản lý",
-        WaitingKind.YearEndProposal => "duyệt hoặc trả lại đề nghị khóa sổ",
+        WaitingKind.YearEndProposal => "duyệt hoặc rút đề nghị khóa sổ",
         WaitingKind.YearlySettlement => "xử lý báo cáo quyết toán năm",
         WaitingKind.StatementUnmatched => "khớp hoặc giải trình các dòng còn lại của sao kê",
         _ => "thực hiện công việc của hợp đồng",
@@ -144,7 +144,7 @@ public static class ReminderWords
             DueSource.Contract => "theo hợp đồng",
             DueSource.Record => "theo biên bản, văn bản yêu cầu",
             DueSource.Procedure => "theo quy trình nội bộ đã công bố",
-            DueSource.Plan => "ngày cơ quan đã lên kế hoạch",
+            DueSource.Plan => "theo ngày đã lên kế hoạch",
             _ => "mốc nhắc của phần mềm, không phải quy định",
         };
     }

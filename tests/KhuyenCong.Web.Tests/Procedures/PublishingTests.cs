@@ -140,7 +140,7 @@ public sealed class PublishingTests(App app)
         var procedure = await app.AProcedure(GivenProcedures.Text(commune), GivenProcedures.Today);
         var shown = (await officer.GetPageAsync(filed.Path())).GetElementById("quy-trinh")!;
         shown.TextContent.ShouldContain("Quy trình: bước 1/2: 2 ngày làm việc, đã 0 ngày làm việc, còn 2, hạn ");
-        shown.TextContent.ShouldContain("Bước tiếp: Thẩm định.");
+        shown.TextContent.ShouldContain("Bước tiếp theo: Thẩm định.");
         shown.QuerySelector($"a[href='{procedure.Path()}']")!.TextContent.ShouldBe(procedure.Title);
 
         // A state that the procedure has no step for: its name alone.

@@ -131,7 +131,7 @@ public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, Acceptance
             return this.Refuse(first.Code);
         }
 
-        TempData.Say("Đã bỏ tệp.", "warn");
+        TempData.Say("Đã gỡ tệp.", "warn");
         return LocalRedirect($"/nghiem-thu/{id}/sua#anh");
     }
 

@@ -26,7 +26,7 @@ public sealed class NewDataRequestModel(KhuyenCongDb db, Viewer viewer, DraftBox
         new("RequestedBy", "Người yêu cầu") { Required = true, Hint = "Đã đối chiếu giấy tờ tùy thân." },
         new("Text", "Nội dung yêu cầu", "textarea") { Required = true, Wide = true },
         new("ReceivedOn", "Ngày nhận", "date") { Required = true },
-        new("DueOn", "Hạn trả lời", "date") { Required = true, Hint = "Theo quy định về bảo vệ dữ liệu cá nhân; phần mềm chưa có nguồn đã kiểm chứng nên anh/chị tự đặt hạn." },
+        new("DueOn", "Hạn trả lời", "date") { Required = true, Hint = "Theo quy định về bảo vệ dữ liệu cá nhân; phần mềm chưa có nguồn đã kiểm chứng nên bạn tự đặt hạn." },
     ];
 
     [BindProperty(Name = nameof(Form))]

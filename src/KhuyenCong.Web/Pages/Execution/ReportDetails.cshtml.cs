@@ -133,7 +133,7 @@ public sealed class ReportDetailsModel(KhuyenCongDb db, Viewer viewer, Execution
             return this.Refuse(first.Code);
         }
 
-        TempData.Say("Đã bỏ ảnh.");
+        TempData.Say("Đã gỡ ảnh.");
         return LocalRedirect($"/tien-do/{id}#anh");
     }
 

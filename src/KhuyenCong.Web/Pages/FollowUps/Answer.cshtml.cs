@@ -79,7 +79,7 @@ public sealed class AnswerModel(KhuyenCongDb db, Viewer viewer, FollowUpBook boo
             return this.Refuse(first.Code);
         }
 
-        TempData.Say("Đã bỏ ảnh.", "warn");
+        TempData.Say("Đã gỡ ảnh.", "warn");
         return LocalRedirect($"/theo-doi/{id}/tra-loi#may");
     }
 

@@ -119,7 +119,7 @@ public sealed class EditModel(KhuyenCongDb db, Viewer viewer, DraftBox drafts, T
         if (outcome.CameIn.Count > 0)
         {
             var fields = outcome.CameIn.Select(c => c.Label.Length > 0 ? $"{c.Group} – {c.Label}" : c.Group).Distinct().ToArray();
-            TempData.Say($"Đã trộn {outcome.CameIn.Count} thay đổi mà người khác lưu trong lúc anh/chị soạn: {string.Join("; ", fields.Take(8))}{(fields.Length > 8 ? "; …" : "")}.", "info");
+            TempData.Say($"Đã gộp {outcome.CameIn.Count} thay đổi mà người khác lưu trong lúc bạn soạn: {string.Join("; ", fields.Take(8))}{(fields.Length > 8 ? "; …" : "")}.", "info");
         }
     }
 

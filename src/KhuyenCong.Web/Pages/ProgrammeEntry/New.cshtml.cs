@@ -79,7 +79,7 @@ public sealed class NewModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         DraftDesk.Open(db, new(Uuid.New(clock), viewer.ProvinceCode, ProgrammeId, 1, text, VersionSource.Form, viewer.DisplayName, clock.UtcNow));
         db.Because("programme.opened");
         await db.SaveChangesAsync();
-        TempData.Say("Đã mở bản thảo. Nội dung được lưu nháp theo từng ô khi anh/chị nhập.");
+        TempData.Say("Đã mở bản thảo. Nội dung được lưu nháp theo từng ô khi bạn nhập.");
         return 1;
     }
 }

@@ -85,7 +85,7 @@ public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         }
 
         // The staged file stays until it is forgotten with old drafts: pressed again, the same choice merges to the same text.
-        TempData.Say($"Đã trộn tệp Excel vào bản thảo phiên bản {open.Number}. Xem lại rồi ban hành để chương trình có hiệu lực.");
+        TempData.Say($"Đã gộp tệp Excel vào bản thảo phiên bản {open.Number}. Xem lại rồi ban hành để chương trình có hiệu lực.");
         return Go(open);
     }
 

@@ -205,7 +205,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Project
                 return true;
             },
             cancellationToken);
-        TempData.Say($"Đã bỏ “{paper.Name}”.");
+        TempData.Say($"Đã gỡ “{paper.Name}”.");
         return LocalRedirect($"/de-an/{id}#giay-to");
     }
 

@@ -104,7 +104,7 @@ public sealed partial class DetailsModel
             return changed;
         }
 
-        TempData.Say($"Đã bỏ “{paper.FileName}”.");
+        TempData.Say($"Đã gỡ “{paper.FileName}”.");
         return LocalRedirect($"/quyet-toan/{id}#giay-to");
     }
 

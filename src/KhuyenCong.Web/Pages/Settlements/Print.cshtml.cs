@@ -41,7 +41,7 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, SettlementBook bo
 
     /// <summary>Why and how far the contract ends: by force majeure, with its project, or with the work done.</summary>
     public string Ending => Settlement.Basis is SettlementBasis.ForceMajeure
-        ? $"Do sự kiện bất khả kháng, hợp đồng không thực hiện được hết; hai bên thanh lý theo khối lượng đã thực hiện, {Settlement.ConfirmedBy ?? "…"} xác nhận tại biên bản số {Settlement.ConfirmationNumber ?? "…"} ngày {Settlement.ConfirmationDate?.Text() ?? "…"}."
+        ? $"Do sự kiện bất khả kháng, hợp đồng không thực hiện được đầy đủ; hai bên thanh lý theo khối lượng đã thực hiện, {Settlement.ConfirmedBy ?? "…"} xác nhận tại biên bản số {Settlement.ConfirmationNumber ?? "…"} ngày {Settlement.ConfirmationDate?.Text() ?? "…"}."
         : IsStopped ? "Đề án, nhiệm vụ đã ngừng thực hiện theo quyết định; hai bên thanh lý theo khối lượng đã thực hiện và nghiệm thu đến khi ngừng, phần còn lại của hợp đồng không thực hiện nữa."
         : Settlement.UndoneSites is not null || Figures.Any(f => f.IsSupport && f.Difference > Dong.Zero) ? "Hai bên đã nghiệm thu phần việc bên B thực hiện; phần hợp đồng không thực hiện hoặc không được nghiệm thu thì không quyết toán."
         : "Bên B đã thực hiện xong công việc theo hợp đồng, hai bên đã nghiệm thu.";
