@@ -48,9 +48,9 @@ public sealed class AgencyTaskTests(Application application, Chromium chromium) 
     /// <summary>Recorded in two sessions at the same moment: one records it, the other reads that it is done already.</summary>
     private static async Task PaidOnceAsync(string request, params IPage[] accountants)
     {
+        await Task.WhenAll(accountants.Select(accountant => accountant.GotoAsync(request)));
         foreach (var accountant in accountants)
         {
-            await accountant.GotoAsync(request);
             await accountant.Locator("[name='Move.Date']").FillAsync(Hands.Today.Text());
             await accountant.Locator("[name='Move.TreasuryNumber']").FillAsync("UNC-54");
         }
