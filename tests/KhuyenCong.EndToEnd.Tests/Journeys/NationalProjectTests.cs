@@ -133,6 +133,7 @@ public sealed class NationalProjectTests(OwnApplication application, Chromium ch
         await leader.ConcludesAcceptanceAsync(record);
         await leader.SeesAsync(Found, "#so-sanh");
         await leader.SeesAsync(Settled, "#so-sanh");
+        await JudgeAsync(leader, "agency-concluded");
     }
 
     /// <summary>The owner of one workshop reads who has their matter now, and nothing of the money of the contract above.</summary>

@@ -136,7 +136,7 @@ public sealed class YearEndTests(OwnApplication application, Chromium chromium) 
         await officer.GotoAsync("/hop-dong?tim=may+nghien+muoi");
         var contract = await officer.HrefAsync("main tbody th a");
         await officer.OpensRequestAsync(contract, "Thanh toán tạm ứng");
-        await officer.TypesRequestAsync("50 triệu", "Thanh toán tạm ứng theo khối lượng đã làm");
+        await officer.TypesRequestAsync("50 triệu", "Thanh toán tạm ứng theo khối lượng được xác nhận");
         await officer.SeesAsync("Trước nghiệm thu chỉ tạm ứng.", ".error-summary");
 
         var settlement = await officer.SubmitsForceMajeureAsync(contract, "KCDP", "50 triệu", "UBND xã (dữ liệu minh họa)", "Bão làm hỏng nhà xưởng, không lắp tiếp được");
