@@ -4,7 +4,7 @@ namespace KhuyenCong.EndToEnd.Journeys;
 
 /// <summary>
 /// The project of the household business of Khánh Hòa, from the wish to the archive: approved in đợt 1, then done and paid for: 48 triệu contracted, 24 advanced, 40 accepted from a telephone, paid,
-/// matched with the statement and settled; 8 go back to the source. The regulation of the province is unknown: the national rules warn and stop nothing.
+/// matched with the statement and settled with 10 of another programme; 8 go back to the source, once more after the approval was taken back. The regulation of the province is unknown: the national rules warn and stop nothing.
 /// </summary>
 public sealed class LocalProjectTests(OwnApplication application, Chromium chromium) : WishToPlan(application, chromium), IClassFixture<OwnApplication>
 {
@@ -14,6 +14,7 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
     private const string Decision = "48.000.000";
     private const string Returned = "8.000.000";
     private const string Settled = "40.000.000";
+    private const string Revoke = "Hủy phê duyệt quyết toán";
 
     // Of the 3.000 and 500 triệu that are allotted for the year.
     private const string Left = "3.460.000.000";
@@ -38,6 +39,8 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
         await AcceptedAsync(contract, leader);
         await PaidAsync(contract, officer, leader, accountant);
         var settlement = await SettledAsync(contract, officer, leader);
+        await RevokedAsync(settlement, officer, leader);
+        await ProvenAsync(settlement, project, leader);
 
         await EveryPageSaysTheSameAsync(project, settlement, before, officer);
         await ArchivedAsync(project, officer);
@@ -85,13 +88,14 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
         await officer.ConfirmsProgressAsync(await commune.ReportsProgressAsync(contract, Signed.AddMonths(1), "1", "60 triệu"));
     }
 
-    /// <summary>At the site, on a telephone: the machine cost 100 triệu and not 120, so that 40 % are 40 and not 48.</summary>
+    /// <summary>At the site, on a telephone: the machine cost 100 triệu and not 120, so that 40 % are 40 and not 48; another programme paid 10.</summary>
     private async Task AcceptedAsync(string contract, IPage leader)
     {
         var phone = await PageOfAsync(Accounts.KhanhHoaSpecialist, Screen.Phone);
         await phone.OpensAcceptanceAsync(contract);
         await phone.ShouldFitAsync();
         await phone.ShouldBeAccessibleAsync();
+        await phone.FillsAsync(("Integrated", "10 triệu"));
         var acceptance = await phone.RecordsAcceptanceAsync("100 triệu");
         await phone.SeesAsync(Settled + " đ", "#muc-ho-tro");
         await phone.SubmitsAcceptanceAsync(Target);
@@ -128,12 +132,68 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
 
     private static async Task<string> SettledAsync(string contract, IPage officer, IPage leader)
     {
-        var settlement = await officer.SubmitsSettlementAsync(contract, () => JudgeAsync(officer, "settlement-form"), [("KCDP", "40 triệu"), ("DOIUNG", "60 triệu")]);
+        var settlement = await officer.SubmitsSettlementAsync(contract, () => JudgeAsync(officer, "settlement-form"), [("KCDP", "40 triệu"), ("DOIUNG", "50 triệu"), ("LONGGHEP", "10 triệu")]);
         await leader.ApprovesSettlementAsync(settlement);
         var row = leader.Locator("#so-lieu tbody tr").Filter(new() { HasText = "KC địa phương" });
         await Assertions.Expect(row.Locator("td[data-label='Quyết toán']")).ToHaveTextAsync(Settled);
         await Assertions.Expect(row.Locator("td[data-label='Trả về nguồn']")).ToHaveTextAsync(Returned);
         return settlement;
+    }
+
+    /// <summary>Who approved it does not take it back, but lets another do so for a day; what was settled counts as paid again, what went back is bound again, and the file goes its way once more.</summary>
+    private async Task RevokedAsync(string settlement, IPage officer, IPage leader)
+    {
+        await Assertions.Expect(leader.GetByRole(AriaRole.Button, new() { Name = Revoke, Exact = true })).ToHaveCountAsync(0);
+        await DelegatedAsync(leader);
+        var deputy = await PageOfAsync(Accounts.KhanhHoaAccountant);
+        await deputy.GotoAsync(settlement);
+        await deputy.CitesAsync("07/QĐ-SCT (dữ liệu minh họa)");
+        await deputy.PressesAsync(Revoke);
+        await deputy.SeesAsync("Hãy nêu lý do.", ".error-summary");
+        await deputy.Locator("[name='Move.Note']").FillAsync("Bảng kê ghi thiếu người nhận");
+        await deputy.PressesAsync(Revoke);
+        await deputy.SeesAsync("Đã hủy phê duyệt quyết toán, hợp đồng trở lại đang thực hiện.");
+
+        await deputy.GotoAsync($"/so-du-toan?nam={Planning.NextYear}&nguon=KCDP");
+        await deputy.SaysAsync("#so tbody", "Dự toán còn lại", "3.452.000.000");
+        await deputy.SaysAsync("#so tbody", "Cam kết chi", Returned);
+        await deputy.SaysAsync("#so tbody", "Đã thanh toán", Settled);
+        await deputy.SaysAsync("#so tbody", "Đã quyết toán", "0");
+
+        await officer.GotoAsync(settlement);
+        await officer.SeesAsync("Bảng kê ghi thiếu người nhận");
+        await officer.PressesAsync("Trình phê duyệt");
+        await officer.SeesAsync("Đã trình phê duyệt.");
+        await leader.ApprovesSettlementAsync(settlement);
+    }
+
+    /// <summary>One act of the leader, for today, by a document.</summary>
+    private static async Task DelegatedAsync(IPage leader)
+    {
+        await leader.GotoAsync("/uy-quyen");
+        await leader.ChoosesOneOfAsync("ToUserId", "Phan Minh Họa");
+        await leader.Locator("input[name='Acts'][value='ApproveSettlement']").CheckAsync();
+        foreach (var (field, text) in new[] { ("To", Hands.Today.Text()), ("DocumentNumber", "06/UQ-SCT (dữ liệu minh họa)"), ("DocumentDate", Hands.Today.Text()) })
+        {
+            await leader.Locator($"[name='{field}']").FillAsync(text);
+        }
+
+        await leader.PressesAsync("Ủy quyền");
+        await leader.SeesAsync("Đã ủy quyền cho Phan Minh Họa");
+    }
+
+    /// <summary>Mẫu 8b lists the vouchers of all sources, and the project tells of each what was promised and what proves it.</summary>
+    private static async Task ProvenAsync(string settlement, string project, IPage leader)
+    {
+        await leader.GotoAsync(settlement + "/in");
+        await leader.SeesAsync("HỖ TRỢ 40% CHI PHÍ, GỒM CẢ NGUỒN KHÁC (MẪU 8b)");
+        await leader.SeesAsync($"Trong đó kinh phí khuyến công {Settled} đ; nguồn khác 60.000.000 đ.");
+        await leader.GotoAsync(project + "/kinh-phi");
+        var integrated = "#cam-ket-chung-minh tbody tr:has-text('Lồng ghép')";
+        await leader.SaysAsync(integrated, "Cam kết", "12.000.000");
+        await leader.SaysAsync(integrated, "Theo nghiệm thu", "10.000.000");
+        await leader.SaysAsync(integrated, "Đã chứng minh", "10.000.000");
+        await leader.SaysAsync(integrated, "Còn phải chứng minh", "2.000.000");
     }
 
     /// <summary>The line of the ledger, the project's money, the plan, the programme, its dashboard with the target, and the history.</summary>
@@ -151,7 +211,7 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
         await officer.SaysAsync(local, "Trong đó đã trả về nguồn", Returned);
         await officer.SaysAsync(local, "Hợp đồng", Decision);
         await officer.SaysAsync(local, "Đã quyết toán", Settled);
-        await officer.SaysAsync("#cam-ket-chung-minh tbody tr:has-text('Đối ứng')", "Đã chứng minh", "60.000.000");
+        await officer.SaysAsync("#cam-ket-chung-minh tbody tr:has-text('Đối ứng')", "Đã chứng minh", "50.000.000");
         foreach (var account in (string[])["Dành dự toán", "Cam kết chi", "Tạm ứng"])
         {
             await officer.SaysAsync(local, account, "0");

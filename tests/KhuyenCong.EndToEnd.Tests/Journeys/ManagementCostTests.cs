@@ -2,7 +2,7 @@ using KhuyenCong.EndToEnd.Steps;
 
 namespace KhuyenCong.EndToEnd.Journeys;
 
-/// <summary>Management costs of the Sở of Khánh Hòa: two travel allowances are estimated and approved, paid for one trip to a workshop, and settled; the trip tells what it cost.</summary>
+/// <summary>Management costs of the Sở of Khánh Hòa: two travel allowances are estimated and approved, paid for one trip to a workshop, and settled; the trip tells what it cost, and what it found is followed until it is closed.</summary>
 public sealed class ManagementCostTests(Application application, Chromium chromium) : Journey(application, chromium)
 {
     private const string Trip = "Kiểm tra máy tráng bánh tại xưởng (dữ liệu minh họa)";
@@ -40,6 +40,60 @@ public sealed class ManagementCostTests(Application application, Chromium chromi
         await leader.SeesAsync("Đã xong: duyệt quyết toán.");
         await leader.SeesAsync("đã quyết toán " + Spent, ".tiles");
         await leader.SeesAsync("đã trả về dòng dự toán 400.000", ".tiles");
+
+        await FoundAsync(trip, officer);
+        await RemediedAsync(trip, leader, await PageOfAsync(Accounts.KhanhHoaCentre));
+    }
+
+    /// <summary>What was seen, with the signed minutes, and what is asked for, with its last day.</summary>
+    private static async Task FoundAsync(string trip, IPage officer)
+    {
+        await officer.GotoAsync(trip);
+        await officer.FillsAsync(("Seen", "Máy đã lắp, chạy thử tốt; dây đai chưa có che chắn."));
+        await officer.AttachesAsync("Biên bản đã ký (PDF)", "bien-ban-kiem-tra.pdf", Files.Pdf, Files.SignedDocument);
+        await officer.PressesAsync("Ghi kết quả");
+        await officer.SeesAsync("Đã ghi kết quả kiểm tra. Ghi tiếp từng kiến nghị nếu có.");
+
+        await officer.ChoosesOneOfAsync("Finding.ProjectId", "máy tráng bánh");
+        await officer.Locator("select[name='Finding.Kind']").SelectOptionAsync("Quality");
+        foreach (var (field, text) in new[] { ("Content", "Lắp che chắn dây đai của máy"), ("Responsible", "Trung tâm, cơ sở thụ hưởng"), ("DueOn", Hands.Today.AddDays(-1).Text()) })
+        {
+            await officer.Locator($"[name='Finding.{field}']").FillAsync(text);
+        }
+
+        await officer.PressesAsync("Ghi kiến nghị");
+        await officer.SeesAsync("Hạn thực hiện không được trước ngày kiểm tra.", ".error-summary");
+        await officer.Locator("[name='Finding.DueOn']").FillAsync(Hands.Today.AddDays(10).Text());
+        await officer.PressesAsync("Ghi kiến nghị");
+        await officer.SeesAsync($"Đã ghi kiến nghị, hạn {Hands.Today.AddDays(10).Text()}.");
+        await officer.SeesAsync("1 kiến nghị, chưa đóng 1", ".page-facts");
+    }
+
+    /// <summary>The unit that does the work answers, and judges nothing; the leader asks for more once, and closes it.</summary>
+    private static async Task RemediedAsync(string trip, IPage leader, IPage centre)
+    {
+        await centre.GotoAsync(trip);
+        await AnswersAsync(centre, "Answer", "Đã đặt mua tấm che", "Đã trả lời kiến nghị số 1.");
+        await Assertions.Expect(centre.Locator("#note-1-Close")).ToHaveCountAsync(0);
+        await leader.GotoAsync(trip);
+        await leader.Locator("#kien-nghi-1 details:has(#note-1-Return) summary").ClickAsync();
+        await AnswersAsync(leader, "Return", "Chưa lắp: chụp ảnh sau khi lắp", "Đã yêu cầu thực hiện tiếp số 1.");
+        await centre.GotoAsync(trip);
+        await centre.SeesAsync("Chưa lắp: chụp ảnh sau khi lắp", "#kien-nghi-1");
+        await AnswersAsync(centre, "Answer", "Đã lắp xong tấm che", "Đã trả lời kiến nghị số 1.");
+
+        await leader.GotoAsync(trip);
+        await leader.Locator("#kien-nghi-1 details:has(#note-1-Close) summary").ClickAsync();
+        await AnswersAsync(leader, "Close", "Đã xem tại xưởng, đạt", "Đã đóng kiến nghị số 1.");
+        await leader.SeesAsync("Đã xem tại xưởng, đạt", "#kien-nghi-1");
+        await leader.SeesAsync("1 kiến nghị, chưa đóng 0", ".page-facts");
+    }
+
+    private static async Task AnswersAsync(IPage page, string step, string note, string done)
+    {
+        await page.Locator($"#note-1-{step}").FillAsync(note);
+        await page.Locator($"#kien-nghi-1 form:has(#note-1-{step}) button").ClickAsync();
+        await page.SeesAsync(done);
     }
 
     private static async Task<string> PlansTripAsync(IPage officer)

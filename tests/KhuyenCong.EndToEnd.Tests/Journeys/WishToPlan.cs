@@ -4,7 +4,7 @@ namespace KhuyenCong.EndToEnd.Journeys;
 
 /// <summary>
 /// A household business of Khánh Hòa: filed by the commune, judged by a council without the member who wrote it, capped by a norm that first warned,
-/// approved in đợt 1 and counted. A national group project of Đồng Nai: the same way, through the Cục.
+/// approved in đợt 1 with money of another programme in the place of what was cut, and counted. A national group project of Đồng Nai: the same way, through the Cục.
 /// Who wants to go on with the project that came of it goes on from here.
 /// </summary>
 public abstract class WishToPlan(Application application, Chromium chromium) : Journey(application, chromium)
@@ -88,6 +88,7 @@ public abstract class WishToPlan(Application application, Chromium chromium) : J
         await commune.GotoAsync(project);
         await commune.FollowsAsync("Bên chịu phần chênh");
         await JudgeAsync(commune, "difference");
+        await commune.FillsAsync(("Counterpart", ""), ("Integrated", "12 triệu"));
         await commune.PressesAsync("Ghi");
         await commune.SeesAsync("nguồn và chi phí đã cân");
         await office.DecidesBatchAsync(batch, "Phê duyệt đợt", "UBND, Chủ tịch UBND tỉnh, thành phố", "401/QĐ-UBND (dữ liệu minh họa)", Decided);

@@ -4,7 +4,7 @@ namespace KhuyenCong.EndToEnd.Journeys;
 
 /// <summary>
 /// The local money of the Sở of Khánh Hòa, in a year that is over: two projects in work go on into the next year by a decision, with what they hold and what was advanced to them,
-/// and the rest lapses. A closed year takes nothing more.
+/// and the rest lapses. A closed year takes nothing more. One of the two is ended by a storm, and settled by what was done until then.
 /// </summary>
 [Collection(AsideFromTheOthers.Name)]
 public sealed class YearEndTests(OwnApplication application, Chromium chromium) : Journey(application, chromium)
@@ -38,6 +38,7 @@ public sealed class YearEndTests(OwnApplication application, Chromium chromium) 
         await RefusedAsync(line, accountant);
         await IsListedAsync(contract, accountant);
         await SaysTheSameAsync(accountant);
+        await EndedByForceMajeureAsync(await PageOfAsync(Accounts.KhanhHoaSpecialist), leader, accountant);
         (await own.FaultsOfAsync("verify-ledger")).ShouldBeNull();
     }
 
@@ -127,6 +128,34 @@ public sealed class YearEndTests(OwnApplication application, Chromium chromium) 
         await accountant.SaysAsync("#so tbody", "Tạm ứng", Advanced);
         await accountant.OpensItsEntriesAsync("#so tbody td[data-label='Cam kết chi']", Committed);
         await accountant.SeesAsync(Decision, "#but-toan");
+    }
+
+    /// <summary>Of 120 triệu, the 50 that were advanced are done, as the commune and the last confirmed report (one half) say: they are cleared and settled, and 70 go back to the year that they were carried into.</summary>
+    private static async Task EndedByForceMajeureAsync(IPage officer, IPage leader, IPage accountant)
+    {
+        await officer.GotoAsync("/hop-dong?tim=may+nghien+muoi");
+        var contract = await officer.HrefAsync("main tbody th a");
+        await officer.OpensRequestAsync(contract, "Thanh toán tạm ứng");
+        await officer.TypesRequestAsync("50 triệu", "Thanh toán tạm ứng theo khối lượng được xác nhận");
+        await officer.SeesAsync("Trước nghiệm thu chỉ tạm ứng.", ".error-summary");
+
+        var settlement = await officer.SubmitsForceMajeureAsync(contract, "KCDP", "50 triệu", "UBND xã (dữ liệu minh họa)", "Bão làm hỏng nhà xưởng, không lắp tiếp được");
+        await officer.SeesAsync("Chưa kèm bản chụp biên bản xác nhận khối lượng.", "#con-lai");
+        await officer.OpensRequestAsync(contract, "Thanh toán tạm ứng");
+        var cleared = await officer.RequestsAsync("50 triệu", "Thanh toán tạm ứng theo khối lượng được xác nhận");
+        await accountant.PaysAsync(cleared, leader, "TT-50", "Ghi nhận đã thanh toán tạm ứng", "Đã thanh toán tạm ứng:");
+
+        await leader.ApprovesSettlementAsync(settlement);
+        var row = "#so-lieu tbody tr:has-text('KC địa phương')";
+        await leader.SaysAsync(row, "Quyết toán", "50.000.000");
+        await leader.SaysAsync(row, "Trả về nguồn", "70.000.000");
+        await leader.GotoAsync(settlement + "/in");
+        await leader.SeesAsync("Do sự kiện bất khả kháng, hợp đồng không thực hiện được hết", "#ly-do-thanh-ly");
+        await leader.GotoAsync($"/so-du-toan?nam={Year + 1}&nguon=KCDP");
+        await leader.SaysAsync("#so tbody", "Dự toán còn lại", "120.000.000");
+        await leader.SaysAsync("#so tbody", "Cam kết chi", "120.000.000");
+        await leader.SaysAsync("#so tbody", "Tạm ứng", "60.000.000");
+        await leader.SaysAsync("#so tbody", "Đã quyết toán", "50.000.000");
     }
 
     /// <summary>In both sizes and looks; the next page is opened by its address.</summary>

@@ -91,6 +91,26 @@ public static class Accepting
             return new Uri(page.Url).AbsolutePath;
         }
 
+        /// <summary>Records what the Cục has signed of the whole project (mẫu 5c), with its scan, for another person to confirm.</summary>
+        /// <returns>Where the record is found.</returns>
+        public async Task<string> SubmitsAgencyRecordAsync(string project, string number, string cost, string due, string machines, string why)
+        {
+            await page.GotoAsync(project + "/nghiem-thu-chung");
+            await page.Locator("select[name='Form']").SelectOptionAsync("Agency");
+            await page.PressesAsync("Lập biên bản");
+            await page.SeesAsync("Đã lập biên bản nghiệm thu chung");
+            await page.FillsAsync(("HeldOn", Hands.Today.Text()), ("Number", number), ("EligibleCost", cost), ("Due", due), ("MachineCount", machines), ("Opinion", why));
+            await page.Locator("select[name='Form.Verdict']").SelectOptionAsync(new SelectOptionValue { Label = "Đạt một phần" });
+            await page.PressesAsync("Lưu biên bản");
+            await page.SeesAsync("Đã lưu biên bản.");
+            await page.SeesAsync("Cần bản quét biên bản đã ký của Cục.");
+            await page.AttachesAsync("Chọn bản quét", "bien-ban-cua-cuc.pdf", Files.Pdf, Files.SignedDocument);
+            await page.PressesAsync("Kèm bản quét");
+            await page.SeesAsync("Đã kèm bản quét.");
+            await page.SubmitsAcceptanceAsync();
+            return new Uri(page.Url).AbsolutePath;
+        }
+
         /// <summary>Opens the file of the contract, lists one voucher for each source, and submits it.</summary>
         /// <returns>Where the file is found.</returns>
         public Task<string> SubmitsSettlementAsync(string contract, params (string Source, string Amount)[] vouchers) => page.SubmitsSettlementAsync(contract, null, vouchers);
@@ -116,6 +136,29 @@ public static class Accepting
             await page.SeesAsync("Đã lưu hồ sơ quyết toán.");
             await page.PressesAsync("Trình phê duyệt");
             await page.SeesAsync(reason, ".error-summary");
+        }
+
+        /// <summary>Puts the file that is open aside, and takes it up again.</summary>
+        public async Task SetsSettlementAsideAsync(string reason)
+        {
+            await page.PressesAsync("Bỏ hồ sơ");
+            await page.SeesAsync("Hãy nêu lý do.", ".error-summary");
+            await page.Locator("[name='Move.Note']").FillAsync(reason);
+            await page.PressesAsync("Bỏ hồ sơ");
+            await page.SeesAsync("Đã bỏ hồ sơ.");
+            await page.IsNotOfferedAsync("Sửa, kê chứng từ");
+            await page.PressesAsync("Lập lại hồ sơ");
+            await page.SeesAsync("Đã lập lại hồ sơ.");
+        }
+
+        /// <summary>Opens the file of a contract that force majeure has ended: what was done of one source, who confirmed it, why; one voucher, and submits it.</summary>
+        /// <returns>Where the file is found.</returns>
+        public async Task<string> SubmitsForceMajeureAsync(string contract, string source, string done, string confirmedBy, string why)
+        {
+            await page.OpensSettlementAsync(contract);
+            await page.Locator("select[name='Form.Basis']").SelectOptionAsync("ForceMajeure");
+            await page.FillsAsync(("Explanation", why), ("ConfirmedBy", confirmedBy), ("ConfirmationNumber", "09/BB-XN (dữ liệu minh họa)"), ("ConfirmationDate", Hands.Today.Text()), ($"WorkDone[{source}]", done));
+            return await page.ListsAndSubmitsAsync([(source, done)]);
         }
 
         /// <summary>The same file, once the reason is gone.</summary>

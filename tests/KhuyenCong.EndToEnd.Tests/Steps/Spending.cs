@@ -15,10 +15,10 @@ public static class Spending
             await page.SeesHeadingAsync($"Lập đề nghị {kind}");
         }
 
-        /// <summary>Asks for an amount of the only line of money that the contract has.</summary>
+        /// <summary>Asks for an amount of the only line of money that the contract has; of one that was carried over, of the year that it is in.</summary>
         public async Task TypesRequestAsync(string amount, string purpose)
         {
-            await page.Locator("[name^='Form.Lines['][name$='.Amount']").First.FillAsync(amount);
+            await page.Locator("[name^='Form.Lines['][name$='.Amount']").Last.FillAsync(amount);
             await page.Locator("[name='Form.Purpose']").FillAsync(purpose);
             await page.PressesAsync("Lập đề nghị");
         }
