@@ -60,16 +60,16 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
             work.AddRange(await AdoptionsAsync());
         }
 
+        var today = clock.Today;
         work.AddRange(await ProjectWork.OfAsync(db, viewer));
         work.AddRange(await SurveyWork.OfAsync(db, viewer, clock));
         work.AddRange(await PlanWork.OfAsync(db, viewer));
         work.AddRange(await ContractWork.OfAsync(db, viewer));
-        work.AddRange(await AcceptanceWork.OfAsync(db, viewer));
+        work.AddRange(await AcceptanceWork.OfAsync(db, viewer, today));
         work.AddRange(await SettlementWork.OfAsync(db, viewer));
         work.AddRange(await YearlyWork.OfAsync(db, viewer, new(db, viewer, clock)));
         work.AddRange(await AppraisalWork.OfAsync(db, viewer));
         work.AddRange(await PaymentWork.OfAsync(db, viewer, clock));
-        var today = clock.Today;
         work.AddRange(await OfficesAsync(today));
         work.AddRange(await ExecutionWork.OfAsync(db, viewer, today));
         work.AddRange(await FollowUpWork.OfAsync(db, viewer, today));
