@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Programmes;
 
-/// <summary>What no record says yet stands at home all the same: the contract to be begun, the file to be opened, the record left half written, the machine to be looked at, the money to come back.</summary>
+/// <summary>What no record says yet stands at home all the same: the contract to be begun, the file to be opened, the record left half written, the machine to be looked at, the money to come back; and the clock of a project leads to its step.</summary>
 public sealed class NextStepsAtHomeTests(App app)
 {
     /// <summary>Before all that other tests leave behind: the lists of work go only so far.</summary>
@@ -54,6 +54,11 @@ public sealed class NextStepsAtHomeTests(App app)
         (await AtHome(accountant, $"/hop-dong/{between.ContractId}/quyet-toan")).ShouldBeNull("its second site is not accepted");
         (await AtHome(leader, path)).ShouldBeNull("who approves does not prepare");
         (await AtHome(foreign, path)).ShouldBeNull();
+
+        // The project's own page leads there too, whoever may take the step.
+        var (page, way) = ($"/de-an/{project.ProjectId}", $"#dang-cho a[href='{path}']");
+        (await accountant.GetPageAsync(page)).QuerySelector(way).ShouldNotBeNull();
+        (await leader.GetPageAsync(page)).QuerySelector(way).ShouldBeNull();
         await (await accountant.SubmitAsync(path, new { })).ShouldGoOn();
         (await AtHome(accountant, path)).ShouldBeNull();
     }
