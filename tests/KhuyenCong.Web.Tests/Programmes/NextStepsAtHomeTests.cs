@@ -120,6 +120,23 @@ public sealed class NextStepsAtHomeTests(App app)
         (await AtHome(foreign, path)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task AYearThatIsOver_WaitsForTheAccountantToCloseIt()
+    {
+        const int Year = 2011;
+        await app.AnAllocation(Year, 1_000_000);
+        using var accountant = await app.ASomebody(Role.DepartmentAccountant);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        using var commune = await app.ASomebody(Role.CommuneAccountant, commune: GivenEstablishments.CamLam);
+        using var foreign = await app.ASomebody(Role.DepartmentAccountant, App.DongNai);
+        var path = $"/so-du-toan/khoa-so?nam={Year}";
+        (await AtHome(accountant, path)).ShouldBe("Khóa sổ");
+        (await AtHome(leader, path)).ShouldBeNull("who approves does not propose");
+        (await AtHome(commune, path)).ShouldBeNull("not the commune's own");
+        (await AtHome(foreign, path)).ShouldBeNull();
+        (await accountant.GetPageAsync(path)).QuerySelector("select[name='don-vi'] option[value]:not([value=''])").ShouldNotBeNull("the page offers the unit whose line is open");
+    }
+
     /// <summary>The button of the work; null where it is not in the list.</summary>
     private static async Task<string?> AtHome(HttpClient client, string path) => (await client.GetPageAsync("/")).QuerySelector($"main a.btn[href='{path}']")?.TextContent.Trim();
 }
