@@ -1,5 +1,6 @@
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Tests.Acceptances;
 using KhuyenCong.Web.Tests.Appraisals;
@@ -8,6 +9,7 @@ using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.Plans;
 using KhuyenCong.Web.Tests.Results;
 using KhuyenCong.Web.Tests.Settlements;
+using KhuyenCong.Web.Tests.YearlySettlements;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Programmes;
@@ -135,6 +137,25 @@ public sealed class NextStepsAtHomeTests(App app)
         (await AtHome(commune, path)).ShouldBeNull("not the commune's own");
         (await AtHome(foreign, path)).ShouldBeNull();
         (await accountant.GetPageAsync(path)).QuerySelector("select[name='don-vi'] option[value]:not([value=''])").ShouldNotBeNull("the page offers the unit whose line is open");
+    }
+
+    [Fact]
+    public async Task LastYearsReport_WaitsForTheUnitThatHasNone()
+    {
+        var line = await app.AnAllocation(TimeProvider.System.Today.Year - 1, 5_000_000, FundingSource.Commune.Code, commune: GivenEstablishments.NhaTrang);
+        using var accountant = await app.ASomebody(Role.CommuneAccountant, commune: GivenEstablishments.NhaTrang);
+        using var leader = await app.ASomebody(Role.CommuneLeader, commune: GivenEstablishments.NhaTrang);
+        using var neighbour = await app.ASomebody(Role.CommuneAccountant, commune: GivenEstablishments.CamLam);
+        using var department = await app.ASomebody(Role.DepartmentAccountant);
+        using var foreign = await app.ASomebody(Role.DepartmentAccountant, App.DongNai);
+        var path = $"/quyet-toan-nam/lap?nam={line.Year}&don-vi={line.HolderId}";
+        (await AtHome(accountant, path)).ShouldBe("Lập báo cáo");
+        (await AtHome(leader, path)).ShouldBeNull("who submits does not draw it");
+        (await AtHome(neighbour, path)).ShouldBeNull();
+        (await AtHome(department, path)).ShouldBeNull("a commune draws its own");
+        (await AtHome(foreign, path)).ShouldBeNull();
+        await app.AReport(line, accountant);
+        (await AtHome(accountant, path)).ShouldBeNull();
     }
 
     /// <summary>The button of the work; null where it is not in the list.</summary>

@@ -69,7 +69,7 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         work.AddRange(await AcceptanceWork.OfAsync(db, viewer, today));
         work.AddRange(await SettlementWork.OfAsync(db, viewer));
         work.AddRange(await YearEndWork.OfAsync(db, viewer, today));
-        work.AddRange(await YearlyWork.OfAsync(db, viewer, new(db, viewer, clock)));
+        work.AddRange(await YearlyWork.OfAsync(db, viewer, new(db, viewer, clock), today));
         work.AddRange(await AppraisalWork.OfAsync(db, viewer));
         work.AddRange(await PaymentWork.OfAsync(db, viewer, clock));
         work.AddRange(await OfficesAsync(today));
