@@ -58,6 +58,27 @@ public sealed class ContractMilestone : IProvincial, IAudited
 
     public AuditSubject AuditSubject => new(nameof(Contract), ContractId);
 
+    /// <summary>Mốc đã qua ngày mà chưa chi đủ: of a signed contract those whose day has gone by while less went out than they and all before them come to. One without an amount says nothing of payment.</summary>
+    /// <param name="contract">Whose.</param>
+    /// <param name="disbursed">What was advanced, paid and settled of it so far.</param>
+    /// <param name="today">The day itself is still in time.</param>
+    public static IReadOnlySet<Guid> Unpaid(Contract contract, Dong disbursed, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        HashSet<Guid> late = [];
+        var upTo = Dong.Zero;
+        foreach (var milestone in contract.Milestones.OrderBy(m => m.Order))
+        {
+            upTo += milestone.Amount ?? Dong.Zero;
+            if (contract is { State: ContractState.Signed, CommitsMoney: true } && milestone.Amount > Dong.Zero && milestone.DueOn < today && upTo > disbursed)
+            {
+                late.Add(milestone.ContractMilestoneId);
+            }
+        }
+
+        return late;
+    }
+
     internal MilestoneText Text => new(ContractMilestoneId, Content, DueOn, Amount);
 
     internal void Set(int order, MilestoneText text) => (Order, Content, DueOn, Amount) = (order, text.Content, text.DueOn, text.Amount);

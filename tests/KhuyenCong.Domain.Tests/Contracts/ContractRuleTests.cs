@@ -223,4 +223,22 @@ public sealed class ContractRuleTests
     [InlineData(ContractKind.Assignment, Regime.Provincial, "k4", null, null, null)]
     public void HowTheOtherPartyWasChosen_IsOnRecord_WhereATenderMayBeAskedFor(ContractKind kind, Regime regime, string content, SelectionMethod? selection, string? basis, string? code) =>
         TenderAdvice.Unrecorded(kind, regime, content, new ContractText { Selection = selection, SelectionBasis = basis }).Select(b => b.Code).ShouldBe(code is null ? [] : [code]);
+
+    /// <summary>Two payments, of 80 and 120; the day of both has gone by, of a third without an amount as well.</summary>
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(79_999_999, 1, 2)]
+    [InlineData(80_000_000, 1, 1)]
+    [InlineData(199_999_999, 1, 1)]
+    [InlineData(200_000_000, 1, 0)]
+    [InlineData(0, 0, 0)]
+    public void AMilestoneWhoseDayHasGoneBy_IsTold_WhileLessWentOutThanItComesTo(long disbursed, int daysAfter, int late)
+    {
+        var ground = Given.Ground();
+        MilestoneText[] milestones = [new(Given.Id(), "Đợt 1", Given.Today, new(80_000_000)), new(Given.Id(), "Nghiệm thu", Given.Today, null), new(Given.Id(), "Đợt 2", Given.Today, new(120_000_000))];
+        var contract = Given.In(ContractState.Signed, ground, Given.Text(ground) with { Milestones = milestones });
+        var found = ContractMilestone.Unpaid(contract, new(disbursed), Given.Today.AddDays(daysAfter));
+        found.ShouldBe(milestones.Where(m => m.Amount is not null).TakeLast(late).Select(m => m.MilestoneId), ignoreOrder: true);
+        ContractMilestone.Unpaid(Given.In(ContractState.Proposed, ground, Given.Text(ground) with { Milestones = milestones }), Dong.Zero, Given.Today.AddDays(1)).ShouldBeEmpty("nothing is agreed yet");
+    }
 }

@@ -27,6 +27,7 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
     {
         var project = await LocalIsApprovedAsync();
         var (commune, officer, leader) = (await DeskOfAsync(Accounts.CamLamOfficer), await DeskOfAsync(Accounts.KhanhHoaSpecialist), await DeskOfAsync(Accounts.KhanhHoaLeader));
+        await officer.FindsAtHomeAsync(project + "/lap-hop-dong");
         var contract = await officer.ProposesContractAsync(project, Department, Household);
         await leader.SignsContractAsync(contract, Signed);
         await commune.GotoAsync(project);
@@ -38,6 +39,7 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
         var before = await officer.ReadsTargetAsync(Target);
         await AcceptedAsync(contract, leader);
         await PaidAsync(contract, officer, leader, accountant);
+        await officer.FindsAtHomeAsync(contract + "/quyet-toan");
         var settlement = await SettledAsync(contract, officer, leader);
         await RevokedAsync(settlement, officer, leader);
         await ProvenAsync(settlement, project, leader);

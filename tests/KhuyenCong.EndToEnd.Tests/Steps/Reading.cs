@@ -17,6 +17,14 @@ public static partial class Reading
             return new Uri(page.Url).AbsolutePath;
         }
 
+        /// <summary>Comes upon a step in "Việc của tôi" and is led to where it is taken.</summary>
+        public async Task FindsAtHomeAsync(string path)
+        {
+            await page.GotoAsync("/");
+            await page.Locator($"main .work-list a[href='{path}']").ClickAsync();
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(path) + "$"));
+        }
+
         /// <summary>The first amount that stands there, as people read it.</summary>
         public async Task<string> ReadsAmountAsync(string selector) => Amount().Match(await page.Locator(selector).First.InnerTextAsync()).Value;
 

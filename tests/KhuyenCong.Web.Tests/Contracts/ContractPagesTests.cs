@@ -187,6 +187,28 @@ public sealed class ContractPagesTests(App app)
         ids[1].ShouldNotBe(ids[0]);
     }
 
+    [Fact]
+    public async Task AMilestoneWhoseDayHasGoneBy_IsTold_WhileNothingWentOut()
+    {
+        var (_, project) = await app.AnApproved();
+        using var centre = await app.ASomebody(Role.CentreOfficer);
+        using var leader = await app.ASomebody(Role.CentreLeader);
+        var fields = await app.Fields(project, 100_000_000);
+        (fields["Form.Milestones[0].Content"], fields["Form.Milestones[0].DueOn"], fields["Form.Milestones[0].Amount"]) = ("Đợt 1", "01/04/2027", "40000000");
+        (await centre.SubmitAsync($"/de-an/{project.ProjectId}/lap-hop-dong?loai=Support", fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var contract = await app.WithDb(App.KhanhHoa, db => db.Contracts.AsNoTracking().SingleAsync(c => c.ProjectId == project.ProjectId));
+        (await centre.Take(contract, ContractAction.Propose)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await leader.Take(contract, ContractAction.Sign)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await DueOn(new(2199, 1, 10));
+        (await Told()).ShouldNotContain("chưa chi đủ");
+        await DueOn(new(2026, 1, 10));
+        (await Told()).ShouldContain("Đã qua ngày, chưa chi đủ");
+
+        Task<int> DueOn(DateOnly day) => app.WithDb(App.KhanhHoa, db => db.Set<ContractMilestone>().Where(m => m.ContractId == contract.ContractId).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueOn, (DateOnly?)day)));
+
+        async Task<string> Told() => (await centre.GetPageAsync($"/hop-dong/{contract.ContractId}")).QuerySelector("#moc")!.TextContent;
+    }
+
     /// <summary>A household's tax code may be its owner's personal number: neither the page, the print nor the history tells it to everybody.</summary>
     [Fact]
     public async Task ATaxCodeThatMayBeAPersons_IsHidden_WhereTheAccountIs()

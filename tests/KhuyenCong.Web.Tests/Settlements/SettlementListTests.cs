@@ -1,3 +1,4 @@
+using System.Net;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Pages.Settlements;
@@ -31,5 +32,24 @@ public sealed class SettlementListTests(App app)
         (await leader.GetPageAsync($"{url}&sap-xep=-tien")).QuerySelector("#quyet-toan tbody tr")!.TextContent.ShouldContain(contract.Number!);
         (await leader.GetPageAsync($"{url}&sap-xep=-tien&trang=2")).QuerySelectorAll("#quyet-toan tbody tr")[^1].TextContent.ShouldContain(more[0].Number!);
         Packages.TextOf(await leader.GetByteArrayAsync(new Uri($"{url}&handler=Excel", UriKind.Relative))).ShouldContain(more[^1].Number!);
+    }
+
+    /// <summary>Whoever reads plans and no dossiers is led nowhere that would only refuse them.</summary>
+    [Fact]
+    public async Task WhoReadsPlansOnly_SeesTheFigures_AndNoWayIntoTheDossier()
+    {
+        var (contract, line, path) = await app.ASubmitted();
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        using var council = await app.ASomebody(Role.CouncilViewer);
+        string[] lists = [$"/quyet-toan?nam={contract.Year}", $"/quyet-toan/doi-chieu?nam={contract.Year}&don-vi={line.HolderId}"];
+        foreach (var list in lists)
+        {
+            var (whole, plain) = (await leader.GetPageAsync(list), await council.GetPageAsync(list));
+            whole.QuerySelectorAll("main tbody th a").ShouldNotBeEmpty();
+            plain.QuerySelector("main tbody")!.TextContent.ShouldContain(contract.Number!);
+            plain.QuerySelectorAll("main tbody a").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith("/hop-dong", StringComparison.Ordinal) || h.StartsWith("/quyet-toan", StringComparison.Ordinal)).ShouldBeEmpty();
+        }
+
+        (await council.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 }

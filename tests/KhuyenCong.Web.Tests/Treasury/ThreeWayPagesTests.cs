@@ -44,5 +44,6 @@ public sealed class ThreeWayPagesTests(App app)
         dues[accepted.ContractId]["KCDP"].ShouldBe(one["KCDP"]);
         one["KCDP"].ShouldBe((await app.Again(record)).Due);
         other.ShouldBeEmpty();
+        (await leader.GetPageAsync($"/kho-bac/ba-ben?nam={accepted.Year}")).QuerySelector($"#ba-ben a[href='/de-an/{project.ProjectId}#nghiem-thu']").ShouldNotBeNull("what is due leads to the records that found it");
     }
 }

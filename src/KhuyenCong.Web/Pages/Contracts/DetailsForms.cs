@@ -1,8 +1,12 @@
+using KhuyenCong.Domain.Contracts;
+
 namespace KhuyenCong.Web.Pages.Contracts;
 
-// What the forms of a contract's page send.
+// What the forms of a contract's page send, and what of its schedule is late.
 public sealed partial class DetailsModel
 {
+    public IReadOnlySet<Guid> UnpaidMilestones => ContractMilestone.Unpaid(Contract, Positions.Select(p => p.Advanced + p.Paid + p.Settled).Sum(), clock.Today);
+
     /// <summary>What a step brings along.</summary>
     public sealed class MoveForm
     {

@@ -9,6 +9,7 @@ using KhuyenCong.Web.Pages.Appraisals;
 using KhuyenCong.Web.Pages.Contracts;
 using KhuyenCong.Web.Pages.Execution;
 using KhuyenCong.Web.Pages.FollowUps;
+using KhuyenCong.Web.Pages.Ledgers;
 using KhuyenCong.Web.Pages.Payments;
 using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Pages.Projects;
@@ -60,16 +61,17 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
             work.AddRange(await AdoptionsAsync());
         }
 
+        var today = clock.Today;
         work.AddRange(await ProjectWork.OfAsync(db, viewer));
         work.AddRange(await SurveyWork.OfAsync(db, viewer, clock));
         work.AddRange(await PlanWork.OfAsync(db, viewer));
         work.AddRange(await ContractWork.OfAsync(db, viewer));
-        work.AddRange(await AcceptanceWork.OfAsync(db, viewer));
+        work.AddRange(await AcceptanceWork.OfAsync(db, viewer, today));
         work.AddRange(await SettlementWork.OfAsync(db, viewer));
-        work.AddRange(await YearlyWork.OfAsync(db, viewer, new(db, viewer, clock)));
+        work.AddRange(await YearEndWork.OfAsync(db, viewer, today));
+        work.AddRange(await YearlyWork.OfAsync(db, viewer, new(db, viewer, clock), today));
         work.AddRange(await AppraisalWork.OfAsync(db, viewer));
         work.AddRange(await PaymentWork.OfAsync(db, viewer, clock));
-        var today = clock.Today;
         work.AddRange(await OfficesAsync(today));
         work.AddRange(await ExecutionWork.OfAsync(db, viewer, today));
         work.AddRange(await FollowUpWork.OfAsync(db, viewer, today));

@@ -45,13 +45,22 @@ public sealed class ProjectClockViewComponent(KhuyenCongDb db, Viewer viewer, Ti
         var isOfficial = viewer.Roles.Any(r => ReminderLevels.PartyOf(r) is not null) || viewer.Reach(Act.ViewProjects) is Scope.Province;
         var people = items.Select(i => i.PersonId).OfType<Guid>().Distinct().ToList();
         var names = isOfficial && people.Count > 0 ? await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken) : [];
-        return View("~/Pages/Reminders/_Clock.cshtml", new ClockCard(id, project.State, project.Nature, items, clock.Today, await db.WorkingCalendarAsync(cancellationToken), isOfficial, names));
+        return View("~/Pages/Reminders/_Clock.cshtml", new ClockCard(id, project.State, project.Nature, items, clock.Today, await db.WorkingCalendarAsync(cancellationToken), isOfficial, names, Places(id, items)));
+    }
+
+    /// <summary>Where the next steps are taken, of those that the viewer may take; what is on this page, the months of reports among it, needs no way.</summary>
+    private Dictionary<WaitingItem, string> Places(Guid id, IReadOnlyList<WaitingItem> items)
+    {
+        var mover = viewer.AsPlanMover();
+        return items.Where(i => i.Kind is not (WaitingKind.ReportDue or WaitingKind.ReportSentBack) && mover.May(i.Act, i.Regime, i.TerritoryCode))
+            .Select(i => (Item: i, Href: i.Href(id))).Where(p => p.Href != $"/de-an/{id}").DistinctBy(p => p.Item).ToDictionary(p => p.Item, p => p.Href);
     }
 }
 
 /// <summary>What the card shows.</summary>
 /// <param name="Names">Persons who hold something; empty for whoever is not to know.</param>
-public sealed record ClockCard(Guid ProjectId, ProjectState State, ProjectNature Nature, IReadOnlyList<WaitingItem> Items, DateOnly Today, WorkingCalendar Calendar, bool IsOfficial, IReadOnlyDictionary<Guid, string> Names)
+/// <param name="Places">Where steps are taken that the viewer may take.</param>
+public sealed record ClockCard(Guid ProjectId, ProjectState State, ProjectNature Nature, IReadOnlyList<WaitingItem> Items, DateOnly Today, WorkingCalendar Calendar, bool IsOfficial, IReadOnlyDictionary<Guid, string> Names, IReadOnlyDictionary<WaitingItem, string> Places)
 {
     public WaitingItem Main => Items[0];
 

@@ -52,16 +52,21 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public static IEnumerable<SelectListItem> States => [new("Chưa lập", NotOpened), .. Enum.GetValues<SettlementState>().Select(s => new SelectListItem(s.Text(), s.ToString()))];
 
+    /// <summary>Of the contracts shown those that the viewer may open: whoever only reads plans, and a centre of other units' projects, sees the figures and no way into the dossier.</summary>
+    public IReadOnlySet<Guid> Readable { get; private set; } = new HashSet<Guid>();
+
     /// <summary>The entries of a number of a contract; where they come to something else, the record that says it.</summary>
-    public string Opens(LedgerNumber number, Guid contractId, Dong? amount, string record) =>
-        (flows.OfContract(number, contractId) == amount ? Links.To(number, new() { ContractId = contractId }, flows.LinesOf(contractId)) : null) ?? record;
+    public string? Opens(LedgerNumber number, Guid contractId, Dong? amount, string record) =>
+        (flows.OfContract(number, contractId) == amount ? Links.To(number, new() { ContractId = contractId }, flows.LinesOf(contractId)) : null) ?? (Readable.Contains(contractId) ? record : null);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var page = Paged.Of(await FoundAsync(cancellationToken), Number, Size);
         List = page.Showing(await ShownAsync(page.Rows, cancellationToken));
         Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
-        flows = await ContractFlows.OfContractsAsync(db, [.. List.Rows.Select(r => r.ContractId)], cancellationToken);
+        List<Guid> shown = [.. List.Rows.Select(r => r.ContractId)];
+        flows = await ContractFlows.OfContractsAsync(db, shown, cancellationToken);
+        Readable = await db.Contracts.VisibleTo(viewer, db).Where(c => shown.Contains(c.ContractId)).Select(c => c.ContractId).ToHashSetAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)

@@ -73,6 +73,9 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
     /// <summary>Where the numbers lead; up to a day that is over they lead nowhere.</summary>
     public EntryLinks Links { get; private set; } = EntryLinks.None;
 
+    /// <summary>Of the contracts shown those that the viewer may open.</summary>
+    public IReadOnlySet<Guid> Readable { get; private set; } = new HashSet<Guid>();
+
     public DateTime At => clock.UtcNow;
 
     public string By => viewer.DisplayName;
@@ -192,6 +195,8 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
         Links = past is null ? await EntryLinks.OfAsync(db, viewer, cancellationToken) : EntryLinks.None;
         all = await ReconciledRow.ReadAsync(db, lines, past, cancellationToken);
         Rows = Parties is { } key ? [.. all.Where(r => r.PartiesKey == key)] : all;
+        List<Guid> shown = [.. Rows.Select(r => r.Figure.ContractId).Distinct()];
+        Readable = await db.Contracts.VisibleTo(viewer, db).Where(c => shown.Contains(c.ContractId)).Select(c => c.ContractId).ToHashSetAsync(cancellationToken);
         var holder = HolderId;
         Signed = mine.Count == 0 ? [] : [.. (await db.SignedReconciliations.AsNoTracking().Where(r => r.HolderId == holder && r.Year == year).ToListAsync(cancellationToken))
             .Where(r => Parties is null || r.PartiesKey == Parties).OrderByDescending(r => r.AsOf).ThenByDescending(r => r.At)];

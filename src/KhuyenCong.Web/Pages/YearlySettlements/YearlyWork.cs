@@ -3,17 +3,18 @@ using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.YearlySettlements;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Pages.Home;
+using KhuyenCong.Web.Pages.Plans;
 using KhuyenCong.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.YearlySettlements;
 
-/// <summary>Yearly reports that wait for the viewer, as the state table says; what one drew oneself waits for somebody else.</summary>
+/// <summary>Yearly reports that wait for the viewer, as the state table says, and units of last year without any; what one drew oneself waits for somebody else.</summary>
 public static class YearlyWork
 {
     private const int Most = 50;
 
-    public static async Task<IEnumerable<WorkItem>> OfAsync(KhuyenCongDb db, Viewer viewer, YearlyBook book)
+    public static async Task<IEnumerable<WorkItem>> OfAsync(KhuyenCongDb db, Viewer viewer, YearlyBook book, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(viewer);
@@ -30,16 +31,33 @@ public static class YearlyWork
         var reports = await db.YearlySettlements.VisibleTo(viewer, db).AsNoTracking().Where(s => waiting.Contains(s.State) || (mayDraw && (s.State == YearlyState.Drafting || s.State == YearlyState.SentBack)))
             .Where(s => ofCommune || s.CommuneCode == null || (s.Route == YearlyRoute.ThroughDepartment && s.State != YearlyState.Drafting && s.State != YearlyState.SentBack))
             .OrderBy(s => s.StateSince).ThenBy(s => s.YearlySettlementId).Take(Most).ToListAsync();
+        var missing = mayDraw ? await MissingAsync(db, viewer, book, today) : [];
         if (reports.Count == 0)
         {
-            return [];
+            return missing;
         }
 
         var holders = reports.Select(r => r.HolderId).Distinct().ToList();
         var units = (await db.Organisations.AsNoTracking().Include(o => o.Names).Where(o => holders.Contains(o.OrganisationId)).ToListAsync()).ToDictionary(o => o.OrganisationId);
         var (mover, laidDown) = (await book.MoverAsync(default), await db.CommuneYearlyRouteAsync());
-        return reports.Where(r => units.ContainsKey(r.HolderId)).Select(r => (Report: r, Unit: new YearlyUnit(r.HolderId, units[r.HolderId].Kind, r.CommuneCode)))
+        return missing.Concat(reports.Where(r => units.ContainsKey(r.HolderId)).Select(r => (Report: r, Unit: new YearlyUnit(r.HolderId, units[r.HolderId].Kind, r.CommuneCode)))
             .Where(r => YearlyMoves.MayDraw(r.Report, r.Unit, mover) || (!r.Report.Hands.HasWritten(viewer.UserId) && YearlyStates.Offered(r.Report, r.Unit, laidDown, mover).Any(a => a is not YearlyAction.SendBack)))
-            .Select(r => new WorkItem("Quyết toán năm", units[r.Report.HolderId].NameOn(r.Report.StateSince), $"Năm {r.Report.Year}; {r.Report.State.Text().InSentence()}", r.Report.StateSince, null, r.Report.IsEditable ? "Soạn tiếp" : "Xử lý", $"/quyet-toan-nam/{r.Report.YearlySettlementId}"));
+            .Select(r => new WorkItem("Quyết toán năm", units[r.Report.HolderId].NameOn(r.Report.StateSince), $"Năm {r.Report.Year}; {r.Report.State.Text().InSentence()}", r.Report.StateSince, null, r.Report.IsEditable ? "Soạn tiếp" : "Xử lý", $"/quyet-toan-nam/{r.Report.YearlySettlementId}")));
+    }
+
+    /// <summary>Of the year that is over; the list of the page counts them for everybody, whoever may begin one is asked here.</summary>
+    private static async Task<IEnumerable<WorkItem>> MissingAsync(KhuyenCongDb db, Viewer viewer, YearlyBook book, DateOnly today)
+    {
+        var year = today.Year - 1;
+        var units = await db.Allocations.ReportedTo(viewer).AsNoTracking().Where(a => a.Year == year && !db.YearlySettlements.Any(s => s.HolderId == a.HolderId && s.Year == year))
+            .Select(a => new { a.HolderId, a.CommuneCode }).Distinct().ToListAsync();
+        if (units.Count == 0)
+        {
+            return [];
+        }
+
+        var (holders, mover) = (await Holders.ReadAsync(db, today, default), await book.MoverAsync(default));
+        return units.Where(u => holders.Find(u.HolderId) is { } holder && mover.May(Act.PrepareSettlement, YearlySide.Unit, new(u.HolderId, holder.Kind, u.CommuneCode))).Take(Most)
+            .Select(u => new WorkItem("Quyết toán năm", holders.NameOf(u.HolderId), $"Năm {year}; chưa lập báo cáo", new DateOnly(year, 12, 31), null, "Lập báo cáo", $"/quyet-toan-nam/lap?nam={year}&don-vi={u.HolderId}"));
     }
 }
