@@ -17,23 +17,23 @@ public sealed class InboxListTests(App app)
     [Fact]
     public async Task MoreRemindersThanAPage_GoOnOnTheNext_AndWhatHasMovedOnLeavesItsPlaceToOthers()
     {
-        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        var (owner, unit) = await app.AsUnit(Role.EstablishmentOwner, OrganisationKind.Establishment);
         using var abroad = await app.ASomebody(Role.DepartmentLeader, App.DongNai);
         var contracts = await Overdue(unit, ManyContracts.PageSize + 2);
         await app.WithDb(App.KhanhHoa, db => ReminderDesk.RunAsync(db, TimeProvider.System, [contracts[0].ProjectId], CancellationToken.None));
         var kept = await Kept(unit);
         kept.Count.ShouldBeGreaterThan(ManyContracts.PageSize + 1);
 
-        var shown = await Shown(centre, kept.Count);
+        var shown = await Shown(owner, kept.Count);
         shown.Order().ShouldBe(kept.Select(r => $"/nhac-viec?handler=Open&id={r.ReminderId}").Order());
-        (await centre.GetPageAsync("/")).QuerySelector(".topbar a[href='/nhac-viec']")!.GetAttribute("title")!.ShouldContain("chưa đọc");
-        (await centre.GetPageAsync($"/nhac-viec?co={ManyContracts.PageSize}")).Body!.TextContent.ShouldContain($"{kept.Count} chưa đọc");
+        (await owner.GetPageAsync("/")).QuerySelector(".topbar a[href='/nhac-viec']")!.GetAttribute("title")!.ShouldContain("chưa đọc");
+        (await owner.GetPageAsync($"/nhac-viec?co={ManyContracts.PageSize}")).Body!.TextContent.ShouldContain($"{kept.Count} chưa đọc");
         (await abroad.GetPageAsync("/nhac-viec?co=100")).Body!.TextContent.ShouldNotContain(contracts[0].Number!);
 
         // The first that the first page shows moves on: the page is full all the same, and nobody counts it.
         var first = kept.Single(r => shown[0].EndsWith($"{r.ReminderId}", StringComparison.Ordinal));
         await Cancel(first.ContractId!.Value);
-        var after = await centre.GetPageAsync($"/nhac-viec?co={ManyContracts.PageSize}");
+        var after = await owner.GetPageAsync($"/nhac-viec?co={ManyContracts.PageSize}");
         after.QuerySelectorAll(Rows).Length.ShouldBe(ManyContracts.PageSize);
         after.QuerySelectorAll(Rows).Select(f => f.GetAttribute("action")).ShouldNotContain(shown[0]);
         var left = (await Kept(unit)).Count;
@@ -41,9 +41,9 @@ public sealed class InboxListTests(App app)
         after.QuerySelector("main")!.TextContent.ShouldContain($"trong {left} nhắc việc");
 
         // Read, all of them, whatever page they are on.
-        await centre.SubmitAsync("/", new { }, "/nhac-viec?handler=Read");
-        (await centre.GetPageAsync("/nhac-viec?trang=2&co=25")).Body!.TextContent.ShouldContain("0 chưa đọc");
-        centre.Dispose();
+        await owner.SubmitAsync("/", new { }, "/nhac-viec?handler=Read");
+        (await owner.GetPageAsync("/nhac-viec?trang=2&co=25")).Body!.TextContent.ShouldContain("0 chưa đọc");
+        owner.Dispose();
     }
 
     private static async Task<List<string>> Shown(HttpClient client, int all)
