@@ -20,7 +20,7 @@ public sealed class EstimateListTests(App app)
                 // The first has no line yet: it asks for nothing.
                 if (number > 0)
                 {
-                    estimate.Apply(new BudgetLinesWritten([new(GivenPlans.Id(), "machines", "KCDP", "Hỗ trợ máy", new(number * 1_000_000L)), new(GivenPlans.Id(), "machines", "KCDP", "Tập huấn", new(500_000))], GivenPlans.Id(), TimeProvider.System.UtcNow));
+                    estimate.Apply(new BudgetLinesWritten([new(GivenPlans.Id(), "k3", "KCDP", "Hỗ trợ máy", new(number * 1_000_000L)), new(GivenPlans.Id(), "k3", "KCDP", "Tập huấn", new(500_000))], GivenPlans.Id(), TimeProvider.System.UtcNow));
                 }
 
                 db.BudgetEstimates.Add(estimate);
