@@ -20,6 +20,25 @@ public static class PetitionReach
         };
     }
 
+    /// <summary>Those that a folded text is found in; by who filed only whoever may see that.</summary>
+    public static IQueryable<Petition> Having(this IQueryable<Petition> petitions, Viewer viewer, string sought)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(sought);
+        if (sought.Length == 0)
+        {
+            return petitions;
+        }
+
+        if (viewer.Can(Act.AnswerPetition))
+        {
+            return petitions.Where(p => p.SearchText.Contains(sought));
+        }
+
+        var (user, unit) = (viewer.UserId, viewer.OrganisationId);
+        return petitions.Where(p => p.MatterText.Contains(sought) || (p.SearchText.Contains(sought) && (p.FiledBy == user || (unit != null && p.OrganisationId == unit))));
+    }
+
     /// <summary>Who filed is for the filer and for those who answer; others read the matter, not the person.</summary>
     public static bool MaySeeFiler(this Viewer viewer, Petition petition)
     {
