@@ -20,23 +20,18 @@ public static class PetitionReach
         };
     }
 
-    /// <summary>Those that a folded text is found in; by who filed only whoever may see that.</summary>
-    public static IQueryable<Petition> Having(this IQueryable<Petition> petitions, Viewer viewer, string sought)
+    /// <summary>Those that a folded word is found in; by who filed only whoever may see that.</summary>
+    public static IQueryable<Petition> Having(this IQueryable<Petition> petitions, Viewer viewer, string word)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        ArgumentNullException.ThrowIfNull(sought);
-        if (sought.Length == 0)
-        {
-            return petitions;
-        }
-
+        ArgumentNullException.ThrowIfNull(word);
         if (viewer.Can(Act.AnswerPetition))
         {
-            return petitions.Where(p => p.SearchText.Contains(sought));
+            return petitions.Where(p => p.SearchText.Contains(word));
         }
 
         var (user, unit) = (viewer.UserId, viewer.OrganisationId);
-        return petitions.Where(p => p.MatterText.Contains(sought) || (p.SearchText.Contains(sought) && (p.FiledBy == user || (unit != null && p.OrganisationId == unit))));
+        return petitions.Where(p => p.MatterText.Contains(word) || (p.SearchText.Contains(word) && (p.FiledBy == user || (unit != null && p.OrganisationId == unit))));
     }
 
     /// <summary>Who filed is for the filer and for those who answer; others read the matter, not the person.</summary>

@@ -13,8 +13,6 @@ namespace KhuyenCong.Web.Pages.ManagementCosts;
 [Allow(Act.ViewPlans)]
 public sealed class EquipmentModel(KhuyenCongDb db, Viewer viewer) : PageModel
 {
-    private const int MostWords = 8;
-
     [BindProperty(SupportsGet = true, Name = "nam")]
     public int? Year { get; set; }
 
@@ -28,7 +26,7 @@ public sealed class EquipmentModel(KhuyenCongDb db, Viewer viewer) : PageModel
         var vouchers = db.ManagementVouchers.VisibleTo(viewer, db).AsNoTracking().Where(v => v.State == ManagementVoucherState.Paid);
         vouchers = Year is { } year ? vouchers.Where(v => v.Year == year) : vouchers;
         var things = db.ManagementEquipment.AsNoTracking();
-        foreach (var word in SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        foreach (var word in SearchText.Words(Search))
         {
             things = things.Where(e => e.SearchText.Contains(word));
         }

@@ -95,7 +95,7 @@ public sealed class PetitionsModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
     private IQueryable<Petition> Found()
     {
         var today = Today;
-        var query = db.Petitions.AsNoTracking().VisibleTo(viewer).Having(viewer, SearchText.Fold(Search));
+        var query = SearchText.Words(Search).Aggregate(db.Petitions.AsNoTracking().VisibleTo(viewer), (all, word) => all.Having(viewer, word));
         query = State is { } state ? query.Where(p => p.State == state) : query;
         query = Kind is { } kind ? query.Where(p => p.Kind == kind) : query;
         query = SubjectKind is { } about ? query.Where(p => p.SubjectKind == about) : query;

@@ -109,11 +109,15 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept
 
     private IQueryable<Procedure> Found()
     {
-        var (day, sought) = (Day, SearchText.Fold(Search));
+        var day = Day;
         var query = db.Procedures.AsNoTracking().VisibleTo(viewer);
         query = Regime is { } regime ? query.Where(p => p.Regime == regime) : query;
         query = Nature is { } nature ? query.Where(p => p.Nature == nature) : query;
-        query = sought.Length == 0 ? query : query.Where(p => p.SearchText.Contains(sought));
+        foreach (var word in SearchText.Words(Search))
+        {
+            query = query.Where(p => p.SearchText.Contains(word));
+        }
+
         return Standing switch
         {
             ProcedureStanding.Draft => query.Where(p => p.From == null),

@@ -83,7 +83,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
     private async Task<InboxRow?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         var found = await ReminderInbox.Of(db, viewer).Where(r => r.ReminderId == id).ToListAsync(cancellationToken);
-        return (await ReminderInbox.RowsAsync(found, db, viewer, clock, cancellationToken)).Rows.FirstOrDefault();
+        return (await ReminderInbox.RowsAsync(found, db, viewer, clock, cancellationToken)).Rows is [var row, ..] ? row : null;
     }
 
     private async Task MarkAsync(IReadOnlyCollection<Reminder> marked, bool handles, CancellationToken cancellationToken)
