@@ -3,6 +3,7 @@ using KhuyenCong.Data.Auditing;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Tests.Appraisals;
+using KhuyenCong.Web.Tests.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Acceptances;
