@@ -192,6 +192,13 @@ public static class ReminderWords
         return Href(item.Kind, item.ItemId, projectId, item.Part, item.PlaceId);
     }
 
+    /// <summary>For whoever may take the step: the form itself, where the record that waits is not written yet.</summary>
+    public static string StepHref(this WaitingItem item, Guid projectId)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.Kind is WaitingKind.ContractMissing ? $"/de-an/{projectId}/lap-hop-dong" : item.Href(projectId);
+    }
+
     /// <summary>"2026-10" as "10/2026".</summary>
     public static string MonthOf(string part)
     {
