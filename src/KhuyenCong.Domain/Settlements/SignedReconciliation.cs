@@ -106,7 +106,7 @@ public static class ReconciliationSigning
         (bool Holds, Breach Otherwise)[] rules =
         [
             (moment <= now.AddSeconds(1), new("reconciliation.moment-to-come", "PrintedAt")),
-            (moment >= asOf.StartUtc(), new("reconciliation.moment-before-day", "PrintedAt", asOf)),
+            (DateOnly.FromDateTime(moment.ToVietnam()) >= asOf, new("reconciliation.moment-before-day", "PrintedAt", asOf)),
         ];
         return [.. rules.Unmet()];
     }

@@ -70,5 +70,5 @@ public static class Dates
 
     /// <summary>What <see cref="MomentText"/> printed, as somebody typed it.</summary>
     public static DateTime? ParseMoment(string? text) =>
-        DateTime.TryParseExact(text?.Trim(), "d/M/yyyy H:m:s", CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out var local) ? local.FromVietnam() : null;
+        DateTime.TryParseExact(text?.Trim(), "d/M/yyyy H:m:s", CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out var local) && local.Year > 1900 ? local.FromVietnam() : null;
 }

@@ -130,7 +130,8 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
     public async Task<IActionResult> OnPostSignAsync(CancellationToken cancellationToken)
     {
         var figuresAt = Dates.ParseMoment(PrintedAt);
-        await LoadAsync(figuresAt, cancellationToken);
+        var unfit = ReconciliationSigning.MomentFaults(figuresAt, Until, clock.UtcNow);
+        await LoadAsync(unfit.Count == 0 ? figuresAt : null, cancellationToken);
         if (HolderId is not { } holder || !held.Contains(holder))
         {
             return NotFound();
@@ -144,7 +145,7 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
             return this.Refuse(refusal.Code);
         }
 
-        ModelState.AddBreaches([.. faults, .. ReconciliationSigning.MomentFaults(figuresAt, until, clock.UtcNow)]);
+        ModelState.AddBreaches([.. faults, .. unfit]);
         ModelState.Require(Upload, nameof(Upload), Messages.For("paper.file-missing"));
         if (await files.StagePdfAsync(ModelState, viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken) is not { } scan)
         {
