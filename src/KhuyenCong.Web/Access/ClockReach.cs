@@ -1,7 +1,6 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Reminders;
-using KhuyenCong.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Access;
@@ -9,14 +8,6 @@ namespace KhuyenCong.Web.Access;
 /// <summary>Which clocks of the projects that somebody sees they read: a commune of a project with others those of the contracts that are its business; what a part waits for only who does not read the contract above it.</summary>
 public static class ClockReach
 {
-    /// <summary>Where the viewer takes the next step of a project's item; null for whoever may not take it.</summary>
-    public static string? StepOf(this Viewer viewer, WaitingItem item, Guid projectId)
-    {
-        ArgumentNullException.ThrowIfNull(viewer);
-        ArgumentNullException.ThrowIfNull(item);
-        return viewer.AsPlanMover().May(item.Act, item.Regime, item.TerritoryCode) ? item.StepHref(projectId) : null;
-    }
-
     /// <returns>Whether an item of a project is read; by others than communes everything that is not told by an upper contract.</returns>
     public static async Task<Func<Guid, WaitingItem, bool>> CommuneClocksAsync(this Viewer viewer, KhuyenCongDb db, IReadOnlyCollection<Guid> projectIds, CancellationToken cancellationToken)
     {
