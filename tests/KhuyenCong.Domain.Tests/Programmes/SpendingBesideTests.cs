@@ -43,7 +43,7 @@ public sealed class SpendingBesideTests
         ContractSpent[] untold = [new(Contract, "KCDP", 2026, new(60)) { AcceptanceId = Given.NewId() }, new(Other, "KCDP", 2026, new(30)) { AcceptanceId = Given.NewId() }];
         var beside = SpendingBeside.Of([new(Contract, "KCDP", 2026, new(40))], untold, [new(Contract, "KCDP", 2026, new(94)), new(Other, "KCDP", 2026, new(36))]);
         beside.UntoldBy.ShouldBe(untold);
-        beside.Differences.ShouldBe([new(Contract, "KCDP", 2026, new(100), new(94)), new(Other, "KCDP", 2026, new(30), new(36))]);
+        beside.Differences.ShouldBe([new SettledDifference(Contract, "KCDP", 2026, new(100), new(94)), new SettledDifference(Other, "KCDP", 2026, new(30), new(36))]);
         beside.Settled.ShouldBeEmpty("six less and six more");
         SpendingBeside.Of([new(Contract, "KCDP", 2026, new(40))], [], [new(Contract, "KCDP", 2026, new(40))]).Differences.ShouldBeEmpty();
     }

@@ -46,6 +46,10 @@ public sealed class MoneyLinksTests(App app)
             Sum(list, href).ShouldBe(number, href);
         }
 
+        var spent = (await leader.GetPageAsync($"/chuong-trinh/{programme.ProgrammeId}")).QuerySelector(".tiles a[href^='/ket-qua']")!;
+        spent.TextContent.ShouldBe("320.000.003\u00a0đ");
+        (await leader.GetPageAsync(spent.GetAttribute("href")!)).Body!.TextContent.ShouldContain("2 kết quả, kinh phí 320.000.003");
+
         // The lists lead on: to the record, to the contract, to the entries of what was settled.
         var whole = await leader.GetPageAsync($"{page}?nguon=KCDP");
         whole.QuerySelector($"#khong-gan-chi-tieu a[href='{GivenAcceptances.Path(record)}']").ShouldNotBeNull();
