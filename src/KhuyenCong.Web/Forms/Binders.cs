@@ -64,4 +64,11 @@ public static class Dates
 
     /// <summary>An instant as Vietnamese local time.</summary>
     public static string LocalText(this DateTime utc) => utc.ToVietnam().ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The same to the second: what is printed to be read back.</summary>
+    public static string MomentText(this DateTime utc) => utc.ToVietnam().ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>What <see cref="MomentText"/> printed, as somebody typed it.</summary>
+    public static DateTime? ParseMoment(string? text) =>
+        DateTime.TryParseExact(text?.Trim(), "d/M/yyyy H:m:s", CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out var local) && local.Year > 1900 ? local.FromVietnam() : null;
 }

@@ -20,6 +20,7 @@ public static partial class AuditFieldWords
         ["HandoverDocument"] = "Biên bản bàn giao",
         ["Reserved"] = "Dành dự toán",
         ["Figures"] = "Số liệu",
+        ["FiguresAt"] = "Số liệu lúc",
         ["SignedReconciliationId"] = "Bảng đối chiếu đã ký (mã)",
         ["AsOf"] = "Số liệu đến ngày",
         ["PartiesKey"] = "Hai bên (mã)",
