@@ -1,6 +1,7 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
