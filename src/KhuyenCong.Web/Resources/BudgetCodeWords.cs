@@ -15,10 +15,10 @@ public static class BudgetCodeWords
         var place = Joined(("chương", codes.Chapter), ("loại", codes.Category), ("khoản", codes.Section));
         return (place, codes.UnitNumber) switch
         {
-            (null, null) => null,
+            ({ } written, { } unit) => $"{written.AtStart()}; mã ĐVQHNS {unit}",
+            ({ } written, null) => written.AtStart(),
             (null, { } unit) => $"Mã ĐVQHNS {unit}",
-            (_, null) => place.AtStart(),
-            (_, { } unit) => $"{place.AtStart()}; mã ĐVQHNS {unit}",
+            _ => null,
         };
     }
 
