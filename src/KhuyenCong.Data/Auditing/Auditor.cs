@@ -15,7 +15,7 @@ internal static class Auditor
     private const int LongestValue = 2000;
 
     // Derived or technical: told by other fields, or by the event itself.
-    private static readonly HashSet<string> Untold = ["ProvinceCode", "Version", "SearchText", "SortKey", "ChangedAt", "Hands", "Editors", "AmendedText", "PriorText", "Writers", "Answerers"];
+    private static readonly HashSet<string> Untold = ["ProvinceCode", "Version", "SearchText", "MatterText", "SortKey", "ChangedAt", "Hands", "Editors", "AmendedText", "PriorText", "Writers", "Answerers"];
 
     private static readonly JsonSerializerOptions Whole = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 

@@ -28,6 +28,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         builder.Property(c => c.FileName).HasMaxLength(260);
         builder.Property(c => c.Hands).AsJson();
         builder.HasIndex(c => new { c.ProvinceCode, c.Year, c.State });
+        builder.HasIndex(c => new { c.ProvinceCode, c.State, c.StateSince });
         builder.HasIndex(c => new { c.ProvinceCode, c.ProjectId });
         builder.HasIndex(c => new { c.ProvinceCode, c.ParentContractId });
 

@@ -102,7 +102,7 @@ public static partial class DuplicateCheck
             }
         }
 
-        return [.. pairs.OrderByDescending(p => p.Reasons.Count).ThenBy(p => p.Reasons[0]).ThenBy(p => p.OneId)];
+        return [.. pairs.OrderByDescending(p => p.Reasons.Count).ThenBy(p => p.Reasons[0]).ThenBy(p => p.OneId).ThenBy(p => p.OtherId)];
     }
 
     /// <summary>What two records must share to be compared: a number, a telephone, a place, or the beginning or end of their names in one commune.</summary>

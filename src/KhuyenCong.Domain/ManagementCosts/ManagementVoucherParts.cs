@@ -36,16 +36,27 @@ public sealed class ManagementEquipment : IProvincial, IAudited
     /// <summary>Biên bản bàn giao: by which it came where it is now; null while it was never handed over.</summary>
     public string? HandoverDocument { get; private set; }
 
+    public string SearchText { get; private set; } = "";
+
     public AuditSubject AuditSubject => new(nameof(ManagementVoucher), ManagementVoucherId);
 
     public EquipmentText Text => new(ManagementEquipmentId, Name, Serial, Place, Keeper, Price);
 
-    internal void Set(int order, EquipmentText text) =>
+    internal void Set(int order, EquipmentText text)
+    {
         (Order, Name, Serial, Key, Place, Keeper, Price) = (order, text.Name.Trim(), string.IsNullOrWhiteSpace(text.Serial) ? null : text.Serial.Trim(), text.Key, text.Place.Trim(), text.Keeper.Trim(), text.Price);
+        Index();
+    }
 
-    internal void HandOver(EquipmentHandedOver handed) => (Place, Keeper, HandoverDocument) = (handed.Place.Trim(), handed.Keeper.Trim(), handed.Document.Trim());
+    internal void HandOver(EquipmentHandedOver handed)
+    {
+        (Place, Keeper, HandoverDocument) = (handed.Place.Trim(), handed.Keeper.Trim(), handed.Document.Trim());
+        Index();
+    }
 
     internal void Forget() => Key = null;
+
+    private void Index() => SearchText = Kernel.SearchText.Fold($"{Name} {Serial} {Place} {Keeper}");
 }
 
 /// <summary>Giấy tờ kèm chứng từ chi quản lý.</summary>

@@ -61,6 +61,9 @@ public sealed class Petition : IProvincial, IVersioned, IAudited
 
     public string SearchText { get; private set; } = "";
 
+    /// <summary>The same without who filed it: what they may find by who are not told that.</summary>
+    public string MatterText { get; private set; } = "";
+
     public long Version { get; private set; }
 
     public IReadOnlyList<PetitionStep> Steps => steps;
@@ -88,6 +91,7 @@ public sealed class Petition : IProvincial, IVersioned, IAudited
             CommuneCode = text.CommuneCode,
             FiledOn = filed.On,
             SearchText = Kernel.SearchText.Fold($"{filed.Code} {text.Title} {text.FilerName}"),
+            MatterText = Kernel.SearchText.Fold($"{filed.Code} {text.Title}"),
         };
     }
 

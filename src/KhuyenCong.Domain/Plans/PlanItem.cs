@@ -173,6 +173,9 @@ public sealed class PlanItem : IProvincial, IAudited
     /// <summary>What is approved on a line and has not gone back to its source.</summary>
     public Dong ApprovedOn(Guid allocationId) => amounts.SelectMany(a => a.OnLines).Where(l => l.AllocationId == allocationId).Select(l => l.Amount).Sum();
 
+    /// <summary>Whether a line pays a part of it, or did until that part went back.</summary>
+    public bool LiesOn(Guid allocationId) => amounts.Any(a => a.AllocationId == allocationId || (a.Kept ?? []).Any(k => k.AllocationId == allocationId));
+
     /// <summary>Less is drawn on a line, by what a settlement or a cancelled contract gave back to its source; what was decided stays.</summary>
     internal void GiveBack(Guid allocationId, Dong sum) => amounts.Single(a => a.OnLines.Any(l => l.AllocationId == allocationId)).GiveBack(allocationId, sum);
 

@@ -56,6 +56,10 @@ public sealed class Procedure : IProvincial, IVersioned, IAudited, IDated
 
     public DateTime ChangedAt { get; private set; }
 
+    public string SearchText { get; private set; } = "";
+
+    public string SortKey { get; private set; } = "";
+
     public long Version { get; private set; }
 
     public IReadOnlyList<ProcedureStep> Steps => steps;
@@ -97,6 +101,7 @@ public sealed class Procedure : IProvincial, IVersioned, IAudited, IDated
         (Edition, PublishedBy, From, To) = (published.Edition, published.By, decision.From, decision.To);
         (DecisionNumber, DecisionDate, Issuer) = (decision.Number, decision.Date, decision.Issuer);
         (SignerName, SignerTitle, FileSha, FileName) = (decision.SignerName, decision.SignerTitle, decision.FileSha, decision.FileName);
+        SetKeys();
     }
 
     /// <summary>A later edition takes over: this one keeps what it said until that day.</summary>
@@ -145,7 +150,11 @@ public sealed class Procedure : IProvincial, IVersioned, IAudited, IDated
 
             row.Set(place + 1, step);
         }
+
+        SetKeys();
     }
+
+    private void SetKeys() => (SearchText, SortKey) = (Kernel.SearchText.Fold(string.Join(' ', [Title, DecisionNumber ?? "", Issuer ?? "", .. InOrder.Select(s => s.Name)])), Kernel.SearchText.SortKey(Title));
 }
 
 /// <summary>Giá trị của quy trình vào một ngày.</summary>

@@ -2382,6 +2382,8 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.HasIndex("ProvinceCode", "ProjectId");
 
+                    b.HasIndex("ProvinceCode", "State", "StateSince");
+
                     b.HasIndex("ProvinceCode", "Year", "State");
 
                     b.HasIndex("ProvinceCode", "PartyAId", "Year", "Number")
@@ -4845,6 +4847,11 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Serial")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -6346,6 +6353,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("MatterText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -7387,6 +7398,11 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("SignerName")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
@@ -7394,6 +7410,11 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<string>("SignerTitle")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("TerritoryCode")
                         .IsRequired()
@@ -9600,6 +9621,61 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("SignedReconciliations");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.TakenBackReceipt", b =>
+                {
+                    b.Property<Guid>("TakenBackReceiptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("PaidBackOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("SettledRecoveryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SettlementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TreasuryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("TakenBackReceiptId");
+
+                    b.HasIndex("ProvinceCode", "SettlementId");
+
+                    b.ToTable("TakenBackReceipt");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Settlements.Voucher", b =>
@@ -12009,6 +12085,16 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.TakenBackReceipt", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
+                        .WithMany("TakenBackReceipts")
+                        .HasForeignKey("ProvinceCode", "SettlementId")
+                        .HasPrincipalKey("ProvinceCode", "SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Settlements.Voucher", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
@@ -12430,6 +12516,8 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Navigation("Recoveries");
 
                     b.Navigation("Steps");
+
+                    b.Navigation("TakenBackReceipts");
 
                     b.Navigation("Vouchers");
                 });

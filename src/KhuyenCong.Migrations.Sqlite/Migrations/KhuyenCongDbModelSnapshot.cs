@@ -2370,6 +2370,8 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ProvinceCode", "ProjectId");
 
+                    b.HasIndex("ProvinceCode", "State", "StateSince");
+
                     b.HasIndex("ProvinceCode", "Year", "State");
 
                     b.HasIndex("ProvinceCode", "PartyAId", "Year", "Number")
@@ -4826,6 +4828,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Serial")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -6324,6 +6330,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MatterText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("TEXT");
 
@@ -7364,12 +7374,20 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SignerName")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SignerTitle")
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TerritoryCode")
@@ -9572,6 +9590,61 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("SignedReconciliations");
+                });
+
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.TakenBackReceipt", b =>
+                {
+                    b.Property<Guid>("TakenBackReceiptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PaidBackOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SettledRecoveryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SettlementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TreasuryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TakenBackReceiptId");
+
+                    b.HasIndex("ProvinceCode", "SettlementId");
+
+                    b.ToTable("TakenBackReceipt");
                 });
 
             modelBuilder.Entity("KhuyenCong.Domain.Settlements.Voucher", b =>
@@ -11976,6 +12049,16 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KhuyenCong.Domain.Settlements.TakenBackReceipt", b =>
+                {
+                    b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
+                        .WithMany("TakenBackReceipts")
+                        .HasForeignKey("ProvinceCode", "SettlementId")
+                        .HasPrincipalKey("ProvinceCode", "SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KhuyenCong.Domain.Settlements.Voucher", b =>
                 {
                     b.HasOne("KhuyenCong.Domain.Settlements.Settlement", null)
@@ -12397,6 +12480,8 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Navigation("Recoveries");
 
                     b.Navigation("Steps");
+
+                    b.Navigation("TakenBackReceipts");
 
                     b.Navigation("Vouchers");
                 });

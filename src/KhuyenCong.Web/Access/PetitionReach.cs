@@ -20,6 +20,20 @@ public static class PetitionReach
         };
     }
 
+    /// <summary>Those that a folded word is found in; by who filed only whoever may see that.</summary>
+    public static IQueryable<Petition> Having(this IQueryable<Petition> petitions, Viewer viewer, string word)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(word);
+        if (viewer.Can(Act.AnswerPetition))
+        {
+            return petitions.Where(p => p.SearchText.Contains(word));
+        }
+
+        var (user, unit) = (viewer.UserId, viewer.OrganisationId);
+        return petitions.Where(p => p.MatterText.Contains(word) || (p.SearchText.Contains(word) && (p.FiledBy == user || (unit != null && p.OrganisationId == unit))));
+    }
+
     /// <summary>Who filed is for the filer and for those who answer; others read the matter, not the person.</summary>
     public static bool MaySeeFiler(this Viewer viewer, Petition petition)
     {

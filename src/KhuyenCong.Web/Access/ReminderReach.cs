@@ -45,15 +45,22 @@ public static class ReminderReach
         return viewer.Can(Act.ReportProgress) || viewer.Can(Act.EditProject) || viewer.Roles.Any(r => ReminderLevels.PartyOf(r) is not null);
     }
 
-    /// <summary>Not read and not handled by this person, of a project or contract that they see, as the inbox shows it: what the bell counts. Whoever is reminded of an office's own record reads its book.</summary>
+    /// <summary>Of a project or contract that they see, as the inbox shows it. Whoever is reminded of an office's own record reads its book.</summary>
+    public static IQueryable<Reminder> SeenBy(this IQueryable<Reminder> reminders, Viewer viewer, KhuyenCongDb db)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(db);
+        // By their keys, of the few that are left.
+        var (projects, contracts) = (db.Projects.VisibleTo(viewer, db, seated: false), db.Contracts.VisibleTo(viewer, db));
+        return reminders.Where(r => r.ProjectId == null || projects.Any(p => p.ProjectId == r.ProjectId) || (r.ContractId != null && contracts.Any(c => c.ContractId == r.ContractId)));
+    }
+
+    /// <summary>Not read and not handled by this person, of what they see: what the bell counts.</summary>
     public static IQueryable<Reminder> NewTo(this IQueryable<Reminder> reminders, Viewer viewer, KhuyenCongDb db)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
         var user = viewer.UserId;
-        // By their keys, of the few that are left.
-        var (projects, contracts) = (db.Projects.VisibleTo(viewer, db, seated: false), db.Contracts.VisibleTo(viewer, db));
-        return reminders.Where(r => !db.ReminderMarks.Any(m => m.ReminderId == r.ReminderId && m.UserId == user)
-            && (r.ProjectId == null || projects.Any(p => p.ProjectId == r.ProjectId) || (r.ContractId != null && contracts.Any(c => c.ContractId == r.ContractId))));
+        return reminders.Where(r => !db.ReminderMarks.Any(m => m.ReminderId == r.ReminderId && m.UserId == user)).SeenBy(viewer, db);
     }
 }

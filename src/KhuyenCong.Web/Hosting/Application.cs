@@ -65,6 +65,7 @@ public static class Application
         services.AddScoped<StagedTokens>();
         services.AddScoped<ResultBook>();
         services.AddSingleton<KeptCommunes>();
+        services.AddSingleton<Pages.Establishments.KeptDuplicates>();
         services.AddScoped<Pages.Projects.ProjectDesk>();
         services.AddScoped<Pages.Projects.ShownText>();
         services.AddScoped<Pages.Clusters.ClusterDesk>();

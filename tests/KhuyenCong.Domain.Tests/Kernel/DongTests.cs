@@ -63,17 +63,3 @@ public sealed class AmountTextTests
     [InlineData(2_000_000_000_001, "Hai nghìn tỷ không trăm lẻ một đồng")]
     public void InWords(long amount, string words) => new Dong(amount).InWords().ShouldBe(words);
 }
-
-public sealed class SearchTextTests
-{
-    [Theory]
-    [InlineData("Mô hình  TRÌNH diễn", "mo hinh trinh dien")]
-    [InlineData("Đường Đặng", "duong dang")]
-    [InlineData(null, "")]
-    public void Fold(string? text, string folded) => SearchText.Fold(text).ShouldBe(folded);
-
-    [Fact]
-    public void SortKey_FollowsVietnameseOrder() =>
-        new[] { "đa", "da", "â", "ă", "az", "à", "a", "dz" }.OrderBy(SearchText.SortKey, StringComparer.Ordinal)
-            .ShouldBe(["a", "à", "az", "ă", "â", "da", "dz", "đa"]);
-}

@@ -2,6 +2,17 @@ namespace KhuyenCong.Domain.Tests.Kernel;
 
 public sealed class SearchTextTests
 {
+    [Theory]
+    [InlineData("Mô hình  TRÌNH diễn", "mo hinh trinh dien")]
+    [InlineData("Đường Đặng", "duong dang")]
+    [InlineData(null, "")]
+    public void Fold(string? text, string folded) => SearchText.Fold(text).ShouldBe(folded);
+
+    [Fact]
+    public void SortKey_FollowsVietnameseOrder() =>
+        new[] { "đa", "da", "â", "ă", "az", "à", "a", "dz" }.OrderBy(SearchText.SortKey, StringComparer.Ordinal)
+            .ShouldBe(["a", "à", "az", "ă", "â", "da", "dz", "đa"]);
+
     [Fact]
     public void ASearch_IsReadWordByWord_AndItsFirstWordsCount()
     {

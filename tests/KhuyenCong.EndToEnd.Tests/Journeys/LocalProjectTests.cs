@@ -56,7 +56,7 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
         (string Name, string Stop)[] stops =
         [
             ("de-an", project), ("tien-do", $"{project} > main a[href^='/tien-do/0']"), ("nghiem-thu", $"{project} > main a[href^='/nghiem-thu/0']"), ("quyet-toan", $"/quyet-toan > main tbody a[href^='/quyet-toan/0']"),
-            ("may", "/may-moc > main tbody a[href^='/may-moc/0']"), ("luu-tru", $"{project} > main a[href$='/luu-tru']"), ("nghiem-thu-in", $"{project} > main a[href^='/nghiem-thu/0'] > main a[href$='/in']"), ("quyet-toan-in", "/quyet-toan > main tbody a[href^='/quyet-toan/0'] > main a[href$='/in']"),
+            ("may", "/may-moc > main tbody a[href^='/may-moc/0']"), ("tem-may", "/may-moc > main tbody a[href^='/may-moc/0'] > main a[href$='/tem']"), ("luu-tru", $"{project} > main a[href$='/luu-tru']"), ("nghiem-thu-in", $"{project} > main a[href^='/nghiem-thu/0'] > main a[href$='/in']"), ("quyet-toan-in", "/quyet-toan > main tbody a[href^='/quyet-toan/0'] > main a[href$='/in']"),
         ];
         var walk = new Walk(officer, stops.Select(s => s.Stop));
         foreach (var (name, stop) in stops)

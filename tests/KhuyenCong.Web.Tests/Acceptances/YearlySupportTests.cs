@@ -39,7 +39,7 @@ public sealed class YearlySupportTests(App app)
         foreach (var (of, share) in new[] { (year, First), (year + 1, Second) })
         {
             var line = await app.AnAllocation(of, share, FundingSource.National.Code);
-            var batch = await app.ABatch(await app.APlan(of, Regime.National), BatchState.SentToAgency, await app.Again(project.ProjectId));
+            var batch = await app.ABatch(await app.APlan(of, Regime.National), BatchState.SentToAgency, await GivenProjects.Again(app, project.ProjectId));
             await (await leader.Take(batch, BatchAction.Approve, GivenPlans.Decision(PlanDecider.Ministry))).ShouldGoOn();
             var contract = await AContract(batch, line, share);
             var id = await app.ASubmitted(project, contract);

@@ -90,7 +90,7 @@ public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvid
 
             var subject = await SubjectAsync(paper, cancellationToken);
             // The journal of a batch is its plan's; every other record has one of its own, whatever history tells of the erasure.
-            await EraseNamesAsync(paper.Kind is RemovedPaperKind.Batch ? subject.Id : paper.RecordId, paper.FileName, request, cancellationToken);
+            await EraseNamesAsync(paper.Kind is RemovedPaperKind.Batch ? subject.Id : paper.RecordId, paper.FileName, paper.Sha256, request, cancellationToken);
             paper.Erase(request, clock.UtcNow);
             db.Tell(subject, "paper.erased", request);
         }
@@ -109,18 +109,46 @@ public sealed class EraseFilesModel(KhuyenCongDb db, FileStore files, TimeProvid
     };
 
     /// <summary>The journal of the record tells the file's name as well: a name may be somebody's.</summary>
-    private async Task EraseNamesAsync(Guid journal, string name, string request, CancellationToken cancellationToken)
+    private async Task EraseNamesAsync(Guid journal, string name, string? sha, string request, CancellationToken cancellationToken)
     {
         var told = await db.AuditEvents.Include(e => e.Values).Where(e => e.SubjectId == journal && e.Values.Any(v => v.Old == name || v.New == name)).ToListAsync(cancellationToken);
         foreach (var one in told)
         {
-            var names = one.Values.FindAll(v => v.ErasedByRequest is null && v.Field.EndsWith(NameField, StringComparison.Ordinal) && (v.Old == name || v.New == name));
+            var names = Rows(one).SelectMany(row => Naming(row, name, sha)).ToList();
             if (names.Count > 0)
             {
                 // Why it was taken off goes with it, as it goes from the row.
                 db.Erase(one, [.. names, .. one.Values.Where(v => v.ErasedByRequest is null && v.Field == AuditIntent.TypedField)], request);
             }
         }
+    }
+
+    /// <summary>Values that name the file with that content. Cameras give many pictures one name: another one keeps its own, unless the journal does not tell whose it is.</summary>
+    private static IEnumerable<AuditValue> Naming(List<AuditValue> row, string name, string? sha)
+    {
+        var content = row.Find(v => v.Field.EndsWith("Sha256", StringComparison.Ordinal) || v.Field.EndsWith("FileSha", StringComparison.Ordinal));
+        return row.Where(v => v.ErasedByRequest is null && v.Field.EndsWith(NameField, StringComparison.Ordinal) && ((v.Old == name && MayBe(content?.Old)) || (v.New == name && MayBe(content?.New))));
+
+        bool MayBe(string? told) => told is null || sha is null || told == sha;
+    }
+
+    /// <summary>The values of an event by the rows they tell of: each row's stand together, none of its fields twice.</summary>
+    private static List<List<AuditValue>> Rows(AuditEvent told)
+    {
+        List<List<AuditValue>> rows = [];
+        foreach (var value in told.Values.OrderBy(v => v.Position))
+        {
+            if (rows.Count == 0 || OwnerOf(rows[^1][0]) != OwnerOf(value) || rows[^1].Exists(v => v.Field == value.Field))
+            {
+                rows.Add([]);
+            }
+
+            rows[^1].Add(value);
+        }
+
+        return rows;
+
+        static string OwnerOf(AuditValue value) => value.Field[..(value.Field.LastIndexOf('.') + 1)];
     }
 
     private async Task FindAsync(CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public sealed record ClusterFilter(string Search, string? CommuneCode, ClusterSt
     /// <summary>Clusters without the figure sorted by stand last, whichever way the list runs.</summary>
     public IReadOnlyList<IndustrialCluster> Apply(IEnumerable<IndustrialCluster> clusters)
     {
-        var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = SearchText.Words(Search);
         var found = clusters.Where(c => (CommuneCode is null || c.Communes.Contains(CommuneCode)) && (State is null || c.State == State) && (Waste is null || c.Latest?.Waste == Waste) && words.All(c.SearchText.Contains));
         var ordered = found.OrderBy(c => c.SortKey, StringComparer.Ordinal);
         return Sort switch

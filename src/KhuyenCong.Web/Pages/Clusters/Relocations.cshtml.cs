@@ -69,7 +69,7 @@ public sealed class RelocationsModel(KhuyenCongDb db, Viewer viewer, ClusterDesk
         rows = State is { } state ? rows.Where(r => r.State == state) : rows;
         rows = Reason is { } reason ? rows.Where(r => r.Reason == reason) : rows;
         rows = ClusterId is { } cluster ? rows.Where(r => r.IndustrialClusterId == cluster) : rows;
-        var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = SearchText.Words(Search);
         return [.. (await RelocationList.ReadAsync(db, rows, desk, cancellationToken)).Where(r => words.All(SearchText.Fold(r.Establishment).Contains))];
     }
 }

@@ -111,7 +111,7 @@ public sealed partial class ContractBook(KhuyenCongDb db, TimeProvider clock)
             var wasSigned = contract.State is ContractState.Signed;
             contract.Apply(moved);
             db.Record(ledger, entries, mover.UserId);
-            await db.GiveBackAsync(contract, postings, clock, cancellationToken);
+            await db.GiveBackAsync(contract, postings, ledger, clock, cancellationToken);
             await StepProjectAsync(contract, wasSigned, ends, mover.UserId, cancellationToken);
             await DropSettlementAsync(contract, mover.UserId, cancellationToken);
             db.Because("contract.moved", moved.Move.Note ?? moved.Move.Action.Done());

@@ -28,7 +28,7 @@ public static class ExecutionWork
         List<WorkItem> work = [];
         if (viewer.Can(Act.ReportProgress) || viewer.Can(Act.ConfirmProgress))
         {
-            var rows = await MonthBook.RowsAsync(db, viewer, null, today);
+            var rows = await MonthBook.RowsAsync(db, viewer, MonthBook.Open(db), today);
             work.AddRange(rows.Where(r => r.MayReport && r.Month is { LastDay: not null } && IsOwed(r.Month, today)).OrderBy(r => r.Month.LastDay).Take(Most).Select(Owed));
             var mover = viewer.AsPlanMover();
             work.AddRange(rows.Where(r => r.Month.Standing is ReportStanding.AwaitingConfirmation && r.Value is { IsWrittenByViewer: false } && mover.May(Act.ConfirmProgress, r.Regime, r.TerritoryCode))

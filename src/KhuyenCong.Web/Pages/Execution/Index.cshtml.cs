@@ -51,6 +51,9 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept
 
     public DateOnly Today => clock.Today;
 
+    /// <summary>Contracts that ended before this day are listed in the years that are asked for.</summary>
+    public DateOnly Since => new(Today.Year - 1, 1, 1);
+
     public bool IsFiltered => Year is not null || Month is not null || State is not null || Place is not null;
 
     public IEnumerable<SelectListItem> States =>
@@ -82,12 +85,13 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept
     private async Task<List<MonthRow>> RowsAsync(CancellationToken cancellationToken)
     {
         communes = (await kept.OfAsync(db, viewer.ProvinceCode, clock.Today, cancellationToken)).ToDictionary(c => c.Code, c => c.Name);
-        var all = await MonthBook.RowsAsync(db, viewer, null, Today, cancellationToken);
+        var contracts = Year is { } asked ? MonthBook.InYear(db, asked) : MonthBook.Since(db, Since);
+        List<MonthRow> all = [.. (await MonthBook.RowsAsync(db, viewer, contracts, Today, cancellationToken)).Where(r => Year is not { } year || r.Month.Year == year)];
         (MissingCount, AwaitingCount) = (all.Count(r => r.Month.IsMissing), all.Count(r => r.Month.Standing is ReportStanding.AwaitingConfirmation));
-        var rows = all.Where(r => (Year is not { } year || r.Month.Year == year) && (Month is not { } month || r.Month.Month == month) && (Place is not { } place || r.CommuneCode == place));
+        var rows = all.Where(r => (Month is not { } month || r.Month.Month == month) && (Place is not { } place || r.CommuneCode == place));
         rows = State is Late ? rows.Where(r => r.Month.IsMissing || r.Month.CameLate)
             : Enum.TryParse<ReportStanding>(State, out var standing) ? rows.Where(r => r.Month.Standing == standing) : rows;
-        return [.. Sort switch
+        IOrderedEnumerable<MonthRow> sorted = Sort switch
         {
             "thang" => rows.OrderBy(r => r.Period).ThenBy(r => r.Title, StringComparer.Ordinal),
             "-thang" => rows.OrderByDescending(r => r.Period).ThenBy(r => r.Title, StringComparer.Ordinal),
@@ -96,6 +100,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept
             // What nobody has done anything about comes first, then what waits for a confirmation.
             _ => rows.OrderByDescending(r => r.Month.IsMissing).ThenByDescending(r => r.Month.Standing is ReportStanding.AwaitingConfirmation or ReportStanding.SentBack)
                 .ThenByDescending(r => r.Period).ThenBy(r => r.Title, StringComparer.Ordinal),
-        }];
+        };
+        return [.. sorted.ThenBy(r => r.ContractId).ThenByDescending(r => r.Period)];
     }
 }

@@ -22,18 +22,41 @@ public sealed record ReportFigures(int WorkShare, Dong Spent, bool IsWrittenByVi
 /// <summary>Which months of which contracts have a report, lack one or wait for somebody: read once for lists, the work list and the project page.</summary>
 public static class MonthBook
 {
+    /// <summary>The contracts of which somebody still has to do something: those that run, and those with a report that waits.</summary>
+    public static IQueryable<Contract> Open(KhuyenCongDb db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Contracts.Where(c => c.State == ContractState.Signed || db.ProgressReports.Any(r => r.ContractId == c.ContractId && r.State == ProgressReportState.Submitted));
+    }
+
+    /// <summary>Those that still ran on a day or later, with those of which somebody still has to do something.</summary>
+    public static IQueryable<Contract> Since(KhuyenCongDb db, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Contracts.Where(c => c.State == ContractState.Signed || c.StateSince >= day || db.ProgressReports.Any(r => r.ContractId == c.ContractId && r.State == ProgressReportState.Submitted));
+    }
+
+    /// <summary>Those that a month of a year may be owed of, or has a report of.</summary>
+    public static IQueryable<Contract> InYear(KhuyenCongDb db, int year)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var (first, last) = year is > 1900 and < 9999 ? (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)) : (DateOnly.MaxValue, DateOnly.MinValue);
+        return db.Contracts.Where(c => (c.SignedOn <= last && (c.State == ContractState.Signed || c.StateSince >= first)) || db.ProgressReports.Any(r => r.ContractId == c.ContractId && r.Year == year));
+    }
+
     /// <param name="db">Of the province.</param>
     /// <param name="viewer">Who sees the projects.</param>
-    /// <param name="only">One project; null = all.</param>
+    /// <param name="of">The contracts asked for: what ended long ago is read only where it is asked for.</param>
     /// <param name="today">The day.</param>
     /// <param name="cancellationToken">The request's.</param>
-    public static async Task<IReadOnlyList<MonthRow>> RowsAsync(KhuyenCongDb db, Viewer viewer, Guid? only, DateOnly today, CancellationToken cancellationToken = default)
+    public static async Task<IReadOnlyList<MonthRow>> RowsAsync(KhuyenCongDb db, Viewer viewer, IQueryable<Contract> of, DateOnly today, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(viewer);
-        var seen = db.Projects.VisibleTo(viewer, db, seated: false).Where(p => only == null || p.ProjectId == only).Select(p => p.ProjectId);
+        ArgumentNullException.ThrowIfNull(of);
+        var seen = db.Projects.VisibleTo(viewer, db, seated: false).Select(p => p.ProjectId);
         // A part of another contract is told by that one's reports.
-        var signed = db.Contracts.AsNoTracking()
+        var signed = of.AsNoTracking()
             .Where(c => c.ParentContractId == null && c.SignedOn != null && (c.State == ContractState.Signed || c.State == ContractState.Liquidated) && seen.Contains(c.ProjectId));
         var contracts = await signed.ToListAsync(cancellationToken);
         if (contracts.Count == 0)
@@ -62,13 +85,13 @@ public static class MonthBook
                 continue;
             }
 
-            var of = ExecutionBook.Of(contract, project) with { IsOwnerWithoutAccount = contract.PartyBEstablishmentId is { } owner && without.Contains(owner) };
-            if (!mover.ReadsReports(of))
+            var reported = ExecutionBook.Of(contract, project) with { IsOwnerWithoutAccount = contract.PartyBEstablishmentId is { } owner && without.Contains(owner) };
+            if (!mover.ReadsReports(reported))
             {
                 continue;
             }
 
-            var mayReport = of.IsRunning && mover.May(Act.ReportProgress, of);
+            var mayReport = reported.IsRunning && mover.May(Act.ReportProgress, reported);
             var given = byContract[contract.ContractId].ToDictionary(r => r.ProgressReportId);
             rows.AddRange(MonthsOf(contract, [.. given.Values.Select(r => new ReportMark(r.ProgressReportId, r.Year, r.Month, r.State, r.FirstSubmittedOn, r.WorkShare))], rules, adoptions, today).Select(month => new MonthRow(
                 contract.ContractId, contract.Number, project.ProjectId, project.Code, project.Title, project.Communes.FirstOrDefault(), contract.PartyB, contract.Regime, contract.TerritoryCode, month,

@@ -13,7 +13,7 @@ public sealed class ProjectProgressViewComponent(KhuyenCongDb db, Viewer viewer,
     public async Task<IViewComponentResult> InvokeAsync(Guid id)
     {
         var cancellationToken = HttpContext.RequestAborted;
-        var months = await MonthBook.RowsAsync(db, viewer, id, clock.Today, cancellationToken);
+        var months = await MonthBook.RowsAsync(db, viewer, db.Contracts.Where(c => c.ProjectId == id), clock.Today, cancellationToken);
         var inspections = await db.WholeInspections.VisibleTo(viewer, db).AsNoTracking().Where(i => i.Projects.Any(p => p.ProjectId == id)).OrderByDescending(i => i.On).ToListAsync(cancellationToken);
         if (months.Count == 0 && inspections.Count == 0)
         {

@@ -106,9 +106,9 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         var year = Shown;
         var query = db.Allocations.VisibleTo(viewer).AsNoTracking().Where(a => a.Year == year);
         query = Source is { Length: > 0 } source ? query.Where(a => a.Source == source) : query;
-        var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = SearchText.Words(Search);
         return [.. (await query.ToListAsync(cancellationToken)).Select(a => new LineRow(a, holders.NameOf(a.HolderId)))
-            .Where(r => Array.TrueForAll(words, w => SearchText.Fold(r.Holder).Contains(w, StringComparison.Ordinal)))
+            .Where(r => words.All(w => SearchText.Fold(r.Holder).Contains(w, StringComparison.Ordinal)))
             .OrderBy(r => r.IsSeparate).ThenBy(r => r.Line.CommuneCode is not null).ThenBy(r => SearchText.SortKey(r.Holder), StringComparer.Ordinal).ThenBy(r => r.Line.Source, StringComparer.Ordinal)];
     }
 }

@@ -25,9 +25,17 @@ public sealed class EquipmentModel(KhuyenCongDb db, Viewer viewer) : PageModel
     {
         var vouchers = db.ManagementVouchers.VisibleTo(viewer, db).AsNoTracking().Where(v => v.State == ManagementVoucherState.Paid);
         vouchers = Year is { } year ? vouchers.Where(v => v.Year == year) : vouchers;
-        var rows = await vouchers.Join(db.ManagementEquipment, v => v.ManagementVoucherId, e => e.ManagementVoucherId, (v, e) => new EquipmentRow(e.ManagementEquipmentId, e.Name, e.Serial, v.Year, e.Price, e.Place, e.Keeper, v.ManagementVoucherId, v.Number)).ToListAsync(cancellationToken);
-        var sought = SearchText.Fold(Search ?? "").Trim();
-        List = Paged.Of<EquipmentRow>([.. rows.Where(r => SearchText.Fold($"{r.Name} {r.Serial} {r.Place} {r.Keeper}").Contains(sought, StringComparison.Ordinal)).OrderByDescending(r => r.Year).ThenBy(r => SearchText.SortKey(r.Name), StringComparer.Ordinal)], trang, co);
+        var things = db.ManagementEquipment.AsNoTracking();
+        foreach (var word in SearchText.Words(Search))
+        {
+            things = things.Where(e => e.SearchText.Contains(word));
+        }
+
+        // The text of a search begins with the name.
+        var sorted = vouchers.Join(things, v => v.ManagementVoucherId, e => e.ManagementVoucherId, (v, e) => new { v, e })
+            .OrderByDescending(x => x.v.Year).ThenBy(x => x.e.SearchText).ThenBy(x => x.e.ManagementEquipmentId)
+            .Select(x => new EquipmentRow(x.e.ManagementEquipmentId, x.e.Name, x.e.Serial, x.v.Year, x.e.Price, x.e.Place, x.e.Keeper, x.v.ManagementVoucherId, x.v.Number));
+        List = await Paged.OfAsync(sorted, trang, co, cancellationToken);
     }
 }
 

@@ -61,15 +61,27 @@ public sealed class PetitionsModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
 
     public string Filer(Petition petition) => viewer.MaySeeFiler(petition) ? petition.FilerName : "không hiển thị";
 
-    public async Task OnGetAsync() => List = Paged.Of(await RowsAsync(), Number, Size);
-
-    public async Task<IActionResult> OnGetExcelAsync()
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync();
+        await ReadAsync(cancellationToken);
+        List = await Paged.OfAsync(Sorted(Found()), Number, Size, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
+    {
+        await ReadAsync(cancellationToken);
+        var found = Found();
+        var total = await found.CountAsync(cancellationToken);
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Phản ánh, kiến nghị", new("Mã", 18), new("Tiêu đề", 50), new("Loại", 14), new("Liên quan", 50), new("Người gửi", 30), new("Ngày gửi", 12), new("Hạn trả lời", 12), new("Ngày trả lời", 12), new("Trạng thái", 22), new("Thời hạn", 20));
-        sheet.Title("Phản ánh, kiến nghị").Note($"Xuất ngày {Today.Text()}; {Reach}{(Caveat is { } caveat ? $"; {caveat}" : "")}").Blank().Header();
-        foreach (var p in rows)
+        sheet.Title("Phản ánh, kiến nghị");
+        if (Paged.ExportLimit(total, "phản ánh, kiến nghị") is { } limit)
+        {
+            sheet.Note(limit);
+        }
+
+        sheet.Note($"Xuất ngày {Today.Text()}; {Reach}{(Caveat is { } caveat ? $"; {caveat}" : "")}").Blank().Header();
+        foreach (var p in await Sorted(found).Take(Paged.LargestExport).ToListAsync(cancellationToken))
         {
             sheet.Row(p.Code, p.Title, p.Kind.Word(), Subjects.Find(p.SubjectKind, p.SubjectId)?.Text, Filer(p), p.FiledOn, p.Deadline, p.AnsweredOn, p.State.Word(), p.Lateness(Today, Calendar)?.Word);
         }
@@ -77,28 +89,31 @@ public sealed class PetitionsModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
         return File(book.ToBytes(), WorkbookType.Xlsx, $"kien-nghi-{Today:yyyyMMdd}.xlsx");
     }
 
-    private async Task<List<Petition>> RowsAsync()
+    private async Task ReadAsync(CancellationToken cancellationToken) =>
+        (Subjects, Calendar) = (await Subjects.LoadAsync(db, viewer), await db.WorkingCalendarAsync(cancellationToken));
+
+    private IQueryable<Petition> Found()
     {
-        Subjects = await Subjects.LoadAsync(db, viewer);
-        Calendar = await db.WorkingCalendarAsync();
-        var sought = SearchText.Fold(Search);
-        var query = db.Petitions.AsNoTracking().VisibleTo(viewer);
-        query = sought.Length == 0 ? query : query.Where(p => p.SearchText.Contains(sought));
+        var today = Today;
+        var query = SearchText.Words(Search).Aggregate(db.Petitions.AsNoTracking().VisibleTo(viewer), (all, word) => all.Having(viewer, word));
         query = State is { } state ? query.Where(p => p.State == state) : query;
         query = Kind is { } kind ? query.Where(p => p.Kind == kind) : query;
         query = SubjectKind is { } about ? query.Where(p => p.SubjectKind == about) : query;
-        var rows = (await query.ToListAsync())
-            // The stored search text holds the filer's name: whoever may not see it may not find by it either.
-            .Where(p => viewer.MaySeeFiler(p) || SearchText.Fold($"{p.Code} {p.Title}").Contains(sought, StringComparison.Ordinal))
-            .Where(p => !OnlyLate || p.IsOverdue(Today));
-        return [.. Sort switch
+        return OnlyLate ? query.Where(p => p.State == PetitionState.Received && p.Deadline != null && p.Deadline < today) : query;
+    }
+
+    private IQueryable<Petition> Sorted(IQueryable<Petition> found)
+    {
+        var today = Today;
+        return Sort switch
         {
-            "ngay" => rows.OrderBy(p => p.FiledOn).ThenBy(p => p.Code, StringComparer.Ordinal),
-            "-ngay" => rows.OrderByDescending(p => p.FiledOn).ThenByDescending(p => p.Code, StringComparer.Ordinal),
-            "han" => rows.OrderBy(p => p.Deadline ?? DateOnly.MaxValue),
-            "-han" => rows.OrderByDescending(p => p.Deadline ?? DateOnly.MinValue),
-            _ => rows.OrderByDescending(p => p.IsOverdue(Today)).ThenBy(p => p.State is PetitionState.Closed or PetitionState.Withdrawn or PetitionState.Answered)
-                .ThenBy(p => p.Deadline ?? DateOnly.MaxValue).ThenByDescending(p => p.Code, StringComparer.Ordinal),
-        }];
+            "ngay" => found.OrderBy(p => p.FiledOn).ThenBy(p => p.Code),
+            "-ngay" => found.OrderByDescending(p => p.FiledOn).ThenByDescending(p => p.Code),
+            "han" => found.OrderBy(p => p.Deadline == null).ThenBy(p => p.Deadline).ThenBy(p => p.Code),
+            "-han" => found.OrderBy(p => p.Deadline == null).ThenByDescending(p => p.Deadline).ThenByDescending(p => p.Code),
+            _ => found.OrderByDescending(p => p.State == PetitionState.Received && p.Deadline != null && p.Deadline < today)
+                .ThenBy(p => p.State == PetitionState.Closed || p.State == PetitionState.Withdrawn || p.State == PetitionState.Answered)
+                .ThenBy(p => p.Deadline == null).ThenBy(p => p.Deadline).ThenByDescending(p => p.Code),
+        };
     }
 }

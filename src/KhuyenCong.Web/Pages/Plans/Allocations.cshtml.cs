@@ -95,10 +95,10 @@ public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
         var query = db.Allocations.VisibleTo(viewer).AsNoTracking();
         query = Year is { } year ? query.Where(a => a.Year == year) : query;
         query = Source is { Length: > 0 } source ? query.Where(a => a.Source == source) : query;
-        var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = SearchText.Words(Search);
         var rows = (await query.ToListAsync(cancellationToken))
             .Select(a => new AllocationRow(a.AllocationId, holders.NameOf(a.HolderId), a.Source, a.Year, a.EntryCount, a.Allotted, a.Approved, a.Available, a.Codes))
-            .Where(r => Array.TrueForAll(words, w => SearchText.Fold(r.Holder).Contains(w, StringComparison.Ordinal)));
+            .Where(r => words.All(w => SearchText.Fold(r.Holder).Contains(w, StringComparison.Ordinal)));
         return [.. Sort switch
         {
             "don-vi" => rows.OrderBy(r => SearchText.SortKey(r.Holder), StringComparer.Ordinal).ThenByDescending(r => r.Year),

@@ -52,7 +52,7 @@ public sealed class EstimatesModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        List = Paged.Of(await RowsAsync(cancellationToken), Number, Size);
+        List = await ListAsync(cancellationToken);
         Form = new()
         {
             Year = clock.Today.Year + 1,
@@ -64,7 +64,7 @@ public sealed class EstimatesModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
     [Allow(Act.DraftPlan)]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        List = Paged.Of(await RowsAsync(cancellationToken), Number, Size);
+        List = await ListAsync(cancellationToken);
         var ruling = BudgetEstimating.Draft(
             new(Uuid.New(clock), viewer.ProvinceCode, Form.Year ?? 0, Form.HolderId ?? Guid.Empty, Form.Title ?? "", viewer.UserId, clock.Today),
             holders.Find(Form.HolderId) is { Kind: OrganisationKind.CommuneOffice } office ? office.CommuneCode : null,
@@ -88,7 +88,8 @@ public sealed class EstimatesModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Dự toán năm", new("Năm", 8, CellFormat.Year), new("Dự toán", 50), new("Đơn vị", 44), new("Đề nghị (đồng)", 20, CellFormat.Money), new("Thẩm định (đồng)", 20, CellFormat.Money), new("Giao (đồng)", 20, CellFormat.Money), new("Đang ở", 34), new("Từ ngày", 12, CellFormat.Date));
         sheet.Title("DỰ TOÁN KINH PHÍ KHUYẾN CÔNG NĂM").Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
-        foreach (var row in await RowsAsync(cancellationToken))
+        holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
+        foreach (var row in Rows(await Sorted().Take(Paged.LargestExport).ToListAsync(cancellationToken)))
         {
             sheet.Row((long)row.Year, row.Title, row.Holder, row.Proposed, row.Appraised is { } appraised ? appraised : default(SheetValue), row.Allotted is { } allotted ? allotted : default(SheetValue), row.State.Text(), row.Since);
         }
@@ -96,22 +97,33 @@ public sealed class EstimatesModel(KhuyenCongDb db, Viewer viewer, TimeProvider 
         return File(book.ToBytes(), WorkbookType.Xlsx, $"du-toan-nam-{clock.Today:yyyyMMdd}.xlsx");
     }
 
-    private async Task<List<EstimateRow>> RowsAsync(CancellationToken cancellationToken)
+    private async Task<Paged<EstimateRow>> ListAsync(CancellationToken cancellationToken)
     {
         holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
-        var query = db.BudgetEstimates.VisibleTo(viewer, db).AsNoTracking().Include(e => e.Lines).AsQueryable();
+        var page = await Paged.OfAsync(Sorted(), Number, Size, cancellationToken);
+        return page.Showing(Rows(page.Rows));
+    }
+
+    private IQueryable<BudgetEstimate> Sorted()
+    {
+        var query = db.BudgetEstimates.VisibleTo(viewer, db).AsNoTracking();
         query = Year is { } year ? query.Where(e => e.Year == year) : query;
         query = State is { } state ? query.Where(e => e.State == state) : query;
-        var rows = (await query.ToListAsync(cancellationToken)).Select(e => new EstimateRow(
-            e.BudgetEstimateId, e.Year, e.Title, holders.NameOf(e.HolderId), e.Lines.Select(l => l.Proposed).Sum(), e.Lines.Select(l => l.Appraised).SumKnown(), e.Lines.Select(l => l.Allotted).SumKnown(), e.State, e.StateSince));
-        return [.. Sort switch
+        var sorted = Sort switch
         {
-            "nam" => rows.OrderBy(r => r.Year),
-            "tien" => rows.OrderBy(r => r.Proposed),
-            "-tien" => rows.OrderByDescending(r => r.Proposed),
-            _ => rows.OrderByDescending(r => r.Year).ThenByDescending(r => r.Since),
-        }];
+            "nam" => query.OrderBy(e => e.Year),
+            "tien" => query.OrderBy(e => e.Lines.Sum(l => (long)(object)l.Proposed)),
+            "-tien" => query.OrderByDescending(e => e.Lines.Sum(l => (long)(object)l.Proposed)),
+            _ => query.OrderByDescending(e => e.Year).ThenByDescending(e => e.StateSince),
+        };
+        return sorted.ThenBy(e => e.BudgetEstimateId).Include(e => e.Lines).AsSplitQuery();
     }
+
+    private IReadOnlyList<EstimateRow> Rows(IEnumerable<BudgetEstimate> found) =>
+    [
+        .. found.Select(e => new EstimateRow(
+            e.BudgetEstimateId, e.Year, e.Title, holders.NameOf(e.HolderId), e.Lines.Select(l => l.Proposed).Sum(), e.Lines.Select(l => l.Appraised).SumKnown(), e.Lines.Select(l => l.Allotted).SumKnown(), e.State, e.StateSince)),
+    ];
 
     /// <summary>An estimate as opened.</summary>
     public sealed class DraftForm

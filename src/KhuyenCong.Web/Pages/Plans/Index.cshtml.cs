@@ -69,12 +69,12 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             .Select(a => new { a.AnnualPlanId, a.PlanItemId, Amount = (long?)(object?)a.Approved })
             .GroupBy(x => x.AnnualPlanId).Select(g => new { g.Key, Sum = g.Sum(x => x.Amount), Count = g.Select(x => x.PlanItemId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, cancellationToken);
         var open = (await db.ApprovalBatches.AsNoTracking().Where(b => b.State != BatchState.Assigned && b.State != BatchState.Undone && b.State != BatchState.Discarded).Select(b => new { b.AnnualPlanId, b.Number, b.State }).ToListAsync(cancellationToken)).ToLookup(b => b.AnnualPlanId);
-        var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = SearchText.Words(Search);
         var rows = found.Select(p => new PlanRow(
                 p.AnnualPlanId, p.Year, p.Regime, p.CommuneCode is { } commune ? communes.GetValueOrDefault(commune, commune) : province, p.BatchCount, p.VersionNumber,
                 items.GetValueOrDefault(p.AnnualPlanId)?.Count ?? 0, new(items.GetValueOrDefault(p.AnnualPlanId)?.Sum ?? 0),
                 string.Join("; ", open[p.AnnualPlanId].OrderBy(b => b.Number).Select(b => $"đợt {b.Number}: {b.State.Text().InSentence()}"))))
-            .Where(r => Array.TrueForAll(words, w => SearchText.Fold($"{r.Territory} {r.Regime.PlanText()}").Contains(w, StringComparison.Ordinal)));
+            .Where(r => words.All(w => SearchText.Fold($"{r.Territory} {r.Regime.PlanText()}").Contains(w, StringComparison.Ordinal)));
         return [.. Sort switch
         {
             "nam" => rows.OrderBy(r => r.Year).ThenBy(r => r.Regime),

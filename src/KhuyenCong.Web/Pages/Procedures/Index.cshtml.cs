@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Pages.Procedures;
 
-/// <summary>Quy trình nội bộ by kind of dossier: in force, coming, past, and drafts for those who write them. A province has tens of them: they are read whole.</summary>
+/// <summary>Quy trình nội bộ by kind of dossier: in force, coming, past, and drafts for those who write them.</summary>
 [Allow(Act.ViewLaw, National = true)]
 public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept, TimeProvider clock) : PageModel
 {
@@ -67,17 +67,29 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept
         return procedure.CommuneCode is { } commune ? communes.GetValueOrDefault(commune, commune) : procedure.Regime is Domain.Law.Regime.Commune ? "Mọi xã, phường, đặc khu" : $"Toàn {provinces.Name(procedure.ProvinceCode).InSentence()}";
     }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => List = Paged.Of(await FoundAsync(cancellationToken), Number, Size);
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        await ReadPlacesAsync(cancellationToken);
+        List = await Paged.OfAsync(Sorted(Found()), Number, Size, cancellationToken);
+    }
 
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
     {
-        var found = await FoundAsync(cancellationToken);
+        await ReadPlacesAsync(cancellationToken);
+        var found = Found();
+        var total = await found.CountAsync(cancellationToken);
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Quy trình", new("Quy trình", 50), new("Chế độ", 24), new("Hồ sơ", 24), new("Địa bàn", 26), new("Lần ban hành", 10), new("Số bước", 10), new("Thời hạn", 22), new("Áp dụng từ", 14), new("Đến hết", 14), new("Quyết định", 36), new("Cơ quan ban hành", 30), new("Tình trạng", 24));
-        sheet.Title("Quy trình nội bộ").Note($"Tình trạng vào ngày {Day.Text()}; xuất ngày {clock.Today.Text()}").Blank().Header();
+        sheet.Title("Quy trình nội bộ");
+        if (Paged.ExportLimit(total, "quy trình") is { } limit)
+        {
+            sheet.Note(limit);
+        }
+
+        sheet.Note($"Tình trạng vào ngày {Day.Text()}; xuất ngày {clock.Today.Text()}").Blank().Header();
         var steps = book.AddSheet("Các bước", new("Quy trình", 50), new("Bước", 8), new("Tên bước", 44), new("Người, đơn vị thực hiện", 30), new("Trạng thái hồ sơ", 20), new("Nội dung công việc", 50), new("Giấy tờ", 50), new("Số ngày", 10), new("Cách tính ngày", 18));
         steps.Title("Các bước của quy trình").Note("Số ngày để trống: chưa có số liệu.").Blank().Header();
-        foreach (var procedure in found)
+        foreach (var procedure in await Sorted(found).Take(Paged.LargestExport).ToListAsync(cancellationToken))
         {
             sheet.Row(procedure.Title, ((Regime?)procedure.Regime).Word(), procedure.Nature.Text(), Place(procedure), procedure.Edition, procedure.Steps.Count, procedure.TotalTime(), procedure.From, procedure.To, procedure.DecisionText(), procedure.Issuer, procedure.StandingOn(Day).Text());
             foreach (var step in procedure.InOrder)
@@ -89,23 +101,45 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, KeptCommunes kept
         return File(book.ToBytes(), WorkbookType.Xlsx, $"quy-trinh-{clock.Today:yyyyMMdd}.xlsx");
     }
 
-    private async Task<List<Procedure>> FoundAsync(CancellationToken cancellationToken)
+    private async Task ReadPlacesAsync(CancellationToken cancellationToken)
     {
         communes = (await kept.OfAsync(db, viewer.ProvinceCode, clock.Today, cancellationToken)).ToDictionary(c => c.Code, c => c.Name);
         provinces = await Territory.ProvincesAsync(db, Day);
-        var all = await db.Procedures.AsNoTracking().Include(p => p.Steps).VisibleTo(viewer).ToListAsync(cancellationToken);
-        var sought = SearchText.Fold(Search);
-        var rows = all.Where(p => (Regime is null || p.Regime == Regime)
-            && (Nature is null || p.Nature == Nature)
-            && (Standing is null || p.StandingOn(Day) == Standing)
-            && SearchText.Fold($"{p.Title} {p.DecisionNumber} {p.Issuer} {string.Join(' ', p.Steps.Select(s => s.Name))}").Contains(sought, StringComparison.Ordinal));
-        return [.. Sort switch
+    }
+
+    private IQueryable<Procedure> Found()
+    {
+        var day = Day;
+        var query = db.Procedures.AsNoTracking().VisibleTo(viewer);
+        query = Regime is { } regime ? query.Where(p => p.Regime == regime) : query;
+        query = Nature is { } nature ? query.Where(p => p.Nature == nature) : query;
+        foreach (var word in SearchText.Words(Search))
         {
-            "ten" => rows.OrderBy(p => SearchText.SortKey(p.Title), StringComparer.Ordinal),
-            "-ten" => rows.OrderByDescending(p => SearchText.SortKey(p.Title), StringComparer.Ordinal),
-            "hieu-luc" => rows.OrderBy(p => p.From ?? DateOnly.MaxValue),
-            "-hieu-luc" => rows.OrderByDescending(p => p.From ?? DateOnly.MaxValue),
-            _ => rows.OrderBy(p => p.Regime).ThenBy(p => p.Nature).ThenBy(p => p.CommuneCode).ThenByDescending(p => p.From ?? DateOnly.MaxValue),
-        }];
+            query = query.Where(p => p.SearchText.Contains(word));
+        }
+
+        return Standing switch
+        {
+            ProcedureStanding.Draft => query.Where(p => p.From == null),
+            ProcedureStanding.Coming => query.Where(p => p.From > day),
+            ProcedureStanding.Past => query.Where(p => p.From <= day && p.To < day),
+            ProcedureStanding.InForce => query.Where(p => p.From <= day && (p.To == null || p.To >= day)),
+            _ => query,
+        };
+    }
+
+    /// <summary>Drafts stand with what comes last.</summary>
+    private IQueryable<Procedure> Sorted(IQueryable<Procedure> found)
+    {
+        var sorted = Sort switch
+        {
+            "ten" => found.OrderBy(p => p.SortKey),
+            "-ten" => found.OrderByDescending(p => p.SortKey),
+            "hieu-luc" => found.OrderBy(p => p.From == null).ThenBy(p => p.From),
+            "-hieu-luc" => found.OrderByDescending(p => p.From == null).ThenByDescending(p => p.From),
+            _ => found.OrderBy(p => p.Regime == Domain.Law.Regime.National ? 0 : p.Regime == Domain.Law.Regime.Provincial ? 1 : 2).ThenBy(p => p.Nature == ProjectNature.Grant ? 0 : 1)
+                .ThenBy(p => p.TerritoryCode != p.ProvinceCode).ThenBy(p => p.TerritoryCode).ThenByDescending(p => p.From == null).ThenByDescending(p => p.From),
+        };
+        return sorted.ThenBy(p => p.ProcedureId).Include(p => p.Steps).AsSplitQuery();
     }
 }

@@ -36,10 +36,12 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var rows = await ReminderInbox.ReadAsync(db, viewer, clock, cancellationToken);
-        NewCount = rows.Count(r => !r.IsRead);
+        var found = ReminderInbox.Of(db, viewer);
+        found = Level is { } level ? found.Where(r => r.Level == level) : found;
+        List = await ReminderInbox.PageAsync(found, Number, Size, db, viewer, clock, cancellationToken);
+        // Counted once the page has closed what had moved on.
+        NewCount = await New().CountAsync(cancellationToken);
         Calendar = await db.WorkingCalendarAsync(cancellationToken);
-        List = Paged.Of<InboxRow>([.. rows.Where(r => Level is null || r.Reminder.Level == Level)], Number, Size);
     }
 
     /// <summary>Reads one and goes to where its next step is taken.</summary>
@@ -50,7 +52,7 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             return NotFound();
         }
 
-        await MarkAsync([row], handles: false, cancellationToken);
+        await MarkAsync([row.Reminder], handles: false, cancellationToken);
         return LocalRedirect(ReminderWords.Href(row.Item, row.Reminder.ProjectId ?? Guid.Empty));
     }
 
@@ -61,25 +63,32 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
             return NotFound();
         }
 
-        await MarkAsync([row], handles: true, cancellationToken);
+        await MarkAsync([row.Reminder], handles: true, cancellationToken);
         TempData.Say("Đã đánh dấu xử lý. Nhắc việc này không hiện nữa với bạn; việc vẫn chờ cho đến khi chuyển bước.");
         return LocalRedirect("/nhac-viec");
     }
 
     public async Task<IActionResult> OnPostReadAsync(CancellationToken cancellationToken)
     {
-        var rows = await ReminderInbox.ReadAsync(db, viewer, clock, cancellationToken);
-        await MarkAsync(rows.Where(r => !r.IsRead), handles: false, cancellationToken);
+        foreach (var part in (await New().ToListAsync(cancellationToken)).Chunk(Paged.ExportPart))
+        {
+            await MarkAsync(part, handles: false, cancellationToken);
+        }
+
         return LocalRedirect("/nhac-viec");
     }
 
-    private async Task<InboxRow?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        (await ReminderInbox.ReadAsync(db, viewer, clock, cancellationToken)).FirstOrDefault(r => r.Reminder.ReminderId == id);
+    private IQueryable<Reminder> New() => db.Reminders.AsNoTracking().For(viewer, db).NewTo(viewer, db);
 
-    private async Task MarkAsync(IEnumerable<InboxRow> rows, bool handles, CancellationToken cancellationToken)
+    private async Task<InboxRow?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        var marked = rows.Select(r => r.Reminder).ToList();
-        var (user, ids, now) = (viewer.UserId, marked.ConvertAll(r => r.ReminderId), clock.UtcNow);
+        var found = await ReminderInbox.Of(db, viewer).Where(r => r.ReminderId == id).ToListAsync(cancellationToken);
+        return (await ReminderInbox.RowsAsync(found, db, viewer, clock, cancellationToken)).Rows is [var row, ..] ? row : null;
+    }
+
+    private async Task MarkAsync(IReadOnlyCollection<Reminder> marked, bool handles, CancellationToken cancellationToken)
+    {
+        var (user, ids, now) = (viewer.UserId, marked.Select(r => r.ReminderId).ToList(), clock.UtcNow);
         var marks = await db.ReminderMarks.Where(m => m.UserId == user && ids.Contains(m.ReminderId)).ToDictionaryAsync(m => m.ReminderId, cancellationToken);
         foreach (var reminder in marked)
         {

@@ -1,6 +1,7 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Reminders;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Shared;
 using KhuyenCong.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,26 +14,53 @@ public sealed record InboxRow(Reminder Reminder, WaitingItem Item, string Title,
 /// <summary>Hộp nhắc việc: texts are made from the items themselves, of records that the reader sees; what has moved on is not there any more.</summary>
 public static class ReminderInbox
 {
-    /// <summary>More than this nobody reads through; the most urgent come first.</summary>
-    public const int Most = 300;
+    /// <summary>How often a page is read again because something on it had moved on.</summary>
+    private const int Turns = 5;
 
-    /// <summary>What is shown to the viewer now.</summary>
-    /// <param name="clock">What is found to have moved on is closed at once: the bell counts what is open, and does not wait for the night.</param>
-    public static async Task<IReadOnlyList<InboxRow>> ReadAsync(KhuyenCongDb db, Viewer viewer, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>What may be shown to the viewer: theirs, of what they see, and not handled by them.</summary>
+    public static IQueryable<Reminder> Of(KhuyenCongDb db, Viewer viewer)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(viewer);
-        ArgumentNullException.ThrowIfNull(clock);
-        var today = clock.Today;
         var user = viewer.UserId;
-        var reminders = await db.Reminders.AsNoTracking().For(viewer, db).Where(r => !db.ReminderMarks.Any(m => m.ReminderId == r.ReminderId && m.UserId == user && m.HandledAt != null))
-            .OrderBy(r => r.DueOn).ThenBy(r => r.ReminderId).Take(Most).ToListAsync(cancellationToken);
+        return db.Reminders.AsNoTracking().For(viewer, db).Where(r => !db.ReminderMarks.Any(m => m.ReminderId == r.ReminderId && m.UserId == user && m.HandledAt != null)).SeenBy(viewer, db);
+    }
+
+    /// <summary>One page of these, what is late first: its last day lies before the day on which its level was reached.</summary>
+    public static async Task<Paged<InboxRow>> PageAsync(IQueryable<Reminder> found, int? number, int? size, KhuyenCongDb db, Viewer viewer, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        var sorted = found.OrderByDescending(r => r.DueOn < r.On).ThenBy(r => r.DueOn).ThenBy(r => r.ReminderId);
+        for (var turn = 1; ; turn++)
+        {
+            var page = await Paged.OfAsync(sorted, number, size, cancellationToken);
+            var (rows, closed) = await RowsAsync(page.Rows, db, viewer, clock, cancellationToken);
+            if (closed == 0 || turn == Turns)
+            {
+                return page.Showing(rows);
+            }
+        }
+    }
+
+    /// <summary>These reminders in their order, without what has moved on, and how many that were.</summary>
+    /// <param name="reminders">What the viewer may be shown.</param>
+    /// <param name="db">Of the province.</param>
+    /// <param name="viewer">Who reads.</param>
+    /// <param name="clock">What is found to have moved on is closed at once: the bell counts what is open, and does not wait for the night.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public static async Task<(IReadOnlyList<InboxRow> Rows, int Closed)> RowsAsync(IReadOnlyList<Reminder> reminders, KhuyenCongDb db, Viewer viewer, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reminders);
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(clock);
         if (reminders.Count == 0)
         {
-            return [];
+            return ([], 0);
         }
 
-        var ids = reminders.ConvertAll(r => r.ReminderId);
+        var (today, user) = (clock.Today, viewer.UserId);
+        List<Guid> ids = [.. reminders.Select(r => r.ReminderId)];
         List<Guid> projectIds = [.. reminders.Select(r => r.ProjectId).OfType<Guid>().Distinct()];
         List<Guid> contractIds = [.. reminders.Select(r => r.ContractId).OfType<Guid>().Distinct()];
         var states = await db.Projects.AsNoTracking().Where(p => projectIds.Contains(p.ProjectId)).Select(p => new { p.ProjectId, p.State, p.Nature }).ToDictionaryAsync(p => p.ProjectId, cancellationToken);
@@ -89,6 +117,6 @@ public static class ReminderInbox
             }
         }
 
-        return [.. rows.OrderByDescending(r => r.Item.IsLate(today)).ThenBy(r => r.Reminder.DueOn).ThenBy(r => r.Reminder.Level).ThenBy(r => r.Reminder.ReminderId)];
+        return (rows, gone.Count);
     }
 }

@@ -1,8 +1,8 @@
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Ledgers;
-using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Pages.Plans;
 using Microsoft.EntityFrameworkCore;
 using static KhuyenCong.Domain.Kernel.Seen;
 
@@ -35,7 +35,7 @@ public sealed partial class SettlementBook
             }
 
             db.Record(ledger, opposites, moved.By);
-            await TakeAgainAsync(contract, postings, ledger, cancellationToken);
+            await db.TakeAgainAsync(contract, postings, ledger, clock, cancellationToken);
         }
 
         contract.Apply(ContractMoves.BySettlement(contract, Uuid.New(clock), note, moved.By, clock, ContractAction.UndoLiquidation));
@@ -53,26 +53,5 @@ public sealed partial class SettlementBook
 
         db.SettledInvoices.RemoveRange(await db.SettledInvoices.Where(i => i.SettlementId == id).ToListAsync(cancellationToken));
         return [];
-    }
-
-    /// <summary>What had gone back to a line is drawn on it again, so that plan and ledger say the same: of the contract's own item first.</summary>
-    private async Task TakeAgainAsync(Contract contract, IReadOnlyList<Posting> postings, Ledger ledger, CancellationToken cancellationToken)
-    {
-        var batches = await db.ApprovalBatches.Include(b => b.Items).ThenInclude(i => i.Amounts).AsSplitQuery().Where(b => b.Items.Any(i => i.ProjectId == contract.ProjectId)).ToListAsync(cancellationToken);
-        var items = batches.SelectMany(b => b.Items.Select(i => (Batch: b, Item: i))).Where(x => x.Item.ProjectId == contract.ProjectId).OrderByDescending(x => x.Item.PlanItemId == contract.PlanItemId).ToList();
-        foreach (var taken in postings.Where(p => p.Kind is LedgerKind.Release).GroupBy(p => p.AllocationId))
-        {
-            var line = ledger.Lines.Single(l => l.AllocationId == taken.Key);
-            var rest = taken.Select(p => p.Amount).Sum();
-            foreach (var (batch, item) in items)
-            {
-                var part = rest.AtMost(item.ReturnedOf(line.Source));
-                if (part > Dong.Zero)
-                {
-                    batch.Apply(new TakenFromSource(item.PlanItemId, taken.Key, line.Source, line.Year, part, clock.UtcNow));
-                    rest -= part;
-                }
-            }
-        }
     }
 }

@@ -196,7 +196,7 @@ public sealed partial class SettlementBook(KhuyenCongDb db, TimeProvider clock)
             }
 
             db.Record(ledger, entries, by);
-            await db.GiveBackAsync(contract, postings, clock, cancellationToken);
+            await db.GiveBackAsync(contract, postings, ledger, clock, cancellationToken);
         }
 
         var note = $"Biên bản thanh lý số {settlement.LiquidationNumber} ngày {settlement.LiquidationDate:dd/MM/yyyy}";

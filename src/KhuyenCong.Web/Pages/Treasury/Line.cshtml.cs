@@ -129,8 +129,8 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TreasuryBook book)
         {
             var open = await db.OpenFactsAsync(statement, cancellationToken);
             Candidates = new MatchDesk(open).Of(line, CandidatesShown);
-            var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            Found = words.Length == 0 ? [] : [.. open.Where(r => r.Direction == line.Direction && r.Rest > Dong.Zero && Candidates.All(c => c.Request.PaymentRequestId != r.PaymentRequestId) && Array.TrueForAll(words, w => SearchText.Fold($"{r.Code} {r.Beneficiary} {r.TreasuryNumber}").Contains(w, StringComparison.Ordinal))).Take(FoundShown)];
+            var words = SearchText.Words(Search);
+            Found = words.Count == 0 ? [] : [.. open.Where(r => r.Direction == line.Direction && r.Rest > Dong.Zero && Candidates.All(c => c.Request.PaymentRequestId != r.PaymentRequestId) && words.All(w => SearchText.Fold($"{r.Code} {r.Beneficiary} {r.TreasuryNumber}").Contains(w, StringComparison.Ordinal))).Take(FoundShown)];
         }
 
         await TellAsync(id, cancellationToken);
