@@ -64,4 +64,7 @@ public static class Dates
 
     /// <summary>An instant as Vietnamese local time.</summary>
     public static string LocalText(this DateTime utc) => utc.ToVietnam().ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>After the time of receipt, when a photograph was taken as its device told it; nothing where it told none.</summary>
+    public static string TakenText(this DateTime? takenAt) => takenAt is { } at ? $", chụp lúc {at.LocalText()} theo thiết bị" : "";
 }
