@@ -54,7 +54,7 @@ public sealed class DeviceTimeTests
         record.Apply(new AcceptancePhotoAdded(id, null, new('c', 64), "tep", 10, mediaType, AcceptanceGiven.Writer, Now, taken));
         var photo = record.Photos.Single(p => p.AcceptancePhotoId == id);
         (photo.TakenAt, photo.AddedAt).ShouldBe((keeps ? taken : (DateTime?)null, Now));
-        record.Photos.First().TakenAt.ShouldBeNull("nothing was told");
+        record.Photos[0].TakenAt.ShouldBeNull("nothing was told");
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class PhotoTimeTests(App app)
         return (officer, await officer.Opens(project, contract));
     }
 
-    /// <summary>One file as the script sends what was kept without network, under a key whose form has been saved.</summary>
+    /// <summary>One file as the script sends what was kept without network.</summary>
     private static async Task Sends(HttpClient officer, Guid id, string? taken)
     {
         var picture = GivenAcceptances.APicture();
