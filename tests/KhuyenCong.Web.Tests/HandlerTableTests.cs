@@ -114,6 +114,7 @@ public sealed class HandlerTableTests
         Petitions/Petition FilePetition: Post
         Petitions/Proposal DraftAmendment: Post
         Plans/Adjust ApprovePlan: Find Post Preview
+        Plans/Allocation ViewPlans: Codes
         Plans/Allot RecordAllocation: Post
         Plans/Batch ViewPlans: Appraise Copy Post
         Plans/Choose DraftPlan: Post Suggest Try

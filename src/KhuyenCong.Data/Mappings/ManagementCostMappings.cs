@@ -65,6 +65,8 @@ internal sealed class ManagementVoucherMapping : IEntityTypeConfiguration<Manage
         builder.Property(v => v.InvoiceTrace).HasMaxLength(SupportTrace.LongestValue);
         builder.Property(v => v.InvoiceDetail).HasMaxLength(SupportTrace.LongestContent);
         builder.Property(v => v.ServedNote).HasMaxLength(ManagementWriting.LongestText);
+        builder.Property(v => v.BudgetItem).HasMaxLength(BudgetCoding.ItemDigits);
+        builder.Property(v => v.BudgetSubItem).HasMaxLength(BudgetCoding.ItemDigits);
         builder.Property(v => v.TreasuryNumber).HasMaxLength(ManagementWriting.LongestNumber);
         builder.Property(v => v.Reason).HasMaxLength(ManagementWriting.LongestText);
         builder.Property(v => v.Hands).AsJson();

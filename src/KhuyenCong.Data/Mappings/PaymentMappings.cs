@@ -18,6 +18,8 @@ internal sealed class PaymentRequestMapping : IEntityTypeConfiguration<PaymentRe
         builder.Property(r => r.Purpose).HasMaxLength(PaymentWriting.LongestText);
         builder.Property(r => r.Bank).AsJson();
         builder.Property(r => r.InvoiceDifference).HasMaxLength(PaymentWriting.LongestText);
+        builder.Property(r => r.BudgetItem).HasMaxLength(BudgetCoding.ItemDigits);
+        builder.Property(r => r.BudgetSubItem).HasMaxLength(BudgetCoding.ItemDigits);
         builder.Property(r => r.OverrideNumber).HasMaxLength(PaymentWriting.LongestNumber);
         builder.Property(r => r.OverrideReason).HasMaxLength(PaymentWriting.LongestText);
         builder.Property(r => r.TreasuryNumber).HasMaxLength(PaymentWriting.LongestNumber);

@@ -15,6 +15,11 @@ internal sealed class AllocationMapping : IEntityTypeConfiguration<Allocation>
         builder.Property(a => a.CommuneCode).HasMaxLength(5);
         builder.Property(a => a.Source).HasMaxLength(20);
         builder.Property(a => a.ClosingDocument).HasMaxLength(400);
+        builder.Ignore(a => a.Codes);
+        builder.Property(a => a.BudgetChapter).HasMaxLength(BudgetCoding.CodeDigits);
+        builder.Property(a => a.BudgetCategory).HasMaxLength(BudgetCoding.CodeDigits);
+        builder.Property(a => a.BudgetSection).HasMaxLength(BudgetCoding.CodeDigits);
+        builder.Property(a => a.BudgetUnitNumber).HasMaxLength(BudgetCoding.MostUnitDigits);
         builder.HasIndex(a => new { a.ProvinceCode, a.Year, a.Source, a.HolderId }).IsUnique();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.HolderId).OnDelete(DeleteBehavior.Restrict);
 

@@ -24,8 +24,7 @@ public static class SupportDue
         }
 
         var steps = new List<DueStep>();
-        var byLine = new Dictionary<Guid, Dong>();
-        var bySource = Sources.ToDictionary(s => s.Code, _ => Dong.Zero);
+        var byLine = new Dictionary<Guid, Dictionary<string, Dong>>();
         var answers = AnswersOf(acceptance, basis);
         foreach (var line in acceptance.Lines.OrderBy(l => l.Order))
         {
@@ -36,21 +35,27 @@ public static class SupportDue
 
             var approved = ApprovedOf(estimate, basis);
             var total = approved.Values.Sum();
-            if (total == Dong.Zero)
-            {
-                byLine[line.EstimateLineId] = Dong.Zero;
-                continue;
-            }
+            byLine[line.EstimateLineId] = total == Dong.Zero ? [] : Split(LineDue(line, estimate, total, answers.GetValueOrDefault(line.EstimateLineId), basis, steps), approved);
+        }
 
-            var due = LineDue(line, estimate, total, answers.GetValueOrDefault(line.EstimateLineId), basis, steps);
-            byLine[line.EstimateLineId] = due;
-            foreach (var (source, amount) in Split(due, approved))
+        var bySource = Limited(Sources.ToDictionary(s => s.Code, s => byLine.Values.Select(l => l.GetValueOrDefault(s.Code)).Sum()), basis, steps);
+        return new(acceptance.EligibleCost, Borne(byLine, bySource), bySource, steps);
+    }
+
+    /// <summary>What each line is given in the end: where a source has less left than its lines came to, all bear it, so that what is not given stays open to a later record.</summary>
+    private static Dictionary<Guid, Dong> Borne(Dictionary<Guid, Dictionary<string, Dong>> byLine, Dictionary<string, Dong> bySource)
+    {
+        var borne = byLine.Keys.ToDictionary(l => l, _ => Dong.Zero);
+        foreach (var (source, due) in bySource)
+        {
+            var parts = byLine.Where(l => l.Value.GetValueOrDefault(source) > Dong.Zero).ToDictionary(l => l.Key, l => l.Value[source]);
+            foreach (var (line, part) in Split(due, parts))
             {
-                bySource[source] += amount;
+                borne[line] += part;
             }
         }
 
-        return new(acceptance.EligibleCost, byLine, Limited(bySource, basis, steps), steps);
+        return borne;
     }
 
     /// <summary>What a line may still be given, step by step.</summary>
@@ -124,8 +129,9 @@ public static class SupportDue
             .ToDictionary(s => s.Code, s => PartOf((basis.Approved[s] ?? Dong.Zero).AtMost(whole[s]!.Value), own[s]!.Value, whole[s]!.Value));
     }
 
-    /// <summary>In proportion to what was approved of each source; the đồng that rounding leaves go to the first that has room.</summary>
-    private static Dictionary<string, Dong> Split(Dong due, Dictionary<string, Dong> approved)
+    /// <summary>In proportion to what each has; the đồng that rounding leaves go to the first that has room.</summary>
+    private static Dictionary<TKey, Dong> Split<TKey>(Dong due, Dictionary<TKey, Dong> approved)
+        where TKey : notnull
     {
         var total = approved.Values.Sum();
         var parts = approved.ToDictionary(a => a.Key, a => PartOf(due, a.Value, total));

@@ -62,21 +62,29 @@ public sealed class ContractMilestone : IProvincial, IAudited
     /// <param name="contract">Whose.</param>
     /// <param name="disbursed">What was advanced, paid and settled of it so far.</param>
     /// <param name="today">The day itself is still in time.</param>
-    public static IReadOnlySet<Guid> Unpaid(Contract contract, Dong disbursed, DateOnly today)
+    public static IReadOnlySet<Guid> Unpaid(Contract contract, Dong disbursed, DateOnly today) =>
+        Open(contract, disbursed).Where(m => m.DueOn < today).Select(m => m.ContractMilestoneId).ToHashSet();
+
+    /// <summary>Ngày của đợt thanh toán kế tiếp: the first day that a signed contract names for a payment of which less went out than agreed; null where none is open.</summary>
+    /// <param name="contract">Whose.</param>
+    /// <param name="disbursed">What was advanced, paid and settled of it so far.</param>
+    public static DateOnly? NextUnpaid(Contract contract, Dong disbursed) => Open(contract, disbursed).Min(m => m.DueOn);
+
+    private static List<ContractMilestone> Open(Contract contract, Dong disbursed)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        HashSet<Guid> late = [];
+        List<ContractMilestone> open = [];
         var upTo = Dong.Zero;
         foreach (var milestone in contract.Milestones.OrderBy(m => m.Order))
         {
             upTo += milestone.Amount ?? Dong.Zero;
-            if (contract is { State: ContractState.Signed, CommitsMoney: true } && milestone.Amount > Dong.Zero && milestone.DueOn < today && upTo > disbursed)
+            if (contract is { State: ContractState.Signed, CommitsMoney: true } && milestone.Amount > Dong.Zero && milestone.DueOn is not null && upTo > disbursed)
             {
-                late.Add(milestone.ContractMilestoneId);
+                open.Add(milestone);
             }
         }
 
-        return late;
+        return open;
     }
 
     internal MilestoneText Text => new(ContractMilestoneId, Content, DueOn, Amount);

@@ -29,5 +29,8 @@ public static class Calendar
     /// <summary>The instant at which a day begins in Vietnam.</summary>
     public static DateTime StartUtc(this DateOnly day) => DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);
 
+    /// <summary>The instant that a clock on a wall in Vietnam shows.</summary>
+    public static DateTime FromVietnam(this DateTime local) => DateTime.SpecifyKind(local - Offset, DateTimeKind.Utc);
+
     public static DateTime ToVietnam(this DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Utc) + Offset;
 }

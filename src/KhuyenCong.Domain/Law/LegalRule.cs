@@ -153,6 +153,9 @@ public enum RuleKind
 
     /// <summary>Ngày nghỉ, cách tính ngày.</summary>
     Calendar,
+
+    /// <summary>Mã mục lục ngân sách.</summary>
+    BudgetCode,
 }
 
 /// <summary>Chế độ khuyến công: quốc gia (KCQG), địa phương cấp tỉnh (KCĐP), cấp xã.</summary>

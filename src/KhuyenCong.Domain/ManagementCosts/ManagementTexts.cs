@@ -64,6 +64,12 @@ public sealed record ManagementVoucherText
 
     public string? InvoiceSeller { get; init; }
 
+    /// <summary>Mục of the mục lục ngân sách; never asked for.</summary>
+    public string? BudgetItem { get; init; }
+
+    /// <summary>Tiểu mục.</summary>
+    public string? BudgetSubItem { get; init; }
+
     public Served? Served { get; init; }
 
     /// <summary>What it served, where that is on no record.</summary>

@@ -51,6 +51,12 @@ public sealed class ManagementVoucher : IProvincial, IVersioned, IAudited
 
     public string? InvoiceSeller { get; private set; }
 
+    /// <summary>Mục of the mục lục ngân sách.</summary>
+    public string? BudgetItem { get; private set; }
+
+    /// <summary>Tiểu mục.</summary>
+    public string? BudgetSubItem { get; private set; }
+
     /// <summary>The number as it is compared; none for a discarded voucher, whose invoice may be used again.</summary>
     public string? InvoiceTrace { get; private set; }
 
@@ -113,6 +119,8 @@ public sealed class ManagementVoucher : IProvincial, IVersioned, IAudited
         InvoiceNumber = InvoiceNumber,
         InvoiceSeries = InvoiceSeries,
         InvoiceSeller = InvoiceSeller,
+        BudgetItem = BudgetItem,
+        BudgetSubItem = BudgetSubItem,
         Served = Served,
         ServedNote = ServedNote,
         Equipment = [.. equipment.OrderBy(e => e.Order).Select(e => e.Text)],
@@ -142,6 +150,7 @@ public sealed class ManagementVoucher : IProvincial, IVersioned, IAudited
         (ManagementLineId, Item, Number, Payee, Content, Amount) = (text.ManagementLineId, written.Item, text.Number.Trim(), text.Payee.Trim(), text.Content.Trim(), text.Amount);
         IssuedOn = text.IssuedOn ?? throw new InvalidOperationException("A voucher without a date was not refused: the rule was not asked.");
         (InvoiceNumber, InvoiceSeries, InvoiceSeller) = (Blank(text.InvoiceNumber), Blank(text.InvoiceSeries), Blank(text.InvoiceSeller));
+        (BudgetItem, BudgetSubItem) = (BudgetCoding.Tidied(text.BudgetItem), BudgetCoding.Tidied(text.BudgetSubItem));
         (InvoiceTrace, InvoiceDetail, ServedNote) = (written.InvoiceTrace, written.InvoiceDetail, Blank(text.ServedNote));
         InspectionId = IdOf(text, ServedKind.Inspection);
         AppraisalSessionId = IdOf(text, ServedKind.AppraisalSession);

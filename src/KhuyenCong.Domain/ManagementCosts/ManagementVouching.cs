@@ -1,4 +1,5 @@
 using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 
 namespace KhuyenCong.Domain.ManagementCosts;
@@ -31,7 +32,7 @@ public static class ManagementVouching
             yield return new("management.not-open");
         }
 
-        foreach (var breach in TextFaults(estimate, text, today).Concat(InvoiceFaults(text)))
+        foreach (var breach in TextFaults(estimate, text, today).Concat(BudgetCoding.SpendingForm(text.BudgetItem, text.BudgetSubItem).Unmet()).Concat(InvoiceFaults(text)))
         {
             yield return breach;
         }

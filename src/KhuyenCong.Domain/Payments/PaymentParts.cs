@@ -157,6 +157,12 @@ public sealed record PaymentText(
 
     /// <summary>Vì sao hóa đơn ít hơn số đề nghị.</summary>
     public string? InvoiceDifference { get; init; }
+
+    /// <summary>Mục of the mục lục ngân sách; never asked for.</summary>
+    public string? BudgetItem { get; init; }
+
+    /// <summary>Tiểu mục.</summary>
+    public string? BudgetSubItem { get; init; }
 }
 
 /// <summary>Đã ghi nội dung đề nghị.</summary>

@@ -52,6 +52,12 @@ public sealed class PaymentRequest : IProvincial, IVersioned, IAudited
     /// <summary>Vì sao hóa đơn ít hơn số đề nghị.</summary>
     public string? InvoiceDifference { get; private set; }
 
+    /// <summary>Mục of the mục lục ngân sách.</summary>
+    public string? BudgetItem { get; private set; }
+
+    /// <summary>Tiểu mục.</summary>
+    public string? BudgetSubItem { get; private set; }
+
     /// <summary>Khối lượng hạng mục đã thực hiện, as the cited progress report says; basis points.</summary>
     public int? ItemShare { get; private set; }
 
@@ -141,6 +147,7 @@ public sealed class PaymentRequest : IProvincial, IVersioned, IAudited
 
         (Year, Total, Purpose) = (written.Year, lines.Select(l => l.Amount).Sum(), text.Purpose.Trim());
         InvoiceDifference = text.InvoiceDifference;
+        (BudgetItem, BudgetSubItem) = (text.BudgetItem, text.BudgetSubItem);
         SetInvoices(text.Invoices);
         (ItemShare, OverrideNumber, OverrideDate, OverrideReason) = (text.ItemShare, text.OverrideNumber, text.OverrideDate, text.OverrideReason);
         (Hands, ChangedAt) = (Hands.Wrote(written.By), written.At);

@@ -64,6 +64,7 @@ public static class PaymentWriting
             .. PaymentMoves.ContractFaults(contract, kind),
             .. PaymentMoves.StoppedFaults(project, kind),
             .. TextFaults(text, kind, clock.Today),
+            .. BudgetCoding.SpendingForm(text.BudgetItem, text.BudgetSubItem).Unmet(),
             .. LineFaults(lines, years),
             .. room.Faults(kind, lines),
             .. kind.IsRecovery() ? [] : PaymentInvoicing.Faults(text, usedIn ?? new Dictionary<Guid, string>(), clock.Today),
@@ -110,6 +111,8 @@ public static class PaymentWriting
 
         // Why they cover less is kept only while they do.
         InvoiceDifference = kind.IsRecovery() || text.Invoices.Count == 0 || PaymentInvoicing.CoveredBy(text.Invoices) == text.Lines.Select(l => l.Amount).Sum() ? null : Blank(text.InvoiceDifference),
+        BudgetItem = BudgetCoding.Tidied(text.BudgetItem),
+        BudgetSubItem = BudgetCoding.Tidied(text.BudgetSubItem),
         ItemShare = kind is PaymentKind.Advance ? text.ItemShare : null,
         OverrideNumber = kind is PaymentKind.Advance ? Blank(text.OverrideNumber) : null,
         OverrideDate = kind is PaymentKind.Advance ? text.OverrideDate : null,

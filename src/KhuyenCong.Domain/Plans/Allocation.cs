@@ -63,7 +63,21 @@ public sealed class Allocation : IProvincial, IVersioned, IAudited
     /// <summary>By which document money went on into the next year; null where none did.</summary>
     public string? ClosingDocument { get; private set; }
 
+    /// <summary>Chương.</summary>
+    public string? BudgetChapter { get; private set; }
+
+    /// <summary>Loại.</summary>
+    public string? BudgetCategory { get; private set; }
+
+    /// <summary>Khoản.</summary>
+    public string? BudgetSection { get; private set; }
+
+    /// <summary>Mã ĐVQHNS of the holder.</summary>
+    public string? BudgetUnitNumber { get; private set; }
+
     public long Version { get; private set; }
+
+    public BudgetCodes Codes => new(BudgetChapter, BudgetCategory, BudgetSection, BudgetUnitNumber);
 
     public IReadOnlyList<AllocationEntry> Entries => entries;
 
@@ -74,7 +88,7 @@ public sealed class Allocation : IProvincial, IVersioned, IAudited
     public static Allocation From(AllocationOpened opened)
     {
         ArgumentNullException.ThrowIfNull(opened);
-        return new()
+        var line = new Allocation
         {
             AllocationId = opened.AllocationId,
             ProvinceCode = opened.ProvinceCode,
@@ -83,6 +97,14 @@ public sealed class Allocation : IProvincial, IVersioned, IAudited
             Source = opened.Source,
             Year = opened.Year,
         };
+        line.Apply(new AllocationCoded(opened.Codes ?? BudgetCodes.None));
+        return line;
+    }
+
+    public void Apply(AllocationCoded coded)
+    {
+        ArgumentNullException.ThrowIfNull(coded);
+        (BudgetChapter, BudgetCategory, BudgetSection, BudgetUnitNumber) = (coded.Codes.Chapter, coded.Codes.Category, coded.Codes.Section, coded.Codes.UnitNumber);
     }
 
     public void Apply(AllotmentEntered entered)
@@ -239,7 +261,8 @@ public enum AllotmentKind
 }
 
 /// <summary>Đã mở dòng dự toán của một đơn vị, nguồn, năm.</summary>
-public sealed record AllocationOpened(Guid AllocationId, string ProvinceCode, Guid HolderId, string? CommuneCode, string Source, int Year);
+/// <param name="Codes">Mã mục lục ngân sách, where they are known already.</param>
+public sealed record AllocationOpened(Guid AllocationId, string ProvinceCode, Guid HolderId, string? CommuneCode, string Source, int Year, BudgetCodes? Codes = null);
 
 /// <summary>Nội dung một lần giao, as the decision says it.</summary>
 public sealed record AllotmentText(AllotmentKind Kind, Dong Amount, string DocumentNumber, DateOnly DocumentDate, string Issuer, string? Note = null);

@@ -22,11 +22,14 @@ public static class Allotting
     {
         ArgumentNullException.ThrowIfNull(wanted);
         return Decide.If(
-            () => wanted with { CommuneCode = holderCommune },
-            (isKnown, new("allocation.holder-missing", nameof(wanted.HolderId))),
-            (IsDrawn(wanted.Source), new("allocation.source-missing", nameof(wanted.Source))),
-            (!isKnown || !IsDrawn(wanted.Source) || (wanted.Source == FundingSource.Commune.Code) == (holderCommune is not null), new("allocation.source-of-another-level", nameof(wanted.Source))),
-            (wanted.Year is >= EarliestYear and <= LatestYear, new("allocation.year-outside", nameof(wanted.Year), EarliestYear, LatestYear)));
+            () => wanted with { CommuneCode = holderCommune, Codes = BudgetCoding.Tidied(wanted.Codes ?? BudgetCodes.None) },
+            [
+                (isKnown, new("allocation.holder-missing", nameof(wanted.HolderId))),
+                (IsDrawn(wanted.Source), new("allocation.source-missing", nameof(wanted.Source))),
+                (!isKnown || !IsDrawn(wanted.Source) || (wanted.Source == FundingSource.Commune.Code) == (holderCommune is not null), new("allocation.source-of-another-level", nameof(wanted.Source))),
+                (wanted.Year is >= EarliestYear and <= LatestYear, new("allocation.year-outside", nameof(wanted.Year), EarliestYear, LatestYear)),
+                .. BudgetCoding.Form(wanted.Codes ?? BudgetCodes.None),
+            ]);
     }
 
     public static Ruling<AllotmentEntered> Enter(Guid entryId, Allocation allocation, AllotmentText text, string by, TimeProvider clock)

@@ -67,6 +67,9 @@ public sealed record ContractFact(Guid ContractId, Regime Regime, string Territo
     /// <summary>What was advanced and not cleared.</summary>
     public UnspentAdvance? Advance { get; init; }
 
+    /// <summary>The first day that it names for a payment that has not gone out; null where none is open.</summary>
+    public DateOnly? MilestoneDue { get; init; }
+
     /// <summary>Since when an amendment waits for its signature; null where none does.</summary>
     public DateOnly? AmendmentSince { get; init; }
 

@@ -2,6 +2,7 @@ using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
 using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Settlements;
 
 namespace KhuyenCong.Domain.Reminders;
 
@@ -20,6 +21,23 @@ public static partial class ProjectClock
         {
             yield return At(contract, WaitingKind.BankChangeAsked, contract.ContractId, Act.SignContract, asked);
         }
+    }
+
+    /// <summary>Từ ngày này việc của đợt thanh toán hiện ra: so many days before the day of the contract. The product's own choice; no law says so.</summary>
+    public const int MilestoneDaysAhead = 15;
+
+    /// <summary>The day is the contract's own: it tells whoever pays to look whether the payment is due by the work done, and stops nothing. A request on its way, or the file that ends the contract, tells of itself.</summary>
+    private static IEnumerable<WaitingItem> Milestones(ContractFact contract, ClockFacts facts, DateOnly today)
+    {
+        if (contract.MilestoneDue is not { } day || day.AddDays(-MilestoneDaysAhead) > today
+            || facts.Payments.Any(p => p.ContractId == contract.ContractId && p.State is not (PaymentState.Paid or PaymentState.Discarded))
+            || facts.Settlements.Any(s => s.ContractId == contract.ContractId && s.State is not SettlementState.Discarded))
+        {
+            yield break;
+        }
+
+        var (opens, signed) = (day.AddDays(-MilestoneDaysAhead), contract.SignedOn ?? contract.StateSince);
+        yield return At(contract, WaitingKind.MilestoneUnpaid, contract.ContractId, Act.RequestPayment, opens > signed ? opens : signed) with { Due = new(day, DueSource.Contract) };
     }
 
     /// <summary>A signed contract of a project that was stopped is settled or cancelled: until then it binds money that nobody is to spend.</summary>

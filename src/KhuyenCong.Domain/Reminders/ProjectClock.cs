@@ -19,7 +19,7 @@ public static partial class ProjectClock
         ArgumentNullException.ThrowIfNull(facts);
         List<WaitingItem> found = facts.State switch
         {
-            ProjectState.Approved or ProjectState.Underway => [.. facts.Contracts.SelectMany(c => OfContract(c, facts)), .. Payments(facts), .. Recoveries(facts), .. Excesses(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
+            ProjectState.Approved or ProjectState.Underway => [.. facts.Contracts.SelectMany(c => OfContract(c, facts, today)), .. Payments(facts), .. Recoveries(facts), .. Excesses(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
             // Money that is out still has to come back, what is bound to be set free; what was found or bought is still looked after.
             ProjectState.Stopped or ProjectState.Settled => [.. facts.Contracts.SelectMany(c => OfStopped(c, facts)), .. Payments(facts), .. facts.Contracts.SelectMany(Advances), .. Recoveries(facts), .. Excesses(facts), .. Findings(facts), .. Machines(facts), .. FollowUps(facts, today)],
             _ => [.. Dossier(facts)],
@@ -32,7 +32,7 @@ public static partial class ProjectClock
 
         return
         [
-            .. found.OrderByDescending(w => w.IsLate(today)).ThenBy(w => w.Kind is WaitingKind.WorkUnderway or WaitingKind.PartDone).ThenBy(w => w.Kind is WaitingKind.MachineCheck or WaitingKind.AdvanceUnspent or WaitingKind.ReportDue or WaitingKind.FollowUpDue)
+            .. found.OrderByDescending(w => w.IsLate(today)).ThenBy(w => w.Kind is WaitingKind.WorkUnderway or WaitingKind.PartDone).ThenBy(w => w.Kind is WaitingKind.MachineCheck or WaitingKind.AdvanceUnspent or WaitingKind.MilestoneUnpaid or WaitingKind.ReportDue or WaitingKind.FollowUpDue)
                 .ThenBy(w => w.Due is { Counts: true } due ? due.LastDay : DateOnly.MaxValue).ThenBy(w => w.Since).ThenBy(w => w.Kind).ThenBy(w => w.ItemId).ThenBy(w => w.Part, StringComparer.Ordinal),
         ];
     }
@@ -79,7 +79,7 @@ public static partial class ProjectClock
         };
     }
 
-    private static IEnumerable<WaitingItem> OfContract(ContractFact contract, ClockFacts facts)
+    private static IEnumerable<WaitingItem> OfContract(ContractFact contract, ClockFacts facts, DateOnly today)
     {
         switch (contract.State)
         {
@@ -91,7 +91,7 @@ public static partial class ProjectClock
                 break;
             case ContractState.Signed:
                 List<WaitingItem> work = [.. Acceptances(contract, facts), .. Settlements(contract, facts)];
-                foreach (var item in (IEnumerable<WaitingItem>)[.. work, .. Changes(contract), .. Reports(contract), .. Advances(contract)])
+                foreach (var item in (IEnumerable<WaitingItem>)[.. work, .. Changes(contract), .. Reports(contract), .. Advances(contract), .. Milestones(contract, facts, today)])
                 {
                     yield return item;
                 }

@@ -78,6 +78,9 @@ public enum WaitingKind
     /// <summary>Tạm ứng chưa thanh toán.</summary>
     AdvanceUnspent,
 
+    /// <summary>Đợt thanh toán theo hợp đồng sắp đến ngày hoặc đã qua ngày, chưa chi đủ.</summary>
+    MilestoneUnpaid,
+
     /// <summary>Khoản thu hồi sau quyết toán chờ nộp về Kho bạc.</summary>
     RecoveryAwaited,
 

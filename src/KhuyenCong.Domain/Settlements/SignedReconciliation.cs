@@ -32,8 +32,11 @@ public sealed class SignedReconciliation : IProvincial, IAudited
 
     public string PartyB { get; private set; } = "";
 
-    /// <summary>As the ledger had it when the scan was kept, up to the day.</summary>
+    /// <summary>As the ledger had it when the sheet was printed, up to the day.</summary>
     public IReadOnlyList<ReconciledFigure> Figures { get; private set; } = [];
+
+    /// <summary>Số liệu lúc: the moment that the signed sheet names; entries made later are not in its figures.</summary>
+    public DateTime FiguresAt { get; private set; }
 
     public string FileSha { get; private set; } = "";
 
@@ -61,6 +64,7 @@ public sealed class SignedReconciliation : IProvincial, IAudited
             PartyA = of.PartyA,
             PartyB = of.PartyB,
             Figures = of.Figures,
+            FiguresAt = signed.FiguresAt,
             FileSha = signed.FileSha,
             FileName = signed.FileName,
             By = signed.By,
@@ -83,11 +87,30 @@ public sealed record ReconciledFigure(Guid ContractId, Guid ProjectId, Guid Allo
 public sealed record ReconciliationText(Guid HolderId, string? CommuneCode, int Year, DateOnly AsOf, string PartiesKey, string PartyA, string PartyB, IReadOnlyList<ReconciledFigure> Figures);
 
 /// <summary>Đã kèm bản ký của bảng đối chiếu.</summary>
-public sealed record ReconciliationSigned(Guid SignedReconciliationId, string ProvinceCode, ReconciliationText Of, string FileSha, string FileName, Guid By, DateTime At);
+public sealed record ReconciliationSigned(Guid SignedReconciliationId, string ProvinceCode, ReconciliationText Of, string FileSha, string FileName, DateTime FiguresAt, Guid By, DateTime At);
 
 /// <summary>Kèm bản ký của bảng đối chiếu: of two named parties, up to a day that is over or today, once.</summary>
 public static class ReconciliationSigning
 {
+    /// <summary>Số liệu lúc: the moment that the signed sheet names is there, and is none at which its day had not come.</summary>
+    /// <param name="figuresAt">As it is read off the sheet; null where that could not be read.</param>
+    /// <param name="asOf">The day of the sheet.</param>
+    /// <param name="now">Of the record; a sheet names the second that its moment falls into.</param>
+    public static IReadOnlyList<Breach> MomentFaults(DateTime? figuresAt, DateOnly asOf, DateTime now)
+    {
+        if (figuresAt is not { } moment)
+        {
+            return [new("reconciliation.moment-missing", "PrintedAt")];
+        }
+
+        (bool Holds, Breach Otherwise)[] rules =
+        [
+            (moment <= now.AddSeconds(1), new("reconciliation.moment-to-come", "PrintedAt")),
+            (DateOnly.FromDateTime(moment.ToVietnam()) >= asOf, new("reconciliation.moment-before-day", "PrintedAt", asOf)),
+        ];
+        return [.. rules.Unmet()];
+    }
+
     /// <param name="text">What is printed; null where no two parties were chosen.</param>
     /// <param name="isKept">A scan of the same parties and day is kept already.</param>
     /// <param name="mover">Who brings it.</param>

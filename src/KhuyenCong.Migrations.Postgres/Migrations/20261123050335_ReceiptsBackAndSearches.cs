@@ -94,25 +94,25 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                 migrationBuilder.Sql(statement);
             }
 
-            // What contracts of stopped projects gave back is returned to the source in the plan too; settlements' came with the migration before.
-            migrationBuilder.Sql(@"UPDATE ""PlanItemAmounts"" SET ""Returned"" = ""Returned"" + (
+            // What contracts of stopped projects gave back is returned to the source in the plan too; settlements' came with the migration before. Never more than was approved.
+            migrationBuilder.Sql(@"UPDATE ""PlanItemAmounts"" SET ""Returned"" = least(""Approved"", ""Returned"" + (
                 SELECT coalesce(sum(e.""Amount""), 0) FROM ""LedgerEntries"" e
                 JOIN ""Allocations"" l ON l.""AllocationId"" = e.""AllocationId""
                 JOIN ""Contracts"" c ON c.""ContractId"" = e.""ContractId""
                 WHERE e.""ProvinceCode"" = ""PlanItemAmounts"".""ProvinceCode"" AND e.""CauseKind"" = 'Contract' AND e.""Kind"" = 'Release'
-                    AND c.""PlanItemId"" = ""PlanItemAmounts"".""PlanItemId"" AND l.""Source"" = ""PlanItemAmounts"".""Source"")
+                    AND c.""PlanItemId"" = ""PlanItemAmounts"".""PlanItemId"" AND l.""Source"" = ""PlanItemAmounts"".""Source""))
                 WHERE ""Approved"" IS NOT NULL AND ""AllocationId"" IS NOT NULL AND ""Kept"" IS NULL;");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql(@"UPDATE ""PlanItemAmounts"" SET ""Returned"" = ""Returned"" - (
+            migrationBuilder.Sql(@"UPDATE ""PlanItemAmounts"" SET ""Returned"" = greatest(0, ""Returned"" - (
                 SELECT coalesce(sum(e.""Amount""), 0) FROM ""LedgerEntries"" e
                 JOIN ""Allocations"" l ON l.""AllocationId"" = e.""AllocationId""
                 JOIN ""Contracts"" c ON c.""ContractId"" = e.""ContractId""
                 WHERE e.""ProvinceCode"" = ""PlanItemAmounts"".""ProvinceCode"" AND e.""CauseKind"" = 'Contract' AND e.""Kind"" = 'Release'
-                    AND c.""PlanItemId"" = ""PlanItemAmounts"".""PlanItemId"" AND l.""Source"" = ""PlanItemAmounts"".""Source"")
+                    AND c.""PlanItemId"" = ""PlanItemAmounts"".""PlanItemId"" AND l.""Source"" = ""PlanItemAmounts"".""Source""))
                 WHERE ""Approved"" IS NOT NULL AND ""AllocationId"" IS NOT NULL AND ""Kept"" IS NULL;");
 
             migrationBuilder.DropTable(

@@ -41,6 +41,7 @@ public static partial class AuditWords
         ["followup.term-set"] = "Đặt mốc theo dõi sau hỗ trợ của tỉnh",
         ["machine.checked"] = "Ghi kết quả kiểm tra máy sau nghiệm thu",
         ["allocation.allotted"] = "Ghi dự toán được giao",
+        ["allocation.coded"] = "Ghi mã mục lục ngân sách của dòng dự toán",
         ["ledger.corrected"] = "Ghi bút toán ngược",
         ["ledger.scan-attached"] = "Kèm bản ký vào bút toán ngược, đề nghị khóa sổ",
         ["ledger.year-closed"] = "Khóa sổ năm",

@@ -70,6 +70,9 @@ public static partial class Messages
         ["settlement.paid-back-date"] = "Ngày nộp trả phải từ ngày văn bản đến hôm nay.",
         ["reconciliation.parties-missing"] = "Hãy chọn đơn vị dự toán và hai bên có hợp đồng trong năm rồi mới kèm bản ký của bảng đối chiếu.",
         ["reconciliation.day-to-come"] = "Số liệu đối chiếu đến ngày {0} còn chưa tới; hãy chọn ngày đến hôm nay.",
+        ["reconciliation.moment-missing"] = "Hãy ghi đúng ngày giờ sau chữ “Số liệu theo sổ dự toán lúc” ở cuối bản ký, ví dụ 15/12/2026 09:30:05.",
+        ["reconciliation.moment-to-come"] = "Ngày giờ của số liệu trên bản ký còn chưa tới; hãy xem lại cuối bản ký.",
+        ["reconciliation.moment-before-day"] = "Bản in trước ngày {0} chưa thể có số liệu đến ngày đó; hãy xem lại ngày giờ ở cuối bản ký và ngày của số liệu.",
         ["reconciliation.kept"] = "Hai bên đã có bản ký của bảng đối chiếu đến ngày {0}. Bản đã ký không thay được; nếu ký lại, hãy chọn ngày khác.",
     };
 }

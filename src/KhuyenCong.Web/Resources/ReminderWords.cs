@@ -57,6 +57,7 @@ public static class ReminderWords
         WaitingKind.SettlementDrafting => "lập xong, trình hồ sơ quyết toán",
         WaitingKind.SettlementSubmitted => "phê duyệt quyết toán",
         WaitingKind.AdvanceUnspent => "thanh toán hoặc thu hồi tạm ứng",
+        WaitingKind.MilestoneUnpaid => "xem khối lượng đã làm, lập đề nghị chi theo đợt của hợp đồng hoặc phụ lục đổi đợt",
         WaitingKind.RecoveryAwaited => "xác nhận khoản thu hồi sau quyết toán đã nộp",
         WaitingKind.ExcessUncovered => "lập thu hồi khoản đã chi mà Cục không nghiệm thu",
         WaitingKind.FindingPending => "thực hiện, trả lời kiến nghị kiểm tra",
@@ -162,6 +163,7 @@ public static class ReminderWords
         WaitingKind.ContractDrafting or WaitingKind.ContractProposed or WaitingKind.WorkUnderway or WaitingKind.ContractToEnd => $"/hop-dong/{itemId}",
         WaitingKind.AmendmentProposed => $"/hop-dong/{itemId}#phu-luc",
         WaitingKind.BankChangeAsked => $"/hop-dong/{itemId}#tai-khoan",
+        WaitingKind.MilestoneUnpaid => $"/hop-dong/{itemId}#moc",
         WaitingKind.RecoveryAwaited or WaitingKind.ExcessUncovered when placeId is { } settlement => $"/quyet-toan/{settlement}#thu-hoi",
         WaitingKind.ExcessUncovered => $"/hop-dong/{itemId}",
         WaitingKind.PaymentDrafting or WaitingKind.PaymentRequested or WaitingKind.PaymentApproved or WaitingKind.PaymentSent or WaitingKind.PaymentMatched => $"/thanh-toan/{itemId}",
@@ -190,6 +192,13 @@ public static class ReminderWords
     {
         ArgumentNullException.ThrowIfNull(item);
         return Href(item.Kind, item.ItemId, projectId, item.Part, item.PlaceId);
+    }
+
+    /// <summary>For whoever may take the step: the form itself, where the record that waits is not written yet.</summary>
+    public static string StepHref(this WaitingItem item, Guid projectId)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.Kind is WaitingKind.ContractMissing ? $"/de-an/{projectId}/lap-hop-dong" : item.Href(projectId);
     }
 
     /// <summary>"2026-10" as "10/2026".</summary>

@@ -88,6 +88,19 @@ public sealed class SupportDueTests
         SupportDue.Of(Given.Record(project, 400_000_000), secondYear).Total.ShouldBe(new(80_000_000), "no more than both years together");
     }
 
+    /// <summary>All the cost may be proven in the first year: what that year's contract does not give stays for the next.</summary>
+    [Fact]
+    public void WhatTheFirstYearsContractDoesNotGive_StaysOpenToTheSecond()
+    {
+        var project = Given.Project();
+        var firstYear = Given.Basis(project, 120_000_000, 120_000_000) with { Asked = new(Provincial: new(120_000_000)) };
+        var answer = SupportDue.Of(Given.Record(project, 400_000_000), firstYear);
+        answer.ByLine.Values.Sum().ShouldBe(answer.Total);
+        var first = Given.Concluded(Given.Record(project, 400_000_000), firstYear);
+        var secondYear = Given.Basis(project, 200_000_000, 80_000_000, null, first) with { Asked = new(Provincial: new(200_000_000)), DueOfContract = new Dictionary<string, Dong>() };
+        SupportDue.Of(Given.Record(project, 400_000_000), secondYear).Total.ShouldBe(new(80_000_000));
+    }
+
     // Due 300 million by the norm; what the establishment's own part says, and what its other records have taken of it.
     [Theory]
     [InlineData(250_000_000, 0, 250_000_000)]

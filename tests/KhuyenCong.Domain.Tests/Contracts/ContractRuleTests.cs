@@ -239,6 +239,7 @@ public sealed class ContractRuleTests
         var contract = Given.In(ContractState.Signed, ground, Given.Text(ground) with { Milestones = milestones });
         var found = ContractMilestone.Unpaid(contract, new(disbursed), Given.Today.AddDays(daysAfter));
         found.ShouldBe(milestones.Where(m => m.Amount is not null).TakeLast(late).Select(m => m.MilestoneId), ignoreOrder: true);
+        ContractMilestone.NextUnpaid(contract, new(disbursed)).ShouldBe(disbursed < 200_000_000 ? Given.Today : null, "whatever day it is");
         ContractMilestone.Unpaid(Given.In(ContractState.Proposed, ground, Given.Text(ground) with { Milestones = milestones }), Dong.Zero, Given.Today.AddDays(1)).ShouldBeEmpty("nothing is agreed yet");
     }
 }

@@ -36,6 +36,18 @@ public sealed class SpendingBesideTests
         beside.Settled.ShouldBe([new Spent("KCDP", 2026, new(-6))]);
     }
 
+    /// <summary>Two contracts of which one gave back what the other took more: the sum is nothing, the list still says both.</summary>
+    [Fact]
+    public void WhatASumIsOf_IsNamed_ContractByContract()
+    {
+        ContractSpent[] untold = [new(Contract, "KCDP", 2026, new(60)) { AcceptanceId = Given.NewId() }, new(Other, "KCDP", 2026, new(30)) { AcceptanceId = Given.NewId() }];
+        var beside = SpendingBeside.Of([new(Contract, "KCDP", 2026, new(40))], untold, [new(Contract, "KCDP", 2026, new(94)), new(Other, "KCDP", 2026, new(36))]);
+        beside.UntoldBy.ShouldBe(untold);
+        beside.Differences.ShouldBe([new SettledDifference(Contract, "KCDP", 2026, new(100), new(94)), new SettledDifference(Other, "KCDP", 2026, new(30), new(36))]);
+        beside.Settled.ShouldBeEmpty("six less and six more");
+        SpendingBeside.Of([new(Contract, "KCDP", 2026, new(40))], [], [new(Contract, "KCDP", 2026, new(40))]).Differences.ShouldBeEmpty();
+    }
+
     [Fact]
     public void AllThatWasRecovered_LeavesNothing_AndAnEqualSettlementChangesNothing()
     {

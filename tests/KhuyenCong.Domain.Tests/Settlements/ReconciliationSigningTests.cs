@@ -35,12 +35,27 @@ public sealed class ReconciliationSigningTests
     [Fact]
     public void WhatTheLedgerSaysOtherwise_IsNamed_AndNothingElse()
     {
-        var signed = SignedReconciliation.From(new(ProjectGiven.Id(), ProjectGiven.Province, Text, "sha", "ban-ky.pdf", ProjectGiven.Id(), TimeProvider.System.UtcNow));
+        var signed = SignedReconciliation.From(new(ProjectGiven.Id(), ProjectGiven.Province, Text, "sha", "ban-ky.pdf", TimeProvider.System.UtcNow, ProjectGiven.Id(), TimeProvider.System.UtcNow));
         signed.Differing([Figure with { }]).ShouldBeEmpty();
         signed.Differing([Figure with { Settled = new(149) }]).ShouldBe([Figure]);
         signed.Differing([]).ShouldBe([Figure]);
         var another = Figure with { ContractId = ProjectGiven.Id() };
         signed.Differing([Figure, another]).ShouldBe([another]);
+    }
+
+    /// <summary>The sheet names the second that its figures were drawn in: not before its day begins, nor after now.</summary>
+    [Fact]
+    public void TheMomentOfTheFigures_IsOneThatTheSheetCanHave()
+    {
+        var now = ProjectGiven.Today.StartUtc().AddHours(9);
+        Codes(now).ShouldBeEmpty();
+        Codes(now.AddSeconds(1)).ShouldBeEmpty("the second that now falls into");
+        Codes(now.AddSeconds(2)).ShouldBe(["reconciliation.moment-to-come"]);
+        Codes(ProjectGiven.Today.StartUtc()).ShouldBeEmpty();
+        Codes(ProjectGiven.Today.StartUtc().AddSeconds(-1)).ShouldBe(["reconciliation.moment-before-day"]);
+        Codes(null).ShouldBe(["reconciliation.moment-missing"]);
+
+        IEnumerable<string> Codes(DateTime? moment) => ReconciliationSigning.MomentFaults(moment, ProjectGiven.Today, now).Select(b => b.Code);
     }
 
     private static IEnumerable<string> Codes(ReconciliationText? text, bool isKept = false, PlanMover? mover = null) =>

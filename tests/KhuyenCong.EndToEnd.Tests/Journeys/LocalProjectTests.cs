@@ -188,7 +188,7 @@ public sealed class LocalProjectTests(OwnApplication application, Chromium chrom
     private static async Task ProvenAsync(string settlement, string project, IPage leader)
     {
         await leader.GotoAsync(settlement + "/in");
-        await leader.SeesAsync("HỖ TRỢ 40% CHI PHÍ, GỒM CẢ NGUỒN KHÁC (MẪU 8b)");
+        await leader.SeesAsync("HỖ TRỢ 40 % CHI PHÍ, GỒM CẢ NGUỒN KHÁC (MẪU 8b)");
         await leader.SeesAsync($"Trong đó kinh phí khuyến công {Settled} đ; nguồn khác 60.000.000 đ.");
         await leader.GotoAsync(project + "/kinh-phi");
         var integrated = "#cam-ket-chung-minh tbody tr:has-text('Lồng ghép')";

@@ -150,7 +150,7 @@ public sealed class YearEndTests(OwnApplication application, Chromium chromium) 
         await leader.SaysAsync(row, "Quyết toán", "50.000.000");
         await leader.SaysAsync(row, "Trả về nguồn", "70.000.000");
         await leader.GotoAsync(settlement + "/in");
-        await leader.SeesAsync("Do sự kiện bất khả kháng, hợp đồng không thực hiện được hết", "#ly-do-thanh-ly");
+        await leader.SeesAsync("Do sự kiện bất khả kháng, hợp đồng không thực hiện được đầy đủ", "#ly-do-thanh-ly");
         await leader.GotoAsync($"/so-du-toan?nam={Year + 1}&nguon=KCDP");
         await leader.SaysAsync("#so tbody", "Dự toán còn lại", "120.000.000");
         await leader.SaysAsync("#so tbody", "Cam kết chi", "120.000.000");

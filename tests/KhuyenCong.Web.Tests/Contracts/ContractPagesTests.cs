@@ -2,6 +2,8 @@ using System.Net;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
+using KhuyenCong.Domain.Reminders;
+using KhuyenCong.Web.Pages.Reminders;
 using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.Plans;
 using KhuyenCong.Web.Tests.Projects;
@@ -203,6 +205,21 @@ public sealed class ContractPagesTests(App app)
         (await Told()).ShouldNotContain("chưa chi đủ");
         await DueOn(new(2026, 1, 10));
         (await Told()).ShouldContain("Đã qua ngày, chưa chi đủ");
+
+        // The clock leads whoever asks for the payment to the schedule, and the night reminds of it.
+        var way = $"#dang-cho a[href='/hop-dong/{contract.ContractId}#moc']";
+        (await centre.GetPageAsync($"/de-an/{project.ProjectId}")).QuerySelector(way).ShouldNotBeNull();
+        (await leader.GetPageAsync($"/de-an/{project.ProjectId}")).QuerySelector(way).ShouldBeNull("who approves does not ask");
+        (await Night()).ShouldBe([ReminderLevel.Late, ReminderLevel.UnitLeader]);
+        await DueOn(new(2199, 1, 10));
+        (await Night()).ShouldBeEmpty();
+        (await centre.GetPageAsync($"/de-an/{project.ProjectId}")).QuerySelector(way).ShouldBeNull();
+
+        Task<List<ReminderLevel>> Night() => app.WithDb(App.KhanhHoa, async db =>
+        {
+            await ReminderDesk.RunAsync(db, TimeProvider.System, [contract.ProjectId], CancellationToken.None);
+            return (await db.Reminders.Where(r => r.ItemId == contract.ContractId && r.Kind == WaitingKind.MilestoneUnpaid && r.ClosedAt == null).Select(r => r.Level).ToListAsync()).Order().ToList();
+        });
 
         Task<int> DueOn(DateOnly day) => app.WithDb(App.KhanhHoa, db => db.Set<ContractMilestone>().Where(m => m.ContractId == contract.ContractId).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueOn, (DateOnly?)day)));
 

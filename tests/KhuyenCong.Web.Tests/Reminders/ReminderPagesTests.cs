@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Reminders;
 using KhuyenCong.Web.Pages.Reminders;
+using KhuyenCong.Web.Tests.Contracts;
 using KhuyenCong.Web.Tests.Plans;
 using KhuyenCong.Web.Tests.Projects;
 using KhuyenCong.Web.Tests.Settlements;
@@ -113,6 +114,38 @@ public sealed class ReminderPagesTests(App app)
         var list = $"/de-an/dang-cho-ai?nam={contract.Year}";
         (await officer.GetPageAsync($"{list}&cho=Performer&tre=true")).QuerySelector($"main a[href='/de-an/{contract.ProjectId}']").ShouldNotBeNull();
         (await officer.GetPageAsync($"{list}&cho=Treasury")).QuerySelector($"main a[href='/de-an/{contract.ProjectId}']").ShouldBeNull();
+    }
+
+    /// <summary>The contract that nobody has begun: its reminder and the list lead whoever may draft to the form, all others to the project.</summary>
+    [Fact]
+    public async Task AMissingContract_OpensItsForm_ForWhoeverMayDraft_AndTheProjectForOthers()
+    {
+        var (_, project) = await app.AnApproved();
+        var id = project.ProjectId;
+        await app.WithDb(App.KhanhHoa, db => db.Projects.Where(p => p.ProjectId == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.StateSince, new DateOnly(2026, 1, 5))));
+        await app.WithDb(App.KhanhHoa, db => ReminderDesk.RunAsync(db, TimeProvider.System, [id], CancellationToken.None));
+        var kept = await app.WithDb(App.KhanhHoa, db => db.Reminders.AsNoTracking().Where(r => r.ProjectId == id && r.Kind == WaitingKind.ContractMissing).ToListAsync());
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        using var foreign = await app.ASomebody(Role.DepartmentOfficer, App.DongNai);
+        var (form, page) = ($"/de-an/{id}/lap-hop-dong", $"/de-an/{id}");
+        (await Opens(officer, ReminderLevel.Quiet)).ShouldBe(form);
+        (await Opens(leader, ReminderLevel.UnitLeader)).ShouldBe(page);
+        (await Opens(foreign, ReminderLevel.Quiet)).ShouldBe("NotFound");
+
+        var list = $"/de-an/dang-cho-ai?nam={project.Year}";
+        (await officer.GetPageAsync(list)).QuerySelector($"main td[data-label='Bước tiếp theo'] a[href='{form}']")!.TextContent.ShouldBe("lập hợp đồng");
+        (await officer.GetPageAsync(page)).QuerySelector($"#dang-cho a[href='{form}']").ShouldNotBeNull();
+        var row = (await leader.GetPageAsync(list)).QuerySelector($"main th a[href='{page}']")!.Closest("tr")!;
+        row.QuerySelector("td[data-label='Bước tiếp theo']")!.TextContent.Trim().ShouldBe("lập hợp đồng");
+        row.QuerySelector("td a").ShouldBeNull("who signs does not draft");
+        (await leader.GetPageAsync(page)).QuerySelector("#dang-cho a").ShouldBeNull();
+
+        async Task<string> Opens(HttpClient reader, ReminderLevel level)
+        {
+            var answer = await reader.SubmitAsync("/", new { }, $"/nhac-viec?handler=Open&id={kept.Single(r => r.Level == level).ReminderId}");
+            return answer.Headers.Location?.OriginalString ?? $"{answer.StatusCode}";
+        }
     }
 
     [Fact]

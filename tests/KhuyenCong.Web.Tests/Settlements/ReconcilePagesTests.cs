@@ -1,10 +1,12 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using KhuyenCong.Data.Auditing;
 using KhuyenCong.Domain.Contracts;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Settlements;
+using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Pages.Settlements;
 using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Establishments;
@@ -57,6 +59,31 @@ public sealed class ReconcilePagesTests(App app)
         // Entered later for a day that both signed for: the page of that day tells it, the scan stays.
         (await app.Post(line, GivenLedgers.Of(line, LedgerKind.RecoverSettled, 10_000_000, contract.ProjectId, contract.ContractId))).ShouldBeEmpty();
         (await officer.GetPageAsync($"{url}&ngay={GivenSettlements.Today}")).QuerySelector("#khac-ban-ky")!.TextContent.ShouldContain("150.000.000");
+    }
+
+    /// <summary>What was entered between the print and the scan is not in what two parties signed for, and the page says so.</summary>
+    [Fact]
+    public async Task TheFiguresKept_AreThoseOfTheMomentThatTheSheetNames()
+    {
+        var (contract, line, _) = await Approved();
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        var url = await Sheet(officer, contract);
+        var printed = Moment(await officer.GetPageAsync(url));
+        // The sheet names a whole second.
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        (await app.Post(line, GivenLedgers.Of(line, LedgerKind.RecoverSettled, 10_000_000, contract.ProjectId, contract.ContractId))).ShouldBeEmpty();
+        (await officer.GetPageAsync(url)).QuerySelector("tr[data-book=dia-phuong] td[data-label='Đã quyết toán']")!.TextContent.Trim().ShouldBe("140.000.000");
+
+        (await (await Sign(officer, url, printed: "hôm nay")).Told()).ShouldContain("ngày giờ sau chữ");
+        (await (await Sign(officer, url, printed: "01/01/2026 08:00:00")).Told()).ShouldContain("chưa thể có số liệu đến ngày đó");
+        (await (await Sign(officer, url, printed: TimeProvider.System.UtcNow.AddDays(1).MomentText())).Told()).ShouldContain("còn chưa tới");
+        await (await Sign(officer, url, printed: printed)).ShouldGoOn();
+        var kept = await Kept(contract);
+        kept.Figures.ShouldHaveSingleItem().Settled.ShouldBe(new Dong(GivenSettlements.Done));
+        kept.FiguresAt.MomentText().ShouldBe(printed);
+        var page = await officer.GetPageAsync($"{url}&ngay={GivenSettlements.Today}");
+        page.QuerySelector("#da-ky")!.TextContent.ShouldContain($"số liệu lúc {printed}");
+        page.QuerySelector("#khac-ban-ky")!.TextContent.ShouldContain("150.000.000");
     }
 
     /// <summary>A contract that was carried into the year is one of its contracts, whatever year it was made for.</summary>
@@ -147,13 +174,17 @@ public sealed class ReconcilePagesTests(App app)
         return answer.Headers.Location!.OriginalString;
     }
 
+    private static string Moment(IHtmlDocument page) => page.QuerySelector("#so-lieu-luc")?.TextContent ?? "";
+
     private Task<SignedReconciliation> Kept(Contract contract) => app.WithDb(App.KhanhHoa, async db =>
         (await db.SignedReconciliations.AsNoTracking().Where(r => r.Year == contract.Year).ToListAsync()).Single(r => r.Figures.Any(f => f.ContractId == contract.ContractId)));
 
-    private static async Task<HttpResponseMessage> Sign(HttpClient client, string url, string? name = "doi-chieu-da-ky.pdf")
+    /// <param name="printed">The moment of the figures; null = as the page shows it now.</param>
+    private static async Task<HttpResponseMessage> Sign(HttpClient client, string url, string? name = "doi-chieu-da-ky.pdf", string? printed = null)
     {
-        var token = (await client.GetPageAsync(url)).QuerySelector("meta[name=csrf-token]")!.GetAttribute("content")!;
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+        var page = await client.GetPageAsync(url);
+        var token = page.QuerySelector("meta[name=csrf-token]")!.GetAttribute("content")!;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent(printed ?? Moment(page)), "PrintedAt" } };
         if (name is not null)
         {
             form.Add(new ByteArrayContent([.. "%PDF-1.4 minh hoa"u8]), "Upload", name);

@@ -1,10 +1,15 @@
 using System.Net;
+using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Settlements;
 using KhuyenCong.Web.Pages.Settlements;
+using KhuyenCong.Web.Tests.Acceptances;
+using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Payments;
 using KhuyenCong.Web.Tests.Plans;
+using KhuyenCong.Web.Tests.Results;
 using KhuyenCong.Web.Tests.Spreadsheets;
+using Microsoft.EntityFrameworkCore;
 
 namespace KhuyenCong.Web.Tests.Settlements;
 
@@ -32,6 +37,41 @@ public sealed class SettlementListTests(App app)
         (await leader.GetPageAsync($"{url}&sap-xep=-tien")).QuerySelector("#quyet-toan tbody tr")!.TextContent.ShouldContain(contract.Number!);
         (await leader.GetPageAsync($"{url}&sap-xep=-tien&trang=2")).QuerySelectorAll("#quyet-toan tbody tr")[^1].TextContent.ShouldContain(more[0].Number!);
         Packages.TextOf(await leader.GetByteArrayAsync(new Uri($"{url}&handler=Excel", UriKind.Relative))).ShouldContain(more[^1].Number!);
+    }
+
+    /// <summary>A file that was sent in time and lies with the unit again, or was discarded, is as late as one that was never sent; with its approver it is judged by the day it was sent on.</summary>
+    [Fact]
+    public async Task AFileThatIsNotWithItsApprover_IsLate_WheneverItWasSentBefore()
+    {
+        var (project, contract) = await app.AContract(await app.Target(await app.AProgramme(), "T-1"));
+        using var officer = await app.ASomebody(Role.DepartmentOfficer);
+        using var leader = await app.ASomebody(Role.DepartmentLeader);
+        await (await leader.Moves(await app.ASubmitted(project, contract), AcceptanceAction.Conclude)).ShouldGoOn();
+        var today = TimeProvider.System.Today;
+        await app.WithDb(App.KhanhHoa, db => db.Acceptances.Where(a => a.ContractId == contract.ContractId).ExecuteUpdateAsync(set => set.SetProperty(a => a.HeldOn, (DateOnly?)today.AddDays(-60))));
+        var url = $"/quyet-toan?nam={contract.Year}&tre=true";
+        (await IsListed()).ShouldBeTrue("never opened, and its day has gone by");
+
+        var fields = GivenSettlements.Fields(GivenAcceptances.Support);
+        (fields["Form.Basis"], fields["Form.WorkDone[KCDP]"]) = (nameof(SettlementBasis.Accepted), "");
+        await officer.Prepared(contract, fields);
+        (SettlementState State, int SentDaysAgo, bool IsLate)[] cases =
+        [
+            (SettlementState.Submitted, 55, false),
+            (SettlementState.Submitted, 10, true),
+            (SettlementState.Approved, 55, false),
+            (SettlementState.SentBack, 55, true),
+            (SettlementState.Discarded, 55, true),
+            (SettlementState.Drafting, 55, true),
+        ];
+        foreach (var (state, days, isLate) in cases)
+        {
+            await app.WithDb(App.KhanhHoa, db => db.Settlements.Where(s => s.ContractId == contract.ContractId).ExecuteUpdateAsync(set => set.SetProperty(s => s.State, state).SetProperty(s => s.SubmittedOn, (DateOnly?)today.AddDays(-days))));
+            (await IsListed()).ShouldBe(isLate, $"{state}, {days}");
+            Packages.TextOf(await leader.GetByteArrayAsync(new Uri($"{url}&handler=Excel", UriKind.Relative))).Contains(contract.Number!, StringComparison.Ordinal).ShouldBe(isLate, $"{state}, {days}: the sheet");
+        }
+
+        async Task<bool> IsListed() => (await leader.GetPageAsync(url)).QuerySelector("main")!.TextContent.Contains(contract.Number!, StringComparison.Ordinal);
     }
 
     /// <summary>Whoever reads plans and no dossiers is led nowhere that would only refuse them.</summary>

@@ -149,8 +149,8 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         var adopted = db.RuleAdoptions.Where(a => a.To == null || a.To >= today).Select(a => a.LegalRuleId);
         var missing = await db.LegalRules
             .Where(r => r.Verification != Verification.VerifiedVerbatim && (r.TerritoryProvinceCode == null || r.TerritoryProvinceCode == viewer.ProvinceCode))
-            // How days are counted blocks nothing, adopted or not.
-            .Where(r => r.Kind != RuleKind.Calendar)
+            // How days are counted and what codes there are blocks nothing, adopted or not.
+            .Where(r => r.Kind != RuleKind.Calendar && r.Kind != RuleKind.BudgetCode)
             .Where(r => (r.EffectiveFrom == null || r.EffectiveFrom <= today) && (r.EffectiveTo == null || r.EffectiveTo >= today))
             .CountAsync(r => !adopted.Contains(r.LegalRuleId));
         return missing == 0 ? [] : [new("Quy định chờ xác nhận", $"{missing} quy định chưa được xác nhận áp dụng cho tỉnh", "Quy định chưa đối chiếu bản gốc chỉ cảnh báo, không chặn, cho đến khi có văn bản xác nhận", null, null, "Xem và xác nhận", "/quy-dinh")];

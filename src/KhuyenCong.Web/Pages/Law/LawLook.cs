@@ -35,6 +35,7 @@ public static class LawLook
         RuleKind.Authority => "Thẩm quyền",
         RuleKind.Condition => "Điều kiện",
         RuleKind.Calendar => "Cách tính ngày",
+        RuleKind.BudgetCode => "Mã mục lục ngân sách",
         _ => "Ngưỡng",
     };
 
@@ -147,6 +148,7 @@ public static class LawLook
             RuleKind.Form => $"chặn hồ sơ thiếu thành phần hoặc số lượng{value}",
             RuleKind.Condition => "chặn hồ sơ không đáp ứng điều kiện này",
             RuleKind.Calendar => "làm căn cứ lập lịch nghỉ, tính ngày cuối của thời hạn; không chặn hồ sơ",
+            RuleKind.BudgetCode => "làm căn cứ đối chiếu mã đã ghi; không chặn hồ sơ, không chặn chi",
             RuleKind.Authority => "chặn việc phê duyệt, điều chỉnh không đúng thẩm quyền",
             _ => $"chặn trường hợp không đạt hoặc vượt ngưỡng{value}",
         };

@@ -123,8 +123,9 @@ public sealed class EntriesModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         }
 
         var table = await TableAsync(0, EntryRows.LargestExport, cancellationToken);
+        var codes = await EntryCodes.OfAsync(db, [.. table.Rows.Select(r => r.Entry)], cancellationToken);
         var book = new WorkbookWriter();
-        var sheet = book.AddSheet("Bút toán", new("Đơn vị dự toán", 40), new("Nguồn", 28), new("Năm", 8, CellFormat.Year), new("Số", 8, CellFormat.Number), new("Ngày hạch toán", 14, CellFormat.Date), new("Loại", 32), new("Từ tài khoản", 24), new("Sang tài khoản", 24), new("Số tiền (đồng)", 20, CellFormat.Money), new("Đề án, nhiệm vụ", 44), new("Hợp đồng", 20), new("Căn cứ", 28), new("Lý do, văn bản", 50), new("Người thực hiện", 28));
+        var sheet = book.AddSheet("Bút toán", new("Đơn vị dự toán", 40), new("Nguồn", 28), new("Năm", 8, CellFormat.Year), new("Số", 8, CellFormat.Number), new("Ngày hạch toán", 14, CellFormat.Date), new("Loại", 32), new("Từ tài khoản", 24), new("Sang tài khoản", 24), new("Số tiền (đồng)", 20, CellFormat.Money), new("Đề án, nhiệm vụ", 44), new("Hợp đồng", 20), new("Căn cứ", 28), new("Lý do, văn bản", 50), new("Người thực hiện", 28), new("Mục lục ngân sách của dòng", 44), new("Mục, tiểu mục", 24));
         sheet.Title(Number is { } number ? $"BÚT TOÁN: {number.Text()}" : "BÚT TOÁN SỔ DỰ TOÁN");
         sheet.Note(Tell(table.Rows) is { Count: > 0 } told ? string.Join("; ", told) : "Tất cả bút toán");
         if (Total > EntryRows.LargestExport)
@@ -136,7 +137,7 @@ public sealed class EntriesModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         foreach (var row in table.Rows)
         {
             var (entry, line) = (row.Entry, found.Lines[row.Entry.AllocationId]);
-            sheet.Row(holders.NameOf(line.HolderId), FundingSource.Find(line.Source)?.Name ?? line.Source, (long)line.Year, (long)entry.Sequence, entry.On, row.Kind, entry.FromAccount.Text(), entry.ToAccount.Text(), table.Amount(row), row.Project, row.Contract, entry.CauseKind.Text(), entry.Reason, row.By);
+            sheet.Row(holders.NameOf(line.HolderId), FundingSource.Find(line.Source)?.Name ?? line.Source, (long)line.Year, (long)entry.Sequence, entry.On, row.Kind, entry.FromAccount.Text(), entry.ToAccount.Text(), table.Amount(row), row.Project, row.Contract, entry.CauseKind.Text(), entry.Reason, row.By, codes.OfLine(entry), codes.OfSpending(entry));
         }
 
         if (Number is not null)

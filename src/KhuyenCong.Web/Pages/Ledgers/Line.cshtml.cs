@@ -98,8 +98,9 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
 
         var found = await Filter.Apply(Own()).OrderByDescending(e => e.Sequence).Take(EntryRows.LargestExport + 1).ToListAsync(cancellationToken);
         var rows = await EntryRows.OfAsync(db, viewer, [.. found.Take(EntryRows.LargestExport)], cancellationToken);
+        var codes = await EntryCodes.OfAsync(db, found, cancellationToken);
         var book = new WorkbookWriter();
-        var sheet = book.AddSheet("Bút toán", new("Số", 8, CellFormat.Number), new("Ngày hạch toán", 14, CellFormat.Date), new("Loại", 32), new("Từ tài khoản", 24), new("Sang tài khoản", 24), new("Số tiền (đồng)", 20, CellFormat.Money), new("Đề án, nhiệm vụ", 44), new("Hợp đồng", 20), new("Căn cứ", 28), new("Lý do, văn bản", 50), new("Người thực hiện", 28));
+        var sheet = book.AddSheet("Bút toán", new("Số", 8, CellFormat.Number), new("Ngày hạch toán", 14, CellFormat.Date), new("Loại", 32), new("Từ tài khoản", 24), new("Sang tài khoản", 24), new("Số tiền (đồng)", 20, CellFormat.Money), new("Đề án, nhiệm vụ", 44), new("Hợp đồng", 20), new("Căn cứ", 28), new("Lý do, văn bản", 50), new("Người thực hiện", 28), new("Mục lục ngân sách của dòng", 44), new("Mục, tiểu mục", 24));
         sheet.Title($"BÚT TOÁN SỔ DỰ TOÁN NĂM {Line.Year}");
         sheet.Note($"{Holder}; {FundingSource.Find(Line.Source)?.Name}{(LedgerWords.IsSeparate(Line.Source) ? $" ({LedgerWords.SeparateBook.InSentence()})" : "")}");
         sheet.Note(Filter.IsEmpty ? "Tất cả bút toán" : "Lọc: " + string.Join("; ", new[] { Kind?.Text(), Account?.Text(), ProjectTitle, From is { } from ? $"từ {from.Text()}" : null, To is { } to ? $"đến {to.Text()}" : null }.Where(p => p is not null)));
@@ -111,7 +112,7 @@ public sealed class LineModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock
         sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var row in rows)
         {
-            sheet.Row((long)row.Entry.Sequence, row.Entry.On, row.Kind, row.Entry.FromAccount.Text(), row.Entry.ToAccount.Text(), row.Entry.Amount, row.Project, row.Contract, row.Entry.CauseKind.Text(), row.Entry.Reason, row.By);
+            sheet.Row((long)row.Entry.Sequence, row.Entry.On, row.Kind, row.Entry.FromAccount.Text(), row.Entry.ToAccount.Text(), row.Entry.Amount, row.Project, row.Contract, row.Entry.CauseKind.Text(), row.Entry.Reason, row.By, codes.OfLine(row.Entry), codes.OfSpending(row.Entry));
         }
 
         return File(book.ToBytes(), WorkbookType.Xlsx, $"but-toan-{Line.Year}-{clock.Today:yyyyMMdd}.xlsx");

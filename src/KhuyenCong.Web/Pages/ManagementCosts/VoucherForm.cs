@@ -25,6 +25,10 @@ public sealed class VoucherForm
 
     public string? InvoiceSeller { get; set; }
 
+    public string? BudgetItem { get; set; }
+
+    public string? BudgetSubItem { get; set; }
+
     /// <summary>"Inspection:…": what it served.</summary>
     public string? Served { get; set; }
 
@@ -49,6 +53,8 @@ public sealed class VoucherForm
             InvoiceNumber = text.InvoiceNumber,
             InvoiceSeries = text.InvoiceSeries,
             InvoiceSeller = text.InvoiceSeller,
+            BudgetItem = text.BudgetItem,
+            BudgetSubItem = text.BudgetSubItem,
             Served = text.Served is { } served ? ServedChoices.KeyOf(served) : null,
             ServedNote = text.ServedNote,
             Equipment = [.. text.Equipment.Select(EquipmentForm.Of), .. Blanks()],
@@ -71,6 +77,8 @@ public sealed class VoucherForm
             InvoiceNumber = InvoiceNumber,
             InvoiceSeries = InvoiceSeries,
             InvoiceSeller = InvoiceSeller,
+            BudgetItem = BudgetItem,
+            BudgetSubItem = BudgetSubItem,
             Served = ServedChoices.Read(Served),
             ServedNote = ServedNote,
             Equipment = [.. Kept().Select(k => k.Row.Read(left.Remove(k.Row.Id) ? k.Row.Id : newId()))],

@@ -5,6 +5,7 @@ using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Norms;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Payments;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Projects;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
@@ -26,6 +27,7 @@ namespace KhuyenCong.Web.Pages.Payments;
 public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, PaymentBook book, PaymentRules rules, FileStore files, DraftBox drafts, TimeProvider clock) : PageModel
 {
     private IReadOnlyDictionary<Guid, string> people = new Dictionary<Guid, string>();
+    private IReadOnlyDictionary<Guid, BudgetCodes> codes = new Dictionary<Guid, BudgetCodes>();
 
     public PaymentRequest Payment { get; private set; } = null!;
 
@@ -184,6 +186,9 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Payment
             : new FileStreamResult(content, PdfUpload.MediaType) { FileDownloadName = paper.FileName };
     }
 
+    /// <summary>Chương, loại, khoản of a line, as it has them now.</summary>
+    public string? CodesOf(Guid allocationId) => codes.GetValueOrDefault(allocationId)?.Text();
+
     public string Who(Guid user) => people.GetValueOrDefault(user, "—");
 
     private async Task<IActionResult> AttachAsync(Guid id, string? code, string name, bool isCopy, CancellationToken cancellationToken)
@@ -252,6 +257,7 @@ public sealed partial class DetailsModel(KhuyenCongDb db, Viewer viewer, Payment
         Contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.ContractId == payment.ContractId, cancellationToken);
         ProjectTitle = await db.Projects.Where(p => p.ProjectId == payment.ProjectId).Select(p => p.Title).SingleAsync(cancellationToken);
         Room = await db.PaymentRoomAsync(payment.ContractId, id, cancellationToken);
+        codes = await db.BudgetCodesAsync(payment.Lines.Select(l => l.AllocationId), cancellationToken);
         Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         Checklist = await rules.ChecklistAsync(payment, cancellationToken);
         OtherShare = payment.Kind is PaymentKind.Advance ? await rules.ExceptionAsync(payment, cancellationToken) : null;

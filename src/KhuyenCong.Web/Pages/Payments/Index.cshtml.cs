@@ -33,6 +33,8 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         (new("Từ ngày", 12, CellFormat.Date), r => r.StateSince),
         (new("Ngày chi, thu", 12, CellFormat.Date), r => r.PaidOn),
         (new("Chứng từ Kho bạc", 20, CellFormat.Text), r => r.TreasuryNumber),
+        (new("Mục", 8, CellFormat.Text), r => r.BudgetItem),
+        (new("Tiểu mục", 10, CellFormat.Text), r => r.BudgetSubItem),
     ];
 
     public PaymentFilter Filter { get; private set; } = null!;

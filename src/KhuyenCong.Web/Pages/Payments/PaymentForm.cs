@@ -18,6 +18,10 @@ public sealed class PaymentForm
 
     public string? InvoiceDifference { get; set; }
 
+    public string? BudgetItem { get; set; }
+
+    public string? BudgetSubItem { get; set; }
+
     /// <summary>Percent, as typed.</summary>
     public string? ItemShare { get; set; }
 
@@ -39,6 +43,8 @@ public sealed class PaymentForm
             Lines = request.Lines.ToDictionary(l => l.AllocationId, l => new LineForm { Amount = l.Amount }),
             Invoices = [.. request.Invoices.OrderBy(i => i.Order).Select(InvoiceForm.Of), new()],
             InvoiceDifference = request.InvoiceDifference,
+            BudgetItem = request.BudgetItem,
+            BudgetSubItem = request.BudgetSubItem,
             ItemShare = request.ItemShare is { } share ? (share / 100m).ToString("0.##", CultureInfo.GetCultureInfo("vi-VN")) : null,
             OverrideNumber = request.OverrideNumber,
             OverrideDate = request.OverrideDate,
@@ -59,6 +65,8 @@ public sealed class PaymentForm
         {
             Invoices = [.. Kept().Select(k => k.Row.Read(newId()))],
             InvoiceDifference = InvoiceDifference,
+            BudgetItem = BudgetItem,
+            BudgetSubItem = BudgetSubItem,
         }, fault);
     }
 

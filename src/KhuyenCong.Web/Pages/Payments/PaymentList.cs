@@ -6,7 +6,7 @@ namespace KhuyenCong.Web.Pages.Payments;
 
 /// <summary>One row as lists and exports show it.</summary>
 public sealed record PaymentRow(
-    Guid PaymentRequestId, string Number, PaymentKind Kind, PaymentState State, DateOnly StateSince, int Year, Dong Total, string Purpose, string? ContractNumber, string PartyB, string? ProjectCode, string ProjectTitle, DateOnly? PaidOn, string? TreasuryNumber);
+    Guid PaymentRequestId, string Number, PaymentKind Kind, PaymentState State, DateOnly StateSince, int Year, Dong Total, string Purpose, string? ContractNumber, string PartyB, string? ProjectCode, string ProjectTitle, DateOnly? PaidOn, string? TreasuryNumber, string? BudgetItem, string? BudgetSubItem);
 
 /// <summary>Which requests a list or an export is about, as the address says it.</summary>
 public sealed record PaymentFilter(string Search, PaymentState? State, PaymentKind? Kind, int? Year, Guid? HolderId, Guid? ContractId)
@@ -60,6 +60,6 @@ public static class PaymentList
             .Join(db.Contracts, r => r.ContractId, c => c.ContractId, (r, c) => new { r, c.Number, c.PartyB })
             .Join(db.Projects, x => x.r.ProjectId, p => p.ProjectId, (x, p) => new { x.r, x.Number, x.PartyB, p.Code, p.Title })
             .OrderByDescending(x => x.r.StateSince).ThenByDescending(x => x.r.PaymentRequestId)
-            .Select(x => new PaymentRow(x.r.PaymentRequestId, x.r.Number, x.r.Kind, x.r.State, x.r.StateSince, x.r.Year, x.r.Total, x.r.Purpose, x.Number, x.PartyB, x.Code, x.Title, x.r.PaidOn, x.r.TreasuryNumber));
+            .Select(x => new PaymentRow(x.r.PaymentRequestId, x.r.Number, x.r.Kind, x.r.State, x.r.StateSince, x.r.Year, x.r.Total, x.r.Purpose, x.Number, x.PartyB, x.Code, x.Title, x.r.PaidOn, x.r.TreasuryNumber, x.r.BudgetItem, x.r.BudgetSubItem));
     }
 }

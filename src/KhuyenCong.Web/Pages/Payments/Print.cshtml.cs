@@ -17,6 +17,7 @@ namespace KhuyenCong.Web.Pages.Payments;
 public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider clock) : PageModel
 {
     private IReadOnlyDictionary<Guid, string> holders = new Dictionary<Guid, string>();
+    private IReadOnlyDictionary<Guid, string?> codes = new Dictionary<Guid, string?>();
 
     public PaymentRequest Payment { get; private set; } = null!;
 
@@ -41,6 +42,9 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
 
     public string HolderOf(Guid allocationId) => holders.GetValueOrDefault(allocationId, "—");
 
+    /// <summary>Chương, loại, khoản of a line; null where none is written.</summary>
+    public string? CodesOf(Guid allocationId) => codes.GetValueOrDefault(allocationId);
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await db.WholePaymentRequests.VisibleTo(viewer, db).AsNoTracking().SingleOrDefaultAsync(r => r.PaymentRequestId == id, cancellationToken) is not { } payment)
@@ -56,7 +60,9 @@ public sealed class PrintModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         (ProjectTitle, ProjectCode) = (project.Title, project.Code);
         var lines = payment.Lines.Select(l => l.AllocationId).ToList();
         var units = await Holders.ReadAsync(db, clock.Today, cancellationToken);
-        holders = (await db.Allocations.AsNoTracking().Where(a => lines.Contains(a.AllocationId)).Select(a => new { a.AllocationId, a.HolderId }).ToListAsync(cancellationToken)).ToDictionary(a => a.AllocationId, a => units.NameOf(a.HolderId));
+        var allocations = await db.Allocations.AsNoTracking().Where(a => lines.Contains(a.AllocationId)).ToListAsync(cancellationToken);
+        holders = allocations.ToDictionary(a => a.AllocationId, a => units.NameOf(a.HolderId));
+        codes = allocations.ToDictionary(a => a.AllocationId, a => a.Codes.Text());
         var body = payment.Lines.OrderBy(l => l.Source).Select(l => HolderOf(l.AllocationId)).FirstOrDefault() ?? "";
         Head = new(body, await PaperHead.PlaceAsync(db, payment.ProvinceCode, payment.CommuneCode, payment.RequestedOn ?? clock.Today, cancellationToken), payment.RequestedOn, $"Mẫu {payment.Kind.Title().InSentence()}");
         return Page();

@@ -2,6 +2,9 @@ using KhuyenCong.Data;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Web.Access;
+using KhuyenCong.Web.Pages.Establishments;
+using KhuyenCong.Web.Pages.Shared;
+using KhuyenCong.Web.Resources;
 using KhuyenCong.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,13 +14,30 @@ namespace KhuyenCong.Web.Pages.Plans;
 
 /// <summary>One line of allotted money: every time it was given, and every project that draws on it.</summary>
 [Allow(Act.ViewPlans)]
-public sealed class AllocationModel(KhuyenCongDb db, Viewer viewer, FileStore files, TimeProvider clock) : PageModel
+public sealed class AllocationModel(KhuyenCongDb db, Viewer viewer, PlanBook book, FileStore files, TimeProvider clock) : PageModel
 {
+    private bool isRecorder;
+
     public Allocation Line { get; private set; } = null!;
 
     public string Holder { get; private set; } = "";
 
-    public bool MayRecord { get; private set; }
+    public bool MayRecord => isRecorder && Line.ClosedOn is null;
+
+    [BindProperty]
+    public BudgetCodesForm Codes { get; set; } = new();
+
+    /// <summary>The version of the line that the form was shown with.</summary>
+    [BindProperty]
+    public long? BaseVersion { get; set; }
+
+    /// <summary>Whether the library has codes of the line's year.</summary>
+    public bool HasTable { get; private set; }
+
+    /// <summary>What is told about its codes.</summary>
+    public BudgetCodeAdvice? Advice { get; private set; }
+
+    public BudgetCodesView CodesView => new(Codes, HasTable);
 
     /// <summary>What the year before gave on, beside what was allotted.</summary>
     public Dong CarriedIn => Line.Allotted - Line.Entries.Select(e => e.Amount).Sum();
@@ -32,7 +52,40 @@ public sealed class AllocationModel(KhuyenCongDb db, Viewer viewer, FileStore fi
     /// <summary>Where the numbers of the ledger lead.</summary>
     public EntryLinks Links { get; private set; } = EntryLinks.None;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Codes = BudgetCodesForm.Of(Line.Codes);
+        return Page();
+    }
+
+    /// <summary>Ghi mã mục lục ngân sách của dòng.</summary>
+    public async Task<IActionResult> OnPostCodesAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (!isRecorder)
+        {
+            return this.Refuse("allocation.not-allowed");
+        }
+
+        ModelState.AddBreaches((await book.CodeAsync(id, BaseVersion, Codes.Read(), cancellationToken)).Breaches, nameof(Codes));
+        if (!ModelState.IsValid)
+        {
+            // What stands there now is shown beside what was typed.
+            return await LoadAsync(id, cancellationToken) ? Page() : NotFound();
+        }
+
+        TempData.Say("Đã ghi mã mục lục ngân sách.");
+        return LocalRedirect($"/du-toan/{id}#ma-muc-luc");
+    }
 
     /// <summary>The signed document of one allotment: always a download.</summary>
     public async Task<IActionResult> OnGetFileAsync(Guid id, Guid lan, CancellationToken cancellationToken)
@@ -54,7 +107,9 @@ public sealed class AllocationModel(KhuyenCongDb db, Viewer viewer, FileStore fi
         Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         var holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
         Holder = holders.NameOf(line.HolderId);
-        MayRecord = line.ClosedOn is null && holders.Find(line.HolderId) is { } holder && viewer.MayRecord(holder);
+        isRecorder = holders.Find(line.HolderId) is { } holder && viewer.MayRecord(holder);
+        var table = await db.BudgetCodeTableAsync(cancellationToken);
+        (HasTable, Advice) = (BudgetCoding.IsKnown(line.Year, table), BudgetCoding.Advice(line.Codes, line.Year, table));
         var drawn = await db.PlanItemAmounts.AsNoTracking().Where(a => a.AllocationId == id)
             .Join(db.PlanItems, a => a.PlanItemId, i => i.PlanItemId, (a, i) => new { a, i })
             .Join(db.ApprovalBatches, x => x.i.ApprovalBatchId, b => b.ApprovalBatchId, (x, b) => new { x.a, x.i, b })

@@ -1,6 +1,7 @@
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
@@ -71,7 +72,7 @@ public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
     {
         var rows = await RowsAsync(cancellationToken);
         var book = new WorkbookWriter();
-        var sheet = book.AddSheet("Dự toán được giao", new("Đơn vị dự toán", 44), new("Nguồn", 32), new("Năm", 8, CellFormat.Year), new("Số lần giao", 10, CellFormat.Number), new("Được giao (đồng)", 20, CellFormat.Money), new("Đã phê duyệt trong kế hoạch (đồng)", 22, CellFormat.Money), new("Còn lại (đồng)", 20, CellFormat.Money));
+        var sheet = book.AddSheet("Dự toán được giao", new("Đơn vị dự toán", 44), new("Nguồn", 32), new("Năm", 8, CellFormat.Year), new("Số lần giao", 10, CellFormat.Number), new("Được giao (đồng)", 20, CellFormat.Money), new("Đã phê duyệt trong kế hoạch (đồng)", 22, CellFormat.Money), new("Còn lại (đồng)", 20, CellFormat.Money), new("Chương", 9), new("Loại", 8), new("Khoản", 8), new("Mã ĐVQHNS", 14));
         sheet.Title("DỰ TOÁN KHUYẾN CÔNG ĐƯỢC GIAO");
         if (IsFiltered)
         {
@@ -81,7 +82,7 @@ public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
         sheet.Note($"Xuất lúc {clock.UtcNow.LocalText()}, người xuất: {viewer.DisplayName}").Blank().Header();
         foreach (var row in rows)
         {
-            sheet.Row(row.Holder, row.SourceName, (long)row.Year, (long)row.EntryCount, row.Allotted, row.Approved, row.Available);
+            sheet.Row(row.Holder, row.SourceName, (long)row.Year, (long)row.EntryCount, row.Allotted, row.Approved, row.Available, row.Codes.Chapter, row.Codes.Category, row.Codes.Section, row.Codes.UnitNumber);
         }
 
         sheet.Total("Cộng", 5, 6, 7);
@@ -96,7 +97,7 @@ public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
         query = Source is { Length: > 0 } source ? query.Where(a => a.Source == source) : query;
         var words = SearchText.Words(Search);
         var rows = (await query.ToListAsync(cancellationToken))
-            .Select(a => new AllocationRow(a.AllocationId, holders.NameOf(a.HolderId), a.Source, a.Year, a.EntryCount, a.Allotted, a.Approved, a.Available))
+            .Select(a => new AllocationRow(a.AllocationId, holders.NameOf(a.HolderId), a.Source, a.Year, a.EntryCount, a.Allotted, a.Approved, a.Available, a.Codes))
             .Where(r => words.All(w => SearchText.Fold(r.Holder).Contains(w, StringComparison.Ordinal)));
         return [.. Sort switch
         {
@@ -113,7 +114,7 @@ public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
 }
 
 /// <summary>One line of the list.</summary>
-public sealed record AllocationRow(Guid AllocationId, string Holder, string Source, int Year, int EntryCount, Dong Allotted, Dong Approved, Dong Available)
+public sealed record AllocationRow(Guid AllocationId, string Holder, string Source, int Year, int EntryCount, Dong Allotted, Dong Approved, Dong Available, BudgetCodes Codes)
 {
     public string SourceName => FundingSource.Find(Source)?.Name ?? Source;
 }

@@ -23,9 +23,14 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
     public const string Draft = "giao-du-toan";
 
     private Holders holders = null!;
+    private bool hasTable;
 
     [BindProperty]
     public AllotForm Form { get; set; } = new();
+
+    /// <summary>Codes of the line that the first allotment opens; afterwards they are written on the line's own page.</summary>
+    [BindProperty]
+    public BudgetCodesForm Codes { get; set; } = new();
 
     [BindProperty]
     public IFormFile? Upload { get; set; }
@@ -46,6 +51,8 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
 
     /// <summary>A line that only carried money over from the year before was not allotted yet.</summary>
     public bool IsFirst => Line is not { EntryCount: > 0 };
+
+    public BudgetCodesView CodesView => new(Codes, hasTable);
 
     public string Subject => Line is { } line ? $"{line.AllocationId}" : "moi";
 
@@ -72,7 +79,8 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
         var amount = Form.Amount ?? new Dong(1);
         var text = new AllotmentText(Form.Kind, Form is { TakesBack: true, Kind: AllotmentKind.Adjustment or AllotmentKind.Correction } ? -amount : amount, Form.DocumentNumber ?? "", Form.DocumentDate ?? clock.Today, Form.Issuer ?? "", Form.Note);
         var opening = await OpeningAsync(cancellationToken);
-        ModelState.AddBreaches(opening.Breaches, nameof(Form));
+        ModelState.AddBreaches(opening.Breaches.Where(b => !IsOfCodes(b)), nameof(Form));
+        ModelState.AddBreaches(opening.Breaches.Where(IsOfCodes), nameof(Codes));
         var unfit = await PdfUpload.FaultAsync(Upload, nameof(Upload), cancellationToken);
         ModelState.AddBreaches(unfit is null ? [] : [unfit]);
         var judged = Line ?? (opening.Event is { } fresh ? Allocation.From(fresh) : null);
@@ -110,6 +118,7 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
     private async Task<bool> LoadAsync(Guid? id, CancellationToken cancellationToken)
     {
         holders = await Holders.ReadAsync(db, clock.Today, cancellationToken);
+        hasTable = BudgetCoding.IsKnown(Form.Year ?? clock.Today.Year + 1, await db.BudgetCodeTableAsync(cancellationToken));
         if (id is null)
         {
             return true;
@@ -118,6 +127,8 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
         Line = await db.Allocations.VisibleTo(viewer).AsNoTracking().Include(a => a.Entries).SingleOrDefaultAsync(a => a.AllocationId == id, cancellationToken);
         return Line is { } line && holders.Find(line.HolderId) is { } holder && viewer.MayRecord(holder);
     }
+
+    private static bool IsOfCodes(Breach breach) => breach.Code.StartsWith("budget-code.", StringComparison.Ordinal);
 
     /// <summary>The holder's line: opened by the first allotment, never twice.</summary>
     private async Task<Ruling<AllocationOpened>> OpeningAsync(CancellationToken cancellationToken)
@@ -135,7 +146,7 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
             return new(null, [new("allocation.open-already", nameof(Form.HolderId))]);
         }
 
-        return Allotting.Open(new(Uuid.New(clock), viewer.ProvinceCode, holder?.OrganisationId ?? Guid.Empty, null, source, year), isKnown, holder?.Kind is OrganisationKind.CommuneOffice ? holder.CommuneCode : null);
+        return Allotting.Open(new(Uuid.New(clock), viewer.ProvinceCode, holder?.OrganisationId ?? Guid.Empty, null, source, year, Codes.Read()), isKnown, holder?.Kind is OrganisationKind.CommuneOffice ? holder.CommuneCode : null);
     }
 
     /// <summary>An allotment as typed.</summary>

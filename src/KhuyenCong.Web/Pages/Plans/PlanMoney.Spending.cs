@@ -49,6 +49,6 @@ public static partial class PlanMoney
             .Where(a => a.State == AcceptanceState.Concluded && (a.Verdict == AcceptanceVerdict.Accepted || a.Verdict == AcceptanceVerdict.PartlyAccepted)
                 && db.AcceptanceTargets.Any(t => t.ProjectId == a.ProjectId && t.TargetId == null)
                 && db.PlanItems.Any(i => i.ProjectId == a.ProjectId && i.ProgrammeId == programmeId)).ToListAsync(cancellationToken);
-        return [.. records.SelectMany(a => AcceptedWork.MoneyOf(a).Select(m => new ContractSpent(a.ContractId, m.SourceCode, a.HeldOn?.Year ?? a.StateSince.Year, m.Amount)))];
+        return [.. records.SelectMany(a => AcceptedWork.MoneyOf(a).Select(m => new ContractSpent(a.ContractId, m.SourceCode, a.HeldOn?.Year ?? a.StateSince.Year, m.Amount) { AcceptanceId = a.AcceptanceId }))];
     }
 }

@@ -52,6 +52,9 @@ public sealed class DashboardModel(KhuyenCongDb db, ProgrammeCache cache, Viewer
 
     public bool MaySeeResults => viewer.Can(Act.ViewResults);
 
+    /// <summary>The results that the money spent is the sum of; by source for whoever would see some of them only.</summary>
+    public string OpensSpent => viewer.Reach(Act.ViewResults) is Scope.Province or Scope.Ministry ? $"/ket-qua?chuong-trinh={Head.ProgrammeId}" : $"{Head.Href}/kinh-phi#con-lai";
+
     public IEnumerable<TargetRow> Living => Rows.Where(r => !r.Target.IsRetired);
 
     public int Count(params TargetStatus[] statuses) => Living.Count(r => statuses.Contains(r.Reading.Status));

@@ -163,6 +163,7 @@ public static class ClockBook
             .Select(a => new { a.ContractId, a.ProposedAt }).ToListAsync(cancellationToken)).ToLookup(a => a.ContractId, a => (DateOnly?)DateOnly.FromDateTime(a.ProposedAt.ToVietnam()));
         var accounts = (await db.Contracts.AsNoTracking().Where(c => contractIds.Contains(c.ContractId)).SelectMany(c => c.BankChanges).Where(b => b.State == BankChangeState.Asked)
             .Select(b => new { b.ContractId, b.AskedAt }).ToListAsync(cancellationToken)).ToLookup(b => b.ContractId, b => (DateOnly?)DateOnly.FromDateTime(b.AskedAt.ToVietnam()));
+        var milestones = await MilestonesAsync(db, [.. contracts.Where(c => c is { State: ContractState.Signed, CommitsMoney: true }).Select(c => c.ContractId)], today, cancellationToken);
         return contracts.ConvertAll(c => (c.ProjectId, new ContractFact(
             c.ContractId, c.Regime, c.TerritoryCode, c.State, c.StateSince, c.SignedOn, c.EndsOn, c.ParentContractId is not null, kinds.GetValueOrDefault(c.PartyAId), c.DraftedBy)
         {
@@ -176,9 +177,25 @@ public static class ClockBook
             LastAcceptance = deadlines.LastAcceptance(c.ContractId),
             Sites = deadlines.WaitedFor(c.ContractId),
             Advance = advances.GetValueOrDefault(c.ContractId),
+            MilestoneDue = milestones.GetValueOrDefault(c.ContractId),
             AmendmentSince = amendments[c.ContractId].Min(),
             BankChangeSince = accounts[c.ContractId].Min(),
         }));
+    }
+
+    /// <summary>The next payment of those signed contracts whose schedule names a day that is near or over.</summary>
+    private static async Task<Dictionary<Guid, DateOnly?>> MilestonesAsync(KhuyenCongDb db, List<Guid> signed, DateOnly today, CancellationToken cancellationToken)
+    {
+        var ahead = today.AddDays(ProjectClock.MilestoneDaysAhead);
+        var near = signed.Count == 0 ? [] : await db.Contracts.AsNoTracking().Include(c => c.Milestones).Where(c => signed.Contains(c.ContractId) && c.Milestones.Any(m => m.DueOn <= ahead && m.Amount != null)).ToListAsync(cancellationToken);
+        if (near.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = near.ConvertAll(c => c.ContractId);
+        var gone = (await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId != null && ids.Contains(p.ContractId.Value)).ToListAsync(cancellationToken)).ToLookup(p => p.ContractId!.Value);
+        return near.ToDictionary(c => c.ContractId, c => ContractMilestone.NextUnpaid(c, gone[c.ContractId].Select(p => p.Advanced + p.Paid + p.Settled).Sum()));
     }
 
     /// <summary>Last days by the published procedure, for dossiers on their way to approval.</summary>

@@ -53,7 +53,9 @@ public sealed class IndexModel(KhuyenCongDb db, Viewer viewer, TimeProvider cloc
         }
 
         await MarkAsync([row.Reminder], handles: false, cancellationToken);
-        return LocalRedirect(ReminderWords.Href(row.Item, row.Reminder.ProjectId ?? Guid.Empty));
+        // Whoever is told and may not take the step reads the record.
+        var project = row.Reminder.ProjectId ?? Guid.Empty;
+        return LocalRedirect(viewer.StepOf(row.Item, project) ?? row.Item.Href(project));
     }
 
     public async Task<IActionResult> OnPostHandleAsync(Guid id, CancellationToken cancellationToken)

@@ -49,12 +49,9 @@ public sealed class ProjectClockViewComponent(KhuyenCongDb db, Viewer viewer, Ti
     }
 
     /// <summary>Where the next steps are taken, of those that the viewer may take; what is on this page, the months of reports among it, needs no way.</summary>
-    private Dictionary<WaitingItem, string> Places(Guid id, IReadOnlyList<WaitingItem> items)
-    {
-        var mover = viewer.AsPlanMover();
-        return items.Where(i => i.Kind is not (WaitingKind.ReportDue or WaitingKind.ReportSentBack) && mover.May(i.Act, i.Regime, i.TerritoryCode))
-            .Select(i => (Item: i, Href: i.Href(id))).Where(p => p.Href != $"/de-an/{id}").DistinctBy(p => p.Item).ToDictionary(p => p.Item, p => p.Href);
-    }
+    private Dictionary<WaitingItem, string> Places(Guid id, IReadOnlyList<WaitingItem> items) =>
+        items.Where(i => i.Kind is not (WaitingKind.ReportDue or WaitingKind.ReportSentBack))
+            .Select(i => (Item: i, Href: viewer.StepOf(i, id))).Where(p => p.Href is not null && p.Href != $"/de-an/{id}").DistinctBy(p => p.Item).ToDictionary(p => p.Item, p => p.Href!);
 }
 
 /// <summary>What the card shows.</summary>

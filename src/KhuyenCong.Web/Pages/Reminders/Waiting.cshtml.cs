@@ -66,7 +66,7 @@ public sealed class WaitingModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         var book = new WorkbookWriter();
         var sheet = book.AddSheet("Đang chờ ai", new("Mã", 16), new("Đề án", 50), new("Đang chờ", 24), new("Bước tiếp theo", 40), new("Từ ngày", 14), new("Hạn", 14), new("Hạn do đâu", 40), new("Tình trạng", 30));
         sheet.Title("Đề án đang chờ ai").Note($"Tính đến ngày {clock.Today.Text()}").Blank().Header();
-        foreach (var (_, code, title, state, nature, item) in rows)
+        foreach (var (_, code, title, state, nature, item, _) in rows)
         {
             sheet.Row(code ?? "", title, item.Holder.Text(), item.Next(state, nature), item.Since, item.Due?.LastDay, item.Due?.SourceText() ?? "chưa có thời hạn quy định", item.Due is null ? item.WaitedText(clock.Today, Calendar) : item.StandingText(clock.Today, Calendar));
         }
@@ -117,11 +117,12 @@ public sealed class WaitingModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         return
         [
             .. found.Take(Most).SelectMany(p => (waiting.GetValueOrDefault(p.ProjectId) ?? []).Where(i => (Holder is null || i.Holder == Holder) && (!OnlyLate || i.IsLate(today)) && reads(p.ProjectId, i)).Take(1)
-                    .Select(i => new WaitingRow(p.ProjectId, p.Code, p.Title, p.State, p.Nature, i)))
+                    .Select(i => new WaitingRow(p.ProjectId, p.Code, p.Title, p.State, p.Nature, i, viewer.StepOf(i, p.ProjectId))))
                 .OrderByDescending(r => r.Item.IsLate(today)).ThenBy(r => r.Item.Due?.LastDay ?? DateOnly.MaxValue).ThenBy(r => r.Item.Since).ThenBy(r => r.ProjectId),
         ];
     }
 }
 
 /// <summary>One project with what it waits for first, of what was asked for.</summary>
-public sealed record WaitingRow(Guid ProjectId, string? Code, string Title, ProjectState State, ProjectNature Nature, WaitingItem Item);
+/// <param name="Place">Where the step is taken; null for whoever may not take it.</param>
+public sealed record WaitingRow(Guid ProjectId, string? Code, string Title, ProjectState State, ProjectNature Nature, WaitingItem Item, string? Place);

@@ -25,6 +25,7 @@ public sealed partial class ProjectArchive
             var what = $"Bảng đối chiếu kinh phí năm {signed.Year} đến ngày {signed.AsOf.Text()}";
             var page = new ArchivePage(what);
             page.Fact("Hai bên", $"{signed.PartyA} – {signed.PartyB}");
+            page.Fact("Số liệu lúc", signed.FiguresAt.MomentText());
             page.Fact("Bản ký", $"{signed.FileName}, kèm lúc {signed.At.LocalText()}");
             page.Say("Các hợp đồng của đề án này theo số liệu hai bên đã ký; hợp đồng của đề án khác xem ở bản ký.");
             page.Table(

@@ -128,6 +128,11 @@ public sealed partial class ProjectArchive
         page.Fact("Hợp đồng, giao nhiệm vụ", $"số {contract.Number ?? "…"} ngày {contract.SignedOn?.Text() ?? "…"}");
         page.Fact("Bên nhận", $"{contract.PartyB}{(payment.Bank is { } bank ? $". Tài khoản {bank.Shown(sees)}" : "")}");
         page.Fact("Nội dung chi", payment.Purpose);
+        if (BudgetCodeWords.SpendingText(payment.BudgetItem, payment.BudgetSubItem) is { } spending)
+        {
+            page.Fact("Mục lục ngân sách", spending);
+        }
+
         page.Table(["Nguồn kinh phí", "Niên độ", "Đề nghị (đồng)"], [.. payment.Lines.OrderBy(l => l.Source).Select(l => (string?[])[NameOf(l.Source), $"{payment.Year}", Money(l.Amount)])]);
         page.Fact("Số tiền đề nghị", $"{payment.Total} (bằng chữ: {payment.Total.InWords()})");
         page.Table(

@@ -46,6 +46,10 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
+    /// <summary>The moment of its figures, as the signed sheet names it.</summary>
+    [BindProperty]
+    public string? PrintedAt { get; set; }
+
     public IReadOnlyList<ReconciledRow> Rows { get; private set; } = [];
 
     /// <summary>What the ledger of the province has and, apart from it, what the Cục contracts.</summary>
@@ -76,7 +80,8 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
     /// <summary>Of the contracts shown those that the viewer may open.</summary>
     public IReadOnlySet<Guid> Readable { get; private set; } = new HashSet<Guid>();
 
-    public DateTime At => clock.UtcNow;
+    /// <summary>The moment of the figures shown, to the second that the sheet names: whatever is entered later is not in them.</summary>
+    public DateTime At { get; private set; }
 
     public string By => viewer.DisplayName;
 
@@ -91,13 +96,13 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
                 : NotFound();
         }
 
-        await LoadAsync(cancellationToken);
+        await LoadAsync(null, cancellationToken);
         return Page();
     }
 
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
+        await LoadAsync(null, cancellationToken);
         var book = new WorkbookWriter();
         SheetColumn[] columns = [new("Hợp đồng", 24), new("Đề án, nhiệm vụ", 50), new("Bên A", 40), new("Bên thực hiện", 40), new("Nguồn", 20), new("Sổ", 30), .. ReconciledRow.Columns.Select(c => new SheetColumn(c.Label, 20, CellFormat.Money)), new("Tình trạng hợp đồng", 20)];
         var sheet = book.AddSheet("Đối chiếu", columns);
@@ -120,11 +125,13 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
             : new FileStreamResult(content, PdfUpload.MediaType) { FileDownloadName = signed.FileName };
     }
 
-    /// <summary>The scan that both parties signed, with the figures that they signed for.</summary>
+    /// <summary>The scan that both parties signed, with the figures that they signed for: those of the moment that the sheet names, whatever was entered between its print and its scan.</summary>
     [Allow(Act.PrepareSettlement)]
     public async Task<IActionResult> OnPostSignAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
+        var figuresAt = Dates.ParseMoment(PrintedAt);
+        var unfit = ReconciliationSigning.MomentFaults(figuresAt, Until, clock.UtcNow);
+        await LoadAsync(unfit.Count == 0 ? figuresAt : null, cancellationToken);
         if (HolderId is not { } holder || !held.Contains(holder))
         {
             return NotFound();
@@ -138,14 +145,14 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
             return this.Refuse(refusal.Code);
         }
 
-        ModelState.AddBreaches(faults);
+        ModelState.AddBreaches([.. faults, .. unfit]);
         ModelState.Require(Upload, nameof(Upload), Messages.For("paper.file-missing"));
         if (await files.StagePdfAsync(ModelState, viewer.ProvinceCode, Upload, nameof(Upload), cancellationToken) is not { } scan)
         {
             return Page();
         }
 
-        var signed = new ReconciliationSigned(Uuid.New(clock), viewer.ProvinceCode, text!, scan.Sha256, scan.FileName, viewer.UserId, clock.UtcNow);
+        var signed = new ReconciliationSigned(Uuid.New(clock), viewer.ProvinceCode, text!, scan.Sha256, scan.FileName, At, viewer.UserId, clock.UtcNow);
         if (!await db.KeepReconciliationAsync(signed, () => files.MustReferAsync(viewer.ProvinceCode, scan.Sha256, cancellationToken), cancellationToken))
         {
             ModelState.AddBreaches([new("reconciliation.kept", null, until)]);
@@ -180,8 +187,11 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
     private ReconciliationText? Text() => Pair is { } pair && HolderId is { } holder && Year is { } year
         ? new(holder, commune, year, Until, pair.PartiesKey, pair.PartyA, pair.PartyB, [.. Rows.Select(r => r.Figure)]) : null;
 
-    private async Task LoadAsync(CancellationToken cancellationToken)
+    /// <param name="recordedBy">The moment that a signed sheet names; null = now.</param>
+    private async Task LoadAsync(DateTime? recordedBy, CancellationToken cancellationToken)
     {
+        var now = clock.UtcNow;
+        At = recordedBy ?? new DateTime((now.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, DateTimeKind.Utc);
         var year = Year ?? clock.Today.Year;
         Year = year;
         Parties = string.IsNullOrWhiteSpace(Parties) ? null : Parties;
@@ -193,7 +203,7 @@ public sealed class ReconcileModel(KhuyenCongDb db, Viewer viewer, FileStore fil
         (lines, commune) = (mine.ToDictionary(l => l.AllocationId, l => l.Source), mine.Select(l => l.CommuneCode).FirstOrDefault());
         DateOnly? past = AsOf is { } day && day < clock.Today ? day : null;
         Links = past is null ? await EntryLinks.OfAsync(db, viewer, cancellationToken) : EntryLinks.None;
-        all = await ReconciledRow.ReadAsync(db, lines, past, cancellationToken);
+        all = await ReconciledRow.ReadAsync(db, lines, past, recordedBy, cancellationToken);
         Rows = Parties is { } key ? [.. all.Where(r => r.PartiesKey == key)] : all;
         List<Guid> shown = [.. Rows.Select(r => r.Figure.ContractId).Distinct()];
         Readable = await db.Contracts.VisibleTo(viewer, db).Where(c => shown.Contains(c.ContractId)).Select(c => c.ContractId).ToHashSetAsync(cancellationToken);

@@ -38,13 +38,15 @@ public sealed record ReconciledRow(ReconciledFigure Figure, string Title, Contra
     /// <summary>All contracts on some lines, as the entries up to a day come to.</summary>
     /// <param name="sources">The lines with their source.</param>
     /// <param name="until">The last day whose entries count; null = every entry.</param>
-    public static async Task<IReadOnlyList<ReconciledRow>> ReadAsync(KhuyenCongDb db, IReadOnlyDictionary<Guid, string> sources, DateOnly? until, CancellationToken cancellationToken)
+    /// <param name="recordedBy">The moment up to which they were made, as a sheet was printed then; null = by now.</param>
+    public static async Task<IReadOnlyList<ReconciledRow>> ReadAsync(KhuyenCongDb db, IReadOnlyDictionary<Guid, string> sources, DateOnly? until, DateTime? recordedBy, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(sources);
         var ids = sources.Keys.ToList();
         var counted = db.LedgerEntries.AsNoTracking().Where(e => e.ContractId != null && ids.Contains(e.AllocationId));
         counted = until is { } day ? counted.Where(e => e.On <= day) : counted;
+        counted = recordedBy is { } moment ? counted.Where(e => e.At <= moment) : counted;
         var entries = await counted.ToListAsync(cancellationToken);
         var contractIds = entries.Select(e => e.ContractId!.Value).Distinct().ToList();
         var contracts = await db.Contracts.AsNoTracking().Where(c => contractIds.Contains(c.ContractId)).ToDictionaryAsync(c => c.ContractId, cancellationToken);
