@@ -107,6 +107,9 @@ public sealed class AcceptancePhoto : IProvincial, IAudited
 
     public DateTime AddedAt { get; private set; }
 
+    /// <summary>Lúc chụp theo thiết bị, which nobody has verified; null where it told none, and for a scan, which was not taken at the site.</summary>
+    public DateTime? TakenAt { get; private set; }
+
     public bool IsPicture => MediaType.StartsWith("image/", StringComparison.Ordinal);
 
     public AuditSubject AuditSubject => new(nameof(Acceptance), AcceptanceId);
@@ -114,18 +117,23 @@ public sealed class AcceptancePhoto : IProvincial, IAudited
     /// <summary>The machine it showed is no longer in the record: the picture stays with the record.</summary>
     public void Unlink() => MachinePassportId = null;
 
-    internal static AcceptancePhoto Of(Acceptance acceptance, AcceptancePhotoAdded added) => new()
+    internal static AcceptancePhoto Of(Acceptance acceptance, AcceptancePhotoAdded added)
     {
-        AcceptancePhotoId = added.AcceptancePhotoId,
-        ProvinceCode = acceptance.ProvinceCode,
-        AcceptanceId = acceptance.AcceptanceId,
-        MachinePassportId = added.MachinePassportId,
-        Sha256 = added.Sha256,
-        FileName = added.FileName,
-        Size = added.Size,
-        MediaType = added.MediaType,
-        AddedAt = added.At,
-    };
+        var photo = new AcceptancePhoto
+        {
+            AcceptancePhotoId = added.AcceptancePhotoId,
+            ProvinceCode = acceptance.ProvinceCode,
+            AcceptanceId = acceptance.AcceptanceId,
+            MachinePassportId = added.MachinePassportId,
+            Sha256 = added.Sha256,
+            FileName = added.FileName,
+            Size = added.Size,
+            MediaType = added.MediaType,
+            AddedAt = added.At,
+        };
+        photo.TakenAt = photo.IsPicture ? added.TakenAt : null;
+        return photo;
+    }
 }
 
 /// <summary>Hóa đơn đã nghiệm thu: one invoice proves the cost of one record, in the whole nation.</summary>

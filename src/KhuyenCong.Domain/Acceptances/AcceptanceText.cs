@@ -140,8 +140,8 @@ public sealed record AcceptanceOpened(
 /// <param name="Planned">What the estimate's lines say today, so that the record keeps what it was compared with.</param>
 public sealed record AcceptanceWritten(AcceptanceText Text, IReadOnlyDictionary<Guid, (string Content, string? Unit, long Quantity, Dong Total)> Planned, Func<Guid> NewId, Guid By, DateTime At);
 
-/// <summary>Đã kèm ảnh, tệp vào biên bản.</summary>
-public sealed record AcceptancePhotoAdded(Guid AcceptancePhotoId, Guid? MachinePassportId, string Sha256, string FileName, long Size, string MediaType, Guid By, DateTime At);
+/// <summary>Đã kèm ảnh, tệp vào biên bản; TakenAt is what the device told.</summary>
+public sealed record AcceptancePhotoAdded(Guid AcceptancePhotoId, Guid? MachinePassportId, string Sha256, string FileName, long Size, string MediaType, Guid By, DateTime At, DateTime? TakenAt = null);
 
 /// <summary>Bước được yêu cầu với biên bản nghiệm thu.</summary>
 public sealed record AcceptanceMove(AcceptanceAction Action, string? Note = null)

@@ -92,6 +92,9 @@ public sealed class ProgressPhoto : IProvincial, IAudited
 
     public DateTime AddedAt { get; private set; }
 
+    /// <summary>Lúc chụp theo thiết bị, which nobody has verified; null where it told none.</summary>
+    public DateTime? TakenAt { get; private set; }
+
     public AuditSubject AuditSubject => new(nameof(ProgressReport), ProgressReportId);
 
     internal static ProgressPhoto Of(ProgressReport report, PhotoAdded added) => new()
@@ -106,6 +109,7 @@ public sealed class ProgressPhoto : IProvincial, IAudited
         Caption = added.Caption,
         AddedBy = added.By,
         AddedAt = added.At,
+        TakenAt = added.TakenAt,
     };
 }
 

@@ -210,7 +210,7 @@ public sealed record ProgressWritten(ProgressText Text, Dong Investment, IReadOn
 public sealed record ProgressMoved(Guid ProgressReportId, Guid ProgressStepId, ProgressAction Action, string? Note, ProgressReportState To, Guid By, DateOnly On, DateTime At);
 
 /// <summary>Đã kèm ảnh.</summary>
-public sealed record PhotoAdded(Guid PhotoId, string Sha256, string FileName, long Size, string MediaType, string? Caption, string By, Guid ByUser, DateTime At);
+public sealed record PhotoAdded(Guid PhotoId, string Sha256, string FileName, long Size, string MediaType, string? Caption, string By, Guid ByUser, DateTime At, DateTime? TakenAt = null);
 
 /// <summary>Đã bỏ ảnh.</summary>
 public sealed record PhotoRemoved(Guid PhotoId, Guid ByUser, DateTime At);

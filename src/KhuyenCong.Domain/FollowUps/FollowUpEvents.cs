@@ -66,7 +66,7 @@ public sealed record FollowUpRebased(FollowedSupport Support, FollowUpDue Due, D
 public sealed record FollowUpWritten(FollowUpText Text, IReadOnlyList<FollowedMachine> Machines, IReadOnlyList<Guid> MachineIds, bool IsOnBehalf, Guid By, DateTime At);
 
 /// <summary>Đã kèm ảnh máy.</summary>
-public sealed record FollowUpPhotoAdded(Guid PhotoId, Guid? MachinePassportId, string Sha256, string FileName, long Size, string MediaType, string ByName, Guid By, DateTime At);
+public sealed record FollowUpPhotoAdded(Guid PhotoId, Guid? MachinePassportId, string Sha256, string FileName, long Size, string MediaType, string ByName, Guid By, DateTime At, DateTime? TakenAt = null);
 
 /// <summary>Đã bỏ ảnh máy.</summary>
 public sealed record FollowUpPhotoRemoved(Guid PhotoId, Guid By, DateTime At);

@@ -66,6 +66,9 @@ public sealed class FollowUpPhoto : IProvincial, IAudited
 
     public DateTime AddedAt { get; private set; }
 
+    /// <summary>Lúc chụp theo thiết bị, which nobody has verified; null where it told none.</summary>
+    public DateTime? TakenAt { get; private set; }
+
     public AuditSubject AuditSubject => new(nameof(FollowUp), FollowUpId);
 
     internal static FollowUpPhoto Of(FollowUp followUp, FollowUpPhotoAdded added) => new()
@@ -80,6 +83,7 @@ public sealed class FollowUpPhoto : IProvincial, IAudited
         MediaType = added.MediaType,
         AddedBy = added.ByName,
         AddedAt = added.At,
+        TakenAt = added.TakenAt,
     };
 }
 

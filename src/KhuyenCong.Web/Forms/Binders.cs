@@ -71,4 +71,7 @@ public static class Dates
     /// <summary>What <see cref="MomentText"/> printed, as somebody typed it.</summary>
     public static DateTime? ParseMoment(string? text) =>
         DateTime.TryParseExact(text?.Trim(), "d/M/yyyy H:m:s", CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out var local) && local.Year > 1900 ? local.FromVietnam() : null;
+
+    /// <summary>After the time of receipt, when a photograph was taken as its device told it; nothing where it told none.</summary>
+    public static string TakenText(this DateTime? takenAt) => takenAt is { } at ? $", chụp lúc {at.LocalText()} theo thiết bị" : "";
 }

@@ -139,6 +139,7 @@ public static partial class AuditFieldWords
         ["State"] = "Trạng thái",
         ["StepCount"] = "Số bước",
         ["SubjectKind"] = "Đối tượng",
+        ["TakenAt"] = "Lúc chụp theo thiết bị, chưa kiểm chứng",
         ["Text"] = "Nội dung",
         ["Times"] = "Số lượt",
         ["Title"] = "Tên",

@@ -6,7 +6,11 @@ using Microsoft.AspNetCore.DataProtection;
 namespace KhuyenCong.Web.Storage;
 
 /// <summary>An upload whose content is kept while its form is not yet accepted.</summary>
-public sealed record StagedFile(string Sha256, string FileName, long Size, string MediaType);
+public sealed record StagedFile(string Sha256, string FileName, long Size, string MediaType)
+{
+    /// <summary>As the device told it; see <see cref="TakenTimes"/>.</summary>
+    public DateTime? TakenAt { get; init; }
+}
 
 /// <summary>Carries staged files through a refused form, so that they need not be chosen again: sealed for the person who uploaded them.</summary>
 public sealed class StagedTokens(IDataProtectionProvider protection, Viewer viewer)

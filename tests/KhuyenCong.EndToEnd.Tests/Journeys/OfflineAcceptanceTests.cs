@@ -40,6 +40,8 @@ public sealed class OfflineAcceptanceTests(Application application, Chromium chr
 
         await page.Context.SetOfflineAsync(false);
         await page.SeesAsync("Đã gửi biên bản");
+        await page.GotoAsync(record);
+        await page.SeesAsync("theo thiết bị", "#anh");
         await page.GotoAsync($"{record}/sua");
         await Assertions.Expect(page.Locator("[name='Form.Place']")).ToHaveValueAsync(Place);
         await page.SeesAsync("1 tệp", "#anh");

@@ -2,6 +2,7 @@ using System.Net;
 using KhuyenCong.Domain.Execution;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Establishments;
 using KhuyenCong.Web.Tests.Plans;
@@ -167,6 +168,25 @@ public sealed class ProgressPagesTests(App app)
     }
 
     [Fact]
+    public async Task APhotograph_KeepsWhenItWasTaken_AsItsDeviceTold()
+    {
+        var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
+        using var _ = centre;
+        var contract = await app.ASignedContract(organisation: unit);
+        await centre.Report(contract, "0,1", submits: false);
+        var path = (await app.LastReport(contract)).Path();
+        var taken = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().AddHours(-5).ToUnixTimeMilliseconds());
+        foreach (var told in new[] { $"{taken.ToUnixTimeMilliseconds()}", null, "hôm qua", $"{taken.AddDays(2).ToUnixTimeMilliseconds()}" })
+        {
+            (await Photo(centre, path, "xuong.jpg", [0xFF, 0xD8, 0xFF, 0xE0, .. GivenExecution.Id().ToByteArray()], told)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        }
+
+        var photos = (await app.LastReport(contract)).Photos;
+        (photos.Count, photos.Single(p => p.TakenAt is not null).TakenAt).ShouldBe((4, taken.UtcDateTime));
+        (await centre.GetPageAsync(path)).QuerySelector("#anh")!.TextContent.ShouldContain($"chụp lúc {taken.UtcDateTime.LocalText()} theo thiết bị");
+    }
+
+    [Fact]
     public async Task WhatIsMissing_IsOnTheList_AndInTheWorkOfWhoOwesIt()
     {
         var (centre, unit) = await app.AsUnit(Role.CentreOfficer);
@@ -236,10 +256,15 @@ public sealed class ProgressPagesTests(App app)
 
     private static async Task<HttpStatusCode> Get(HttpClient client, string path) => (await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode;
 
-    private static async Task<HttpResponseMessage> Photo(HttpClient client, string path, string name, byte[] bytes)
+    private static async Task<HttpResponseMessage> Photo(HttpClient client, string path, string name, byte[] bytes, string? taken = null)
     {
         var token = (await client.GetPageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(bytes), "Photos", name } };
+        if (taken is not null)
+        {
+            content.Add(new StringContent(taken), "Photos.TakenAt");
+        }
+
         return await client.PostAsync(new Uri($"{path}?handler=Photo", UriKind.Relative), content);
     }
 }

@@ -4,6 +4,8 @@ using KhuyenCong.Domain.Execution;
 using KhuyenCong.Domain.FollowUps;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.FollowUps;
+using KhuyenCong.Web.Tests.Acceptances;
 using KhuyenCong.Web.Tests.Appraisals;
 using KhuyenCong.Web.Tests.Plans;
 using KhuyenCong.Web.Tests.Projects;
@@ -68,6 +70,24 @@ public sealed class FollowUpPagesTests(App app)
         await (await officer.Takes(app, sheet, FollowUpAction.SendBack, note: "Số lao động không khớp")).ShouldGoOn();
         await (await officer.Answers(sheet, consent: "Chủ cơ sở Minh Họa")).ShouldGoOn();
         (await (await officer.Takes(app, sheet, FollowUpAction.Confirm, PurposeFinding.Right)).Told()).ShouldContain("không tự xác nhận");
+    }
+
+    [Fact]
+    public async Task APhotographOfAMachine_KeepsWhenItWasTaken_AsItsDeviceTold()
+    {
+        var sheet = await app.ASheet();
+        using var owner = await app.ItsOwner(sheet);
+        var taken = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().AddHours(-5).ToUnixTimeMilliseconds());
+        foreach (var told in new[] { $"{taken.ToUnixTimeMilliseconds()}", null, "hôm qua", $"{taken.AddDays(2).ToUnixTimeMilliseconds()}" })
+        {
+            await (await Photographs(owner, sheet, told)).ShouldGoOn();
+        }
+
+        var photos = (await app.Again(sheet)).Photos;
+        (photos.Count, photos.Single(p => p.TakenAt is not null).TakenAt).ShouldBe((4, taken.UtcDateTime));
+        var said = $"chụp lúc {taken.UtcDateTime.LocalText()} theo thiết bị";
+        (await owner.GetPageAsync($"{sheet.Path()}/tra-loi")).QuerySelector("#anh")!.TextContent.ShouldContain(said);
+        (await owner.GetPageAsync(sheet.Path())).QuerySelector("main")!.TextContent.ShouldContain(said);
     }
 
     [Fact]
@@ -178,6 +198,26 @@ public sealed class FollowUpPagesTests(App app)
         await app.WithDb(sheet.ProvinceCode, db => db.Establishments.Where(e => e.EstablishmentId == sheet.EstablishmentId).ExecuteUpdateAsync(s => s.SetProperty(e => e.OrganisationId, (Guid?)unit)));
         (await concerned.GetPageAsync(sheet.Path())).QuerySelector("main")!.TextContent.ShouldNotContain("12/BB-SCT");
         concerned.Dispose();
+    }
+
+    /// <summary>What is unfinished, saved with a photograph of the machine.</summary>
+    private static async Task<HttpResponseMessage> Photographs(HttpClient client, FollowUp sheet, string? taken)
+    {
+        var path = $"{sheet.Path()}/tra-loi";
+        var (page, picture, field) = (await client.GetPageAsync(path), GivenAcceptances.APicture("may.png"), AnswerModel.PhotoName(0));
+        using var content = new MultipartFormDataContent();
+        foreach (var name in new[] { "__RequestVerificationToken", "Form.BaseVersion", "Form.Machines[0].Id" })
+        {
+            content.Add(new StringContent(page.QuerySelector($"input[name='{name}']")!.GetAttribute("value")!), name);
+        }
+
+        content.Add(new ByteArrayContent(picture.Content), field, picture.Name);
+        if (taken is not null)
+        {
+            content.Add(new StringContent(taken), $"{field}.TakenAt");
+        }
+
+        return await client.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 
     private static async Task<string> Journal(HttpClient client, FollowUp sheet) => (await client.GetPageAsync($"/nhat-ky?doi-tuong={sheet.FollowUpId}")).QuerySelector("main")!.TextContent;

@@ -19,6 +19,12 @@ export function startForms() {
     const form = event.target.closest?.('form[method=post i]');
     if (form && event.target.name) form.dataset.changed = '';
   });
+  // When each photograph was taken, as this machine tells it: one value for each file, in their order.
+  document.addEventListener('formdata', ({ target, formData }) => {
+    for (const { name, files } of target.querySelectorAll('input[type=file][data-taken]')) {
+      for (const file of files) formData.append(`${name}.TakenAt`, file.lastModified);
+    }
+  });
   addEventListener('beforeunload', event => {
     if (document.querySelector('form[data-changed]:not([data-draft]):not([data-no-guard]):not([data-submitting])')) event.preventDefault();
   });

@@ -1,6 +1,6 @@
 // Sends what waits (offline-store.js): first the form under its key, then each file. Whatever is lost on the way is sent again and answered the same.
 //   POST {url} with X-Sync: 1 -> { outcome: saved | clash | faults, merged, messages: also where other content was saved under the key before } ; 401 session ended ; 403, 404 refused
-//   POST {url}?handler=File { key, field, file } -> { outcome: saved | faults | later, messages }
+//   POST {url}?handler=File { key, field, file, file.TakenAt } -> { outcome: saved | faults | later, messages }
 import { openStore } from './draft-store.js';
 import { isSignedOut, renewToken, user } from './http.js';
 import { carried, carry } from './offline-pages.js';
@@ -55,7 +55,7 @@ async function files(send, token) {
   const [faulty, faults] = [[], []];
   while (send.files.length) {
     const [{ field, file }] = send.files;
-    const answer = await post(`${send.url}?handler=File`, token, [['key', send.key], ['field', field], ['file', file]]);
+    const answer = await post(`${send.url}?handler=File`, token, [['key', send.key], ['field', field], ['file', file], ['file.TakenAt', file.lastModified]]);
     if (typeof answer === 'string') return answer === 'refused' ? turn(send, answer, []) : answer;
     if (answer.outcome === 'later') throw new Error('The store does not answer');
     const sent = send.files.shift();

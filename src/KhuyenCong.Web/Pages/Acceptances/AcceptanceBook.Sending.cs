@@ -199,7 +199,7 @@ public sealed partial class AcceptanceBook
             foreach (var file in added)
             {
                 await files.MustReferAsync(acceptance.ProvinceCode, file.Sha256, cancellationToken);
-                acceptance.Apply(new AcceptancePhotoAdded(Uuid.New(clock), of, file.Sha256, file.FileName, file.Size, file.MediaType, viewer.UserId, clock.UtcNow));
+                acceptance.Apply(new AcceptancePhotoAdded(Uuid.New(clock), of, file.Sha256, file.FileName, file.Size, file.MediaType, viewer.UserId, clock.UtcNow, file.TakenAt));
             }
 
             db.Because("acceptance.photo-added");

@@ -39,7 +39,7 @@ public sealed partial class EditModel
         }
 
         var (staged, fault) = await files.StageAsync(acceptance.ProvinceCode, file, nameof(Scene), cancellationToken);
-        var breaches = staged is null ? [fault!] : await book.AddPhotosAsync(id, MachineOf(field), [staged], key, mover, cancellationToken);
+        var breaches = staged is null ? [fault!] : await book.AddPhotosAsync(id, MachineOf(field), [staged.TakenAs(Request, file, clock)], key, mover, cancellationToken);
         return breaches switch
         {
             [] => new JsonResult(new { outcome = "saved" }),

@@ -168,7 +168,7 @@ public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, Acceptance
         {
             var (file, fault) = await files.StageAsync(Acceptance.ProvinceCode, upload, field, cancellationToken);
             ModelState.AddBreaches(fault is null ? [] : [fault]);
-            staged.AddRange(file is null ? [] : [file]);
+            staged.AddRange(file is null ? [] : [file.TakenAs(Request, upload, clock)]);
         }
 
         if (staged.Count > 0)

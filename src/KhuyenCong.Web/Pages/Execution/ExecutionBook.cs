@@ -117,7 +117,7 @@ public sealed class ExecutionBook(KhuyenCongDb db, Viewer viewer, FileStore file
     }
 
     /// <summary>Keeps photographs; each is judged by its bytes, and one that cannot be kept keeps none of the others away.</summary>
-    public async Task<IReadOnlyList<Breach>> AddPhotosAsync(ProgressReport report, ReportedContract of, IReadOnlyList<IFormFile> chosen, string? caption, ProjectMover mover, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Breach>> AddPhotosAsync(ProgressReport report, ReportedContract of, IReadOnlyList<IFormFile> chosen, HttpRequest request, string? caption, ProjectMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(chosen);
@@ -157,7 +157,7 @@ public sealed class ExecutionBook(KhuyenCongDb db, Viewer viewer, FileStore file
             }
             else if (report.Photos.All(p => p.Sha256 != file.Sha256) && staged.TrueForAll(s => s.Sha256 != file.Sha256))
             {
-                staged.Add(file);
+                staged.Add(file.TakenAs(request, upload, clock));
             }
         }
 
@@ -170,7 +170,7 @@ public sealed class ExecutionBook(KhuyenCongDb db, Viewer viewer, FileStore file
                     foreach (var file in staged)
                     {
                         await files.MustReferAsync(report.ProvinceCode, file.Sha256, cancellationToken);
-                        report.Apply(new PhotoAdded(Uuid.New(clock), file.Sha256, file.FileName, file.Size, file.MediaType, string.IsNullOrWhiteSpace(caption) ? null : caption.Trim(), viewer.DisplayName, viewer.UserId, clock.UtcNow));
+                        report.Apply(new PhotoAdded(Uuid.New(clock), file.Sha256, file.FileName, file.Size, file.MediaType, string.IsNullOrWhiteSpace(caption) ? null : caption.Trim(), viewer.DisplayName, viewer.UserId, clock.UtcNow, file.TakenAt));
                     }
 
                     db.Because("progress.photo-added");

@@ -104,7 +104,7 @@ public sealed class ReportDetailsModel(KhuyenCongDb db, Viewer viewer, Execution
         }
 
         var before = Report.Photos.Count;
-        var faults = await book.AddPhotosAsync(Report, Of, Photos, Caption, mover, cancellationToken);
+        var faults = await book.AddPhotosAsync(Report, Of, Photos, Request, Caption, mover, cancellationToken);
         if (faults.Any(f => f.Code == "progress.not-allowed"))
         {
             return this.Refuse("progress.not-allowed");

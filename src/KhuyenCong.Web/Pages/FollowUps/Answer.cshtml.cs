@@ -99,7 +99,7 @@ public sealed class AnswerModel(KhuyenCongDb db, Viewer viewer, FollowUpBook boo
         {
             if (Request.Form.Files.GetFiles(PhotoName(row)) is { Count: > 0 } chosen)
             {
-                var faults = await book.AddPhotosAsync(Case, Machines[row].MachinePassportId, chosen, PhotoName(row), mover, cancellationToken);
+                var faults = await book.AddPhotosAsync(Case, Machines[row].MachinePassportId, chosen, Request, PhotoName(row), mover, cancellationToken);
                 ModelState.AddBreaches(faults.Select(f => f with { Field = PhotoName(row) }));
             }
         }

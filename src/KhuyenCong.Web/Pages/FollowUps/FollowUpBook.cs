@@ -75,7 +75,7 @@ public sealed partial class FollowUpBook(KhuyenCongDb db, Viewer viewer, FileSto
     }
 
     /// <summary>Keeps photographs of one machine; each is judged by its bytes, and one that cannot be kept keeps none of the others away.</summary>
-    public async Task<IReadOnlyList<Breach>> AddPhotosAsync(FollowUpCase of, Guid? machineId, IReadOnlyList<IFormFile> chosen, string field, ProjectMover mover, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Breach>> AddPhotosAsync(FollowUpCase of, Guid? machineId, IReadOnlyList<IFormFile> chosen, HttpRequest request, string field, ProjectMover mover, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(of);
         ArgumentNullException.ThrowIfNull(chosen);
@@ -111,7 +111,7 @@ public sealed partial class FollowUpBook(KhuyenCongDb db, Viewer viewer, FileSto
             }
             else if (followUp.Photos.All(p => p.Sha256 != file.Sha256 || p.MachinePassportId != machineId) && staged.TrueForAll(s => s.Sha256 != file.Sha256))
             {
-                staged.Add(file);
+                staged.Add(file.TakenAs(request, upload, clock));
             }
         }
 
@@ -124,7 +124,7 @@ public sealed partial class FollowUpBook(KhuyenCongDb db, Viewer viewer, FileSto
                     foreach (var file in staged)
                     {
                         await files.MustReferAsync(followUp.ProvinceCode, file.Sha256, cancellationToken);
-                        followUp.Apply(new FollowUpPhotoAdded(Uuid.New(clock), machineId, file.Sha256, file.FileName, file.Size, file.MediaType, viewer.DisplayName, viewer.UserId, clock.UtcNow));
+                        followUp.Apply(new FollowUpPhotoAdded(Uuid.New(clock), machineId, file.Sha256, file.FileName, file.Size, file.MediaType, viewer.DisplayName, viewer.UserId, clock.UtcNow, file.TakenAt));
                     }
 
                     db.Because("followup.photo-added");

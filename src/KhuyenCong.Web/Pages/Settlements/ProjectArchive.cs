@@ -50,14 +50,14 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Set
             .Where(viewer.SeesAccounts).SelectMany(r => r.Papers.OrderBy(p => p.At).Select(p => new ArchivedPaper("4-thanh-toan", $"{r.Kind.Text()} {r.Number}: {p.Name}", p.FileName, p.FileSha))));
         papers.AddRange(await VoucherPapersAsync(id, viewer, cancellationToken));
         papers.AddRange((await db.WholeProgressReports.AsNoTracking().Where(r => r.ProjectId == id).OrderBy(r => r.Year).ThenBy(r => r.Month).ToListAsync(cancellationToken))
-            .SelectMany(r => r.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("5-tien-do", $"Báo cáo tiến độ tháng {r.Month}/{r.Year}{(p.Caption is { } caption ? $": {caption}" : "")}", p.FileName, p.Sha256))));
+            .SelectMany(r => r.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("5-tien-do", $"Báo cáo tiến độ tháng {r.Month}/{r.Year}{(p.Caption is { } caption ? $": {caption}" : "")}{p.TakenAt.TakenText()}", p.FileName, p.Sha256))));
         papers.AddRange((await db.ProgressReports.AsNoTracking().Where(r => r.ProjectId == id && r.FileSha != null).OrderBy(r => r.Year).ThenBy(r => r.Month).ToListAsync(cancellationToken))
             .Select(r => new ArchivedPaper("5-tien-do", $"Báo cáo tiến độ tháng {r.Month}/{r.Year}, bản đã ký", r.FileName ?? "bao-cao.pdf", r.FileSha!)));
         // Minutes of several projects are, as on the inspection's page, for whoever reads all of them.
         papers.AddRange((await InspectionsAsync(id, viewer, cancellationToken)).Where(i => i.IsWhole && i.Inspection.FileSha is not null)
             .Select(i => new ArchivedPaper("5-tien-do", $"Biên bản kiểm tra {i.Inspection.On.Text()}: {i.Inspection.Title}", i.Inspection.FileName ?? "bien-ban.pdf", i.Inspection.FileSha!)));
         papers.AddRange((await db.WholeAcceptances.AsNoTracking().Where(a => a.ProjectId == id).OrderBy(a => a.AcceptanceId).ToListAsync(cancellationToken))
-            .SelectMany(a => a.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("6-nghiem-thu", $"Nghiệm thu {a.Number} {a.HeldOn?.Text()} {a.BeneficiaryName}".Trim(), p.FileName, p.Sha256))));
+            .SelectMany(a => a.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("6-nghiem-thu", $"Nghiệm thu {a.Number} {a.HeldOn?.Text()} {a.BeneficiaryName}".Trim() + p.TakenAt.TakenText(), p.FileName, p.Sha256))));
         papers.AddRange((await db.AcceptanceSummaries.AsNoTracking().Where(s => s.ProjectId == id && s.FileSha != null).OrderBy(s => s.AcceptanceSummaryId).ToListAsync(cancellationToken))
             .Select(s => new ArchivedPaper("6-nghiem-thu", $"{s.Form.SummaryText()} {s.Number} {s.HeldOn?.Text()}".Trim(), s.FileName ?? "bien-ban.pdf", s.FileSha!)));
         papers.AddRange(await EvidencePapersAsync(id, [.. papers.Select(p => p.Sha256)], cancellationToken));
@@ -65,7 +65,7 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Set
             .SelectMany(s => s.Papers.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("7-quyet-toan", p.Kind.Text(), p.FileName, p.Sha256))));
         papers.AddRange((await ReconciliationsAsync(id, cancellationToken)).Select(r => new ArchivedPaper("7-quyet-toan", $"Bảng đối chiếu kinh phí năm {r.Year} đến ngày {r.AsOf.Text()}, bản đã ký: {r.PartyA} – {r.PartyB}", r.FileName, r.FileSha)));
         papers.AddRange((await db.WholeFollowUps.AsNoTracking().VisibleTo(viewer, db).Where(f => f.ProjectId == id).OrderBy(f => f.FollowUpId).ToListAsync(cancellationToken))
-            .SelectMany(f => f.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("8-theo-doi", $"Theo dõi sau hỗ trợ lần {f.Round}: {f.BeneficiaryName}", p.FileName, p.Sha256))));
+            .SelectMany(f => f.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("8-theo-doi", $"Theo dõi sau hỗ trợ lần {f.Round}: {f.BeneficiaryName}{p.TakenAt.TakenText()}", p.FileName, p.Sha256))));
         papers.AddRange(await RemovedPapersAsync(id, viewer, cancellationToken));
         return papers;
     }
