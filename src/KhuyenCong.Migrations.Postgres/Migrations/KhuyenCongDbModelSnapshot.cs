@@ -828,6 +828,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("AcceptancePhotoId");
 
                     b.HasIndex("ProvinceCode", "AcceptanceId");
@@ -3666,6 +3669,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("ProgressPhotoId");
 
                     b.HasIndex("ProvinceCode", "ProgressReportId", "Sha256")
@@ -4135,6 +4141,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("FollowUpPhotoId");
 
@@ -5117,6 +5126,14 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<Guid?>("AppraisalSessionId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("BudgetItem")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<string>("BudgetSubItem")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -6006,6 +6023,14 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<string>("Bank")
                         .HasColumnType("text");
 
+                    b.Property<string>("BudgetItem")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<string>("BudgetSubItem")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -6487,6 +6512,22 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.Property<long>("Approved")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("BudgetCategory")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("BudgetChapter")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("BudgetSection")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("BudgetUnitNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<long>("Cancelled")
                         .HasColumnType("bigint");
@@ -9576,6 +9617,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<string>("Figures")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime>("FiguresAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("FileName")
                         .IsRequired()

@@ -820,6 +820,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("AcceptancePhotoId");
 
                     b.HasIndex("ProvinceCode", "AcceptanceId");
@@ -3649,6 +3652,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ProgressPhotoId");
 
                     b.HasIndex("ProvinceCode", "ProgressReportId", "Sha256")
@@ -4117,6 +4123,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("FollowUpPhotoId");
 
@@ -5097,6 +5106,14 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("AppraisalSessionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BudgetItem")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BudgetSubItem")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
@@ -5984,6 +6001,14 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<string>("Bank")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BudgetItem")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BudgetSubItem")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
@@ -6463,6 +6488,22 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.Property<long>("Approved")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("BudgetCategory")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BudgetChapter")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BudgetSection")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BudgetUnitNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Cancelled")
                         .HasColumnType("INTEGER");
@@ -9544,6 +9585,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Figures")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FiguresAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FileName")
