@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Procedures;
 using KhuyenCong.Domain.Programmes;
@@ -53,15 +54,10 @@ public sealed class OfficeLateTests(App app)
             }
 
             // Who draws it is led to the form, who is told of it to the list.
-            var (client, place) = level switch
+            if (level is not ReminderLevel.UnitLeader)
             {
-                ReminderLevel.Quiet => (centre, form),
-                ReminderLevel.DepartmentLeader => (leader, $"/quyet-toan-nam?nam={LastYear}&trang-thai=chua-lap"),
-                _ => (null, ""),
-            };
-            if (client is not null)
-            {
-                (await client.SubmitAsync("/", new { }, $"/nhac-viec?handler=Open&id={id}")).Headers.Location!.OriginalString.ShouldBe(place);
+                var opened = await (level is ReminderLevel.Quiet ? centre : leader).SubmitAsync("/", new { }, $"/nhac-viec?handler=Open&id={id}");
+                opened.Headers.Location!.OriginalString.ShouldBe(level is ReminderLevel.Quiet ? form : $"/quyet-toan-nam?nam={LastYear}&trang-thai=chua-lap");
             }
         }
 
@@ -150,11 +146,10 @@ public sealed class OfficeLateTests(App app)
         (await officer.SubmitAsync("/", new { }, $"/nhac-viec?handler=Open&id={open[ReminderLevel.Late]}")).Headers.Location!.OriginalString.ShouldBe($"/kien-nghi/{record.RecordId}");
 
         // Whoever reads petitions finds it in the list; who may not know who filed it is not told there either.
-        const string Filed = "/de-an/dang-cho-ai?nam=2001";
-        var path = $"/kien-nghi/{record.RecordId}";
-        Row(await officer.GetPageAsync(Filed + "&tre=true"), path).ShouldNotBeNull().ShouldContain("theo hạn đặt khi tiếp nhận");
-        Row(await finance.GetPageAsync(Filed), path).ShouldNotBeNull().ShouldNotContain("Nước mắm");
-        Row(await abroad.GetPageAsync(Filed), path).ShouldBeNull();
+        var (filed, path) = ("/de-an/dang-cho-ai?nam=2001", $"/kien-nghi/{record.RecordId}");
+        Row(await officer.GetPageAsync(filed + "&tre=true"), path).ShouldNotBeNull().ShouldContain("theo hạn đặt khi tiếp nhận");
+        Row(await finance.GetPageAsync(filed), path).ShouldNotBeNull().ShouldNotContain("Nước mắm");
+        Row(await abroad.GetPageAsync(filed), path).ShouldBeNull();
         Row(await officer.GetPageAsync("/de-an/dang-cho-ai?nam=2002"), path).ShouldBeNull();
 
         await officer.MovesAsync(url, "ExtendDeadline", new() { ["Move.Deadline"] = Today.AddDays(60).Text(), ["Move.Note"] = "Chờ ý kiến của Bộ" });
@@ -164,7 +159,7 @@ public sealed class OfficeLateTests(App app)
         (await app.LevelsAfterANight(record)).ShouldBe("Late");
         await officer.MovesAsync(url, "Answer", new() { ["Move.Note"] = "Máy đã qua sử dụng không được hỗ trợ." });
         (await app.LevelsAfterANight(record)).ShouldBe("");
-        Row(await officer.GetPageAsync(Filed), path).ShouldBeNull();
+        Row(await officer.GetPageAsync(filed), path).ShouldBeNull();
     }
 
     [Fact]
@@ -189,7 +184,7 @@ public sealed class OfficeLateTests(App app)
 
     private static string FormOf(Guid unit) => $"/quyet-toan-nam/lap?nam={LastYear}&don-vi={unit}";
 
-    private static string? Row(AngleSharp.Html.Dom.IHtmlDocument page, string path) => page.QuerySelector($"{Offices} a[href='{path}']")?.Closest("tr")?.TextContent;
+    private static string? Row(IHtmlDocument page, string path) => page.QuerySelector($"{Offices} a[href='{path}']")?.Closest("tr")?.TextContent;
 
     /// <summary>Of a centre or a commune, by the days since the year was over: in the first weeks of a year nobody is asked yet.</summary>
     private Task<string> Expected() => app.WithDb(App.KhanhHoa, async db =>
