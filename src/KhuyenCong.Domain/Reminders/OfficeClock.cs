@@ -1,6 +1,7 @@
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.YearlySettlements;
 
@@ -11,15 +12,15 @@ public sealed record OfficeStation(WaitingParty Holder, Act Act);
 
 /// <summary>Bản ghi của cơ quan: a record that is of no single project, as far as its clock asks.</summary>
 /// <param name="Kind">One of <see cref="OfficeClock.Kinds"/>.</param>
-/// <param name="RecordId">The record itself.</param>
+/// <param name="RecordId">The record itself; the unit where no report is begun yet.</param>
 /// <param name="Since">Since when it is where it is.</param>
 /// <param name="CommuneCode">Of a commune's own; null = of the province.</param>
 public sealed record OfficeRecord(WaitingKind Kind, Guid RecordId, DateOnly Since, string? CommuneCode)
 {
-    /// <summary>The state that it is in: one step is another thing to be reminded of than the next.</summary>
+    /// <summary>The state that it is in, the year of a report that is not begun: one step is another thing to be reminded of than the next.</summary>
     public string Step { get; init; } = "";
 
-    /// <summary>The body whose money or report it is; null for a plan.</summary>
+    /// <summary>The body whose money or report it is; null for a plan or a petition.</summary>
     public Guid? UnitId { get; init; }
 
     /// <summary>Its unit still writes it.</summary>
@@ -33,7 +34,16 @@ public static class OfficeClock
     public static readonly IReadOnlyList<WaitingKind> Kinds =
     [
         WaitingKind.PlanBatch, WaitingKind.BudgetEstimate, WaitingKind.ManagementEstimate, WaitingKind.ManagementVoucher, WaitingKind.YearEndProposal, WaitingKind.YearlySettlement, WaitingKind.StatementUnmatched,
+        WaitingKind.YearlySettlementMissing, WaitingKind.Petition,
     ];
+
+    /// <summary>Việc đọc sổ: the act that reads the book of such a record; nobody without it is reminded of one.</summary>
+    public static Act ReadBy(WaitingKind kind) => kind switch
+    {
+        WaitingKind.YearlySettlement or WaitingKind.YearlySettlementMissing => Act.ViewYearlySettlements,
+        WaitingKind.Petition => Act.AnswerPetition,
+        _ => Act.ViewPlans,
+    };
 
     /// <summary>The office that works for a unit that holds money.</summary>
     /// <param name="kind">What the unit is; null where it is not known any more.</param>
@@ -112,6 +122,12 @@ public static class OfficeClock
             _ => null,
         };
     }
+
+    /// <summary>A report that nobody has begun is begun by whoever prepares the settlements of its unit.</summary>
+    public static OfficeStation Unreported(WaitingParty unit) => new(unit, Act.PrepareSettlement);
+
+    /// <summary>The Sở receives and answers; what waits for the filer to add something is not with it.</summary>
+    public static OfficeStation? Of(PetitionState state) => state is PetitionState.Filed or PetitionState.Received ? new(WaitingParty.Department, Act.AnswerPetition) : null;
 
     /// <summary>Whether it is with somebody: who works in the office that has it, may take the next step, and of a commune's only its own.</summary>
     public static bool IsWith(WaitingItem item, IReadOnlyCollection<Role> roles, Func<Act, Scope?> reach, IReadOnlyCollection<string> communes)

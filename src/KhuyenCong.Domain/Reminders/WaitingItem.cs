@@ -15,7 +15,7 @@ namespace KhuyenCong.Domain.Reminders;
 /// <param name="Due">Until when; null where no deadline is set by anything.</param>
 public sealed record WaitingItem(WaitingKind Kind, Guid ItemId, WaitingParty Holder, WaitingParty Agency, Act Act, DateOnly Since, WaitingDue? Due)
 {
-    /// <summary>The month of a report, "2026-10"; of an office's own record the step that it waits at; empty for all else.</summary>
+    /// <summary>The month of a report, "2026-10"; of an office's own record the step that it waits at, or the year that nobody has reported; empty for all else.</summary>
     public string Part { get; init; } = "";
 
     public Guid? ContractId { get; init; }

@@ -128,6 +128,12 @@ public enum WaitingKind
 
     /// <summary>Sao kê còn dòng chưa khớp, chưa giải trình.</summary>
     StatementUnmatched,
+
+    /// <summary>Năm đã qua, đơn vị chưa lập báo cáo quyết toán năm.</summary>
+    YearlySettlementMissing,
+
+    /// <summary>Phản ánh, kiến nghị chờ tiếp nhận hoặc chờ trả lời.</summary>
+    Petition,
 }
 
 /// <summary>Đang chờ ai: the side that has to act.</summary>
@@ -175,6 +181,9 @@ public enum DueSource
 
     /// <summary>Biên bản, kiến nghị, yêu cầu bổ sung: whoever decided set the day.</summary>
     Record,
+
+    /// <summary>Hạn trả lời cơ quan đặt khi tiếp nhận, gia hạn.</summary>
+    Receipt,
 
     /// <summary>Quy trình nội bộ.</summary>
     Procedure,

@@ -20,12 +20,12 @@ public static class ReminderReach
         var (communes, own) = (viewer.CommuneCodes.ToList(), viewer.OrganisationId);
         var atTop = OwnRoles(viewer).Contains(Role.DepartmentLeader);
         var (isBound, bodies) = (viewer.Bodies is not null, viewer.Bodies?.ToList() ?? []);
-        var (plans, reports) = (viewer.Can(Act.ViewPlans), viewer.Can(Act.ViewYearlySettlements));
+        var books = OfficeClock.Kinds.Where(k => viewer.Can(OfficeClock.ReadBy(k))).ToList();
         var performs = viewer.Can(Act.ReportProgress) || viewer.Can(Act.EditProject);
         // Asked of the few rows that wait for a unit, by their keys: the bell asks this on every page.
         var written = db.Projects.WrittenBy(viewer, db);
         return reminders.Where(r => r.ClosedAt == null
-            && (r.ProjectId != null || (r.Kind == WaitingKind.YearlySettlement && reports) || (r.Kind != WaitingKind.YearlySettlement && plans))
+            && (r.ProjectId != null || books.Contains(r.Kind))
             && (!isBound || r.UnitId == null || bodies.Contains(r.UnitId.Value)) && (
             // The holder's own people, where the holder is an office, or who record what it did: accountants where the Treasury has it.
             ((r.Level == ReminderLevel.Before || r.Level == ReminderLevel.OnDay || r.Level == ReminderLevel.Late || r.Level == ReminderLevel.Quiet)

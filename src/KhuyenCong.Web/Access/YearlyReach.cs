@@ -38,6 +38,23 @@ public static class YearlyReach
         };
     }
 
+    /// <summary>Units that had an estimate in the year that is over and have no report of it, not even a draft.</summary>
+    public static IQueryable<Organisation> Unreported(this KhuyenCongDb db, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var year = today.Year - 1;
+        var (holders, reported) = (db.Allocations.Where(a => a.Year == year).Select(a => a.HolderId), db.YearlySettlements.Where(s => s.Year == year).Select(s => s.HolderId));
+        return db.Organisations.Where(o => (o.ClosedOn == null || o.ClosedOn >= today) && holders.Contains(o.OrganisationId) && !reported.Contains(o.OrganisationId));
+    }
+
+    /// <summary>Of such units those whose lines the viewer may read reports of.</summary>
+    public static IQueryable<Organisation> ReportedTo(this IQueryable<Organisation> units, Viewer viewer, KhuyenCongDb db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var holders = db.Allocations.ReportedTo(viewer).Select(a => a.HolderId);
+        return units.Where(o => holders.Contains(o.OrganisationId));
+    }
+
     /// <summary>What is still open of a unit's year names contracts, payments and statements: for those who handle or check money, as these are, people of a service unit those of their own body.</summary>
     public static bool SeesConcerns(this Viewer viewer, YearlySettlement report)
     {

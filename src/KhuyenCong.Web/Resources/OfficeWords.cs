@@ -1,4 +1,5 @@
 using KhuyenCong.Domain.ManagementCosts;
+using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Reminders;
 using KhuyenCong.Domain.YearlySettlements;
@@ -17,6 +18,7 @@ public static class OfficeWords
         WaitingKind.ManagementVoucher => "Chứng từ chi quản lý",
         WaitingKind.YearEndProposal => "Đề nghị khóa sổ",
         WaitingKind.StatementUnmatched => "Sao kê Kho bạc, ngân hàng",
+        WaitingKind.Petition => "Phản ánh, kiến nghị",
         _ => "Quyết toán năm",
     };
 
@@ -46,6 +48,13 @@ public static class OfficeWords
         ManagementVoucherState.Drafting => "hoàn thiện, gửi đề nghị chi",
         ManagementVoucherState.Requested => "duyệt chi hoặc trả lại",
         ManagementVoucherState.Approved => "chi, ghi chứng từ Kho bạc",
+        _ => "không còn bước nào",
+    };
+
+    public static string NextStep(this PetitionState state) => state switch
+    {
+        PetitionState.Filed => "tiếp nhận, đặt hạn trả lời",
+        PetitionState.Received => "trả lời phản ánh, kiến nghị",
         _ => "không còn bước nào",
     };
 

@@ -73,6 +73,8 @@ public static class ReminderWords
         WaitingKind.YearEndProposal => "duyệt hoặc rút đề nghị khóa sổ",
         WaitingKind.YearlySettlement => "xử lý báo cáo quyết toán năm",
         WaitingKind.StatementUnmatched => "khớp hoặc giải trình các dòng còn lại của sao kê",
+        WaitingKind.YearlySettlementMissing => "lập báo cáo quyết toán năm",
+        WaitingKind.Petition => "tiếp nhận, trả lời phản ánh, kiến nghị",
         _ => "thực hiện công việc của hợp đồng",
     };
 
@@ -144,6 +146,7 @@ public static class ReminderWords
             DueSource.Law => due.Binds ? "theo quy định đã kiểm chứng hoặc đã xác nhận áp dụng" : "mốc gợi ý: quy định chưa kiểm chứng hoặc không bắt buộc với chế độ này",
             DueSource.Contract => "theo hợp đồng",
             DueSource.Record => "theo biên bản, văn bản yêu cầu",
+            DueSource.Receipt => "theo hạn đặt khi tiếp nhận hoặc gia hạn",
             DueSource.Procedure => "theo quy trình nội bộ đã công bố",
             DueSource.Plan => "theo ngày đã lên kế hoạch",
             _ => "mốc nhắc của phần mềm, không phải quy định",
@@ -185,6 +188,8 @@ public static class ReminderWords
         WaitingKind.YearEndProposal => $"/so-du-toan/khoa-so/{itemId}",
         WaitingKind.YearlySettlement => $"/quyet-toan-nam/{itemId}",
         WaitingKind.StatementUnmatched => $"/kho-bac/{itemId}",
+        WaitingKind.YearlySettlementMissing => $"/quyet-toan-nam?nam={part}&trang-thai=chua-lap",
+        WaitingKind.Petition => $"/kien-nghi/{itemId}",
         _ => $"/de-an/{projectId}",
     };
 
@@ -198,7 +203,12 @@ public static class ReminderWords
     public static string StepHref(this WaitingItem item, Guid projectId)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.Kind is WaitingKind.ContractMissing ? $"/de-an/{projectId}/lap-hop-dong" : item.Href(projectId);
+        return item.Kind switch
+        {
+            WaitingKind.ContractMissing => $"/de-an/{projectId}/lap-hop-dong",
+            WaitingKind.YearlySettlementMissing => $"/quyet-toan-nam/lap?nam={item.Part}&don-vi={item.ItemId}",
+            _ => item.Href(projectId),
+        };
     }
 
     /// <summary>"2026-10" as "10/2026".</summary>

@@ -1,6 +1,7 @@
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Reminders;
 using KhuyenCong.Domain.YearlySettlements;
@@ -123,6 +124,34 @@ public sealed class OfficeClockTests
                 ManagementVoucherStates.Table.Where(t => t.From == state).Select(t => t.Who).ShouldContain(station.Act);
                 station.Holder.ShouldBe(WaitingParty.CommuneOffice);
             }
+        }
+    }
+
+    [Fact]
+    public void APetition_IsWithTheDepartment_UntilItIsAnswered_AndNotWhileTheFilerHasIt()
+    {
+        foreach (var state in Enum.GetValues<PetitionState>())
+        {
+            var station = OfficeClock.Of(state);
+            (station is not null).ShouldBe(state is PetitionState.Filed or PetitionState.Received, $"{state}");
+            if (station is not null)
+            {
+                PetitionStates.Table.Where(t => t.From == state).Select(t => t.Who).ShouldContain(station.Act, $"{state}");
+                station.Holder.ShouldBe(WaitingParty.Department);
+            }
+        }
+    }
+
+    /// <summary>Somebody of every unit draws its report, and whoever does reads the book that it is reminded from.</summary>
+    [Fact]
+    public void AReportThatNobodyHasBegun_IsWithItsUnit()
+    {
+        foreach (var unit in new[] { WaitingParty.Department, WaitingParty.Centre, WaitingParty.CommuneOffice })
+        {
+            var station = OfficeClock.Unreported(unit);
+            station.ShouldBe(new OfficeStation(unit, Act.PrepareSettlement));
+            ReminderLevels.RolesOf(unit, station.Act).ShouldNotBeEmpty($"{unit}");
+            ReminderLevels.RolesOf(unit, station.Act).ShouldAllBe(r => RoleTable.Allows(r, OfficeClock.ReadBy(WaitingKind.YearlySettlementMissing)) != null);
         }
     }
 

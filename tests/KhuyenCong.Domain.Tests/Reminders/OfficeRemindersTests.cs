@@ -26,6 +26,10 @@ public sealed class OfficeRemindersTests
     [InlineData(WaitingParty.Centre, Act.ApprovePayment, null, WaitingParty.Centre, "Quiet DepartmentLeader")]
     [InlineData(WaitingParty.CommuneOffice, Act.AppraiseEstimate, Commune, WaitingParty.CommuneOffice, "Quiet UnitLeader DepartmentLeader")]
     [InlineData(WaitingParty.CommuneOffice, Act.ApproveYearEnd, Commune, WaitingParty.CommuneOffice, "Quiet DepartmentLeader")]
+    [InlineData(WaitingParty.Department, Act.PrepareSettlement, null, WaitingParty.Department, "Quiet UnitLeader")]
+    [InlineData(WaitingParty.Centre, Act.PrepareSettlement, null, WaitingParty.Centre, "Quiet UnitLeader DepartmentLeader")]
+    [InlineData(WaitingParty.CommuneOffice, Act.PrepareSettlement, Commune, WaitingParty.CommuneOffice, "Quiet UnitLeader DepartmentLeader")]
+    [InlineData(WaitingParty.Department, Act.AnswerPetition, null, WaitingParty.Department, "Quiet UnitLeader")]
     [InlineData(WaitingParty.Finance, Act.AppraiseEstimate, null, WaitingParty.Finance, "Quiet UnitLeader")]
     [InlineData(WaitingParty.Committee, Act.ApprovePlan, null, WaitingParty.Committee, "Quiet UnitLeader")]
     [InlineData(WaitingParty.Ministry, Act.ApprovePlan, null, WaitingParty.Department, "Quiet")]
@@ -71,6 +75,16 @@ public sealed class OfficeRemindersTests
         Told(Item(WaitingParty.Department, Act.AppraisePlan, due: due), "20/03/2040").ShouldBe("OnDay");
         Told(Item(WaitingParty.Department, Act.AppraisePlan, due: due with { Binds = false }), "31/12/2040").ShouldBe("Late");
     }
+
+    /// <summary>The Sở set it itself: it counts, for the leader too.</summary>
+    [Theory]
+    [InlineData("16/01/2040", "")]
+    [InlineData("17/01/2040", "Before")]
+    [InlineData("20/01/2040", "OnDay")]
+    [InlineData("23/01/2040", "Late")]
+    [InlineData("27/01/2040", "Late UnitLeader")]
+    public void APetitionsDay_IsTheOneSetWhenItWasReceived(string today, string levels) =>
+        Told(Item(WaitingParty.Department, Act.AnswerPetition, due: new(Given.Day("20/01/2040"), DueSource.Receipt)), today).ShouldBe(levels);
 
     [Fact]
     public void AStatement_WaitsForTheAccountantsOfItsUnit()

@@ -87,7 +87,7 @@ public sealed class MyWork(KhuyenCongDb db, Viewer viewer, TimeProvider clock)
         }
 
         var own = (await OfficeBook.OfAsync(db, viewer, null, today, default)).Where(r => r.IsWith(viewer)).ToList();
-        return own.Count == 0 ? [] : [new("Việc của cơ quan", $"{own.Count} việc không thuộc riêng đề án nào", "Kế hoạch, dự toán, chi quản lý, khóa sổ, quyết toán năm, sao kê đang chờ cơ quan bạn xử lý", own.Min(r => r.Item.Since), null, "Xem danh sách", "/de-an/dang-cho-ai#viec-co-quan")];
+        return own.Count == 0 ? [] : [new("Việc của cơ quan", $"{own.Count} việc không thuộc riêng đề án nào", "Kế hoạch, dự toán, chi quản lý, khóa sổ, quyết toán năm, sao kê, phản ánh, kiến nghị đang chờ cơ quan bạn xử lý", own.Min(r => r.Item.Since), null, "Xem danh sách", "/de-an/dang-cho-ai#viec-co-quan")];
     }
 
     private async Task<IEnumerable<WorkItem>> DiscrepanciesAsync()

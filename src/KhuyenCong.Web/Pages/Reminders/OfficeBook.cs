@@ -3,12 +3,17 @@ using KhuyenCong.Domain.Calendars;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.ManagementCosts;
+using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Domain.Plans;
+using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Reminders;
 using KhuyenCong.Domain.Treasury;
 using KhuyenCong.Domain.YearlySettlements;
 using KhuyenCong.Web.Access;
 using KhuyenCong.Web.Forms;
+using KhuyenCong.Web.Pages.Settlements;
+using KhuyenCong.Web.Pages.YearlySettlements;
 using KhuyenCong.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +30,7 @@ public static class OfficeBook
 
     /// <summary>Of each book what the viewer sees there, those that wait longest first.</summary>
     public static Task<IReadOnlyList<OfficeRow>> OfAsync(KhuyenCongDb db, Viewer viewer, int? year, DateOnly today, CancellationToken cancellationToken) =>
-        OfAsync(db, OfficeRecords.Of(db).VisibleTo(viewer, db).Listed(viewer, db, year, Most), today, cancellationToken);
+        OfAsync(db, OfficeRecords.Of(db, today).VisibleTo(viewer, db).Listed(viewer, db, year, Most), today, cancellationToken);
 
     public static async Task<IReadOnlyList<OfficeRow>> OfAsync(KhuyenCongDb db, OfficeRecords records, DateOnly today, CancellationToken cancellationToken)
     {
@@ -40,6 +45,8 @@ public static class OfficeBook
             .. await YearEndsAsync(records.YearEnds, cancellationToken),
             .. await ReportsAsync(records.Reports, cancellationToken),
             .. await StatementsAsync(records.Statements, cancellationToken),
+            .. await UnreportedAsync(db, records.Unreported, today.Year - 1, cancellationToken),
+            .. await PetitionsAsync(records.Petitions, cancellationToken),
         ];
         if (found.Count == 0)
         {
@@ -157,14 +164,46 @@ public static class OfficeBook
                 WaitingKind.StatementUnmatched.Next(),
                 OfficeClock.Statement));
 
+    /// <summary>A day of the law only of units with national money, as the report itself says it: for others the library has none.</summary>
+    private static async Task<IEnumerable<Found>> UnreportedAsync(KhuyenCongDb db, IQueryable<Organisation>? asked, int year, CancellationToken cancellationToken)
+    {
+        if (asked is null)
+        {
+            return [];
+        }
+
+        var national = FundingSource.National.Code;
+        var units = await asked.Select(o => new { o.OrganisationId, o.Kind, o.CommuneCode, IsNational = db.Allocations.Any(a => a.HolderId == o.OrganisationId && a.Year == year && a.Source == national) }).ToListAsync(cancellationToken);
+        var due = units.Exists(u => u.IsNational) && await YearlyConcerns.DeadlineAsync(db, year, cancellationToken) is { } day ? new WaitingDue(day.LastDay, DueSource.Law, SettlementClock.LiquidationRule, day.Binds) : null;
+        return units.ConvertAll(u => new Found(
+            new(WaitingKind.YearlySettlementMissing, u.OrganisationId, new(year, 12, 31), u.Kind is OrganisationKind.CommuneOffice ? u.CommuneCode : null) { UnitId = u.OrganisationId, Step = $"{year}" },
+            $"Báo cáo quyết toán năm {year}, chưa lập",
+            WaitingKind.YearlySettlementMissing.Next(),
+            OfficeClock.Unreported,
+            u.IsNational ? due : null));
+    }
+
+    /// <summary>Late by the day that the Sở set when it received it; one not received yet has none.</summary>
+    private static async Task<IEnumerable<Found>> PetitionsAsync(IQueryable<Petition>? asked, CancellationToken cancellationToken) => asked is null ? []
+        : (await asked.Select(p => new { p.PetitionId, p.Code, p.Title, p.State, p.FiledOn, p.ReceivedOn, p.Deadline }).ToListAsync(cancellationToken))
+            .ConvertAll(p => new Found(
+                new(WaitingKind.Petition, p.PetitionId, p.ReceivedOn ?? p.FiledOn, null) { Step = p.State.ToString() },
+                $"{p.Code}: {p.Title}",
+                p.State.NextStep(),
+                _ => OfficeClock.Of(p.State),
+                p.State is PetitionState.Received && p.Deadline is { } last ? new(last, DueSource.Receipt) : null));
+
     /// <summary>A record before its unit is known.</summary>
     private sealed record Found(OfficeRecord Record, string Title, string Next, Func<WaitingParty, OfficeStation?> Station, WaitingDue? Due = null);
 }
 
 /// <summary>One thing that waits in an office.</summary>
-/// <param name="Unit">Whose money or report; empty for a plan.</param>
+/// <param name="Unit">Whose money or report; empty for a plan or a petition.</param>
 public sealed record OfficeRow(WaitingItem Item, string Title, string Unit, string Next)
 {
+    /// <summary>Where the viewer reads it, or takes its next step.</summary>
+    public string Place(Viewer viewer) => IsWith(viewer) ? Item.StepHref(Guid.Empty) : Item.Href(Guid.Empty);
+
     /// <summary>Whether the viewer's office has it, and a centre's only of its own money.</summary>
     public bool IsWith(Viewer viewer)
     {
@@ -174,4 +213,4 @@ public sealed record OfficeRow(WaitingItem Item, string Title, string Unit, stri
 }
 
 /// <summary>What the page shows of them.</summary>
-public sealed record OfficeList(IReadOnlyList<OfficeRow> Rows, DateOnly Today, WorkingCalendar Calendar);
+public sealed record OfficeList(IReadOnlyList<OfficeRow> Rows, Viewer Viewer, DateOnly Today, WorkingCalendar Calendar);

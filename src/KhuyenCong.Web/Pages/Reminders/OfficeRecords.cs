@@ -3,6 +3,7 @@ using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Ledgers;
 using KhuyenCong.Domain.ManagementCosts;
 using KhuyenCong.Domain.Organisations;
+using KhuyenCong.Domain.Petitions;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Reminders;
 using KhuyenCong.Domain.Treasury;
@@ -18,6 +19,7 @@ public sealed record OfficeRecords
     private static readonly List<BatchState> BatchesWaiting = [BatchState.Drafting, BatchState.Submitted, BatchState.Appraised, BatchState.SentToAgency, BatchState.Approved];
     private static readonly List<ManagementState> EstimatesWaiting = [ManagementState.Drafting, ManagementState.Submitted, ManagementState.Settling];
     private static readonly List<ManagementVoucherState> VouchersWaiting = [ManagementVoucherState.Drafting, ManagementVoucherState.Requested, ManagementVoucherState.Approved];
+    private static readonly List<PetitionState> PetitionsWaiting = [PetitionState.Filed, PetitionState.Received];
 
     public IQueryable<ApprovalBatch>? Batches { get; private init; }
 
@@ -33,8 +35,16 @@ public sealed record OfficeRecords
 
     public IQueryable<TreasuryStatement>? Statements { get; private init; }
 
+    /// <summary>Units without a report of the year that is over.</summary>
+    public IQueryable<Organisation>? Unreported { get; private init; }
+
+    public IQueryable<Petition>? Petitions { get; private init; }
+
+    /// <summary>The year that is over.</summary>
+    private int OverYear { get; init; }
+
     /// <summary>All that waits in the province, whoever looks.</summary>
-    public static OfficeRecords Of(KhuyenCongDb db)
+    public static OfficeRecords Of(KhuyenCongDb db, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(db);
         // Read from the lines that are open: of most statements none is.
@@ -48,6 +58,9 @@ public sealed record OfficeRecords
             YearEnds = db.YearEndProposals.AsNoTracking().Where(p => p.State == YearEndProposalState.Proposed),
             Reports = db.YearlySettlements.AsNoTracking().Where(r => r.State != YearlyState.Finished),
             Statements = db.TreasuryStatements.AsNoTracking().Where(s => s.WithdrawnAt == null && open.Contains(s.TreasuryStatementId)),
+            Unreported = db.Unreported(today).AsNoTracking(),
+            Petitions = db.Petitions.AsNoTracking().Where(p => PetitionsWaiting.Contains(p.State)),
+            OverYear = today.Year - 1,
         };
     }
 
@@ -71,13 +84,16 @@ public sealed record OfficeRecords
             },
             Reports = Reports?.VisibleTo(viewer, db),
             Statements = Statements?.VisibleTo(viewer),
+            Unreported = Unreported?.ReportedTo(viewer, db),
+            Petitions = Petitions?.VisibleTo(viewer),
+            OverYear = OverYear,
         };
     }
 
     /// <summary>As the list shows them: of a year, those that wait longest first, to the province none that a commune still writes.</summary>
     /// <param name="viewer">Who looks.</param>
     /// <param name="db">The database.</param>
-    /// <param name="year">Of which year; a statement is of the year of its last day.</param>
+    /// <param name="year">Of which year; a statement is of the year of its last day, a petition of that of its filing.</param>
     /// <param name="most">Of one book.</param>
     public OfficeRecords Listed(Viewer viewer, KhuyenCongDb db, int? year, int most)
     {
@@ -100,6 +116,10 @@ public sealed record OfficeRecords
             Reports = Reports?.Where(r => (year == null || r.Year == year) && (!reports || r.CommuneCode == null || r.State != YearlyState.Drafting))
                 .OrderBy(r => r.StateSince).ThenBy(r => r.YearlySettlementId).Take(most),
             Statements = Statements?.Where(s => year == null || (s.ToDay >= first && s.ToDay <= last)).OrderBy(s => s.EnteredAt).ThenBy(s => s.TreasuryStatementId).Take(most),
+            // That a commune has not begun is known to whoever reads reports, as the page of yearly reports says it; the province's own come first.
+            Unreported = year is null || year == OverYear ? Unreported?.OrderBy(o => o.Kind == OrganisationKind.CommuneOffice).ThenBy(o => o.OrganisationId).Take(most) : null,
+            Petitions = Petitions?.Where(p => year == null || (p.FiledOn >= first && p.FiledOn <= last)).OrderBy(p => p.FiledOn).ThenBy(p => p.PetitionId).Take(most),
+            OverYear = OverYear,
         };
     }
 
@@ -117,6 +137,9 @@ public sealed record OfficeRecords
             YearEnds = Ids(WaitingKind.YearEndProposal) is { } proposals ? YearEnds?.Where(p => proposals.Contains(p.YearEndProposalId)) : null,
             Reports = Ids(WaitingKind.YearlySettlement) is { } reports ? Reports?.Where(r => reports.Contains(r.YearlySettlementId)) : null,
             Statements = Ids(WaitingKind.StatementUnmatched) is { } statements ? Statements?.Where(s => statements.Contains(s.TreasuryStatementId)) : null,
+            Unreported = Ids(WaitingKind.YearlySettlementMissing) is { } units ? Unreported?.Where(o => units.Contains(o.OrganisationId)) : null,
+            Petitions = Ids(WaitingKind.Petition) is { } petitions ? Petitions?.Where(p => petitions.Contains(p.PetitionId)) : null,
+            OverYear = OverYear,
         };
     }
 
@@ -130,11 +153,13 @@ public sealed record OfficeRecords
         .. await KeysAsync(WaitingKind.YearEndProposal, YearEnds?.Select(p => p.YearEndProposalId), cancellationToken),
         .. await KeysAsync(WaitingKind.YearlySettlement, Reports?.Select(r => r.YearlySettlementId), cancellationToken),
         .. await KeysAsync(WaitingKind.StatementUnmatched, Statements?.Select(s => s.TreasuryStatementId), cancellationToken),
+        .. await KeysAsync(WaitingKind.YearlySettlementMissing, Unreported?.Select(o => o.OrganisationId), cancellationToken),
+        .. await KeysAsync(WaitingKind.Petition, Petitions?.Select(p => p.PetitionId), cancellationToken),
     ];
 
     private static async Task<IEnumerable<OfficeKey>> KeysAsync(WaitingKind kind, IQueryable<Guid>? ids, CancellationToken cancellationToken) =>
         ids is null ? [] : (await ids.ToListAsync(cancellationToken)).Select(id => new OfficeKey(kind, id));
 }
 
-/// <summary>Which record of which book.</summary>
+/// <summary>Which record of which book; which unit, where its report is not begun.</summary>
 public sealed record OfficeKey(WaitingKind Kind, Guid RecordId);

@@ -31,7 +31,7 @@ public static class ReminderDesk
 
         // What is of no single project, and what was reminded of and does not wait any more.
         var kept = await db.Reminders.AsNoTracking().Where(r => r.ProjectId == null && r.ClosedAt == null).Select(r => new { r.Kind, r.ItemId }).Distinct().ToListAsync(cancellationToken);
-        foreach (var chunk in (await OfficeRecords.Of(db).KeysAsync(cancellationToken)).Union(kept.Select(r => new OfficeKey(r.Kind, r.ItemId))).OrderBy(k => k.RecordId).Chunk(ClockBook.Chunk))
+        foreach (var chunk in (await OfficeRecords.Of(db, clock.Today).KeysAsync(cancellationToken)).Union(kept.Select(r => new OfficeKey(r.Kind, r.ItemId))).OrderBy(k => k.RecordId).Chunk(ClockBook.Chunk))
         {
             var (more, gone) = await RunAsync(db, clock, chunk, cancellationToken);
             (written, closed) = (written + more, closed + gone);
@@ -57,7 +57,7 @@ public static class ReminderDesk
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(records);
         List<Guid> ids = [.. records.Select(r => r.RecordId)];
-        var waiting = (await OfficeBook.OfAsync(db, OfficeRecords.Of(db).In(records), clock.Today, cancellationToken)).Select(r => ((Guid?)null, r.Item));
+        var waiting = (await OfficeBook.OfAsync(db, OfficeRecords.Of(db, clock.Today).In(records), clock.Today, cancellationToken)).Select(r => ((Guid?)null, r.Item));
         return await KeepAsync(db, clock, db.Reminders.Where(r => r.ProjectId == null && ids.Contains(r.ItemId)), waiting, cancellationToken);
     }
 

@@ -69,7 +69,7 @@ public static class ReminderInbox
         var read = (await db.ReminderMarks.AsNoTracking().Where(m => m.UserId == user && ids.Contains(m.ReminderId)).Select(m => m.ReminderId).ToListAsync(cancellationToken)).ToHashSet();
         var waiting = await ClockBook.OfAsync(db, projectIds, today, cancellationToken);
         List<OfficeKey> keys = [.. reminders.Where(r => r.ProjectId is null).Select(r => new OfficeKey(r.Kind, r.ItemId)).Distinct()];
-        var records = OfficeRecords.Of(db).In(keys);
+        var records = OfficeRecords.Of(db, today).In(keys);
         var offices = (await OfficeBook.OfAsync(db, records, today, cancellationToken)).ToDictionary(o => o.Item.ItemId);
         var seen = (await records.VisibleTo(viewer, db).KeysAsync(cancellationToken)).Select(k => k.RecordId).ToHashSet();
         var (days, calendar) = (await db.ReminderDaysAsync(cancellationToken), await db.WorkingCalendarAsync(cancellationToken));

@@ -50,6 +50,8 @@ public sealed class WaitingModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
     /// <summary>Only those who read plans or yearly reports have such work to look at.</summary>
     public bool SeesOffices => viewer.Can(Act.ViewPlans) || viewer.Can(Act.ViewYearlySettlements);
 
+    public OfficeList OfficeList => new(Offices, viewer, Today, Calendar);
+
     public WorkingCalendar Calendar { get; private set; } = WorkingCalendar.Unknown;
 
     public DateOnly Today => clock.Today;

@@ -56,11 +56,13 @@ public static class YearlyConcerns
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(figures);
-        if (figures.Lines.All(l => l.Source != FundingSource.National.Code))
-        {
-            return null;
-        }
+        return figures.Lines.All(l => l.Source != FundingSource.National.Code) ? null : await DeadlineAsync(db, year, cancellationToken);
+    }
 
+    /// <summary>The same of a unit of which it is known that it has national money.</summary>
+    public static async Task<YearlyDeadline?> DeadlineAsync(KhuyenCongDb db, int year, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
         var rules = await db.LegalRules.AsNoTracking().Where(r => r.Code == SettlementClock.LiquidationRule).ToListAsync(cancellationToken);
         var ids = rules.Select(r => r.LegalRuleId).ToList();
         var adoptions = await db.RuleAdoptions.AsNoTracking().Where(a => ids.Contains(a.LegalRuleId)).ToListAsync(cancellationToken);

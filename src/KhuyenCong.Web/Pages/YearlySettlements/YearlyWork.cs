@@ -49,15 +49,14 @@ public static class YearlyWork
     private static async Task<IEnumerable<WorkItem>> MissingAsync(KhuyenCongDb db, Viewer viewer, YearlyBook book, DateOnly today)
     {
         var year = today.Year - 1;
-        var units = await db.Allocations.ReportedTo(viewer).AsNoTracking().Where(a => a.Year == year && !db.YearlySettlements.Any(s => s.HolderId == a.HolderId && s.Year == year))
-            .Select(a => new { a.HolderId, a.CommuneCode }).Distinct().ToListAsync();
+        var units = await db.Unreported(today).ReportedTo(viewer, db).AsNoTracking().Select(o => new { o.OrganisationId, o.Kind, o.CommuneCode }).ToListAsync();
         if (units.Count == 0)
         {
             return [];
         }
 
         var (holders, mover) = (await Holders.ReadAsync(db, today, default), await book.MoverAsync(default));
-        return units.Where(u => holders.Find(u.HolderId) is { } holder && mover.May(Act.PrepareSettlement, YearlySide.Unit, new(u.HolderId, holder.Kind, u.CommuneCode))).Take(Most)
-            .Select(u => new WorkItem("Quyết toán năm", holders.NameOf(u.HolderId), $"Năm {year}; chưa lập báo cáo", new DateOnly(year, 12, 31), null, "Lập báo cáo", $"/quyet-toan-nam/lap?nam={year}&don-vi={u.HolderId}"));
+        return units.Where(u => mover.May(Act.PrepareSettlement, YearlySide.Unit, new(u.OrganisationId, u.Kind, u.Kind is OrganisationKind.CommuneOffice ? u.CommuneCode : null))).Take(Most)
+            .Select(u => new WorkItem("Quyết toán năm", holders.NameOf(u.OrganisationId), $"Năm {year}; chưa lập báo cáo", new DateOnly(year, 12, 31), null, "Lập báo cáo", $"/quyet-toan-nam/lap?nam={year}&don-vi={u.OrganisationId}"));
     }
 }
