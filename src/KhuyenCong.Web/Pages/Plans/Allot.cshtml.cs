@@ -83,15 +83,12 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
         ModelState.AddBreaches(opening.Breaches.Where(IsOfCodes), nameof(Codes));
         var unfit = await PdfUpload.FaultAsync(Upload, nameof(Upload), cancellationToken);
         ModelState.AddBreaches(unfit is null ? [] : [unfit]);
-        var judged = Line ?? (opening.Event is { } fresh ? Allocation.From(fresh) : null);
-        if (judged is not null)
-        {
-            ModelState.AddBreaches(Allotting.Enter(Guid.Empty, judged, text, viewer.DisplayName, clock).Breaches, nameof(Form));
-        }
-
+        // A line that may not be opened is judged all the same: whoever typed hears of every fault at once.
+        var judged = Line ?? Allocation.From(opening.Event ?? Wanted());
+        ModelState.AddBreaches(Allotting.Enter(Guid.Empty, judged, text, viewer.DisplayName, clock).Breaches, nameof(Form));
         Alike = Line is null ? [] : Allotting.Alike(Line, text);
         ModelState.AddBreaches(Alike.Count > 0 && !Form.Confirmed ? [new("allocation.alike", "Form.Confirmed")] : []);
-        if (!ModelState.IsValid || judged is null)
+        if (!ModelState.IsValid)
         {
             return Page();
         }
@@ -146,8 +143,11 @@ public sealed class AllotModel(KhuyenCongDb db, Viewer viewer, PlanBook book, Fi
             return new(null, [new("allocation.open-already", nameof(Form.HolderId))]);
         }
 
-        return Allotting.Open(new(Uuid.New(clock), viewer.ProvinceCode, holder?.OrganisationId ?? Guid.Empty, null, source, year, Codes.Read()), isKnown, holder?.Kind is OrganisationKind.CommuneOffice ? holder.CommuneCode : null);
+        return Allotting.Open(Wanted(), isKnown, holder?.Kind is OrganisationKind.CommuneOffice ? holder.CommuneCode : null);
     }
+
+    private AllocationOpened Wanted() =>
+        new(Uuid.New(clock), viewer.ProvinceCode, holders.Find(Form.HolderId)?.OrganisationId ?? Guid.Empty, null, Form.Source ?? "", Form.Year ?? 0, Codes.Read());
 
     /// <summary>An allotment as typed.</summary>
     public sealed class AllotForm
