@@ -109,7 +109,8 @@ public sealed class SupportDueTests
         var (first, line) = (Given.Record(project), project.Lines[0].ProjectEstimateLineId);
         var due = new DueAnswer(first.EligibleCost, new Dictionary<Guid, Dong> { [line] = new(200_000_000) }, new Dictionary<string, Dong> { [Local] = new(120_000_000) }, []);
         first.Apply(new AcceptanceMoved(first.AcceptanceId, new(AcceptanceAction.Conclude), AcceptanceState.Concluded, due, Given.Id(), Given.Today, TimeProvider.System.UtcNow, Given.Id));
-        (first.Lines[0].Due, first.Due).ShouldBe((new Dong(200_000_000), new Dong(120_000_000)));
+        first.Lines[0].Due.ShouldBe(new Dong(200_000_000));
+        first.Due.ShouldBe(new Dong(120_000_000));
 
         var book = Books.Of(Books.Norm(share: 5_000, ceiling: 200_000_000, regime: Regime.Provincial));
         foreach (var law in new[] { Books.Of(), book })
