@@ -29,6 +29,15 @@ public static class FoldedSql
         $"UPDATE \"{table}\" SET \"{column}\" = \"{column}\" || '\u0001'",
     ];
 
+    /// <summary>What rows of a part say in a column, for an expression over the row that they belong to.</summary>
+    /// <param name="part">The table of the parts.</param>
+    /// <param name="column">What they say.</param>
+    /// <param name="table">The table of the row.</param>
+    /// <param name="key">Of the row, in both tables.</param>
+    /// <param name="aggregate">As the database calls it: string_agg of PostgreSQL, group_concat of SQLite.</param>
+    public static string Joined(string part, string column, string table, string key, string aggregate) =>
+        $"coalesce((SELECT {aggregate}(\"{part}\".\"{column}\", ' ') FROM \"{part}\" WHERE \"{part}\".\"{key}\" = \"{table}\".\"{key}\"), '')";
+
     private static IEnumerable<string> Replacing(string table, string column, string expression, IEnumerable<(string From, string To)> letters)
     {
         yield return $"UPDATE \"{table}\" SET \"{column}\" = lower({expression})";

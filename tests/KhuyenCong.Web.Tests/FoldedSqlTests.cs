@@ -27,4 +27,32 @@ public sealed class FoldedSqlTests(App app)
         folded.ShouldBe(SearchText.Fold(text));
         sorted.ShouldBe(key[..(key.IndexOf('\u0001', StringComparison.Ordinal) + 1)]);
     }
+
+    /// <summary>A procedure of before is found by the names of its steps, as one that was written since.</summary>
+    [Fact]
+    public async Task WhatThePartsOfARowSay_IsFoldedWithIt_AndOfARowWithoutParts_TheRestAlone()
+    {
+        var read = await app.WithDb(App.KhanhHoa, async db =>
+        {
+            var aggregate = db.Database.ProviderName!.Contains("Npgsql", StringComparison.Ordinal) ? "string_agg" : "group_concat";
+            await db.Database.OpenConnectionAsync();
+            foreach (var sql in (string[])
+            [
+                "CREATE TEMPORARY TABLE \"FoldedWholes\" (\"Id\" integer, \"Title\" text, \"Folded\" text)",
+                "CREATE TEMPORARY TABLE \"FoldedParts\" (\"Id\" integer, \"Name\" text)",
+                "INSERT INTO \"FoldedWholes\" (\"Id\", \"Title\") VALUES (1, 'Quy trình'), (2, 'Đề án')",
+                "INSERT INTO \"FoldedParts\" (\"Id\", \"Name\") VALUES (1, 'Thẩm định')",
+                .. FoldedSql.Fold("FoldedWholes", "Folded", "\"Title\" || ' ' || " + FoldedSql.Joined("FoldedParts", "Name", "FoldedWholes", "Id", aggregate)),
+            ])
+            {
+                await db.Database.ExecuteSqlRawAsync(sql);
+            }
+
+            var folded = await db.Database.SqlQueryRaw<string>("SELECT \"Folded\" AS \"Value\" FROM \"FoldedWholes\" ORDER BY \"Id\"").ToListAsync();
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE \"FoldedWholes\"");
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE \"FoldedParts\"");
+            return folded;
+        });
+        read.ShouldBe(["quy trinh tham dinh", "de an "]);
+    }
 }

@@ -3,7 +3,7 @@ using KhuyenCong.Domain.Programmes;
 
 namespace KhuyenCong.Domain.Acceptances;
 
-/// <summary>Trộn ba chiều một biên bản nghiệm thu: one was filled at a site without network while somebody else saved; nothing that either of them wrote is lost.</summary>
+/// <summary>Gộp ba chiều một biên bản nghiệm thu: one was filled at a site without network while somebody else saved; nothing that either of them wrote is lost.</summary>
 /// <remarks>What only makes sense together is one field: an invoice, and a verdict with its deadline.</remarks>
 public static class AcceptanceMerge
 {
@@ -88,5 +88,5 @@ public static class AcceptanceMerge
     }
 }
 
-/// <summary>Kết quả trộn biên bản nghiệm thu: the merged record, or the fields both changed differently.</summary>
+/// <summary>Kết quả gộp biên bản nghiệm thu: the merged record, or the fields both changed differently.</summary>
 public sealed record MergedAcceptance(AcceptanceText? Text, IReadOnlyList<MergeConflict> Conflicts);

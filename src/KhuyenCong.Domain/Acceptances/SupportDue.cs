@@ -58,6 +58,13 @@ public static class SupportDue
         return borne;
     }
 
+    /// <summary>What a concluded record gives of each line. The lines of one concluded before they bore the limits of sources say more than it gives: they take no more than that.</summary>
+    internal static Dictionary<Guid, Dong> GivenBy(Acceptance record)
+    {
+        var told = record.Lines.Where(l => l.Due > Dong.Zero).ToDictionary(l => l.EstimateLineId, l => l.Due ?? Dong.Zero);
+        return Split(record.Due.AtMost(told.Values.Sum()), told);
+    }
+
     /// <summary>What a line may still be given, step by step.</summary>
     private static Dong LineDue(AcceptanceLine line, ProjectEstimateLine estimate, Dong approved, LineAnswer? answer, DueBasis basis, List<DueStep> steps)
     {
@@ -154,12 +161,16 @@ public static class SupportDue
         return lines.Select((l, i) => (l.Line.ProjectEstimateLineId, Answer: answer.Lines[i])).ToDictionary(l => l.ProjectEstimateLineId, l => l.Answer);
     }
 
-    private static DossierFacts FactsOf(Acceptance acceptance, DueBasis basis, bool isOther) => ProjectCheck.AtAcceptance(
-        basis.Project,
-        basis.Project.Beneficiaries.FirstOrDefault(b => b.ProjectBeneficiaryId == acceptance.BeneficiaryId),
-        [.. LinesOf(acceptance, basis).Select(l => (l.Line, l.Of.EligibleCost ?? Dong.Zero, isOther ? l.Of.Due ?? Dong.Zero : (Dong?)null))],
-        basis.LegalForms,
-        basis.On);
+    private static DossierFacts FactsOf(Acceptance acceptance, DueBasis basis, bool isOther)
+    {
+        var given = isOther ? GivenBy(acceptance) : null;
+        return ProjectCheck.AtAcceptance(
+            basis.Project,
+            basis.Project.Beneficiaries.FirstOrDefault(b => b.ProjectBeneficiaryId == acceptance.BeneficiaryId),
+            [.. LinesOf(acceptance, basis).Select(l => (l.Line, l.Of.EligibleCost ?? Dong.Zero, given is null ? (Dong?)null : given.GetValueOrDefault(l.Of.EstimateLineId)))],
+            basis.LegalForms,
+            basis.On);
+    }
 
     private static List<(AcceptanceLine Of, ProjectEstimateLine Line)> LinesOf(Acceptance acceptance, DueBasis basis) =>
     [
@@ -214,5 +225,5 @@ public sealed record DueBasis(
     public IReadOnlyDictionary<string, Dong> DueOfPart { get; init; } = new Dictionary<string, Dong>();
 
     /// <summary>What other records entitle to of one line.</summary>
-    public Dong DueElsewhere(Guid estimateLineId) => Others.SelectMany(o => o.Lines).Where(l => l.EstimateLineId == estimateLineId).Select(l => l.Due ?? Dong.Zero).Sum();
+    public Dong DueElsewhere(Guid estimateLineId) => Others.Select(o => SupportDue.GivenBy(o).GetValueOrDefault(estimateLineId)).Sum();
 }

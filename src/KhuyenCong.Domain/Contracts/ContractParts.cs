@@ -68,9 +68,10 @@ public sealed class ContractMilestone : IProvincial, IAudited
     /// <summary>Ngày của đợt thanh toán kế tiếp: the first day that a signed contract names for a payment of which less went out than agreed; null where none is open.</summary>
     /// <param name="contract">Whose.</param>
     /// <param name="disbursed">What was advanced, paid and settled of it so far.</param>
-    public static DateOnly? NextUnpaid(Contract contract, Dong disbursed) => Open(contract, disbursed).Min(m => m.DueOn);
+    /// <param name="payable">What the work was found due, once all of it is accepted: beyond that nothing is paid any more. Null as long as work is still to be accepted.</param>
+    public static DateOnly? NextUnpaid(Contract contract, Dong disbursed, Dong? payable = null) => Open(contract, disbursed, payable).Min(m => m.DueOn);
 
-    private static List<ContractMilestone> Open(Contract contract, Dong disbursed)
+    private static List<ContractMilestone> Open(Contract contract, Dong disbursed, Dong? payable = null)
     {
         ArgumentNullException.ThrowIfNull(contract);
         List<ContractMilestone> open = [];
@@ -78,7 +79,7 @@ public sealed class ContractMilestone : IProvincial, IAudited
         foreach (var milestone in contract.Milestones.OrderBy(m => m.Order))
         {
             upTo += milestone.Amount ?? Dong.Zero;
-            if (contract is { State: ContractState.Signed, CommitsMoney: true } && milestone.Amount > Dong.Zero && milestone.DueOn is not null && upTo > disbursed)
+            if (contract is { State: ContractState.Signed, CommitsMoney: true } && milestone.Amount > Dong.Zero && milestone.DueOn is not null && upTo.AtMost(payable ?? upTo) > disbursed)
             {
                 open.Add(milestone);
             }

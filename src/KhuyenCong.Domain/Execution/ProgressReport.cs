@@ -212,7 +212,7 @@ public sealed record ProgressMoved(Guid ProgressReportId, Guid ProgressStepId, P
 /// <summary>Đã kèm ảnh.</summary>
 public sealed record PhotoAdded(Guid PhotoId, string Sha256, string FileName, long Size, string MediaType, string? Caption, string By, Guid ByUser, DateTime At, DateTime? TakenAt = null);
 
-/// <summary>Đã bỏ ảnh.</summary>
+/// <summary>Đã gỡ ảnh.</summary>
 public sealed record PhotoRemoved(Guid PhotoId, Guid ByUser, DateTime At);
 
 /// <summary>Đã kèm bản quét đã ký của báo cáo tiến độ.</summary>

@@ -68,7 +68,7 @@ public sealed record FollowUpWritten(FollowUpText Text, IReadOnlyList<FollowedMa
 /// <summary>Đã kèm ảnh máy.</summary>
 public sealed record FollowUpPhotoAdded(Guid PhotoId, Guid? MachinePassportId, string Sha256, string FileName, long Size, string MediaType, string ByName, Guid By, DateTime At, DateTime? TakenAt = null);
 
-/// <summary>Đã bỏ ảnh máy.</summary>
+/// <summary>Đã gỡ ảnh máy.</summary>
 public sealed record FollowUpPhotoRemoved(Guid PhotoId, Guid By, DateTime At);
 
 /// <summary>Đã chuyển bước phiếu theo dõi.</summary>

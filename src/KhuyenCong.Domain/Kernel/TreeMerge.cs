@@ -16,7 +16,7 @@ public enum MergeSide
 /// <summary>Một ô hai người sửa khác nhau: both values; a null one was left blank, or its row removed.</summary>
 public sealed record MergeConflict(string Path, JsonNode? Mine, JsonNode? Theirs);
 
-/// <summary>Trộn ba chiều: two people edited one text; what only one of them changed is taken, what both changed differently is a conflict.</summary>
+/// <summary>Gộp ba chiều: two people edited one text; what only one of them changed is taken, what both changed differently is a conflict.</summary>
 /// <param name="keyOf">How a row of a list is known: "lines[KH-1.2].unitPrice" names the same field wherever the row stands.</param>
 /// <param name="chosen">Whose value counts at conflicting fields, by somebody who has seen both.</param>
 public sealed class TreeMerge(Func<JsonObject, string> keyOf, IReadOnlyDictionary<string, MergeSide>? chosen = null)

@@ -95,7 +95,7 @@ public static class BudgetCoding
 
         return rows.Count > 0
             ? new(new("budget-code.out-of-date", null, codes.Category!, codes.Section!, year), rows[0])
-            : new(new("budget-code.no-table", null, year), null);
+            : new(new(IsKnown(year, table) ? "budget-code.not-in-table" : "budget-code.no-table", null, year), null);
     }
 
     private static bool IsRow(LegalRule rule) => rule.Code.StartsWith(TablePrefix, StringComparison.Ordinal);

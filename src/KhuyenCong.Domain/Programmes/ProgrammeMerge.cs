@@ -1,6 +1,6 @@
 namespace KhuyenCong.Domain.Programmes;
 
-/// <summary>Trộn ba chiều một chương trình: two officers edited one text.</summary>
+/// <summary>Gộp ba chiều một chương trình: two officers edited one text.</summary>
 public static class ProgrammeMerge
 {
     /// <param name="base">The text both started from.</param>
@@ -19,5 +19,5 @@ public static class ProgrammeMerge
     }
 }
 
-/// <summary>Kết quả trộn: the merged text, or the paths both changed differently.</summary>
+/// <summary>Kết quả gộp: the merged text, or the paths both changed differently.</summary>
 public sealed record MergedProgramme(ProgrammeText? Text, IReadOnlyList<string> Conflicts);

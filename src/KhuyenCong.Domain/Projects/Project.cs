@@ -280,5 +280,5 @@ public sealed record ProjectMoved(Guid ProjectId, Guid ProjectStepId, ProjectMov
 /// <summary>Đã kèm giấy tờ.</summary>
 public sealed record PaperAttached(Guid PaperId, string? Code, string Name, string Sha256, string FileName, long Size, string MediaType, string? InvoiceNumber, Guid? MachineId, string By, Guid ByUser, DateTime At);
 
-/// <summary>Đã bỏ giấy tờ.</summary>
+/// <summary>Đã gỡ giấy tờ.</summary>
 public sealed record PaperRemoved(Guid PaperId, Guid ByUser, DateTime At);

@@ -4,7 +4,7 @@ using KhuyenCong.Domain.Programmes;
 
 namespace KhuyenCong.Domain.Projects;
 
-/// <summary>Trộn ba chiều một hồ sơ đề án: two people edited one dossier; nothing that either of them changed is lost.</summary>
+/// <summary>Gộp ba chiều một hồ sơ đề án: two people edited one dossier; nothing that either of them changed is lost.</summary>
 /// <remarks>What only makes sense together is one field: a programme with its content, a beneficiary's place, a consent. Answers to conditions are one field each.</remarks>
 public static class ProjectMerge
 {
@@ -120,5 +120,5 @@ public static class ProjectMerge
     }
 }
 
-/// <summary>Kết quả trộn hồ sơ: the merged dossier, or the fields both changed differently.</summary>
+/// <summary>Kết quả gộp hồ sơ: the merged dossier, or the fields both changed differently.</summary>
 public sealed record MergedProject(ProjectText? Text, IReadOnlyList<MergeConflict> Conflicts);

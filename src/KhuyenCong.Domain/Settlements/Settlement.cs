@@ -259,7 +259,7 @@ public sealed record SettlementMoved(Guid SettlementId, Guid SettlementStepId, S
 /// <summary>Đã kèm giấy tờ quyết toán.</summary>
 public sealed record SettlementPaperAttached(Guid PaperId, SettlementPaperKind Kind, Guid? VoucherId, string Sha256, string FileName, string MediaType, long Size, Guid By, DateTime At);
 
-/// <summary>Đã bỏ giấy tờ quyết toán.</summary>
+/// <summary>Đã gỡ giấy tờ quyết toán.</summary>
 public sealed record SettlementPaperRemoved(Guid PaperId, Guid By, DateTime At);
 
 /// <summary>Đã ghi yêu cầu thu hồi khoản đã quyết toán, as a document orders it; that the money came is confirmed by another person.</summary>

@@ -87,7 +87,7 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
             [
                 .. FoldedSql.Fold("ManagementEquipment", "SearchText", "\"Name\" || ' ' || coalesce(\"Serial\", '') || ' ' || \"Place\" || ' ' || \"Keeper\""),
                 .. FoldedSql.Fold("Petitions", "MatterText", "\"Code\" || ' ' || \"Title\""),
-                .. FoldedSql.Fold("Procedures", "SearchText", "\"Title\" || ' ' || coalesce(\"DecisionNumber\", '') || ' ' || coalesce(\"Issuer\", '')"),
+                .. FoldedSql.Fold("Procedures", "SearchText", "\"Title\" || ' ' || coalesce(\"DecisionNumber\", '') || ' ' || coalesce(\"Issuer\", '') || ' ' || " + FoldedSql.Joined("ProcedureStep", "Name", "Procedures", "ProcedureId", "string_agg")),
                 .. FoldedSql.SortKey("Procedures", "SortKey", "\"Title\""),
             ])
             {

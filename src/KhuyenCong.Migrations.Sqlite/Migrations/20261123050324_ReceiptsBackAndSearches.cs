@@ -84,7 +84,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
             [
                 .. FoldedSql.Fold("ManagementEquipment", "SearchText", "\"Name\" || ' ' || coalesce(\"Serial\", '') || ' ' || \"Place\" || ' ' || \"Keeper\""),
                 .. FoldedSql.Fold("Petitions", "MatterText", "\"Code\" || ' ' || \"Title\""),
-                .. FoldedSql.Fold("Procedures", "SearchText", "\"Title\" || ' ' || coalesce(\"DecisionNumber\", '') || ' ' || coalesce(\"Issuer\", '')"),
+                .. FoldedSql.Fold("Procedures", "SearchText", "\"Title\" || ' ' || coalesce(\"DecisionNumber\", '') || ' ' || coalesce(\"Issuer\", '') || ' ' || " + FoldedSql.Joined("ProcedureStep", "Name", "Procedures", "ProcedureId", "group_concat")),
                 .. FoldedSql.SortKey("Procedures", "SortKey", "\"Title\""),
             ])
             {

@@ -21,6 +21,7 @@ public static partial class Messages
         ["budget-code.sub-item"] = "Mã tiểu mục gồm đúng {0} chữ số.",
         ["budget-code.item-missing"] = "Đã nhập tiểu mục thì nhập cả mục.",
         ["budget-code.no-table"] = "Chưa có bảng mã mục lục ngân sách hiện hành cho năm {0} để đối chiếu: mã do tỉnh nhập, chưa kiểm chứng.",
+        ["budget-code.not-in-table"] = "Bảng mã của năm {0} trong thư viện chưa có loại, khoản như đã ghi: mã chưa kiểm chứng, đề nghị đối chiếu văn bản giao dự toán.",
         ["budget-code.out-of-date"] = "Loại {0}, khoản {1} trong bảng mã đã biết không áp dụng cho năm {2}: mã chưa kiểm chứng.",
         ["budget-code.unverified"] = "Loại {0}, khoản {1} có trong bảng mã nhưng chưa đối chiếu nguyên văn.",
         ["allocation.alike"] = "Lần giao này có thể đã được ghi: cùng số văn bản hoặc cùng số tiền với lần ghi trước (dự toán đã giao qua quy trình được ghi tự động). Nếu đúng là lần giao khác, hãy đánh dấu xác nhận.",

@@ -57,7 +57,7 @@ public static class ReminderWords
         WaitingKind.SettlementDrafting => "lập xong, trình hồ sơ quyết toán",
         WaitingKind.SettlementSubmitted => "phê duyệt quyết toán",
         WaitingKind.AdvanceUnspent => "thanh toán hoặc thu hồi tạm ứng",
-        WaitingKind.MilestoneUnpaid => "xem khối lượng đã làm, lập đề nghị chi theo đợt của hợp đồng hoặc phụ lục đổi đợt",
+        WaitingKind.MilestoneUnpaid => "xem khối lượng đã thực hiện, lập đề nghị chi theo đợt của hợp đồng hoặc phụ lục điều chỉnh đợt thanh toán",
         WaitingKind.RecoveryAwaited => "xác nhận khoản thu hồi sau quyết toán đã nộp",
         WaitingKind.ExcessUncovered => "lập thu hồi khoản đã chi mà Cục không nghiệm thu",
         WaitingKind.FindingPending => "thực hiện, trả lời kiến nghị kiểm tra",

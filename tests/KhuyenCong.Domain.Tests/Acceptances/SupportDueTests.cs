@@ -101,6 +101,25 @@ public sealed class SupportDueTests
         SupportDue.Of(Given.Record(project, 400_000_000), secondYear).Total.ShouldBe(new(80_000_000));
     }
 
+    /// <summary>A record concluded when its lines did not bear the limits of their sources yet: its lines come to more than it gives, and what it does not give is open all the same.</summary>
+    [Fact]
+    public void ARecordOfBefore_WhoseLinesSayMoreThanItGives_TakesNoMoreThanItGives()
+    {
+        var project = Given.Project();
+        var (first, line) = (Given.Record(project), project.Lines[0].ProjectEstimateLineId);
+        var due = new DueAnswer(first.EligibleCost, new Dictionary<Guid, Dong> { [line] = new(200_000_000) }, new Dictionary<string, Dong> { [Local] = new(120_000_000) }, []);
+        first.Apply(new AcceptanceMoved(first.AcceptanceId, new(AcceptanceAction.Conclude), AcceptanceState.Concluded, due, Given.Id(), Given.Today, TimeProvider.System.UtcNow, Given.Id));
+        first.Lines[0].Due.ShouldBe(new Dong(200_000_000));
+        first.Due.ShouldBe(new Dong(120_000_000));
+
+        var book = Books.Of(Books.Norm(share: 5_000, ceiling: 200_000_000, regime: Regime.Provincial));
+        foreach (var law in new[] { Books.Of(), book })
+        {
+            var secondYear = Given.Basis(project, 200_000_000, 80_000_000, law, first) with { Asked = new(Provincial: new(200_000_000)), DueOfContract = new Dictionary<string, Dong>() };
+            SupportDue.Of(Given.Record(project), secondYear).Total.ShouldBe(new(80_000_000));
+        }
+    }
+
     // Due 300 million by the norm; what the establishment's own part says, and what its other records have taken of it.
     [Theory]
     [InlineData(250_000_000, 0, 250_000_000)]

@@ -242,4 +242,17 @@ public sealed class ContractRuleTests
         ContractMilestone.NextUnpaid(contract, new(disbursed)).ShouldBe(disbursed < 200_000_000 ? Given.Today : null, "whatever day it is");
         ContractMilestone.Unpaid(Given.In(ContractState.Proposed, ground, Given.Text(ground) with { Milestones = milestones }), Dong.Zero, Given.Today.AddDays(1)).ShouldBeEmpty("nothing is agreed yet");
     }
+
+    /// <summary>Work accepted whole is paid as it was found due: what the schedule says beyond that is nobody's to ask for, and goes back when the contract is settled.</summary>
+    [Fact]
+    public void WhatIsBeyondTheWorkAccepted_IsNoPaymentThatIsStillOpen()
+    {
+        var ground = Given.Ground();
+        MilestoneText[] milestones = [new(Given.Id(), "Đợt 1", Given.Today, new(80_000_000)), new(Given.Id(), "Đợt 2", Given.Today.AddDays(30), new(120_000_000))];
+        var contract = Given.In(ContractState.Signed, ground, Given.Text(ground) with { Milestones = milestones });
+        ContractMilestone.NextUnpaid(contract, new(150_000_000)).ShouldBe(Given.Today.AddDays(30), "the work may still come to all of it");
+        ContractMilestone.NextUnpaid(contract, new(149_999_999), new(150_000_000)).ShouldBe(Given.Today.AddDays(30));
+        ContractMilestone.NextUnpaid(contract, new(150_000_000), new(150_000_000)).ShouldBeNull("all that is due went out");
+        ContractMilestone.NextUnpaid(contract, Dong.Zero, new(50_000_000)).ShouldBe(Given.Today);
+    }
 }

@@ -101,7 +101,12 @@ public sealed class BudgetCodingTests
         BudgetCoding.Advice(Typed, 2031, table).ShouldBeNull();
         BudgetCoding.Advice(Typed, 2029, table)!.Told.Code.ShouldBe("budget-code.out-of-date");
         // Half of a pair is no row.
-        BudgetCoding.Advice(Typed with { Section = null }, 2030, table)!.Told.Code.ShouldBe("budget-code.no-table");
+        BudgetCoding.Advice(Typed with { Section = null }, 2030, table)!.Told.Code.ShouldBe("budget-code.not-in-table");
+        // The year has its table, and these are not in it.
+        var missing = BudgetCoding.Advice(Typed with { Section = "004" }, 2030, table).ShouldNotBeNull();
+        (missing.Told.Code, missing.Row).ShouldBe(("budget-code.not-in-table", null));
+        missing.Told.Arguments.ShouldBe([2030]);
+        BudgetCoding.Advice(Typed with { Section = "004" }, 2029, table)!.Told.Code.ShouldBe("budget-code.no-table");
     }
 
     private static List<LegalRule> Rows(params RuleText[] texts) => [.. texts.Select(t => LegalRule.From(new(Given.Id(), Given.Id(), t)))];

@@ -74,7 +74,7 @@ public sealed class PreviewModel(KhuyenCongDb db, Viewer viewer, TimeProvider cl
         var edit = new DraftEdit(Import.Text, DraftEdit.Outside, long.TryParse(sent["__seen"], out var seen) ? seen : null, ConflictTable.Read(sent))
         {
             Base = await BaseAsync(programmeId),
-            Reason = $"Trộn tệp Excel “{Import.FileName}”",
+            Reason = $"Gộp tệp Excel “{Import.FileName}”",
         };
         var outcome = await DraftDesk.SaveAsync(db, programmeId, open.Number, edit, viewer.DisplayName, clock);
         if (!outcome.IsSaved)

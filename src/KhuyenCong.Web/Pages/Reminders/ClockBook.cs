@@ -163,7 +163,7 @@ public static class ClockBook
             .Select(a => new { a.ContractId, a.ProposedAt }).ToListAsync(cancellationToken)).ToLookup(a => a.ContractId, a => (DateOnly?)DateOnly.FromDateTime(a.ProposedAt.ToVietnam()));
         var accounts = (await db.Contracts.AsNoTracking().Where(c => contractIds.Contains(c.ContractId)).SelectMany(c => c.BankChanges).Where(b => b.State == BankChangeState.Asked)
             .Select(b => new { b.ContractId, b.AskedAt }).ToListAsync(cancellationToken)).ToLookup(b => b.ContractId, b => (DateOnly?)DateOnly.FromDateTime(b.AskedAt.ToVietnam()));
-        var milestones = await MilestonesAsync(db, [.. contracts.Where(c => c is { State: ContractState.Signed, CommitsMoney: true }).Select(c => c.ContractId)], today, cancellationToken);
+        var milestones = await MilestonesAsync(db, [.. contracts.Where(c => c is { State: ContractState.Signed, CommitsMoney: true }).Select(c => c.ContractId)], deadlines, today, cancellationToken);
         return contracts.ConvertAll(c => (c.ProjectId, new ContractFact(
             c.ContractId, c.Regime, c.TerritoryCode, c.State, c.StateSince, c.SignedOn, c.EndsOn, c.ParentContractId is not null, kinds.GetValueOrDefault(c.PartyAId), c.DraftedBy)
         {
@@ -184,7 +184,7 @@ public static class ClockBook
     }
 
     /// <summary>The next payment of those signed contracts whose schedule names a day that is near or over.</summary>
-    private static async Task<Dictionary<Guid, DateOnly?>> MilestonesAsync(KhuyenCongDb db, List<Guid> signed, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<Dictionary<Guid, DateOnly?>> MilestonesAsync(KhuyenCongDb db, List<Guid> signed, SettlementClock deadlines, DateOnly today, CancellationToken cancellationToken)
     {
         var ahead = today.AddDays(ProjectClock.MilestoneDaysAhead);
         var near = signed.Count == 0 ? [] : await db.Contracts.AsNoTracking().Include(c => c.Milestones).Where(c => signed.Contains(c.ContractId) && c.Milestones.Any(m => m.DueOn <= ahead && m.Amount != null)).ToListAsync(cancellationToken);
@@ -195,7 +195,19 @@ public static class ClockBook
 
         var ids = near.ConvertAll(c => c.ContractId);
         var gone = (await db.LedgerPositions.AsNoTracking().Where(p => p.ContractId != null && ids.Contains(p.ContractId.Value)).ToListAsync(cancellationToken)).ToLookup(p => p.ContractId!.Value);
-        return near.ToDictionary(c => c.ContractId, c => ContractMilestone.NextUnpaid(c, gone[c.ContractId].Select(p => p.Advanced + p.Paid + p.Settled).Sum()));
+        Dictionary<Guid, DateOnly?> next = [];
+        foreach (var contract in near)
+        {
+            var (id, disbursed) = (contract.ContractId, gone[contract.ContractId].Select(p => p.Advanced + p.Paid + p.Settled).Sum());
+            next[id] = ContractMilestone.NextUnpaid(contract, disbursed);
+            // Asked of the few whose work is all accepted; what was carried out without support is found due of nothing.
+            if (next[id] is not null && deadlines.LastAcceptance(id) is not null && deadlines.WaitedFor(id).IsNone && (await db.SupportDueAsync(id, cancellationToken)).Values.Sum() is var due && due > Dong.Zero)
+            {
+                next[id] = ContractMilestone.NextUnpaid(contract, disbursed, due);
+            }
+        }
+
+        return next;
     }
 
     /// <summary>Last days by the published procedure, for dossiers on their way to approval.</summary>

@@ -67,7 +67,7 @@ public static class SettlementWork
         return contracts.Where(c => clock.WaitedFor(c.ContractId).IsNone).Take(Most).Select(c =>
         {
             var (last, due) = (clock.LastAcceptance(c.ContractId), ProjectClock.DueOf(clock.Of(c.ContractId, c.Regime, c.Year), fileToo: true));
-            var done = last is { } day ? $"nghiệm thu xong ngày {day:dd/MM/yyyy}" : "đề án đã dừng: quyết toán hoặc hủy hợp đồng";
+            var done = last is { } day ? $"nghiệm thu xong ngày {day:dd/MM/yyyy}" : "đề án đã ngừng: quyết toán hoặc hủy hợp đồng";
             return new WorkItem(
                 "Hợp đồng chờ quyết toán", c.Number ?? "Hợp đồng chưa có số", $"{c.PartyB}; {done}{(due is { Counts: false } ? $"; hạn {due.LastDay:dd/MM/yyyy} là {ExecutionWords.OnlySuggested}" : "")}",
                 last ?? c.StateSince, due is { Counts: true } ? due.LastDay : null, "Lập hồ sơ", $"/hop-dong/{c.ContractId}/quyet-toan");
