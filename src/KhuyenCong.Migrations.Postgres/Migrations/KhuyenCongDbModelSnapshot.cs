@@ -9139,7 +9139,7 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
 
                     b.ToTable("Reminders", t =>
                         {
-                            t.HasCheckConstraint("CK_Reminders_Subject", "(\"ProjectId\" IS NULL) = (\"Kind\" IN ('PlanBatch', 'BudgetEstimate', 'ManagementEstimate', 'ManagementVoucher', 'YearEndProposal', 'YearlySettlement', 'StatementUnmatched'))");
+                            t.HasCheckConstraint("CK_Reminders_Subject", "(\"ProjectId\" IS NULL) = (\"Kind\" IN ('PlanBatch', 'BudgetEstimate', 'ManagementEstimate', 'ManagementVoucher', 'YearEndProposal', 'YearlySettlement', 'StatementUnmatched', 'YearlySettlementMissing', 'Petition'))");
 
                             t.HasCheckConstraint("CK_Reminders_Unit", "\"ProjectId\" IS NULL OR \"UnitId\" IS NULL");
                         });

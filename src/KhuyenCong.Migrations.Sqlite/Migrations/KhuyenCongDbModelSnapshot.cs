@@ -9108,7 +9108,7 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
 
                     b.ToTable("Reminders", t =>
                         {
-                            t.HasCheckConstraint("CK_Reminders_Subject", "(\"ProjectId\" IS NULL) = (\"Kind\" IN ('PlanBatch', 'BudgetEstimate', 'ManagementEstimate', 'ManagementVoucher', 'YearEndProposal', 'YearlySettlement', 'StatementUnmatched'))");
+                            t.HasCheckConstraint("CK_Reminders_Subject", "(\"ProjectId\" IS NULL) = (\"Kind\" IN ('PlanBatch', 'BudgetEstimate', 'ManagementEstimate', 'ManagementVoucher', 'YearEndProposal', 'YearlySettlement', 'StatementUnmatched', 'YearlySettlementMissing', 'Petition'))");
 
                             t.HasCheckConstraint("CK_Reminders_Unit", "\"ProjectId\" IS NULL OR \"UnitId\" IS NULL");
                         });
