@@ -46,7 +46,8 @@ public static class ProjectCheck
             Stage = CheckStage.Settlement,
             OwnCapital = null,
             Papers = null,
-            Lines = [.. lines.Select(l => Line(project, l.Line) with { EligibleCost = l.EligibleCost, Requested = l.Granted })],
+            // What a record gave is all that it takes of a ceiling: the rest is for the records after it.
+            Lines = [.. lines.Select(l => Line(project, l.Line) with { EligibleCost = l.EligibleCost, Requested = l.Granted, Approved = l.Granted })],
         };
     }
 

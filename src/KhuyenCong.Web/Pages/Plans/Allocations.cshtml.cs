@@ -46,6 +46,8 @@ public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
     /// <summary>Without what was cancelled or carried over at the end of a year.</summary>
     public Dong Available { get; private set; }
 
+    public Dong Moved { get; private set; }
+
     public IReadOnlyList<PlanMoneyRow> Beside { get; private set; } = [];
 
     /// <summary>Where the numbers of the ledger lead.</summary>
@@ -62,7 +64,7 @@ public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
     {
         Links = await EntryLinks.OfAsync(db, viewer, cancellationToken);
         var rows = await RowsAsync(cancellationToken);
-        (Allotted, Approved, Available) = (rows.Select(r => r.Allotted).Sum(), rows.Select(r => r.Approved).Sum(), rows.Select(r => r.Available).Sum());
+        (Allotted, Approved, Available, Moved) = (rows.Select(r => r.Allotted).Sum(), rows.Select(r => r.Approved).Sum(), rows.Select(r => r.Available).Sum(), rows.Select(r => r.Moved).Sum());
         List = Paged.Of(rows, Number, Size);
         ids = [.. rows.Select(r => r.AllocationId)];
         Beside = viewer.Reach(Act.ViewPlans) is Scope.Province ? await PlanMoney.OfYearAsync(db, Year ?? clock.Today.Year + 1, cancellationToken) : [];
@@ -117,4 +119,7 @@ public sealed class AllocationsModel(KhuyenCongDb db, Viewer viewer, TimeProvide
 public sealed record AllocationRow(Guid AllocationId, string Holder, string Source, int Year, int EntryCount, Dong Allotted, Dong Approved, Dong Available, BudgetCodes Codes)
 {
     public string SourceName => FundingSource.Find(Source)?.Name ?? Source;
+
+    /// <summary>What came from the year before, less what was carried on or lapsed: why what is left is not the difference of the other two.</summary>
+    public Dong Moved => Available - (Allotted - Approved);
 }
