@@ -55,7 +55,7 @@ public sealed class OpenSitesTests
 
     /// <summary>A project that is supported over years has a contract for each: the first is settled while its sites are still worked on.</summary>
     [Fact]
-    public void OfContractsOfSeveralYears_TheLastIsToDoTheSites()
+    public void OfContractsOfSeveralYears_TheLastAnswersForTheSites()
     {
         var (first, last) = (new SiteContract(Given.Id(), null, 2026), new SiteContract(Given.Id(), null, 2027));
         var (ownFirst, ownLast) = (new SiteContract(Given.Id(), One.EstablishmentId, 2026), new SiteContract(Given.Id(), One.EstablishmentId, 2027));
