@@ -28,13 +28,20 @@ public sealed class AuditVerifier(KhuyenCongDb db, AuditKey? key = null)
         var (previous, expected) = (AuditChain.Genesis, 0L);
         var events = db.AllAuditEvents().AsNoTracking().Where(e => e.ProvinceCode == scope);
         var erased = await Erasure.OnRecordAsync(events, cancellationToken);
-        long sealed_ = 0;
+        var (sealed_, unsealed) = (0L, 0L);
         while (true)
         {
             var links = await db.AuditSeals.AsNoTracking().Where(s => s.ProvinceCode == scope && s.Sequence > expected).OrderBy(s => s.Sequence).Take(1000).ToListAsync(cancellationToken);
             if (links.Count == 0)
             {
-                break;
+                unsealed = await events.CountAsync(e => !db.AuditSeals.Any(s => s.AuditEventId == e.AuditEventId), cancellationToken);
+                // What was sealed between the last link and the count would be in neither: those links are walked too.
+                if (!await db.AuditSeals.AnyAsync(s => s.ProvinceCode == scope && s.Sequence > expected, cancellationToken))
+                {
+                    break;
+                }
+
+                continue;
             }
 
             var ids = links.Select(l => l.AuditEventId).ToList();
@@ -89,7 +96,6 @@ public sealed class AuditVerifier(KhuyenCongDb db, AuditKey? key = null)
             }
         }
 
-        var unsealed = await events.CountAsync(e => !db.AuditSeals.Any(s => s.AuditEventId == e.AuditEventId), cancellationToken);
         return new(scope, sealed_, unsealed, faults);
     }
 }

@@ -52,6 +52,19 @@ public sealed class ChainTests(App app)
         (finding.Sealed + finding.Unsealed, finding.Faults.Count).ShouldBe((2, 0));
     }
 
+    [Fact]
+    public async Task EventsSealedWhileTheChainIsWalked_AreStillCounted()
+    {
+        var scope = Chains.NewScope();
+        await app.GivenEvents(scope, 2);
+        await app.Seal(scope);
+        await app.Do(scope, db => db.AuditSeals.Where(s => s.ProvinceCode == scope && s.Sequence == 2).ExecuteDeleteAsync());
+
+        var finding = await app.VerifyWhile(scope, () => app.Do(scope, db => new AuditSealer(db, TimeProvider.System).SealAsync()));
+
+        (finding.Sealed, finding.Unsealed, finding.Faults.Count).ShouldBe((2, 0, 0));
+    }
+
     [Theory]
     [MemberData(nameof(Tamperings))]
     public async Task AnyTampering_IsFound(string change)

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using KhuyenCong.Data;
 using KhuyenCong.Data.Auditing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace KhuyenCong.Web.Tests.Audit;
 
@@ -40,5 +42,33 @@ internal static class Chains
 
     public static Task<AuditFinding> Verify(this App app, string scope, AuditKey? key = null) => app.WithDb(scope, db => new AuditVerifier(db, key).VerifyAsync(scope));
 
+    /// <summary>Verifies, and lets something happen once, after the links are walked and before the unsealed events are counted.</summary>
+    public static async Task<AuditFinding> VerifyWhile(this App app, string scope, Func<Task> happening)
+    {
+        await using var services = app.Services.CreateAsyncScope();
+        var given = services.ServiceProvider;
+        given.GetRequiredService<DataScope>().ActAsSystem(scope);
+        var options = new DbContextOptionsBuilder<KhuyenCongDb>(given.GetRequiredService<DbContextOptions<KhuyenCongDb>>()).AddInterceptors(new BeforeTheCount(happening)).Options;
+        await using var db = ActivatorUtilities.CreateInstance<KhuyenCongDb>(given, options);
+        return await new AuditVerifier(db).VerifyAsync(scope);
+    }
+
     public static Task<int> Do(this App app, string scope, Func<KhuyenCongDb, Task<int>> work) => app.WithDb(scope, work);
+
+    private sealed class BeforeTheCount(Func<Task> happening) : DbCommandInterceptor
+    {
+        private bool happened;
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(command);
+            if (!happened && command.CommandText.Contains("COUNT(*)", StringComparison.OrdinalIgnoreCase))
+            {
+                happened = true;
+                await happening();
+            }
+
+            return result;
+        }
+    }
 }
