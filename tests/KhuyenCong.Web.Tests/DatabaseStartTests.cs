@@ -127,6 +127,19 @@ public sealed class DatabaseStartTests : IAsyncLifetime
         (await Should.ThrowAsync<DatabaseUnusableException>(() => readOnly.MigrateAsync(TimeProvider.System))).Code.ShouldBe("read-only");
     }
 
+    /// <summary>PostgreSQL would compile the widest questions at every call: half a second for the bell of every page.</summary>
+    [Fact]
+    public async Task OnPostgres_NoConnectionCompilesItsQuestions()
+    {
+        if (!TestDatabase.OnPostgres)
+        {
+            return;
+        }
+
+        await using var db = Open();
+        (await db.Database.SqlQueryRaw<string>("SELECT current_setting('jit') AS \"Value\"").SingleAsync()).ShouldBe("off");
+    }
+
     private async Task LockedOnPostgres()
     {
         await using (var db = Open())
