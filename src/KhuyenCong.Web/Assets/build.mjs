@@ -55,9 +55,21 @@ async function bundle() {
     format: 'esm',
     loader: { '.woff2': 'file' },
     assetNames: 'fonts/[name]',
+    plugins: [{ name: 'tabler', setup: made => made.onLoad({ filter: /tabler\.min\.css$/ }, used) }],
   });
   // Runs before the first paint, so it is no module.
   await build({ ...common, entryPoints: { theme: 'Assets/js/theme.js' }, format: 'iife' });
+}
+
+// Of Tabler only what pages, tag helpers and scripts name: an eighth of it, which a phone reads before it shows anything. A class is therefore written
+// out where it is given, never put together of parts; our own styles are all kept.
+async function used({ path }) {
+  const { PurgeCSS } = await import('purgecss');
+  const [kept] = await new PurgeCSS().purge({
+    content: ['Pages/**/*.cshtml', 'TagHelpers/**/*.cs', 'Assets/js/*.js'],
+    css: [{ raw: readFileSync(path, 'utf8') }],
+  });
+  return { contents: kept.css, loader: 'css' };
 }
 
 // Only the icons that pages name: <icon name="x">, icon="x" on other tags, and the names that C# passes (Assets/icons.txt).
