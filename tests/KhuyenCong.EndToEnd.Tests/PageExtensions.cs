@@ -76,12 +76,13 @@ public static class PageExtensions
 
         public async Task ShouldBeAccessibleAsync() => (await page.ViolationsAsync()).ShouldBeEmpty($"axe on {page.Url}");
 
-        /// <summary>By how much something sticks out sideways, once all is there that gives the page its shape.</summary>
-        public async Task<int> OverflowAsync()
-        {
-            await page.WaitForLoadStateAsync(LoadState.Load);
-            return await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        }
+        /// <summary>By how much something sticks out sideways, once all is there that gives the page its shape. Asked of the page itself: the driver has missed that a page was loaded.</summary>
+        public Task<int> OverflowAsync() => page.EvaluateAsync<int>("""
+            async () => {
+                if (document.readyState !== 'complete') await new Promise(done => addEventListener('load', done, { once: true }));
+                return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+            }
+            """);
 
         /// <summary>Nothing sticks out sideways: no page may scroll horizontally.</summary>
         public async Task ShouldFitAsync()
