@@ -47,7 +47,7 @@ internal sealed class AcceptanceLineMapping : IEntityTypeConfiguration<Acceptanc
 {
     public void Configure(EntityTypeBuilder<AcceptanceLine> builder)
     {
-        builder.Ignore(l => l.Text);
+        builder.Ignore(l => l.Text).Ignore(l => l.DueBySource);
         builder.HasIndex(l => new { l.ProvinceCode, l.AcceptanceId, l.EstimateLineId }).IsUnique();
         builder.HasIndex(l => new { l.ProvinceCode, l.EstimateLineId });
     }

@@ -219,7 +219,7 @@ public sealed class Acceptance : IProvincial, IVersioned, IAudited
         (ConcludedBy, ConcludedOn, Computation) = (moved.By, moved.On, due.Steps);
         foreach (var line in lines)
         {
-            line.Entitle(GivesSupport ? due.ByLine.GetValueOrDefault(line.EstimateLineId) : Dong.Zero);
+            line.Entitle(GivesSupport && due.ByLine.TryGetValue(line.EstimateLineId, out var given) ? given : new Dictionary<string, Dong>());
         }
 
         if (!GivesSupport)

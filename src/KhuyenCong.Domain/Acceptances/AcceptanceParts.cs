@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Programmes;
 namespace KhuyenCong.Domain.Acceptances;
 
 /// <summary>Mức hỗ trợ được thanh toán theo nguồn: what one source owes by one record.</summary>
@@ -67,6 +68,16 @@ public sealed class AcceptanceLine : IProvincial, IAudited
     /// <summary>Set by the conclusion.</summary>
     public Dong? Due { get; private set; }
 
+    public Dong? NationalDue { get; private set; }
+
+    public Dong? ProvincialDue { get; private set; }
+
+    public Dong? CommuneDue { get; private set; }
+
+    /// <summary>What the conclusion gives of the line, by source; empty where it gives none, or was drawn before lines kept it.</summary>
+    public IReadOnlyDictionary<string, Dong> DueBySource => new (FundingSource Source, Dong? Due)[] { (FundingSource.National, NationalDue), (FundingSource.Provincial, ProvincialDue), (FundingSource.Commune, CommuneDue) }
+        .Where(p => p.Due is not null).ToDictionary(p => p.Source.Code, p => p.Due!.Value);
+
     public AuditSubject AuditSubject => new(nameof(Acceptance), AcceptanceId);
 
     public AcceptanceLineText Text => new(EstimateLineId, AcceptedQuantity, InvoicedCost, EligibleCost, Invoices, Vouchers, Reason);
@@ -78,7 +89,11 @@ public sealed class AcceptanceLine : IProvincial, IAudited
         (Content, Unit, PlannedQuantity, PlannedCost) = (planned.Content ?? "", planned.Unit, planned.Quantity, planned.Total);
     }
 
-    internal void Entitle(Dong due) => Due = due;
+    internal void Entitle(IReadOnlyDictionary<string, Dong> due)
+    {
+        Dong? Of(FundingSource source) => due.TryGetValue(source.Code, out var given) ? given : null;
+        (Due, NationalDue, ProvincialDue, CommuneDue) = (due.Values.Sum(), Of(FundingSource.National), Of(FundingSource.Provincial), Of(FundingSource.Commune));
+    }
 }
 
 /// <summary>Ảnh, tệp của biên bản: the scene, a machine's nameplate, the signed scan.</summary>

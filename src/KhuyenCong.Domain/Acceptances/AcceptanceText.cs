@@ -108,11 +108,19 @@ public sealed record MachineEntry(Guid MachinePassportId)
 public sealed record DueStep(DueStepKind Kind, string Of, Dong Result, Dong? Base = null, int? BasisPoints = null, string? Law = null);
 
 /// <summary>Mức hỗ trợ được thanh toán theo một biên bản: by line, by source, step by step.</summary>
-public sealed record DueAnswer(Dong EligibleCost, IReadOnlyDictionary<Guid, Dong> ByLine, IReadOnlyDictionary<string, Dong> BySource, IReadOnlyList<DueStep> Steps)
+/// <param name="EligibleCost">All of it, the counterpart's part included.</param>
+/// <param name="ByLine">What is given of each line of the estimate, by source.</param>
+/// <param name="Steps">How it was found.</param>
+public sealed record DueAnswer(Dong EligibleCost, IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, Dong>> ByLine, IReadOnlyList<DueStep> Steps)
 {
-    public static readonly DueAnswer None = new(Dong.Zero, new Dictionary<Guid, Dong>(), new Dictionary<string, Dong>(), []);
+    public static readonly DueAnswer None = new(Dong.Zero, new Dictionary<Guid, IReadOnlyDictionary<string, Dong>>(), []);
 
-    public Dong Total => BySource.Values.Sum();
+    public IReadOnlyDictionary<string, Dong> BySource => ByLine.Values.SelectMany(l => l).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Select(p => p.Value).Sum());
+
+    public Dong Total => ByLine.Values.SelectMany(l => l.Values).Sum();
+
+    /// <summary>Of one line; null where it is not in the record.</summary>
+    public Dong? Of(Guid estimateLineId) => ByLine.TryGetValue(estimateLineId, out var line) ? line.Values.Sum() : null;
 }
 
 /// <summary>Đã mở biên bản nghiệm thu.</summary>

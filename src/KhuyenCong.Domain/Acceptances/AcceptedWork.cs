@@ -57,20 +57,25 @@ public static class AcceptedWork
     {
         ArgumentNullException.ThrowIfNull(acceptance);
         ArgumentNullException.ThrowIfNull(due);
-        List<SourceAmount> money = [.. due.BySource.Select(d => new SourceAmount(d.Key, d.Value))];
-        money.Add(new(FundingSource.Integrated.Code, acceptance.IntegratedAmount ?? Dong.Zero));
-        money.Add(new(FundingSource.Sponsorship.Code, acceptance.SponsorshipAmount ?? Dong.Zero));
-        money.Add(new(FundingSource.Other.Code, acceptance.OtherAmount ?? Dong.Zero));
-        var own = acceptance.EligibleCost - money.Select(m => m.Amount).Sum();
-        money.Add(new(FundingSource.Counterpart.Code, own > Dong.Zero ? own : Dong.Zero));
-        return [.. money.Where(m => m.Amount > Dong.Zero)];
+        return MoneyOf(acceptance, due.BySource.Select(d => new SourceAmount(d.Key, d.Value)));
     }
 
     /// <summary>The same of a record that is concluded.</summary>
     public static IReadOnlyList<SourceAmount> MoneyOf(Acceptance concluded)
     {
         ArgumentNullException.ThrowIfNull(concluded);
-        return MoneyOf(concluded, DueOf(concluded));
+        return MoneyOf(concluded, concluded.Amounts.Select(a => new SourceAmount(a.Source, a.Amount)));
+    }
+
+    private static IReadOnlyList<SourceAmount> MoneyOf(Acceptance acceptance, IEnumerable<SourceAmount> support)
+    {
+        var money = support.ToList();
+        money.Add(new(FundingSource.Integrated.Code, acceptance.IntegratedAmount ?? Dong.Zero));
+        money.Add(new(FundingSource.Sponsorship.Code, acceptance.SponsorshipAmount ?? Dong.Zero));
+        money.Add(new(FundingSource.Other.Code, acceptance.OtherAmount ?? Dong.Zero));
+        var own = acceptance.EligibleCost - money.Select(m => m.Amount).Sum();
+        money.Add(new(FundingSource.Counterpart.Code, own > Dong.Zero ? own : Dong.Zero));
+        return [.. money.Where(m => m.Amount > Dong.Zero)];
     }
 
     /// <summary>Each source by the weights, rounded down; the last takes what is left, so that the sums stay.</summary>
@@ -93,8 +98,6 @@ public static class AcceptedWork
 
         return parts;
     }
-
-    private static DueAnswer DueOf(Acceptance concluded) => DueAnswer.None with { BySource = concluded.Amounts.ToDictionary(a => a.Source, a => a.Amount) };
 
     private static IReadOnlyList<SourceAmount> Together(IEnumerable<IReadOnlyList<SourceAmount>> money) =>
         [.. money.SelectMany(m => m).GroupBy(m => m.SourceCode).Select(g => new SourceAmount(g.Key, g.Select(m => m.Amount).Sum()))];

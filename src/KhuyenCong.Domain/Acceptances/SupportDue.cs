@@ -24,7 +24,7 @@ public static class SupportDue
         }
 
         var steps = new List<DueStep>();
-        var byLine = new Dictionary<Guid, Dictionary<string, Dong>>();
+        var (due, left) = (new Dictionary<Guid, Dong>(), new Dictionary<Guid, Dictionary<string, Dong>>());
         var answers = AnswersOf(acceptance, basis);
         foreach (var line in acceptance.Lines.OrderBy(l => l.Order))
         {
@@ -33,40 +33,50 @@ public static class SupportDue
                 continue;
             }
 
-            var approved = ApprovedOf(estimate, basis);
-            var total = approved.Values.Sum();
-            byLine[line.EstimateLineId] = total == Dong.Zero ? [] : Split(LineDue(line, estimate, total, answers.GetValueOrDefault(line.EstimateLineId), basis, steps), approved);
+            var (approved, elsewhere) = (ApprovedOf(estimate, basis), basis.GivenElsewhere(line.EstimateLineId));
+            left[line.EstimateLineId] = approved.ToDictionary(a => a.Key, a => NotBelowZero(a.Value - elsewhere.GetValueOrDefault(a.Key)));
+            // A source may have given more than it is approved for now: the others make up for none of it.
+            var whole = approved.Values.Sum();
+            var rest = left[line.EstimateLineId].Values.Sum().AtMost(NotBelowZero(whole - elsewhere.Values.Sum()));
+            due[line.EstimateLineId] = whole == Dong.Zero ? Dong.Zero : LineDue(line, estimate, whole, rest, answers.GetValueOrDefault(line.EstimateLineId), basis, steps);
         }
 
-        var bySource = Limited(Sources.ToDictionary(s => s.Code, s => byLine.Values.Select(l => l.GetValueOrDefault(s.Code)).Sum()), basis, steps);
-        return new(acceptance.EligibleCost, Borne(byLine, bySource), bySource, steps);
+        var limits = Sources.ToDictionary(s => s.Code, s => new SourceLimit(s, basis));
+        var given = SourceShares.Of(due, left, limits.ToDictionary(l => l.Key, l => l.Value.Least));
+        foreach (var source in Sources.Where(s => due.Any(l => l.Value > Dong.Zero && left[l.Key].GetValueOrDefault(s.Code) > Dong.Zero)))
+        {
+            steps.AddRange(limits[source.Code].Steps(given.Values.Select(row => row.GetValueOrDefault(source.Code)).Sum()));
+        }
+
+        return new(acceptance.EligibleCost, given.ToDictionary(l => l.Key, l => (IReadOnlyDictionary<string, Dong>)l.Value), steps);
     }
 
-    /// <summary>What each line is given in the end: where a source has less left than its lines came to, all bear it, so that what is not given stays open to a later record.</summary>
-    private static Dictionary<Guid, Dong> Borne(Dictionary<Guid, Dictionary<string, Dong>> byLine, Dictionary<string, Dong> bySource)
+    /// <summary>What a concluded record gives of each line by source.</summary>
+    /// <remarks>One concluded before lines kept their sources: each of its amounts in proportion to what its lines say, and no more than that, for these did not always bear the limits of the sources.</remarks>
+    public static IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, Dong>> GivenBy(Acceptance record)
     {
-        var borne = byLine.Keys.ToDictionary(l => l, _ => Dong.Zero);
-        foreach (var (source, due) in bySource)
+        ArgumentNullException.ThrowIfNull(record);
+        if (record.Lines.Any(l => l.DueBySource.Count > 0))
         {
-            var parts = byLine.Where(l => l.Value.GetValueOrDefault(source) > Dong.Zero).ToDictionary(l => l.Key, l => l.Value[source]);
-            foreach (var (line, part) in Split(due, parts))
+            return record.Lines.ToDictionary(l => l.EstimateLineId, l => l.DueBySource);
+        }
+
+        var room = record.Lines.Where(l => l.Due > Dong.Zero).ToDictionary(l => l.EstimateLineId, l => l.Due ?? Dong.Zero);
+        var given = room.Keys.ToDictionary(l => l, _ => new Dictionary<string, Dong>());
+        foreach (var amount in record.Amounts)
+        {
+            foreach (var (line, part) in SourceShares.Split(amount.Amount.AtMost(room.Values.Sum()), room))
             {
-                borne[line] += part;
+                given[line][amount.Source] = part;
+                room[line] -= part;
             }
         }
 
-        return borne;
-    }
-
-    /// <summary>What a concluded record gives of each line. The lines of one concluded before they bore the limits of sources say more than it gives: they take no more than that.</summary>
-    internal static Dictionary<Guid, Dong> GivenBy(Acceptance record)
-    {
-        var told = record.Lines.Where(l => l.Due > Dong.Zero).ToDictionary(l => l.EstimateLineId, l => l.Due ?? Dong.Zero);
-        return Split(record.Due.AtMost(told.Values.Sum()), told);
+        return given.ToDictionary(l => l.Key, l => (IReadOnlyDictionary<string, Dong>)l.Value);
     }
 
     /// <summary>What a line may still be given, step by step.</summary>
-    private static Dong LineDue(AcceptanceLine line, ProjectEstimateLine estimate, Dong approved, LineAnswer? answer, DueBasis basis, List<DueStep> steps)
+    private static Dong LineDue(AcceptanceLine line, ProjectEstimateLine estimate, Dong approved, Dong rest, LineAnswer? answer, DueBasis basis, List<DueStep> steps)
     {
         var cost = line.EligibleCost ?? Dong.Zero;
         Dong? least = null;
@@ -90,7 +100,6 @@ public static class SupportDue
             least = least is { } known ? known.AtMost(share) : share;
         }
 
-        var rest = NotBelowZero(approved - basis.DueElsewhere(estimate.ProjectEstimateLineId));
         steps.Add(new(DueStepKind.ApprovedLine, line.Content, rest, approved));
         var due = (least ?? Dong.Zero).AtMost(rest);
         if (answer?.Highest is { } warned && warned < due && answer.Norm is { } only)
@@ -102,54 +111,12 @@ public static class SupportDue
         return due;
     }
 
-    /// <summary>What each source has left of its approval, its contract, and the part that the establishment has signed.</summary>
-    private static Dictionary<string, Dong> Limited(Dictionary<string, Dong> bySource, DueBasis basis, List<DueStep> steps)
-    {
-        var limited = new Dictionary<string, Dong>();
-        foreach (var source in Sources.Where(s => bySource[s.Code] > Dong.Zero))
-        {
-            var approved = NotBelowZero((basis.Approved[source] ?? Dong.Zero) - basis.DueOfProject.GetValueOrDefault(source.Code));
-            var contracted = NotBelowZero(basis.Contracted.GetValueOrDefault(source.Code) - basis.DueOfContract.GetValueOrDefault(source.Code));
-            var due = bySource[source.Code].AtMost(approved).AtMost(contracted);
-            steps.Add(new(DueStepKind.SourceApproved, source.ShortName, approved, basis.Approved[source]));
-            steps.Add(new(DueStepKind.SourceContracted, source.ShortName, contracted, basis.Contracted.GetValueOrDefault(source.Code)));
-            if (basis.OfPart is { } part)
-            {
-                var signed = part.GetValueOrDefault(source.Code);
-                var left = NotBelowZero(signed - basis.DueOfPart.GetValueOrDefault(source.Code));
-                due = due.AtMost(left);
-                steps.Add(new(DueStepKind.SourcePart, source.ShortName, left, signed));
-            }
-
-            steps.Add(new(DueStepKind.SourceResult, source.ShortName, due, bySource[source.Code]));
-            limited[source.Code] = due;
-        }
-
-        return limited;
-    }
-
     /// <summary>The support of a line by source as approved: where the plan approved less than the dossier asked, every line bears its part.</summary>
     private static Dictionary<string, Dong> ApprovedOf(ProjectEstimateLine line, DueBasis basis)
     {
         var (own, whole) = (line.Text.Funding, basis.Asked ?? basis.Project.Funding);
         return Sources.Where(s => own[s] > Dong.Zero && whole[s] > Dong.Zero)
             .ToDictionary(s => s.Code, s => PartOf((basis.Approved[s] ?? Dong.Zero).AtMost(whole[s]!.Value), own[s]!.Value, whole[s]!.Value));
-    }
-
-    /// <summary>In proportion to what each has; the đồng that rounding leaves go to the first that has room.</summary>
-    private static Dictionary<TKey, Dong> Split<TKey>(Dong due, Dictionary<TKey, Dong> approved)
-        where TKey : notnull
-    {
-        var total = approved.Values.Sum();
-        var parts = approved.ToDictionary(a => a.Key, a => PartOf(due, a.Value, total));
-        var left = due - parts.Values.Sum();
-        foreach (var source in approved.Keys)
-        {
-            var more = left.AtMost(approved[source] - parts[source]);
-            (parts[source], left) = (parts[source] + more, left - more);
-        }
-
-        return parts;
     }
 
     /// <summary>The engine's answers for the lines of this record; what other records entitle to has drawn on the same ceilings before.</summary>
@@ -167,7 +134,7 @@ public static class SupportDue
         return ProjectCheck.AtAcceptance(
             basis.Project,
             basis.Project.Beneficiaries.FirstOrDefault(b => b.ProjectBeneficiaryId == acceptance.BeneficiaryId),
-            [.. LinesOf(acceptance, basis).Select(l => (l.Line, l.Of.EligibleCost ?? Dong.Zero, given is null ? (Dong?)null : given.GetValueOrDefault(l.Of.EstimateLineId)))],
+            [.. LinesOf(acceptance, basis).Select(l => (l.Line, l.Of.EligibleCost ?? Dong.Zero, given is null ? (Dong?)null : given.GetValueOrDefault(l.Of.EstimateLineId)?.Values.Sum() ?? Dong.Zero))],
             basis.LegalForms,
             basis.On);
     }
@@ -182,7 +149,7 @@ public static class SupportDue
     /// <summary>amount × part / whole, rounded down; nothing of nothing.</summary>
     internal static Dong PartOf(Dong amount, Dong part, Dong whole) => whole <= Dong.Zero ? Dong.Zero : new(checked((long)((Int128)amount.Amount * part.Amount / whole.Amount)));
 
-    private static Dong NotBelowZero(Dong amount) => amount < Dong.Zero ? Dong.Zero : amount;
+    internal static Dong NotBelowZero(Dong amount) => amount < Dong.Zero ? Dong.Zero : amount;
 
     private static DueStepKind KindOf(StepKind kind) => kind switch
     {
@@ -224,6 +191,35 @@ public sealed record DueBasis(
     /// <summary>What other records of the establishment under the main contract entitle to by source.</summary>
     public IReadOnlyDictionary<string, Dong> DueOfPart { get; init; } = new Dictionary<string, Dong>();
 
-    /// <summary>What other records entitle to of one line.</summary>
-    public Dong DueElsewhere(Guid estimateLineId) => Others.Select(o => SupportDue.GivenBy(o).GetValueOrDefault(estimateLineId)).Sum();
+    /// <summary>What other records give of one line, by source.</summary>
+    public IReadOnlyDictionary<string, Dong> GivenElsewhere(Guid estimateLineId) => Others
+        .SelectMany(o => SupportDue.GivenBy(o).TryGetValue(estimateLineId, out var line) ? line : new Dictionary<string, Dong>())
+        .GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Select(p => p.Value).Sum());
+}
+
+/// <summary>Mức còn lại của một nguồn: what is left of its approval, its contract, and the part that the establishment has signed.</summary>
+internal sealed class SourceLimit
+{
+    private readonly List<DueStep> steps;
+    private readonly string name;
+
+    public SourceLimit(FundingSource source, DueBasis basis)
+    {
+        var contracted = basis.Contracted.GetValueOrDefault(source.Code);
+        name = source.ShortName;
+        steps =
+        [
+            new(DueStepKind.SourceApproved, name, SupportDue.NotBelowZero((basis.Approved[source] ?? Dong.Zero) - basis.DueOfProject.GetValueOrDefault(source.Code)), basis.Approved[source]),
+            new(DueStepKind.SourceContracted, name, SupportDue.NotBelowZero(contracted - basis.DueOfContract.GetValueOrDefault(source.Code)), contracted),
+        ];
+        if (basis.OfPart is { } part)
+        {
+            var signed = part.GetValueOrDefault(source.Code);
+            steps.Add(new(DueStepKind.SourcePart, name, SupportDue.NotBelowZero(signed - basis.DueOfPart.GetValueOrDefault(source.Code)), signed));
+        }
+    }
+
+    public Dong Least => steps.Aggregate(steps[0].Result, (least, step) => least.AtMost(step.Result));
+
+    public IEnumerable<DueStep> Steps(Dong given) => [.. steps, new(DueStepKind.SourceResult, name, given)];
 }

@@ -739,6 +739,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<long?>("AcceptedQuantity")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("CommuneDue")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text");
@@ -758,6 +761,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<string>("Invoices")
                         .HasColumnType("text");
 
+                    b.Property<long?>("NationalDue")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
@@ -771,6 +777,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
+
+                    b.Property<long?>("ProvincialDue")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text");

@@ -731,6 +731,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<long?>("AcceptedQuantity")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CommuneDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -750,6 +753,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<string>("Invoices")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NationalDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
@@ -763,6 +769,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProvincialDue")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");

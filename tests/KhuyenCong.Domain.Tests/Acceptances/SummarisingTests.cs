@@ -242,7 +242,7 @@ public sealed class SummarisingTests
         Given.Write(acceptance, project, new() { HeldOn = Given.Today, Verdict = verdict, Lines = [new(project.Lines.Single().ProjectEstimateLineId, 1, new(Cost), new(Cost), null, null, null)] });
         if (isConcluded)
         {
-            var due = DueAnswer.None with { BySource = new Dictionary<string, Dong> { [FundingSource.National.Code] = new(Due) } };
+            var due = DueAnswer.None with { ByLine = new Dictionary<Guid, IReadOnlyDictionary<string, Dong>> { [project.Lines.Single().ProjectEstimateLineId] = new Dictionary<string, Dong> { [FundingSource.National.Code] = new(Due) } } };
             acceptance.Apply(new AcceptanceMoved(acceptance.AcceptanceId, new(AcceptanceAction.Conclude), AcceptanceState.Concluded, due, Given.Id(), Given.Today, TimeProvider.System.UtcNow, Given.Id));
         }
 

@@ -73,7 +73,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook 
     public Dong? DueOf(AcceptanceLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return Due.ByLine.TryGetValue(line.EstimateLineId, out var due) ? due : null;
+        return IsConcluded ? line.Due : Due.Of(line.EstimateLineId);
     }
 
     public string Who(Guid? user) => user is { } id ? people.GetValueOrDefault(id, "—") : "—";
@@ -150,7 +150,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook 
         MayWrite = AcceptanceStates.MayWrite(acceptance, mover);
         Missing = acceptance.State is AcceptanceState.Drafting or AcceptanceState.Submitted ? [.. AcceptanceCheck.Missing(acceptance, Contract.SignedOn, clock.Today)] : [];
         Due = IsConcluded
-            ? new(acceptance.EligibleCost, acceptance.Lines.ToDictionary(l => l.EstimateLineId, l => l.Due ?? Dong.Zero), acceptance.Amounts.ToDictionary(a => a.Source, a => a.Amount), acceptance.Computation)
+            ? new(acceptance.EligibleCost, SupportDue.GivenBy(acceptance), acceptance.Computation)
             : acceptance.State is AcceptanceState.Undone ? DueAnswer.None with { Steps = acceptance.Computation }
             : await book.DueAsync(acceptance, Project, Contract, cancellationToken);
         await LoadResultsAsync(mover, cancellationToken);
