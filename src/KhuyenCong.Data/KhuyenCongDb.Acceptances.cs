@@ -113,7 +113,8 @@ public sealed partial class KhuyenCongDb
                 }
 
                 await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Allocations\" WHERE \"AllocationId\" = ANY({ids}) ORDER BY \"AllocationId\" FOR NO KEY UPDATE", cancellationToken);
-                await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Contracts\" WHERE \"ContractId\" = {contractId} FOR NO KEY UPDATE", cancellationToken);
+                // All contracts of the project: what one record gives of a line, another under another contract must see.
+                await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Contracts\" WHERE \"ProjectId\" = (SELECT \"ProjectId\" FROM \"Contracts\" WHERE \"ContractId\" = {contractId}) ORDER BY \"ContractId\" FOR NO KEY UPDATE", cancellationToken);
                 if (targetId is { } target)
                 {
                     await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Targets\" WHERE \"TargetId\" = {target} FOR NO KEY UPDATE", cancellationToken);

@@ -35,51 +35,66 @@ public static class SupportDue
 
             var (approved, elsewhere) = (ApprovedOf(estimate, basis), basis.GivenElsewhere(line.EstimateLineId));
             left[line.EstimateLineId] = approved.ToDictionary(a => a.Key, a => NotBelowZero(a.Value - elsewhere.GetValueOrDefault(a.Key)));
-            // A source may have given more than it is approved for now: the others make up for none of it.
             var whole = approved.Values.Sum();
-            var rest = left[line.EstimateLineId].Values.Sum().AtMost(NotBelowZero(whole - elsewhere.Values.Sum()));
-            due[line.EstimateLineId] = whole == Dong.Zero ? Dong.Zero : LineDue(line, estimate, whole, rest, answers.GetValueOrDefault(line.EstimateLineId), basis, steps);
+            // A source may have given more than it is approved for now: the others make up for none of it.
+            var room = new LineRoom(whole, NotBelowZero(whole - elsewhere.Values.Sum()), basis.EarlierOf(acceptance, line.EstimateLineId));
+            due[line.EstimateLineId] = whole == Dong.Zero ? Dong.Zero : LineDue(line, estimate, room, answers.GetValueOrDefault(line.EstimateLineId), basis, steps);
         }
 
         var limits = Sources.ToDictionary(s => s.Code, s => new SourceLimit(s, basis));
         var given = SourceShares.Of(due, left, limits.ToDictionary(l => l.Key, l => l.Value.Least));
-        foreach (var source in Sources.Where(s => due.Any(l => l.Value > Dong.Zero && left[l.Key].GetValueOrDefault(s.Code) > Dong.Zero)))
+        var wanted = due.SelectMany(l => SourceShares.Split(l.Value.AtMost(left[l.Key].Values.Sum()), left[l.Key])).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Select(p => p.Value).Sum());
+        foreach (var source in Sources.Where(s => wanted.GetValueOrDefault(s.Code) > Dong.Zero))
         {
-            steps.AddRange(limits[source.Code].Steps(given.Values.Select(row => row.GetValueOrDefault(source.Code)).Sum()));
+            steps.AddRange(limits[source.Code].Steps(wanted[source.Code], given.Values.Select(row => row.GetValueOrDefault(source.Code)).Sum()));
         }
 
         return new(acceptance.EligibleCost, given.ToDictionary(l => l.Key, l => (IReadOnlyDictionary<string, Dong>)l.Value), steps);
     }
 
     /// <summary>What a concluded record gives of each line by source.</summary>
-    /// <remarks>One concluded before lines kept their sources: each of its amounts in proportion to what its lines say, and no more than that, for these did not always bear the limits of the sources.</remarks>
-    public static IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, Dong>> GivenBy(Acceptance record)
+    /// <remarks>One concluded before lines kept their sources: each of its amounts on lines that the source is approved for, as far as they say; what finds no place there, the plan having changed since, on any line that has room. No more than the record gives: its lines did not always bear the limits of the sources.</remarks>
+    internal static IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, Dong>> GivenBy(Acceptance record, DueBasis basis)
     {
-        ArgumentNullException.ThrowIfNull(record);
         if (record.Lines.Any(l => l.DueBySource.Count > 0))
         {
             return record.Lines.ToDictionary(l => l.EstimateLineId, l => l.DueBySource);
         }
 
-        var room = record.Lines.Where(l => l.Due > Dong.Zero).ToDictionary(l => l.EstimateLineId, l => l.Due ?? Dong.Zero);
-        var given = room.Keys.ToDictionary(l => l, _ => new Dictionary<string, Dong>());
-        foreach (var amount in record.Amounts)
+        var told = record.Lines.Where(l => l.Due > Dong.Zero).ToDictionary(l => l.EstimateLineId, l => l.Due ?? Dong.Zero);
+        var amounts = Sources.Select(s => s.Code).ToDictionary(s => s, s => record.Amounts.Where(a => a.Source == s).Select(a => a.Amount).Sum());
+        var approved = told.Keys.ToDictionary(l => l, l => basis.Project.Lines.FirstOrDefault(e => e.ProjectEstimateLineId == l) is { } estimate ? ApprovedOf(estimate, basis) : []);
+        var given = SourceShares.Of(told, approved, amounts);
+        foreach (var (source, amount) in amounts)
         {
-            foreach (var (line, part) in SourceShares.Split(amount.Amount.AtMost(room.Values.Sum()), room))
+            var room = told.ToDictionary(l => l.Key, l => l.Value - given[l.Key].Values.Sum());
+            var rest = amount - given.Values.Select(row => row.GetValueOrDefault(source)).Sum();
+            foreach (var (line, part) in SourceShares.Split(rest.AtMost(room.Values.Sum()), room).Where(p => p.Value > Dong.Zero))
             {
-                given[line][amount.Source] = part;
-                room[line] -= part;
+                given[line][source] = given[line].GetValueOrDefault(source) + part;
             }
         }
 
         return given.ToDictionary(l => l.Key, l => (IReadOnlyDictionary<string, Dong>)l.Value);
     }
 
-    /// <summary>What a line may still be given, step by step.</summary>
-    private static Dong LineDue(AcceptanceLine line, ProjectEstimateLine estimate, Dong approved, Dong rest, LineAnswer? answer, DueBasis basis, List<DueStep> steps)
+    /// <summary>What a line may still be given, step by step. The share is that of all its cost that the beneficiary proved, in earlier records too, less what these gave of it: what a contract could not give then is open now.</summary>
+    private static Dong LineDue(AcceptanceLine line, ProjectEstimateLine estimate, LineRoom room, LineAnswer? answer, DueBasis basis, List<DueStep> steps)
     {
-        var cost = line.EligibleCost ?? Dong.Zero;
+        var cost = (line.EligibleCost ?? Dong.Zero) + room.Earlier.Cost;
         Dong? least = null;
+        void Limit(Dong limit) => least = least is { } known ? known.AtMost(limit) : limit;
+        void LimitShare(Dong share)
+        {
+            var rest = NotBelowZero(share - room.Earlier.Given);
+            if (room.Earlier.Cost > Dong.Zero)
+            {
+                steps.Add(new(DueStepKind.GivenEarlier, line.Content, rest, room.Earlier.Given));
+            }
+
+            Limit(rest);
+        }
+
         var hasShare = false;
         foreach (var step in answer?.Steps ?? [])
         {
@@ -88,21 +103,31 @@ public static class SupportDue
                 continue;
             }
 
-            hasShare |= step.Kind is StepKind.Share;
-            least = least is { } known ? known.AtMost(step.Result) : step.Result;
-            steps.Add(new(KindOf(step.Kind), line.Content, step.Result, step.Base, step.BasisPoints, LawOf(norm)));
+            if (step is { Kind: StepKind.Share, BasisPoints: { } points })
+            {
+                hasShare = true;
+                steps.Add(new(DueStepKind.NormShare, line.Content, cost.Share(points), cost, points, LawOf(norm)));
+                LimitShare(cost.Share(points));
+            }
+            else
+            {
+                steps.Add(new(step.Kind is StepKind.Ceiling ? DueStepKind.NormCeiling : DueStepKind.NormRemaining, line.Content, step.Result, step.Base, step.BasisPoints, LawOf(norm)));
+                Limit(step.Result);
+            }
         }
 
         if (!hasShare)
         {
-            var share = PartOf(cost, approved, estimate.Total);
+            var share = PartOf(cost, room.Approved, estimate.Total);
             steps.Add(new(DueStepKind.ApprovedShare, line.Content, share, cost));
-            least = least is { } known ? known.AtMost(share) : share;
+            LimitShare(share);
         }
 
-        steps.Add(new(DueStepKind.ApprovedLine, line.Content, rest, approved));
-        var due = (least ?? Dong.Zero).AtMost(rest);
-        if (answer?.Highest is { } warned && warned < due && answer.Norm is { } only)
+        steps.Add(new(DueStepKind.ApprovedLine, line.Content, room.Rest, room.Approved));
+        Limit(room.Rest);
+        var due = least ?? Dong.Zero;
+        // Such a norm is reckoned of this record's cost: where earlier ones are added, the two are not compared.
+        if (room.Earlier.Cost == Dong.Zero && answer?.Highest is { } warned && warned < due && answer.Norm is { } only)
         {
             steps.Add(new(DueStepKind.UnverifiedNorm, line.Content, warned, cost, null, LawOf(only)));
         }
@@ -111,12 +136,12 @@ public static class SupportDue
         return due;
     }
 
-    /// <summary>The support of a line by source as approved: where the plan approved less than the dossier asked, every line bears its part.</summary>
+    /// <summary>The support of a line by source as approved: where the plan approved less than the dossier asked, every line bears its part. A source that only a later year's plan asks for lowers nothing yet; it has nothing to give either.</summary>
     private static Dictionary<string, Dong> ApprovedOf(ProjectEstimateLine line, DueBasis basis)
     {
         var (own, whole) = (line.Text.Funding, basis.Asked ?? basis.Project.Funding);
-        return Sources.Where(s => own[s] > Dong.Zero && whole[s] > Dong.Zero)
-            .ToDictionary(s => s.Code, s => PartOf((basis.Approved[s] ?? Dong.Zero).AtMost(whole[s]!.Value), own[s]!.Value, whole[s]!.Value));
+        return Sources.Where(s => own[s] > Dong.Zero && (basis.Asked is not null || whole[s] > Dong.Zero))
+            .ToDictionary(s => s.Code, s => whole[s] is { } asked && asked > Dong.Zero ? PartOf((basis.Approved[s] ?? Dong.Zero).AtMost(asked), own[s]!.Value, asked) : own[s]!.Value);
     }
 
     /// <summary>The engine's answers for the lines of this record; what other records entitle to has drawn on the same ceilings before.</summary>
@@ -130,7 +155,7 @@ public static class SupportDue
 
     private static DossierFacts FactsOf(Acceptance acceptance, DueBasis basis, bool isOther)
     {
-        var given = isOther ? GivenBy(acceptance) : null;
+        var given = isOther ? GivenBy(acceptance, basis) : null;
         return ProjectCheck.AtAcceptance(
             basis.Project,
             basis.Project.Beneficiaries.FirstOrDefault(b => b.ProjectBeneficiaryId == acceptance.BeneficiaryId),
@@ -150,13 +175,6 @@ public static class SupportDue
     internal static Dong PartOf(Dong amount, Dong part, Dong whole) => whole <= Dong.Zero ? Dong.Zero : new(checked((long)((Int128)amount.Amount * part.Amount / whole.Amount)));
 
     internal static Dong NotBelowZero(Dong amount) => amount < Dong.Zero ? Dong.Zero : amount;
-
-    private static DueStepKind KindOf(StepKind kind) => kind switch
-    {
-        StepKind.Share => DueStepKind.NormShare,
-        StepKind.Ceiling => DueStepKind.NormCeiling,
-        _ => DueStepKind.NormRemaining,
-    };
 
     private static string LawOf(Norm norm) => $"{norm.Law.Document}, {norm.Law.Rule.Place}";
 }
@@ -193,9 +211,27 @@ public sealed record DueBasis(
 
     /// <summary>What other records give of one line, by source.</summary>
     public IReadOnlyDictionary<string, Dong> GivenElsewhere(Guid estimateLineId) => Others
-        .SelectMany(o => SupportDue.GivenBy(o).TryGetValue(estimateLineId, out var line) ? line : new Dictionary<string, Dong>())
+        .SelectMany(o => GivenBy(o, estimateLineId))
         .GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Select(p => p.Value).Sum());
+
+    /// <summary>What the same beneficiary's other records proved of one line, and were given.</summary>
+    internal (Dong Cost, Dong Given) EarlierOf(Acceptance acceptance, Guid estimateLineId)
+    {
+        var own = Others.Where(o => o.BeneficiaryId == acceptance.BeneficiaryId).ToList();
+        return (
+            own.SelectMany(o => o.Lines).Where(l => l.EstimateLineId == estimateLineId).Select(l => l.EligibleCost ?? Dong.Zero).Sum(),
+            own.SelectMany(o => GivenBy(o, estimateLineId)).Select(p => p.Value).Sum());
+    }
+
+    private IReadOnlyDictionary<string, Dong> GivenBy(Acceptance other, Guid estimateLineId) =>
+        SupportDue.GivenBy(other, this).TryGetValue(estimateLineId, out var line) ? line : new Dictionary<string, Dong>();
 }
+
+/// <summary>Phần còn được hỗ trợ của một dòng dự toán.</summary>
+/// <param name="Approved">By all sources together.</param>
+/// <param name="Rest">Of it, what no other record was given.</param>
+/// <param name="Earlier">What the same beneficiary proved and was given in other records.</param>
+internal sealed record LineRoom(Dong Approved, Dong Rest, (Dong Cost, Dong Given) Earlier);
 
 /// <summary>Mức còn lại của một nguồn: what is left of its approval, its contract, and the part that the establishment has signed.</summary>
 internal sealed class SourceLimit
@@ -221,5 +257,5 @@ internal sealed class SourceLimit
 
     public Dong Least => steps.Aggregate(steps[0].Result, (least, step) => least.AtMost(step.Result));
 
-    public IEnumerable<DueStep> Steps(Dong given) => [.. steps, new(DueStepKind.SourceResult, name, given)];
+    public IEnumerable<DueStep> Steps(Dong wanted, Dong given) => [.. steps, new(DueStepKind.SourceResult, name, given, wanted)];
 }

@@ -104,4 +104,13 @@ internal static class Given
         acceptance.Apply(new AcceptanceMoved(acceptance.AcceptanceId, new(AcceptanceAction.Conclude), AcceptanceState.Concluded, SupportDue.Of(acceptance, basis), Id(), Today, TimeProvider.System.UtcNow, Id));
         return acceptance;
     }
+
+    /// <summary>As a record of before has it: a sum, and no sources.</summary>
+    public static void AsBefore(AcceptanceLine line, Dong due)
+    {
+        foreach (var (name, value) in new (string, Dong?)[] { (nameof(line.Due), due), (nameof(line.NationalDue), null), (nameof(line.ProvincialDue), null), (nameof(line.CommuneDue), null) })
+        {
+            typeof(AcceptanceLine).GetProperty(name)!.SetValue(line, value);
+        }
+    }
 }

@@ -2,7 +2,6 @@ using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Law;
 using KhuyenCong.Domain.Plans;
 using KhuyenCong.Domain.Programmes;
-using KhuyenCong.Domain.Projects;
 using KhuyenCong.Domain.Tests.Norms;
 using PlanGiven = KhuyenCong.Domain.Tests.Plans.Given;
 using ProjectGiven = KhuyenCong.Domain.Tests.Projects.Given;
@@ -12,7 +11,6 @@ namespace KhuyenCong.Domain.Tests.Acceptances;
 public sealed class SupportDueTests
 {
     private static readonly string Local = FundingSource.Provincial.Code;
-    private static readonly string National = FundingSource.National.Code;
 
     // Cost and support of the line, what was found eligible, what was approved and contracted, and what is due: half, at most 300 million.
     [Theory]
@@ -110,7 +108,7 @@ public sealed class SupportDueTests
         var (first, line) = (Given.Record(project), project.Lines[0].ProjectEstimateLineId);
         var due = DueAnswer.None with { ByLine = new Dictionary<Guid, IReadOnlyDictionary<string, Dong>> { [line] = new Dictionary<string, Dong> { [Local] = new(120_000_000) } } };
         first.Apply(new AcceptanceMoved(first.AcceptanceId, new(AcceptanceAction.Conclude), AcceptanceState.Concluded, due, Given.Id(), Given.Today, TimeProvider.System.UtcNow, Given.Id));
-        AsBefore(first.Lines[0], new(200_000_000));
+        Given.AsBefore(first.Lines[0], new(200_000_000));
         first.Lines[0].Due.ShouldBe(new Dong(200_000_000));
         first.Due.ShouldBe(new Dong(120_000_000));
 
@@ -122,69 +120,15 @@ public sealed class SupportDueTests
         }
     }
 
-    /// <summary>Two sources for one line, and contracts that bring one after the other: nothing is lost to the one that has no money yet.</summary>
-    [Theory]
-    [InlineData(400_000_000, 400_000_000)]
-    [InlineData(200_000_000, 200_000_000)]
-    [InlineData(399_999_999, 1)]
-    public void OfALineOfTwoSources_WhatOneCannotGiveYet_TheOtherGives_AndTheRestStaysOpen(long first, long second)
-    {
-        var project = TwoSources();
-        var basis = Both(project, contracted: [(National, 100_000_000)]);
-        var record = Given.Concluded(Given.Record(project, first), basis);
-        record.Amounts.ShouldHaveSingleItem().ShouldSatisfyAllConditions(a => a.Source.ShouldBe(National), a => a.Amount.ShouldBe(new(100_000_000)));
-        record.Lines[0].DueBySource[National].ShouldBe(new(100_000_000));
-
-        var next = SupportDue.Of(Given.Record(project, second), Both(project, contracted: [(Local, 100_000_000)], record));
-        next.BySource.GetValueOrDefault(Local).ShouldBe(new(Math.Min(100_000_000, second / 2)));
-        next.BySource.GetValueOrDefault(National).ShouldBe(Dong.Zero);
-    }
-
+    /// <summary>What one establishment's part of the contract could not give is not another's to ask for.</summary>
     [Fact]
-    public void OfALineOfTwoSources_EachGivesItsPart_WhereBothHaveTheirs()
+    public void WhatAnotherBeneficiaryProved_IsItsOwn()
     {
-        var project = TwoSources();
-        var answer = SupportDue.Of(Given.Record(project, 200_000_000), Both(project, [(National, 100_000_000), (Local, 100_000_000)]));
-        answer.BySource.ShouldBe(new Dictionary<string, Dong> { [National] = new(50_000_000), [Local] = new(50_000_000) }, ignoreOrder: true);
-    }
-
-    /// <summary>Of one concluded before lines kept their sources the amounts say it: all that its lines have left stays open.</summary>
-    [Fact]
-    public void ARecordOfBefore_OfTwoSources_IsReadFromItsAmounts()
-    {
-        var project = TwoSources();
-        var record = Given.Concluded(Given.Record(project), Both(project, [(National, 100_000_000)]));
-        AsBefore(record.Lines[0], new(100_000_000));
-        SupportDue.GivenBy(record).ShouldHaveSingleItem().Value.ShouldBe(new Dictionary<string, Dong> { [National] = new(100_000_000) });
-        SupportDue.Of(Given.Record(project), Both(project, [(Local, 100_000_000)], record)).Total.ShouldBe(new(100_000_000));
-    }
-
-    /// <summary>Whatever the sources have: nothing above what is approved of a line by source, and nothing kept back that a source could give.</summary>
-    [Fact]
-    public void SourcesShareLines_WithoutGivingTooMuch_NorKeepingBack()
-    {
-        var random = new Lcg(20261123);
-        for (var round = 0; round < 80; round++)
-        {
-            var rows = Enumerable.Range(0, random.Next(1, 5)).Select(_ => (National: (long)random.Next(0, 300_000_000), Local: (long)random.Next(0, 300_000_000), Own: (long)random.Next(1, 300_000_000))).ToList();
-            var project = ProjectGiven.Project(ProjectGiven.Text() with { Lines = [.. rows.Select(r => ProjectGiven.Line(r.National + r.Local + r.Own, national: r.National, provincial: r.Local, counterpart: r.Own))] });
-            var contracted = new Dictionary<string, Dong> { [National] = new Dong(rows.Sum(r => r.National)).Share(random.Next(0, 10_001)), [Local] = new Dong(rows.Sum(r => r.Local)).Share(random.Next(0, 10_001)) };
-            var record = Given.Record(project, random.Next(0, 900_000_000));
-            var answer = SupportDue.Of(record, Both(project, [.. contracted.Select(c => (c.Key, c.Value.Amount))]));
-            foreach (var line in project.Lines)
-            {
-                var (given, due) = (answer.ByLine[line.ProjectEstimateLineId], answer.Steps.Where(s => s.Kind == DueStepKind.LineResult).ElementAtOrDefault(line.Order)?.Result);
-                (given.GetValueOrDefault(National) <= (line.NationalAmount ?? Dong.Zero) && given.GetValueOrDefault(Local) <= (line.ProvincialAmount ?? Dong.Zero)).ShouldBeTrue($"{round}");
-                given.Values.ShouldAllBe(v => v >= Dong.Zero);
-                foreach (var source in given.Keys.Where(_ => due is { } wanted && given.Values.Sum() < wanted))
-                {
-                    var isFull = given[source] == (line.Text.Funding[FundingSource.Find(source)!] ?? Dong.Zero);
-                    (isFull || answer.BySource[source] == contracted[source]).ShouldBeTrue($"{round}: {source} could give more of line {line.Order}");
-                }
-            }
-
-            answer.BySource.ShouldAllBe(s => s.Value <= contracted[s.Key]);
-        }
+        var project = Given.Project();
+        var another = Given.Concluded(Given.Record(project, 200_000_000), Given.Basis(project) with { OfPart = new Dictionary<string, Dong> { [Local] = new(60_000_000) } });
+        another.Due.ShouldBe(new(60_000_000));
+        typeof(Acceptance).GetProperty(nameof(Acceptance.BeneficiaryId))!.SetValue(another, Given.Id());
+        SupportDue.Of(Given.Record(project, 100_000_000), Given.Basis(project, others: another)).Total.ShouldBe(new(50_000_000));
     }
 
     // Due 300 million by the norm; what the establishment's own part says, and what its other records have taken of it.
@@ -263,25 +207,5 @@ public sealed class SupportDueTests
         var shares = AcceptedWork.Shared([new(Local, new(100))], [new(1), new(1), new(1)]);
         shares.Select(s => s[0].Amount.Amount).ShouldBe([33, 33, 34]);
         AcceptedWork.Shared([new(Local, new(100))], [Dong.Zero, Dong.Zero]).Select(s => s[0].Amount.Amount).ShouldBe([50, 50]);
-    }
-
-    /// <summary>A line of 400 million, half of it supported: a quarter by each source.</summary>
-    private static Project TwoSources() =>
-        ProjectGiven.Project(ProjectGiven.Text() with { Lines = [ProjectGiven.Line(400_000_000, national: 100_000_000, provincial: 100_000_000, counterpart: 200_000_000)] });
-
-    private static DueBasis Both(Project project, (string Source, long Amount)[] contracted, params Acceptance[] others) => Given.Basis(project, others: others) with
-    {
-        Approved = project.Funding,
-        Contracted = contracted.ToDictionary(c => c.Source, c => new Dong(c.Amount)),
-        DueOfContract = new Dictionary<string, Dong>(),
-    };
-
-    /// <summary>As a record of before has it: a sum, and no sources.</summary>
-    private static void AsBefore(AcceptanceLine line, Dong due)
-    {
-        foreach (var (name, value) in new (string, Dong?)[] { (nameof(line.Due), due), (nameof(line.NationalDue), null), (nameof(line.ProvincialDue), null), (nameof(line.CommuneDue), null) })
-        {
-            typeof(AcceptanceLine).GetProperty(name)!.SetValue(line, value);
-        }
     }
 }

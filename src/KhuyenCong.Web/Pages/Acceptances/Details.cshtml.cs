@@ -70,6 +70,9 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook 
 
     public bool IsConcluded => Acceptance.State is AcceptanceState.Concluded;
 
+    /// <summary>What is given by source: as concluded, or as it would be now.</summary>
+    public IReadOnlyList<SourceAmount> Given => [.. (IsConcluded ? Acceptance.Amounts.Select(a => new SourceAmount(a.Source, a.Amount)) : Due.BySource.Select(s => new SourceAmount(s.Key, s.Value))).Where(a => a.Amount > Dong.Zero)];
+
     public Dong? DueOf(AcceptanceLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -150,7 +153,7 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook 
         MayWrite = AcceptanceStates.MayWrite(acceptance, mover);
         Missing = acceptance.State is AcceptanceState.Drafting or AcceptanceState.Submitted ? [.. AcceptanceCheck.Missing(acceptance, Contract.SignedOn, clock.Today)] : [];
         Due = IsConcluded
-            ? new(acceptance.EligibleCost, SupportDue.GivenBy(acceptance), acceptance.Computation)
+            ? DueAnswer.None with { EligibleCost = acceptance.EligibleCost, Steps = acceptance.Computation }
             : acceptance.State is AcceptanceState.Undone ? DueAnswer.None with { Steps = acceptance.Computation }
             : await book.DueAsync(acceptance, Project, Contract, cancellationToken);
         await LoadResultsAsync(mover, cancellationToken);
