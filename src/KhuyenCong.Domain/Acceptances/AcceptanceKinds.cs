@@ -153,7 +153,4 @@ public enum DueStepKind
 
     /// <summary>Giá trị hợp đồng con của cơ sở còn lại.</summary>
     SourcePart,
-
-    /// <summary>Phần còn lại sau khi trừ mức đã được hỗ trợ theo các biên bản trước của cùng cơ sở.</summary>
-    GivenEarlier,
 }

@@ -37,8 +37,8 @@ public static class SupportDue
             left[line.EstimateLineId] = approved.ToDictionary(a => a.Key, a => NotBelowZero(a.Value - elsewhere.GetValueOrDefault(a.Key)));
             var whole = approved.Values.Sum();
             // A source may have given more than it is approved for now: the others make up for none of it.
-            var room = new LineRoom(whole, NotBelowZero(whole - elsewhere.Values.Sum()), basis.EarlierOf(acceptance, line.EstimateLineId));
-            due[line.EstimateLineId] = whole == Dong.Zero ? Dong.Zero : LineDue(line, estimate, room, answers.GetValueOrDefault(line.EstimateLineId), basis, steps);
+            var rest = NotBelowZero(whole - elsewhere.Values.Sum());
+            due[line.EstimateLineId] = whole == Dong.Zero ? Dong.Zero : LineDue(line, estimate, whole, rest, answers.GetValueOrDefault(line.EstimateLineId), basis, steps);
         }
 
         var limits = Sources.ToDictionary(s => s.Code, s => new SourceLimit(s, basis));
@@ -78,23 +78,11 @@ public static class SupportDue
         return given.ToDictionary(l => l.Key, l => (IReadOnlyDictionary<string, Dong>)l.Value);
     }
 
-    /// <summary>What a line may still be given, step by step. The share is that of all its cost that the beneficiary proved, in earlier records too, less what these gave of it: what a contract could not give then is open now.</summary>
-    private static Dong LineDue(AcceptanceLine line, ProjectEstimateLine estimate, LineRoom room, LineAnswer? answer, DueBasis basis, List<DueStep> steps)
+    /// <summary>What a line may still be given, step by step.</summary>
+    private static Dong LineDue(AcceptanceLine line, ProjectEstimateLine estimate, Dong approved, Dong rest, LineAnswer? answer, DueBasis basis, List<DueStep> steps)
     {
-        var cost = (line.EligibleCost ?? Dong.Zero) + room.Earlier.Cost;
+        var cost = line.EligibleCost ?? Dong.Zero;
         Dong? least = null;
-        void Limit(Dong limit) => least = least is { } known ? known.AtMost(limit) : limit;
-        void LimitShare(Dong share)
-        {
-            var rest = NotBelowZero(share - room.Earlier.Given);
-            if (room.Earlier.Cost > Dong.Zero)
-            {
-                steps.Add(new(DueStepKind.GivenEarlier, line.Content, rest, room.Earlier.Given));
-            }
-
-            Limit(rest);
-        }
-
         var hasShare = false;
         foreach (var step in answer?.Steps ?? [])
         {
@@ -103,31 +91,21 @@ public static class SupportDue
                 continue;
             }
 
-            if (step is { Kind: StepKind.Share, BasisPoints: { } points })
-            {
-                hasShare = true;
-                steps.Add(new(DueStepKind.NormShare, line.Content, cost.Share(points), cost, points, LawOf(norm)));
-                LimitShare(cost.Share(points));
-            }
-            else
-            {
-                steps.Add(new(step.Kind is StepKind.Ceiling ? DueStepKind.NormCeiling : DueStepKind.NormRemaining, line.Content, step.Result, step.Base, step.BasisPoints, LawOf(norm)));
-                Limit(step.Result);
-            }
+            hasShare |= step.Kind is StepKind.Share;
+            least = least is { } known ? known.AtMost(step.Result) : step.Result;
+            steps.Add(new(KindOf(step.Kind), line.Content, step.Result, step.Base, step.BasisPoints, LawOf(norm)));
         }
 
         if (!hasShare)
         {
-            var share = PartOf(cost, room.Approved, estimate.Total);
+            var share = PartOf(cost, approved, estimate.Total);
             steps.Add(new(DueStepKind.ApprovedShare, line.Content, share, cost));
-            LimitShare(share);
+            least = least is { } known ? known.AtMost(share) : share;
         }
 
-        steps.Add(new(DueStepKind.ApprovedLine, line.Content, room.Rest, room.Approved));
-        Limit(room.Rest);
-        var due = least ?? Dong.Zero;
-        // Such a norm is reckoned of this record's cost: where earlier ones are added, the two are not compared.
-        if (room.Earlier.Cost == Dong.Zero && answer?.Highest is { } warned && warned < due && answer.Norm is { } only)
+        steps.Add(new(DueStepKind.ApprovedLine, line.Content, rest, approved));
+        var due = (least ?? Dong.Zero).AtMost(rest);
+        if (answer?.Highest is { } warned && warned < due && answer.Norm is { } only)
         {
             steps.Add(new(DueStepKind.UnverifiedNorm, line.Content, warned, cost, null, LawOf(only)));
         }
@@ -176,6 +154,13 @@ public static class SupportDue
 
     internal static Dong NotBelowZero(Dong amount) => amount < Dong.Zero ? Dong.Zero : amount;
 
+    private static DueStepKind KindOf(StepKind kind) => kind switch
+    {
+        StepKind.Share => DueStepKind.NormShare,
+        StepKind.Ceiling => DueStepKind.NormCeiling,
+        _ => DueStepKind.NormRemaining,
+    };
+
     private static string LawOf(Norm norm) => $"{norm.Law.Document}, {norm.Law.Rule.Place}";
 }
 
@@ -214,24 +199,9 @@ public sealed record DueBasis(
         .SelectMany(o => GivenBy(o, estimateLineId))
         .GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Select(p => p.Value).Sum());
 
-    /// <summary>What the same beneficiary's other records proved of one line, and were given.</summary>
-    internal (Dong Cost, Dong Given) EarlierOf(Acceptance acceptance, Guid estimateLineId)
-    {
-        var own = Others.Where(o => o.BeneficiaryId == acceptance.BeneficiaryId).ToList();
-        return (
-            own.SelectMany(o => o.Lines).Where(l => l.EstimateLineId == estimateLineId).Select(l => l.EligibleCost ?? Dong.Zero).Sum(),
-            own.SelectMany(o => GivenBy(o, estimateLineId)).Select(p => p.Value).Sum());
-    }
-
     private IReadOnlyDictionary<string, Dong> GivenBy(Acceptance other, Guid estimateLineId) =>
         SupportDue.GivenBy(other, this).TryGetValue(estimateLineId, out var line) ? line : new Dictionary<string, Dong>();
 }
-
-/// <summary>Phần còn được hỗ trợ của một dòng dự toán.</summary>
-/// <param name="Approved">By all sources together.</param>
-/// <param name="Rest">Of it, what no other record was given.</param>
-/// <param name="Earlier">What the same beneficiary proved and was given in other records.</param>
-internal sealed record LineRoom(Dong Approved, Dong Rest, (Dong Cost, Dong Given) Earlier);
 
 /// <summary>Mức còn lại của một nguồn: what is left of its approval, its contract, and the part that the establishment has signed.</summary>
 internal sealed class SourceLimit
@@ -241,11 +211,11 @@ internal sealed class SourceLimit
 
     public SourceLimit(FundingSource source, DueBasis basis)
     {
-        var contracted = basis.Contracted.GetValueOrDefault(source.Code);
+        var (approved, contracted) = (basis.Approved[source] ?? Dong.Zero, basis.Contracted.GetValueOrDefault(source.Code));
         name = source.ShortName;
         steps =
         [
-            new(DueStepKind.SourceApproved, name, SupportDue.NotBelowZero((basis.Approved[source] ?? Dong.Zero) - basis.DueOfProject.GetValueOrDefault(source.Code)), basis.Approved[source]),
+            new(DueStepKind.SourceApproved, name, SupportDue.NotBelowZero(approved - basis.DueOfProject.GetValueOrDefault(source.Code)), approved),
             new(DueStepKind.SourceContracted, name, SupportDue.NotBelowZero(contracted - basis.DueOfContract.GetValueOrDefault(source.Code)), contracted),
         ];
         if (basis.OfPart is { } part)

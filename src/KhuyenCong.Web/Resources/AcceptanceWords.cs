@@ -128,7 +128,6 @@ public static class AcceptanceWords
             DueStepKind.ApprovedShare => $"Không có định mức bắt buộc về tỷ lệ: áp dụng tỷ lệ hỗ trợ đã phê duyệt của dòng dự toán × {step.Base}",
             DueStepKind.ApprovedLine => $"Mức phê duyệt của dòng {step.Base}, trừ các biên bản khác còn",
             DueStepKind.UnverifiedNorm => "Lưu ý: theo định mức chưa kiểm chứng, chưa xác nhận áp dụng thì thấp hơn; không áp dụng bắt buộc",
-            DueStepKind.GivenEarlier => $"Trừ {step.Base} đã được hỗ trợ theo các biên bản trước của cơ sở, còn",
             DueStepKind.LineResult => "Mức hỗ trợ của dòng trước khi chia theo nguồn (thấp nhất, làm tròn xuống)",
             DueStepKind.SourceApproved => $"Mức phê duyệt của nguồn {step.Base}, trừ các biên bản khác còn",
             DueStepKind.SourcePart => $"Hợp đồng con của cơ sở {step.Base}, trừ các biên bản khác của cơ sở còn",
