@@ -19,6 +19,7 @@ internal sealed class AcceptanceMapping : IEntityTypeConfiguration<Acceptance>
         builder.Property(a => a.Number).HasMaxLength(60);
         builder.Property(a => a.Place).HasMaxLength(AcceptanceCheck.LongestShort);
         builder.Property(a => a.Members).AsJson();
+        builder.Property(a => a.Spot).AsJson();
         builder.Property(a => a.Computation).AsJson();
         builder.Property(a => a.Hands).AsJson();
         builder.HasIndex(a => new { a.ProvinceCode, a.ContractId, a.State });
@@ -57,7 +58,8 @@ internal sealed class AcceptancePhotoMapping : IEntityTypeConfiguration<Acceptan
 {
     public void Configure(EntityTypeBuilder<AcceptancePhoto> builder)
     {
-        builder.Ignore(p => p.IsPicture);
+        builder.Ignore(p => p.IsPicture).Ignore(p => p.IsScene);
+        builder.Property(p => p.SignedBy).HasMaxLength(AcceptanceCheck.LongestShort);
         builder.Property(p => p.Sha256).HasMaxLength(64);
         builder.Property(p => p.FileName).HasMaxLength(260);
         builder.Property(p => p.MediaType).HasMaxLength(100);

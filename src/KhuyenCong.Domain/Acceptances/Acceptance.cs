@@ -58,6 +58,8 @@ public sealed class Acceptance : IProvincial, IVersioned, IAudited
 
     public string? Place { get; private set; }
 
+    public AcceptanceSpot? Spot { get; private set; }
+
     public string? Basis { get; private set; }
 
     public IReadOnlyList<AcceptanceMember> Members { get; private set; } = [];
@@ -125,6 +127,7 @@ public sealed class Acceptance : IProvincial, IVersioned, IAudited
         HeldOn = HeldOn,
         Number = Number,
         Place = Place,
+        Spot = Spot,
         Basis = Basis,
         Members = Members,
         Lines = [.. lines.OrderBy(l => l.Order).Select(l => l.Text)],
@@ -169,7 +172,7 @@ public sealed class Acceptance : IProvincial, IVersioned, IAudited
     {
         ArgumentNullException.ThrowIfNull(written);
         var text = written.Text;
-        (HeldOn, Number, Place, Basis, Members) = (text.HeldOn, text.Number, text.Place, text.Basis, text.Members);
+        (HeldOn, Number, Place, Spot, Basis, Members) = (text.HeldOn, text.Number, text.Place, text.Spot, text.Basis, text.Members);
         (Quality, Verdict, Opinion, CompleteBy) = (text.Quality, text.Verdict, text.Opinion, text.CompleteBy);
         (IntegratedAmount, SponsorshipAmount, OtherAmount) = (text.Integrated, text.Sponsorship, text.Other);
         (ResultQuantity, ResultCopies) = (text.ResultQuantity, text.ResultCopies);

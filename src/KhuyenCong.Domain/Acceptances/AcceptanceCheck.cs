@@ -1,3 +1,4 @@
+using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Projects;
 
 namespace KhuyenCong.Domain.Acceptances;
@@ -27,6 +28,11 @@ public static class AcceptanceCheck
             {
                 yield return new("project.too-long", field, most);
             }
+        }
+
+        if (text.Spot is { } spot && !Coordinates.AreInCountry(spot.Latitude, spot.Longitude))
+        {
+            yield return new("acceptance.spot-outside", nameof(text.Spot));
         }
 
         foreach (var (amount, field) in Amounts(text))
@@ -111,7 +117,7 @@ public static class AcceptanceCheck
             yield return new("acceptance.complete-by", nameof(acceptance.CompleteBy));
         }
 
-        if (!acceptance.Photos.Any(p => p.MachinePassportId is null))
+        if (!acceptance.Photos.Any(p => p.IsScene))
         {
             yield return new("acceptance.photo-missing", "Photos");
         }

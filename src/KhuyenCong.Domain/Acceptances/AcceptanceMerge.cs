@@ -4,7 +4,7 @@ using KhuyenCong.Domain.Programmes;
 namespace KhuyenCong.Domain.Acceptances;
 
 /// <summary>Gộp ba chiều một biên bản nghiệm thu: one was filled at a site without network while somebody else saved; nothing that either of them wrote is lost.</summary>
-/// <remarks>What only makes sense together is one field: an invoice, and a verdict with its deadline.</remarks>
+/// <remarks>What only makes sense together is one field: an invoice, a verdict with its deadline, and a position.</remarks>
 public static class AcceptanceMerge
 {
     /// <summary>Hóa đơn của một máy.</summary>
@@ -12,6 +12,9 @@ public static class AcceptanceMerge
 
     /// <summary>Kết luận cùng hạn hoàn thiện.</summary>
     public const string Conclusion = "conclusion";
+
+    /// <summary>Vị trí theo thiết bị.</summary>
+    public const string Spot = "spot";
 
     private static readonly string[] OfInvoice = ["invoiceNumber", "invoiceSeries", "invoiceSeller", "invoiceTaxCode"];
 
@@ -36,6 +39,7 @@ public static class AcceptanceMerge
         // A browser sends line ends of its own.
         var tree = JsonNode.Parse(ProgrammeJson.Write(text).Replace("\\r\\n", "\\n", StringComparison.Ordinal))!.AsObject();
         Bind(tree, Conclusion, OfConclusion);
+        Bind(tree, Spot, [Spot]);
         foreach (var row in tree["machines"]!.AsArray())
         {
             Bind(row!.AsObject(), Invoice, OfInvoice);
@@ -47,6 +51,7 @@ public static class AcceptanceMerge
     private static AcceptanceText Back(JsonObject tree)
     {
         Loosen(tree, Conclusion);
+        Loosen(tree, Spot);
         foreach (var row in tree["machines"]?.AsArray() ?? [])
         {
             Loosen(row!.AsObject(), Invoice);

@@ -96,7 +96,7 @@ public sealed class AcceptanceLine : IProvincial, IAudited
     }
 }
 
-/// <summary>Ảnh, tệp của biên bản: the scene, a machine's nameplate, the signed scan.</summary>
+/// <summary>Ảnh, tệp của biên bản: the scene, a machine's nameplate, the signed scan, a signature on the screen.</summary>
 public sealed class AcceptancePhoto : IProvincial, IAudited
 {
     private AcceptancePhoto()
@@ -109,7 +109,7 @@ public sealed class AcceptancePhoto : IProvincial, IAudited
 
     public Guid AcceptanceId { get; private set; }
 
-    /// <summary>The machine whose nameplate it shows; null = the scene, or the scanned record.</summary>
+    /// <summary>The machine whose nameplate it shows; null = the scene, the scanned record, or a signature.</summary>
     public Guid? MachinePassportId { get; private set; }
 
     public string Sha256 { get; private set; } = "";
@@ -124,6 +124,12 @@ public sealed class AcceptancePhoto : IProvincial, IAudited
 
     /// <summary>Lúc chụp theo thiết bị, which nobody has verified; null where it told none, and for a scan, which was not taken at the site.</summary>
     public DateTime? TakenAt { get; private set; }
+
+    /// <summary>Chữ ký có mặt, drawn on the screen at the site by whom; it tells that somebody was there and signs nothing else.</summary>
+    public string? SignedBy { get; private set; }
+
+    /// <summary>Ảnh hiện trường, bản quét.</summary>
+    public bool IsScene => MachinePassportId is null && SignedBy is null;
 
     public bool IsPicture => MediaType.StartsWith("image/", StringComparison.Ordinal);
 
@@ -146,7 +152,7 @@ public sealed class AcceptancePhoto : IProvincial, IAudited
             MediaType = added.MediaType,
             AddedAt = added.At,
         };
-        photo.TakenAt = photo.IsPicture ? added.TakenAt : null;
+        (photo.TakenAt, photo.SignedBy) = photo.IsPicture ? (added.TakenAt, added.SignedBy) : (null, null);
         return photo;
     }
 }

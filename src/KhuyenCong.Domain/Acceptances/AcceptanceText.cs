@@ -13,6 +13,9 @@ public sealed record AcceptanceText
     /// <summary>Nơi nghiệm thu.</summary>
     public string? Place { get; init; }
 
+    /// <summary>Vị trí theo thiết bị, where somebody at the site let it be read.</summary>
+    public AcceptanceSpot? Spot { get; init; }
+
     /// <summary>Căn cứ: the decision that set up the council, the contract, the request.</summary>
     public string? Basis { get; init; }
 
@@ -148,8 +151,8 @@ public sealed record AcceptanceOpened(
 /// <param name="Planned">What the estimate's lines say today, so that the record keeps what it was compared with.</param>
 public sealed record AcceptanceWritten(AcceptanceText Text, IReadOnlyDictionary<Guid, (string Content, string? Unit, long Quantity, Dong Total)> Planned, Func<Guid> NewId, Guid By, DateTime At);
 
-/// <summary>Đã kèm ảnh, tệp vào biên bản; TakenAt is what the device told.</summary>
-public sealed record AcceptancePhotoAdded(Guid AcceptancePhotoId, Guid? MachinePassportId, string Sha256, string FileName, long Size, string MediaType, Guid By, DateTime At, DateTime? TakenAt = null);
+/// <summary>Đã kèm ảnh, tệp vào biên bản; TakenAt is what the device told, SignedBy whose signature on the screen it is.</summary>
+public sealed record AcceptancePhotoAdded(Guid AcceptancePhotoId, Guid? MachinePassportId, string Sha256, string FileName, long Size, string MediaType, Guid By, DateTime At, DateTime? TakenAt = null, string? SignedBy = null);
 
 /// <summary>Bước được yêu cầu với biên bản nghiệm thu.</summary>
 public sealed record AcceptanceMove(AcceptanceAction Action, string? Note = null)

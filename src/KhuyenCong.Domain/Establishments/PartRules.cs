@@ -114,8 +114,7 @@ public static class PartRules
             yield return new("establishment.coordinates-half", nameof(site.Latitude));
         }
 
-        // The mainland and both archipelagos; a pair outside is swapped or mistyped.
-        if (site.Latitude is < 6 or > 24 || site.Longitude is < 102 or > 118)
+        if (!Coordinates.AreInCountry(site.Latitude, site.Longitude))
         {
             yield return new("establishment.coordinates-outside", nameof(site.Latitude));
         }

@@ -661,6 +661,9 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                     b.Property<long?>("SponsorshipAmount")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Spot")
+                        .HasColumnType("text");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -833,6 +836,10 @@ namespace KhuyenCong.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint");

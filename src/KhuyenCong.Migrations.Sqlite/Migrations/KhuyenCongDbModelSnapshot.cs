@@ -653,6 +653,9 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<long?>("SponsorshipAmount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Spot")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -824,6 +827,10 @@ namespace KhuyenCong.Migrations.Sqlite.Migrations
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Size")

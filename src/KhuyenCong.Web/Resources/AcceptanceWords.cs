@@ -1,5 +1,7 @@
+using System.Globalization;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Programmes;
+using KhuyenCong.Web.Forms;
 using KhuyenCong.Web.TagHelpers;
 
 namespace KhuyenCong.Web.Resources;
@@ -38,6 +40,13 @@ public static class AcceptanceWords
         ArgumentNullException.ThrowIfNull(excess);
         return excess.WaitsForSettlement ? $"đã quyết toán theo năm ngân sách: phê duyệt quyết toán, thanh lý hợp đồng rồi ghi yêu cầu thu hồi {excess.Uncovered}"
             : excess.SettlementId is null ? $"lập đề nghị thu hồi {excess.Uncovered}" : $"ghi yêu cầu thu hồi {excess.Uncovered} ở hồ sơ quyết toán";
+    }
+
+    public static string Text(this AcceptanceSpot spot)
+    {
+        ArgumentNullException.ThrowIfNull(spot);
+        var error = spot.Accuracy is { } metres ? $"; sai số {metres} m" : "";
+        return string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"vĩ độ {spot.Latitude:0.000000}; kinh độ {spot.Longitude:0.000000}{error}{(spot.ReadAt is { } at ? $"; thiết bị đọc lúc {at.LocalText()}" : "")}");
     }
 
     public static string Text(this AcceptanceState state) => state switch
@@ -112,6 +121,7 @@ public static class AcceptanceWords
         "Acceptance.State" or "AcceptanceState" when Enum.TryParse<AcceptanceState>(code, out var state) => state.Text(),
         "Form" when Enum.TryParse<AcceptanceForm>(code, out var form) => form.Text(),
         "Verdict" when Enum.TryParse<AcceptanceVerdict>(code, out var verdict) => verdict.Text(),
+        "Side" when Enum.TryParse<AcceptanceSide>(code, out var side) => side.Text(),
         "CheckResult" or "MachinePassport.CheckResult" when Enum.TryParse<MachineCheckResult>(code, out var result) => result.Text(),
         _ => null,
     };

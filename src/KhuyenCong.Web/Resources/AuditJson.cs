@@ -23,12 +23,12 @@ public static class AuditJson
 
     private const string WholeProgramme = "ProgrammeVersion.Text";
 
-    private static readonly HashSet<string> Fields = ["Arithmetic", "Bank", "BankChange.After", "BankChange.Before", "Changes", "Computation", "Criteria", "Cuts", "Differences", "Dossier", "Kept", "Members", "Quotes", "ResultConditions", "Rows", "WorkPlan", "ProposedLines", "YearlyVersion.Figures", "SignedReconciliation.Figures", "YearlyVersion.Findings", WholeProgramme, "Asked", "LedgerEntry", "PaymentStep", "StatementMatch"];
+    private static readonly HashSet<string> Fields = ["Arithmetic", "Bank", "BankChange.After", "BankChange.Before", "Changes", "Computation", "Criteria", "Cuts", "Differences", "Dossier", "Kept", "Members", "Quotes", "ResultConditions", "Rows", "Spot", "WorkPlan", "ProposedLines", "YearlyVersion.Figures", "SignedReconciliation.Figures", "YearlyVersion.Findings", WholeProgramme, "Asked", "LedgerEntry", "PaymentStep", "StatementMatch"];
 
     // What people know a row by, the best first.
     private static readonly string[] Titles = ["name", "what", "title", "clause", "content"];
 
-    // Inside a row a word may mean something else than as a field of its own.
+    // Inside a row a word may mean something else than as a field of its own, and in one list than in another.
     private static readonly Dictionary<string, string> Labels = new()
     {
         ["bank"] = "Ngân hàng",
@@ -48,10 +48,12 @@ public static class AuditJson
         ["quote"] = "Trích dẫn",
         ["schedule"] = "Phân kỳ hỗ trợ theo năm",
         ["scale"] = "Quy mô",
+        ["side"] = "Tư cách",
         ["superiority"] = "Đặc điểm vượt trội",
         ["support"] = "Mức hỗ trợ",
         ["what"] = "Công việc",
         ["when"] = "Thời gian",
+        ["Members.unit"] = "Đơn vị",
     };
 
     public static bool Contains(string field)
@@ -73,7 +75,7 @@ public static class AuditJson
             return field == WholeProgramme ? Programmes(old, now)
                 : NameOf(field) == "Changes" ? [.. Plan((now ?? old)!)]
                 : NameOf(field) == "Differences" ? [.. ProgrammeJson.Read<ContractChange[]>((now ?? old)!).Select(c => new PartChange(c.Text(), c.ShownBefore(personal: true), c.ShownAfter(personal: true)))]
-                : Inside(Read(old), Read(now));
+                : Inside(NameOf(field), Read(old), Read(now));
         }
         catch (JsonException)
         {
@@ -116,14 +118,14 @@ public static class AuditJson
         let label = $"{change.Code ?? change.Title}, {change.Text().InSentence()}"
         select change.Source is null ? new PartChange(label, change.TextBefore, change.TextAfter) : new PartChange(label, change.AmountBefore?.ToString(), change.AmountAfter?.ToString());
 
-    private static IReadOnlyList<PartChange> Inside(JsonElement? old, JsonElement? now) => (now ?? old) switch
+    private static IReadOnlyList<PartChange> Inside(string of, JsonElement? old, JsonElement? now) => (now ?? old) switch
     {
-        { ValueKind: JsonValueKind.Array } => [.. Rows(old, now)],
-        { ValueKind: JsonValueKind.Object } => [.. Properties(old, now, null)],
+        { ValueKind: JsonValueKind.Array } => [.. Rows(of, old, now)],
+        { ValueKind: JsonValueKind.Object } => [.. Properties(of, old, now, null)],
         _ => [],
     };
 
-    private static IEnumerable<PartChange> Rows(JsonElement? old, JsonElement? now)
+    private static IEnumerable<PartChange> Rows(string of, JsonElement? old, JsonElement? now)
     {
         var (left, right) = (Keyed(old), Keyed(now));
         foreach (var (key, number) in left.Keys.Union(right.Keys).Select((key, place) => (key, place + 1)))
@@ -144,13 +146,13 @@ public static class AuditJson
             var isWhole = before is null || after is null;
             var title = Array.Find(Titles, t => row.TryGetProperty(t, out _));
             var name = title is null ? $"Dòng {number}" : $"{row.GetProperty(title)}";
-            var parts = Properties(before, after, isWhole ? title : null).ToList();
+            var parts = Properties(of, before, after, isWhole ? title : null).ToList();
             // Beside other rows it is told what became of this one.
             yield return old is null || now is null ? new(name, null, null, parts) : new($"{(before is null ? "Thêm" : after is null ? "Bỏ" : "Sửa")}: {name}", null, null, parts);
         }
     }
 
-    private static IEnumerable<PartChange> Properties(JsonElement? old, JsonElement? now, string? told)
+    private static IEnumerable<PartChange> Properties(string of, JsonElement? old, JsonElement? now, string? told)
     {
         foreach (var name in Names(old).Union(Names(now)).Where(n => n != told && !IsTechnical(n)))
         {
@@ -161,10 +163,10 @@ public static class AuditJson
                 continue;
             }
 
-            var label = Labels.GetValueOrDefault(name) ?? AuditFieldWords.Label(Field(name));
+            var label = Labels.GetValueOrDefault($"{of}.{name}") ?? Labels.GetValueOrDefault(name) ?? AuditFieldWords.Label(Field(name));
             if ((after ?? before) is { ValueKind: JsonValueKind.Array or JsonValueKind.Object })
             {
-                if (Inside(before, after) is { Count: > 0 } parts)
+                if (Inside(of, before, after) is { Count: > 0 } parts)
                 {
                     yield return new(label, null, null, parts);
                 }

@@ -41,6 +41,7 @@ public static partial class Messages
         ["acceptance.verdict-missing"] = "Hãy chọn kết luận.",
         ["acceptance.opinion-missing"] = "Hãy nêu phần không đạt hoặc việc phải hoàn thiện.",
         ["acceptance.complete-by"] = "Hãy nhập hạn hoàn thiện, không trước ngày nghiệm thu.",
+        ["acceptance.spot-outside"] = "Vị trí do thiết bị báo nằm ngoài Việt Nam. Đề nghị bật định vị, đọc lại tại nơi nghiệm thu hoặc bỏ vị trí.",
         ["acceptance.photo-missing"] = "Cần ít nhất một ảnh hiện trường hoặc bản quét biên bản.",
         ["acceptance.line-blank"] = "{0}: hãy nhập khối lượng nghiệm thu, chi phí theo hóa đơn và chi phí hợp lệ; không có thì ghi 0.",
         ["acceptance.eligible-above-cost"] = "{0}: chi phí hợp lệ {1} lớn hơn chi phí theo hóa đơn, chứng từ {2}.",

@@ -20,6 +20,8 @@ public sealed class OfflineAcceptanceTests(Application application, Chromium chr
         await page.PressesAsync("Mang theo khi không có mạng");
         await page.SeesAsync("Đã mang theo lúc");
 
+        await page.Context.GrantPermissionsAsync(["geolocation"]);
+        await page.Context.SetGeolocationAsync(new() { Latitude = 12.2388f, Longitude = 109.1967f, Accuracy = 12 });
         await page.Context.SetOfflineAsync(true);
         await page.GotoAsync("/de-an");
         await page.SeesHeadingAsync("Mất kết nối mạng");
@@ -28,23 +30,40 @@ public sealed class OfflineAcceptanceTests(Application application, Chromium chr
         await page.SeesAsync("Không có mạng thì không thêm được dòng");
         await page.FillsAsync(("HeldOn", Hands.Today.Text()), ("Place", Place), ("Members[0].Name", "Lê Minh Họa"), ("Members[0].Unit", "Sở Công Thương"));
         await page.AttachesAsync("Chụp hoặc chọn ảnh", "hien-truong.png", Files.Png, Files.Photo("không có mạng"));
+        await page.PressesAsync("Đọc vị trí đang đứng");
+        await page.SeesAsync("sai số 12 m", "#Form_Spot");
+        await page.Locator("[data-sign]").First.ClickAsync();
+        await page.SeesAsync("Ký có mặt: Lê Minh Họa", "dialog");
+        await page.PressesAsync("Xong");
+        await page.SeesAsync("Đề nghị ký vào ô trên", "dialog");
+        await DrawsAsync(page);
+        await page.PressesAsync("Xong");
+        await page.SeesAsync("Đã ký có mặt: Lê Minh Họa", "[data-signed-list]");
+        await page.SeesAsync("điểm trước khi trình kết luận", "[data-wanted-list] summary");
         await page.SeesAsync("nội dung đang được giữ trên máy này");
         await page.WaitForFunctionAsync(KeptPhotographs);
 
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("[name='Form.Place']")).ToHaveValueAsync(Place);
         await page.WaitForFunctionAsync("() => document.querySelector('[name=Scene]').files.length === 1");
+        await page.SeesAsync("sai số 12 m", "#Form_Spot");
+        await page.SeesAsync("Đã ký có mặt: Lê Minh Họa", "[data-signed-list]");
         await page.PressesAsync("Lưu biên bản");
         await page.SeesAsync("Chưa có mạng: đã giữ trên máy này lúc");
-        await page.SeesAsync("kèm 1 tệp, sẽ gửi khi có mạng");
+        await page.SeesAsync("kèm 2 tệp, sẽ gửi khi có mạng");
 
         await page.Context.SetOfflineAsync(false);
         await page.SeesAsync("Đã gửi biên bản");
         await page.GotoAsync(record);
         await page.SeesAsync("theo thiết bị", "#anh");
+        await page.SeesAsync("vĩ độ 12,238800; kinh độ 109,196700; sai số 12 m");
+        await Assertions.Expect(page.GetByAltText("Chữ ký có mặt của Lê Minh Họa")).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("() => document.querySelector('.presence img').naturalWidth > 100");
+        await page.ShouldBeAccessibleAsync();
+        await page.ShouldFitAsync();
         await page.GotoAsync($"{record}/sua");
         await Assertions.Expect(page.Locator("[name='Form.Place']")).ToHaveValueAsync(Place);
-        await page.SeesAsync("1 tệp", "#anh");
+        await page.SeesAsync("2 tệp", "#anh");
         await Assertions.Expect(page.Locator("[data-waiting]")).ToHaveCountAsync(0);
         await page.ShouldBeAccessibleAsync();
         await page.ShouldFitAsync();
@@ -63,6 +82,16 @@ public sealed class OfflineAcceptanceTests(Application application, Chromium chr
         await page.PressesAsync("Đăng xuất");
         await Assertions.Expect(page.Locator("header .user-name")).ToHaveCountAsync(0);
         (await page.EvaluateAsync<bool>("async () => (await caches.keys()).some(name => name.startsWith('mang-theo:'))")).ShouldBeFalse();
+    }
+
+    private static async Task DrawsAsync(IPage page)
+    {
+        var box = await page.Locator("dialog canvas").BoundingBoxAsync() ?? throw new InvalidOperationException("No canvas");
+        await page.Mouse.MoveAsync(box.X + 30, box.Y + 120);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + 120, box.Y + 40, new() { Steps = 8 });
+        await page.Mouse.MoveAsync(box.X + 220, box.Y + 140, new() { Steps = 8 });
+        await page.Mouse.UpAsync();
     }
 
     /// <summary>Makes what was taken along eight days older; how many pages.</summary>
@@ -84,9 +113,9 @@ public sealed class OfflineAcceptanceTests(Application application, Chromium chr
         }
         """;
 
-    /// <summary>True once the chosen photograph would survive a kill of the browser.</summary>
+    /// <summary>True once the photograph and the signature would survive a kill of the browser.</summary>
     private const string KeptPhotographs = """
         () => new Promise(tell => indexedDB.open('cho-gui').addEventListener('success', ({ target: { result: kept } }) =>
-            kept.transaction('files').objectStore('files').count().addEventListener('success', ({ target }) => tell(target.result === 1))))
+            kept.transaction('files').objectStore('files').count().addEventListener('success', ({ target }) => tell(target.result === 2))))
         """;
 }

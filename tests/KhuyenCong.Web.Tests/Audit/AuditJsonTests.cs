@@ -44,6 +44,14 @@ public sealed class AuditJsonTests(App app)
     }
 
     [Fact]
+    public void WhoWasAtAnAcceptance_AndWhereItWas_IsToldInItsWords()
+    {
+        AuditFieldWords.Text("Members", """[{"name":"Người Minh Họa","unit":"Sở Công Thương","role":"Tổ trưởng","side":"Member"}]""").ShouldBe("Người Minh Họa (Đơn vị: Sở Công Thương; Vai trò: Tổ trưởng; Tư cách: Hội đồng, tổ nghiệm thu)");
+        AuditFieldWords.Text("Spot", """{"latitude":12.2388,"longitude":109.1967,"accuracy":12,"readAt":"2026-11-23T04:05:06.789Z"}""").ShouldBe("Vĩ độ: 12.2388; Kinh độ: 109.1967; Sai số (m): 12; Lúc thiết bị đọc vị trí: 23/11/2026 11:05");
+        AuditFieldWords.Label("AcceptancePhoto.SignedBy").ShouldBe("Chữ ký có mặt của");
+    }
+
+    [Fact]
     public void WhatIsWrittenOnce_IsToldByItsFields()
     {
         const string entry = """{"Sequence":"3","Kind":"Advance","Amount":"180000","CauseId":"0199","On":"2026-03-02"}""";

@@ -1,12 +1,13 @@
 // Photographs and files chosen in a form that may be filled without network: kept as soon as they are chosen, back after a reload.
 import { element, tell } from './offline-carry.js';
 import { dropFiles, filesOf, putFiles } from './offline-store.js';
+import { isSignature, signatureInput } from './signatures.js';
 
 const same = (one, other) => one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
 
 export async function startPhotos(form) {
   for (const [field, files] of await filesOf(form.dataset.offline)) {
-    const input = form.querySelector(`input[type=file][name="${CSS.escape(field)}"]`);
+    const input = isSignature(field) ? signatureInput(form, field) : form.querySelector(`input[type=file][name="${CSS.escape(field)}"]`);
     if (input && !input.files.length) fill(form, input, files);
   }
 }
@@ -30,6 +31,7 @@ export async function keepFiles(form, input) {
 /** The submission carries them from now on. */
 export async function dropPhotos(form) {
   await dropFiles(form.dataset.offline);
+  for (const signed of form.querySelectorAll('[data-signed]')) signed.remove();
   for (const input of form.querySelectorAll('input[type=file]')) fill(form, input, []);
 }
 
@@ -38,7 +40,8 @@ function fill(form, input, files) {
   for (const file of files) chosen.items.add(file);
   input.files = chosen.files;
   input.parentElement.querySelector('[data-kept]')?.remove();
-  if (!files.length) return;
+  // A signature is told of by its own row.
+  if (!files.length || input.hidden) return;
   const kept = element('p', { class: 'form-hint', 'data-kept': '' }, `Đã giữ trên máy này: ${files.map(file => file.name).join(', ')} `);
   const drop = element('button', { type: 'button', class: 'btn', 'aria-label': 'Bỏ các tệp đã chọn' }, 'Bỏ');
   drop.addEventListener('click', async () => {

@@ -135,15 +135,16 @@ public sealed partial class AcceptanceBook
     }
 
     /// <summary>Keeps pictures and scans that were staged; of what came under a key, each once.</summary>
-    public async Task<IReadOnlyList<Breach>> AddPhotosAsync(Guid id, Guid? machineId, IReadOnlyList<StagedFile> staged, Guid? key, PlanMover mover, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Breach>> AddPhotosAsync(Guid id, PhotoSubject subject, IReadOnlyList<StagedFile> staged, Guid? key, PlanMover mover, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(staged);
         ArgumentNullException.ThrowIfNull(mover);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await AddOnceAsync(id, machineId, staged, key, mover, cancellationToken);
+                return await AddOnceAsync(id, subject, staged, key, mover, cancellationToken);
             }
             catch (Exception fault) when (key is not null && attempt < MostAttempts && fault.IsWorthAnotherTry())
             {
@@ -153,10 +154,10 @@ public sealed partial class AcceptanceBook
         }
     }
 
-    private Task<IReadOnlyList<Breach>> AddOnceAsync(Guid id, Guid? machineId, IReadOnlyList<StagedFile> staged, Guid? key, PlanMover mover, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyList<Breach>> AddOnceAsync(Guid id, PhotoSubject subject, IReadOnlyList<StagedFile> staged, Guid? key, PlanMover mover, CancellationToken cancellationToken) =>
         db.WriteAsync<IReadOnlyList<Breach>>(_ => Task.CompletedTask, async () =>
         {
-            string PartOf(StagedFile file) => $"{machineId:N}:{file.Sha256}";
+            string PartOf(StagedFile file) => $"{subject.MachineId:N}:{file.Sha256}";
             var parts = staged.Select(PartOf).ToList();
             var known = key is { } sent ? await db.SentOnce.AsNoTracking().Where(s => s.Key == sent && (s.Part == SentOnce.Whole || parts.Contains(s.Part))).ToListAsync(cancellationToken) : [];
             if (known.Any(s => s.UserId != viewer.UserId || s.SubjectId != id))
@@ -176,14 +177,14 @@ public sealed partial class AcceptanceBook
                 return [new("acceptance.wrong-state")];
             }
 
-            var isHere = machineId is null || acceptance.Machines.Any(m => m.MachinePassportId == machineId);
+            var isHere = subject.MachineId is null || acceptance.Machines.Any(m => m.MachinePassportId == subject.MachineId);
             if (!isHere && key is null)
             {
                 return [Meanwhile];
             }
 
             // A picture of a machine that was taken off meanwhile stays one of the scene.
-            var of = isHere ? machineId : null;
+            var of = isHere ? subject.MachineId : null;
             var added = fresh.Where(f => !acceptance.Photos.Any(p => p.Sha256 == f.Sha256 && p.MachinePassportId == of)).ToList();
             // Asked before anything is referred to: what is counted is counted at once, whether or not a row follows.
             if (acceptance.Photos.Count + added.Count > AcceptanceCheck.MostRows)
@@ -199,7 +200,7 @@ public sealed partial class AcceptanceBook
             foreach (var file in added)
             {
                 await files.MustReferAsync(acceptance.ProvinceCode, file.Sha256, cancellationToken);
-                acceptance.Apply(new AcceptancePhotoAdded(Uuid.New(clock), of, file.Sha256, file.FileName, file.Size, file.MediaType, viewer.UserId, clock.UtcNow, file.TakenAt));
+                acceptance.Apply(new AcceptancePhotoAdded(Uuid.New(clock), of, file.Sha256, file.FileName, file.Size, file.MediaType, viewer.UserId, clock.UtcNow, file.TakenAt, subject.SignedBy));
             }
 
             db.Because("acceptance.photo-added");

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using KhuyenCong.Data;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Contracts;
+using KhuyenCong.Domain.Establishments;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Programmes;
 using KhuyenCong.Domain.Projects;
@@ -67,6 +68,9 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook 
     public string? TargetReason { get; set; }
 
     public DateOnly Today => clock.Today;
+
+    /// <summary>Where the site it was held at is registered, if its place is known.</summary>
+    public (double Latitude, double Longitude)? RegisteredPlace { get; private set; }
 
     public bool IsConcluded => Acceptance.State is AcceptanceState.Concluded;
 
@@ -156,11 +160,17 @@ public sealed class DetailsModel(KhuyenCongDb db, Viewer viewer, AcceptanceBook 
             ? DueAnswer.None with { EligibleCost = acceptance.EligibleCost, Steps = acceptance.Computation }
             : acceptance.State is AcceptanceState.Undone ? DueAnswer.None with { Steps = acceptance.Computation }
             : await book.DueAsync(acceptance, Project, Contract, cancellationToken);
+        RegisteredPlace = acceptance.Spot is null ? null : await PlaceOfAsync(acceptance.ProductionSiteId, cancellationToken);
         await LoadResultsAsync(mover, cancellationToken);
         var users = acceptance.Hands.Writers.Concat(new[] { acceptance.SubmittedBy, acceptance.ConcludedBy }.OfType<Guid>()).Distinct().ToList();
         people = await db.NamesAsync(users, cancellationToken);
         return true;
     }
+
+    private async Task<(double Latitude, double Longitude)?> PlaceOfAsync(Guid? siteId, CancellationToken cancellationToken) =>
+        siteId is { } id && await db.Set<ProductionSite>().AsNoTracking().SingleOrDefaultAsync(s => s.ProductionSiteId == id, cancellationToken) is { Latitude: { } latitude, Longitude: { } longitude }
+            ? (latitude, longitude)
+            : null;
 
     private async Task LoadResultsAsync(Domain.Plans.PlanMover mover, CancellationToken cancellationToken)
     {

@@ -39,7 +39,7 @@ public sealed partial class EditModel
         }
 
         var (staged, fault) = await files.StageAsync(acceptance.ProvinceCode, file, nameof(Scene), cancellationToken);
-        var breaches = staged is null ? [fault!] : await book.AddPhotosAsync(id, MachineOf(field), [staged.TakenAs(Request, file, clock)], key, mover, cancellationToken);
+        var breaches = staged is null ? [fault!] : await book.AddPhotosAsync(id, PhotoSubject.Read(field), [staged.TakenAs(Request, file, clock)], key, mover, cancellationToken);
         return breaches switch
         {
             [] => new JsonResult(new { outcome = "saved" }),
@@ -48,13 +48,10 @@ public sealed partial class EditModel
         };
     }
 
-    private static Guid? MachineOf(string? field) =>
-        field is not null && field.StartsWith("Plate-", StringComparison.Ordinal) && Guid.TryParseExact(field["Plate-".Length..], "N", out var machine) ? machine : null;
-
     private async Task<IActionResult> SavedAsync(Guid id, bool wasMerged, int kept, CancellationToken cancellationToken)
     {
         // Sent again under its key with other content: the first was saved, and whoever sends is told.
-        var isOther = Form.Key is { } key && await book.KeepsOtherAsync(key, Form.Read(), cancellationToken);
+        var isOther = Form.Key is { } key && await book.KeepsOtherAsync(key, Form.Read(clock.UtcNow), cancellationToken);
         if (IsBackground)
         {
             // What was typed after the submission was made stays a draft.

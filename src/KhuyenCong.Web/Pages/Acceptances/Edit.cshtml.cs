@@ -51,7 +51,7 @@ public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, Acceptance
         return Acceptance.Lines.FirstOrDefault(l => l.EstimateLineId == row.EstimateLineId);
     }
 
-    public static string PlateName(Guid machineId) => $"Plate-{machineId:N}";
+    public static string PlateName(Guid machineId) => $"{PhotoSubject.Plate}{machineId:N}";
 
     /// <param name="id">The record.</param>
     /// <param name="them">More blank rows: without network the page cannot ask for them.</param>
@@ -69,7 +69,7 @@ public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, Acceptance
         return Page();
     }
 
-    /// <summary>More rows to write in; nothing is saved.</summary>
+    /// <summary>More rows to write in; nothing typed is saved, and no picture or signature is lost for it.</summary>
     public async Task<IActionResult> OnPostRowsAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is { } refusal)
@@ -78,6 +78,12 @@ public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, Acceptance
         }
 
         ModelState.ForgetFaults();
+        if (await KeepAsync(id, isSaved: false, cancellationToken) > 0)
+        {
+            db.ChangeTracker.Clear();
+            await LoadAsync(id, cancellationToken);
+        }
+
         Form.AddRows(clock, Form.Members.Count + 3, Form.Machines.Count + 2);
         return Page();
     }
@@ -135,7 +141,7 @@ public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, Acceptance
         return LocalRedirect($"/nghiem-thu/{id}/sua#anh");
     }
 
-    private RecordSending Sending() => new(Form.Read())
+    private RecordSending Sending() => new(Form.Read(clock.UtcNow))
     {
         BaseVersion = Form.BaseVersion,
         Base = shown.Open(Acceptance.AcceptanceId, Form.Base),
@@ -148,20 +154,25 @@ public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, Acceptance
 
     private async Task<int> KeepAsync(Guid id, bool isSaved, CancellationToken cancellationToken)
     {
-        var kept = await KeepAsync(id, null, nameof(Scene), Scene, cancellationToken);
+        var kept = await KeepAsync(id, PhotoSubject.Scene, nameof(Scene), Scene, cancellationToken);
         var machines = await db.MachinePassports.AsNoTracking().Where(m => m.AcceptanceId == id).Select(m => m.MachinePassportId).ToListAsync(cancellationToken);
         foreach (var machine in machines)
         {
-            kept += await KeepAsync(id, machine, PlateName(machine), [.. Request.Form.Files.GetFiles(PlateName(machine))], cancellationToken);
+            kept += await KeepAsync(id, new(machine), PlateName(machine), [.. Request.Form.Files.GetFiles(PlateName(machine))], cancellationToken);
+        }
+
+        foreach (var signature in Request.Form.Files.Where(f => f.Name.StartsWith(PhotoSubject.Sign, StringComparison.Ordinal)).GroupBy(f => f.Name).ToList())
+        {
+            kept += await KeepAsync(id, PhotoSubject.Read(signature.Key), nameof(Scene), [.. signature], cancellationToken);
         }
 
         // A nameplate of a machine that is not in the record any more stays a picture of the scene.
         var names = machines.Select(PlateName).ToHashSet();
-        var loose = isSaved ? Request.Form.Files.Where(f => f.Name.StartsWith("Plate-", StringComparison.Ordinal) && !names.Contains(f.Name)).ToList() : [];
-        return kept + await KeepAsync(id, null, nameof(Scene), loose, cancellationToken);
+        var loose = isSaved ? Request.Form.Files.Where(f => f.Name.StartsWith(PhotoSubject.Plate, StringComparison.Ordinal) && !names.Contains(f.Name)).ToList() : [];
+        return kept + await KeepAsync(id, PhotoSubject.Scene, nameof(Scene), loose, cancellationToken);
     }
 
-    private async Task<int> KeepAsync(Guid id, Guid? machine, string field, IReadOnlyList<IFormFile> chosen, CancellationToken cancellationToken)
+    private async Task<int> KeepAsync(Guid id, PhotoSubject of, string field, IReadOnlyList<IFormFile> chosen, CancellationToken cancellationToken)
     {
         var staged = new List<StagedFile>();
         foreach (var upload in chosen)
@@ -174,7 +185,7 @@ public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, Acceptance
         if (staged.Count > 0)
         {
             db.ChangeTracker.Clear();
-            var breaches = await book.AddPhotosAsync(id, machine, staged, null, viewer.AsPlanMover(), cancellationToken);
+            var breaches = await book.AddPhotosAsync(id, of, staged, null, viewer.AsPlanMover(), cancellationToken);
             ModelState.AddBreaches(breaches.Select(b => b with { Field = field }));
             return breaches.Count == 0 ? staged.Count : 0;
         }
@@ -202,7 +213,7 @@ public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, Acceptance
         await LoadAsync(id, cancellationToken);
         (Form.Origin, Form.Key) = (Form.Origin ?? Form.Key, null);
         // Where only a file was refused, what is typed next is typed over what was just saved.
-        var known = outcome is { IsSaved: true } ? Form.Read() : outcome?.Base ?? shown.Open(id, Form.Base);
+        var known = outcome is { IsSaved: true } ? Form.Read(clock.UtcNow) : outcome?.Base ?? shown.Open(id, Form.Base);
         if (known is null)
         {
             Form.BaseVersion = Acceptance.Version;
@@ -212,7 +223,7 @@ public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, Acceptance
             Form.Base = shown.Seal(id, known);
             if (outcome is { IsClash: true })
             {
-                var mine = Form.Read();
+                var mine = Form.Read(clock.UtcNow);
                 var told = new RecordConflicts(Acceptance, mine);
                 Conflicts = [.. AcceptanceMerge.ThreeWay(known, mine, Acceptance.Text).Conflicts.Select(told.Tell)];
                 Form.SettledVersion = Acceptance.Version;

@@ -32,6 +32,9 @@ public sealed class RecordForm
 
     public string? Place { get; set; }
 
+    /// <summary>See <see cref="AcceptanceSpot.Code"/>; written by a script.</summary>
+    public string? Spot { get; set; }
+
     public string? Basis { get; set; }
 
     public List<MemberForm> Members { get; set; } = [];
@@ -67,6 +70,7 @@ public sealed class RecordForm
             HeldOn = text.HeldOn,
             Number = text.Number,
             Place = text.Place,
+            Spot = text.Spot?.Code,
             Basis = text.Basis,
             Members = [.. text.Members.Select(m => new MemberForm { Name = m.Name, Unit = m.Unit, Role = m.Role, Side = m.Side })],
             Lines = [.. text.Lines.Select(l => new LineForm { EstimateLineId = l.EstimateLineId, AcceptedQuantity = l.AcceptedQuantity, InvoicedCost = l.InvoicedCost, EligibleCost = l.EligibleCost, Invoices = l.Invoices, Vouchers = l.Vouchers, Reason = l.Reason })],
@@ -98,11 +102,12 @@ public sealed class RecordForm
     }
 
     /// <summary>Rows in front of blank ones keep their places, so that a fault is shown beside its row.</summary>
-    public AcceptanceText Read() => new()
+    public AcceptanceText Read(DateTime now) => new()
     {
         HeldOn = HeldOn,
         Number = Blank(Number),
         Place = Blank(Place),
+        Spot = AcceptanceSpot.Read(Spot, now),
         Basis = Blank(Basis),
         Members = [.. Members.Where(m => Blank(m.Name) is not null).Select(m => new AcceptanceMember(Blank(m.Name)!, Blank(m.Unit) ?? "", Blank(m.Role), m.Side))],
         Lines = [.. Lines.Select(l => new AcceptanceLineText(l.EstimateLineId, l.AcceptedQuantity, l.InvoicedCost, l.EligibleCost, Blank(l.Invoices), Blank(l.Vouchers), Blank(l.Reason)))],

@@ -57,7 +57,7 @@ public sealed partial class ProjectArchive(KhuyenCongDb db, FileStore files, Set
         papers.AddRange((await InspectionsAsync(id, viewer, cancellationToken)).Where(i => i.IsWhole && i.Inspection.FileSha is not null)
             .Select(i => new ArchivedPaper("5-tien-do", $"Biên bản kiểm tra {i.Inspection.On.Text()}: {i.Inspection.Title}", i.Inspection.FileName ?? "bien-ban.pdf", i.Inspection.FileSha!)));
         papers.AddRange((await db.WholeAcceptances.AsNoTracking().Where(a => a.ProjectId == id).OrderBy(a => a.AcceptanceId).ToListAsync(cancellationToken))
-            .SelectMany(a => a.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("6-nghiem-thu", $"Nghiệm thu {a.Number} {a.HeldOn?.Text()} {a.BeneficiaryName}".Trim() + p.TakenAt.TakenText(), p.FileName, p.Sha256))));
+            .SelectMany(a => a.Photos.OrderBy(p => p.AddedAt).Select(p => new ArchivedPaper("6-nghiem-thu", $"Nghiệm thu {a.Number} {a.HeldOn?.Text()} {a.BeneficiaryName}".Trim() + (p.SignedBy is { } signer ? $", chữ ký có mặt của {signer}" : "") + p.TakenAt.TakenText(), p.FileName, p.Sha256))));
         papers.AddRange((await db.AcceptanceSummaries.AsNoTracking().Where(s => s.ProjectId == id && s.FileSha != null).OrderBy(s => s.AcceptanceSummaryId).ToListAsync(cancellationToken))
             .Select(s => new ArchivedPaper("6-nghiem-thu", $"{s.Form.SummaryText()} {s.Number} {s.HeldOn?.Text()}".Trim(), s.FileName ?? "bien-ban.pdf", s.FileSha!)));
         papers.AddRange(await EvidencePapersAsync(id, [.. papers.Select(p => p.Sha256)], cancellationToken));
