@@ -12,7 +12,7 @@ internal sealed class AcceptanceMapping : IEntityTypeConfiguration<Acceptance>
     public void Configure(EntityTypeBuilder<Acceptance> builder)
     {
         builder.HasAlternateKey(a => new { a.ProvinceCode, a.AcceptanceId });
-        builder.Ignore(a => a.Due).Ignore(a => a.GivesSupport).Ignore(a => a.Text);
+        builder.Ignore(a => a.Due).Ignore(a => a.GivesSupport).Ignore(a => a.Text).Ignore(a => a.SignersNotListed);
         builder.Property(a => a.TerritoryCode).HasMaxLength(5);
         builder.Property(a => a.CommuneCode).HasMaxLength(5);
         builder.Property(a => a.BeneficiaryName).HasMaxLength(ProjectWriting.LongestTitle);

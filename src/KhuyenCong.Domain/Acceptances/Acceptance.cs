@@ -115,6 +115,9 @@ public sealed class Acceptance : IProvincial, IVersioned, IAudited
 
     public IReadOnlyList<AcceptancePhoto> Photos => photos;
 
+    /// <summary>Who signed that they were there, and stands in no row of those present: signed before a name was mended.</summary>
+    public IEnumerable<string> SignersNotListed => photos.Select(p => p.SignedBy).OfType<string>().Distinct().Where(s => Members.All(m => m.Name != s));
+
     public Dong Due => amounts.Select(a => a.Amount).Sum();
 
     public AuditSubject AuditSubject => new(nameof(Acceptance), AcceptanceId);

@@ -4,7 +4,7 @@ using KhuyenCong.Domain.Programmes;
 namespace KhuyenCong.Domain.Acceptances;
 
 /// <summary>Gộp ba chiều một biên bản nghiệm thu: one was filled at a site without network while somebody else saved; nothing that either of them wrote is lost.</summary>
-/// <remarks>What only makes sense together is one field: an invoice, a verdict with its deadline, and a position.</remarks>
+/// <remarks>What only makes sense together is one field: an invoice, and a verdict with its deadline. Two readings of a position never agree and decide nothing: the more accurate one stays, unasked.</remarks>
 public static class AcceptanceMerge
 {
     /// <summary>Hóa đơn của một máy.</summary>
@@ -12,9 +12,6 @@ public static class AcceptanceMerge
 
     /// <summary>Kết luận cùng hạn hoàn thiện.</summary>
     public const string Conclusion = "conclusion";
-
-    /// <summary>Vị trí theo thiết bị.</summary>
-    public const string Spot = "spot";
 
     private static readonly string[] OfInvoice = ["invoiceNumber", "invoiceSeries", "invoiceSeller", "invoiceTaxCode"];
 
@@ -27,6 +24,15 @@ public static class AcceptanceMerge
     /// <returns>Either the merged record, or every field that both changed differently.</returns>
     public static MergedAcceptance ThreeWay(AcceptanceText @base, AcceptanceText mine, AcceptanceText theirs, IReadOnlyDictionary<string, MergeSide>? chosen = null)
     {
+        ArgumentNullException.ThrowIfNull(@base);
+        ArgumentNullException.ThrowIfNull(mine);
+        ArgumentNullException.ThrowIfNull(theirs);
+        if (mine.Spot is { } read && theirs.Spot is { } other && mine.Spot != @base.Spot && theirs.Spot != @base.Spot)
+        {
+            var better = (read.Accuracy ?? int.MaxValue) <= (other.Accuracy ?? int.MaxValue) ? read : other;
+            (mine, theirs) = (mine with { Spot = better }, theirs with { Spot = better });
+        }
+
         var merge = new TreeMerge(KeyOf, chosen);
         var merged = merge.Of(Tree(@base), Tree(mine), Tree(theirs));
         return merge.Open.Count == 0 ? new(Back(merged), []) : new(null, merge.Open);
@@ -39,7 +45,6 @@ public static class AcceptanceMerge
         // A browser sends line ends of its own.
         var tree = JsonNode.Parse(ProgrammeJson.Write(text).Replace("\\r\\n", "\\n", StringComparison.Ordinal))!.AsObject();
         Bind(tree, Conclusion, OfConclusion);
-        Bind(tree, Spot, [Spot]);
         foreach (var row in tree["machines"]!.AsArray())
         {
             Bind(row!.AsObject(), Invoice, OfInvoice);
@@ -51,7 +56,6 @@ public static class AcceptanceMerge
     private static AcceptanceText Back(JsonObject tree)
     {
         Loosen(tree, Conclusion);
-        Loosen(tree, Spot);
         foreach (var row in tree["machines"]?.AsArray() ?? [])
         {
             Loosen(row!.AsObject(), Invoice);

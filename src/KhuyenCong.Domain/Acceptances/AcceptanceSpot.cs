@@ -25,7 +25,7 @@ public sealed record AcceptanceSpot(double Latitude, double Longitude, int? Accu
     {
         var parts = code?.Split(',') ?? [];
         return parts.Length == 4 && Degrees(parts[0]) is { } latitude && Degrees(parts[1]) is { } longitude && Math.Abs(latitude) <= 90 && Math.Abs(longitude) <= 180
-            ? new(latitude, longitude, int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var metres) && metres <= LargestAccuracy ? metres : null, DeviceTime.Read(parts[3], now))
+            ? new(latitude, longitude, int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var metres) ? Math.Min(metres, LargestAccuracy) : null, DeviceTime.Read(parts[3], now))
             : null;
     }
 

@@ -32,9 +32,9 @@ public sealed class AcceptanceSpotTests
     public void WhatIsNoPosition_IsNone(string? code) => AcceptanceSpot.Read(code, Now).ShouldBeNull();
 
     [Theory]
-    [InlineData("12.2388,109.1967,-1,x")]
-    [InlineData("12.23880049,109.1967,100001,99999999999999")]
-    public void AnErrorOrATimeThatCannotBe_IsLeftOut(string code) => AcceptanceSpot.Read(code, Now).ShouldBe(new(12.2388, 109.1967, null, null));
+    [InlineData("12.2388,109.1967,-1,x", null)]
+    [InlineData("12.23880049,109.1967,100001,99999999999999", 100_000)]
+    public void AnErrorOrATimeThatCannotBe_IsLeftOut_AndAnEndlessErrorStaysLarge(string code, int? accuracy) => AcceptanceSpot.Read(code, Now).ShouldBe(new(12.2388, 109.1967, accuracy, null));
 
     /// <summary>A degree of latitude, a degree of longitude on the equator and at 60°, and the way across the pole.</summary>
     [Theory]
@@ -61,17 +61,18 @@ public sealed class AcceptanceSpotTests
     public void APositionOutsideTheCountry_IsAFault(double latitude, double longitude, bool isFault) =>
         AcceptanceCheck.Faults(new() { Spot = new(latitude, longitude, null, null) }, []).Any(b => b.Code == "acceptance.spot-outside").ShouldBe(isFault);
 
-    /// <summary>Half of one position and half of another is a place where nobody was.</summary>
+    /// <summary>Two telephones never read the same; which of them is kept holds up nobody.</summary>
     [Fact]
-    public void APosition_IsMergedAsAWhole()
+    public void OfTwoReadings_TheMoreAccurateStays_Unasked()
     {
         var @base = new AcceptanceText { Place = "Xưởng minh họa", Spot = Spot };
-        var (mine, theirs) = (@base with { Spot = Spot with { Latitude = 12.3 } }, @base with { Spot = Spot with { Longitude = 109.2 } });
+        var (mine, theirs) = (@base with { Spot = new(12.3, 109.3, 30, null) }, @base with { Spot = new(12.4, 109.4, 8, null) });
+        AcceptanceMerge.ThreeWay(@base, mine, theirs).Text!.Spot.ShouldBe(theirs.Spot);
+        AcceptanceMerge.ThreeWay(@base, theirs, mine).Text!.Spot.ShouldBe(theirs.Spot);
+        AcceptanceMerge.ThreeWay(@base with { Spot = null }, mine, theirs with { Spot = theirs.Spot! with { Accuracy = null } }).Text!.Spot.ShouldBe(mine.Spot);
         AcceptanceMerge.ThreeWay(@base, mine, @base).Text!.Spot.ShouldBe(mine.Spot);
+        AcceptanceMerge.ThreeWay(@base, @base, theirs).Text!.Spot.ShouldBe(theirs.Spot);
         AcceptanceMerge.ThreeWay(@base, @base with { Spot = null }, @base).Text!.Spot.ShouldBeNull();
-        var asked = AcceptanceMerge.ThreeWay(@base, mine, theirs);
-        asked.Conflicts.ShouldHaveSingleItem().Path.ShouldBe(AcceptanceMerge.Spot);
-        AcceptanceMerge.ThreeWay(@base, mine, theirs, new Dictionary<string, MergeSide> { [AcceptanceMerge.Spot] = MergeSide.Theirs }).Text!.Spot.ShouldBe(theirs.Spot);
     }
 
     [Theory]

@@ -39,7 +39,7 @@ public sealed class OfflineAcceptanceTests(Application application, Chromium chr
         await DrawsAsync(page);
         await page.PressesAsync("Xong");
         await page.SeesAsync("Đã ký có mặt: Lê Minh Họa", "[data-signed-list]");
-        await page.SeesAsync("điểm trước khi trình kết luận", "[data-wanted-list] summary");
+        await page.SeesAsync("Còn 8 mục cần bổ sung", "[data-wanted-list] summary");
         await page.SeesAsync("nội dung đang được giữ trên máy này");
         await page.WaitForFunctionAsync(KeptPhotographs);
 
@@ -48,8 +48,17 @@ public sealed class OfflineAcceptanceTests(Application application, Chromium chr
         await page.WaitForFunctionAsync("() => document.querySelector('[name=Scene]').files.length === 1");
         await page.SeesAsync("sai số 12 m", "#Form_Spot");
         await page.SeesAsync("Đã ký có mặt: Lê Minh Họa", "[data-signed-list]");
+        await page.SeesAsync("Còn 8 mục cần bổ sung", "[data-wanted-list] summary");
         await page.PressesAsync("Lưu biên bản");
         await page.SeesAsync("Chưa có mạng: đã giữ trên máy này lúc");
+        await page.SeesAsync("kèm 2 tệp, sẽ gửi khi có mạng");
+        await page.SeesAsync("chờ gửi cùng biên bản", "[data-signed-list]");
+        // What waits is neither blank nor doubled by signing again.
+        await page.Locator("[data-sign]").First.ClickAsync();
+        await DrawsAsync(page);
+        await page.PressesAsync("Xong");
+        await page.SeesAsync("Còn 8 mục cần bổ sung", "[data-wanted-list] summary");
+        await page.PressesAsync("Lưu biên bản");
         await page.SeesAsync("kèm 2 tệp, sẽ gửi khi có mạng");
 
         await page.Context.SetOfflineAsync(false);
@@ -63,6 +72,8 @@ public sealed class OfflineAcceptanceTests(Application application, Chromium chr
         await page.ShouldFitAsync();
         await page.GotoAsync($"{record}/sua");
         await Assertions.Expect(page.Locator("[name='Form.Place']")).ToHaveValueAsync(Place);
+        await page.SeesAsync("Còn 8 mục cần bổ sung", "[data-wanted-list] summary");
+        await Assertions.Expect(page.Locator("[data-signed], [data-signed-queued]")).ToHaveCountAsync(0);
         await page.SeesAsync("2 tệp", "#anh");
         await Assertions.Expect(page.Locator("[data-waiting]")).ToHaveCountAsync(0);
         await page.ShouldBeAccessibleAsync();

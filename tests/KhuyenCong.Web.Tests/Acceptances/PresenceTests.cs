@@ -70,10 +70,11 @@ public sealed class PresenceTests(App app)
 
         (await officer.GetPageAsync($"/de-an/{project.ProjectId}/luu-tru")).QuerySelector("main")!.TextContent.ShouldContain($"chữ ký có mặt của {Signer}");
         (await officer.GetPageAsync($"{GivenAcceptances.Path(id)}/sua")).QuerySelector("[data-signed-list]")!.TextContent.ShouldContain(Signer);
-        (await Told(officer, id)).ShouldNotContain("không còn trong thành phần");
+        (await Told(officer, id)).ShouldNotContain("không có tên trong thành phần");
 
         await (await Saves(officer, id, [("Form.Members[0].Name", "Người Khác"), ("Form.Members[0].Side", "Member")])).ShouldGoOn();
-        (await Told(officer, id)).ShouldContain("Chữ ký của người không còn trong thành phần");
+        (await Told(officer, id)).ShouldContain("Chữ ký của người không có tên trong thành phần");
+        (await officer.GetPageAsync($"{GivenAcceptances.Path(id)}/in")).QuerySelectorAll(".presence img").ShouldHaveSingleItem();
     }
 
     /// <summary>A browser asks for more rows with everything that the form holds, and gets back only what is typed.</summary>
@@ -105,12 +106,17 @@ public sealed class PresenceTests(App app)
 
         (await Sends(officer, id, key, Field(new('x', AcceptanceCheck.LongestShort + 1)), GivenAcceptances.APicture())).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await app.Again(id)).Photos.Select(p => p.SignedBy).ShouldBe([Signer, null], ignoreOrder: true);
+        foreach (var odd in new[] { "Sign-", "Sign-%", "Sign-%ZZ", "Sign-x%00y", "Sign-%EF%BF%BE", "Sign-%C3%28" })
+        {
+            (await Sends(officer, id, GivenAcceptances.Id(), odd, GivenAcceptances.APicture())).StatusCode.ShouldBe(HttpStatusCode.OK, odd);
+        }
+
 
         using var reader = await app.ASomebody(Role.FinanceOfficer);
         (await Sends(reader, id, GivenAcceptances.Id(), Field(Signer), GivenAcceptances.APicture())).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var foreign = await app.As(Role.DepartmentOfficer, App.DongNai);
         (await Sends(foreign, id, GivenAcceptances.Id(), Field(Signer), GivenAcceptances.APicture())).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await app.Again(id)).Photos.Count.ShouldBe(2);
+        (await app.Again(id)).Photos.Count.ShouldBe(8);
     }
 
     private static string Field(string name) => PhotoSubject.Sign + Uri.EscapeDataString(name);

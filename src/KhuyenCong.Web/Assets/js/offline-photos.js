@@ -1,16 +1,38 @@
 // Photographs and files chosen in a form that may be filled without network: kept as soon as they are chosen, back after a reload.
 import { element, tell } from './offline-carry.js';
-import { dropFiles, filesOf, putFiles } from './offline-store.js';
-import { isSignature, signatureInput } from './signatures.js';
+import { dropFiles, filesOf, putFiles, sendOf } from './offline-store.js';
+import { isSignature, showSignatures, signatureInput } from './signatures.js';
 
 const same = (one, other) => one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
 
 export async function startPhotos(form) {
-  for (const [field, files] of await filesOf(form.dataset.offline)) {
+  await showQueued(form);
+  for (const [field, all] of await filesOf(form.dataset.offline)) {
+    const files = await unknown(form, all);
+    if (files.length < all.length) await putFiles(form.dataset.offline, field, files);
+    if (!files.length) continue;
     const input = isSignature(field) ? signatureInput(form, field) : form.querySelector(`input[type=file][name="${CSS.escape(field)}"]`);
     if (input && !input.files.length) fill(form, input, files);
   }
 }
+
+/** Of a submission that waits: its fields are not blank, its signatures are told of. */
+export async function showQueued(form) {
+  const waiting = (await sendOf(form.dataset.offline))?.files ?? [];
+  for (const input of form.querySelectorAll('input[type=file]')) input.toggleAttribute('data-queued', waiting.some(({ field }) => field === input.name));
+  showSignatures(form, waiting.map(({ field }) => field).filter(isSignature));
+  tellForm(form);
+}
+
+/** What the server has by now is not kept here any longer. */
+async function unknown(form, files) {
+  const known = (form.dataset.known ?? '').split(' ');
+  const prints = await Promise.all(files.map(async file => [...new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))].map(byte => byte.toString(16).padStart(2, '0')).join('')));
+  return files.filter((_, i) => !known.includes(prints[i]));
+}
+
+/** Heard by whoever reads the whole form; nothing is kept again for it. */
+const tellForm = part => part.dispatchEvent(new Event('change', { bubbles: false }));
 
 /** One that the server would refuse is told of at once. A field for several gathers them: a telephone takes one picture after the other. */
 export async function keepFiles(form, input) {
@@ -40,6 +62,7 @@ function fill(form, input, files) {
   for (const file of files) chosen.items.add(file);
   input.files = chosen.files;
   input.parentElement.querySelector('[data-kept]')?.remove();
+  tellForm(input);
   // A signature is told of by its own row.
   if (!files.length || input.hidden) return;
   const kept = element('p', { class: 'form-hint', 'data-kept': '' }, `Đã giữ trên máy này: ${files.map(file => file.name).join(', ')} `);

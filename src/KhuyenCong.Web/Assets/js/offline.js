@@ -3,7 +3,8 @@
 import { signIn } from './sign-in.js';
 import { element, listCarried, startCarry, tell } from './offline-carry.js';
 import { canCarry, carried, dropOwn, tidy } from './offline-pages.js';
-import { dropPhotos, keepFiles, startPhotos } from './offline-photos.js';
+import { dropPhotos, keepFiles, showQueued, startPhotos } from './offline-photos.js';
+import { isSignature } from './signatures.js';
 import { advance, doneOf, forgetAll, putSend, sendOf, sends } from './offline-store.js';
 import { isSettling, sync } from './offline-sync.js';
 
@@ -35,7 +36,7 @@ async function startForm(form) {
   if ((await carried()).some(page => page.url === new URL(form.action).pathname)) form.dataset.carried = '';
   form.addEventListener('change', ({ target }) => {
     delete form.dataset.sent;
-    if (target.type === 'file' && mayKeep(form)) keepFiles(form, target);
+    if (target.type === 'file') keepFiles(form, target);
   });
   form.addEventListener('input', () => { delete form.dataset.sent; });
   startPhotos(form).catch(() => {});
@@ -67,14 +68,17 @@ async function keep(form) {
     const subject = form.dataset.offline;
     const [old, done, data] = [await sendOf(subject), await doneOf(subject), [...new FormData(form)]];
     const baseVersion = form.elements['Form.BaseVersion'].value;
+    const files = data.filter(([, value]) => value instanceof File && value.size > 0).map(([field, file]) => ({ field, file }));
+    const signedAgain = ({ field }) => isSignature(field) && files.some(other => other.field === field);
     const earlier = old?.baseVersion === baseVersion ? old.key : done?.baseVersion === baseVersion ? done.key : undefined;
     await putSend({
       subject, title: form.dataset.title, form: form.dataset.draft, url: new URL(form.action).pathname,
       key: crypto.randomUUID(), before: earlier, baseVersion, at: Date.now(), seq: Number(form.elements.__draft?.value ?? 0), state: 'waiting', messages: [],
       entries: data.filter(([name, value]) => typeof value === 'string' && name !== '__RequestVerificationToken').map(([name, value]) => [name, value, labelOf(form, name)]),
-      files: [...(old?.files ?? []), ...data.filter(([, value]) => value instanceof File && value.size > 0).map(([field, file]) => ({ field, file }))],
+      files: [...(old?.files ?? []).filter(file => !signedAgain(file)), ...files],
     });
     await dropPhotos(form);
+    await showQueued(form);
     form.dataset.sent = '';
     await show();
     document.querySelector('[data-waiting]')?.scrollIntoView({ block: 'center' });
@@ -123,7 +127,11 @@ const isDone = form => form?.dataset.sent === '';
 
 function tellArrived({ subject, title, at, merged }) {
   const text = `Đã gửi biên bản “${title}” giữ lúc ${clock(at)}.${merged ? ' Những ô người khác vừa lưu được giữ nguyên.' : ''}`;
-  if (!isDone(formOf(subject))) return tell('good', text);
+  const form = formOf(subject);
+  if (!isDone(form)) {
+    for (const row of form?.querySelectorAll('[data-signed-queued]') ?? []) row.lastChild.textContent = ', đã gửi.';
+    return tell('good', text);
+  }
   sessionStorage.setItem(arrivedKey, text);
   return location.assign(`/nghiem-thu/${subject}`);
 }

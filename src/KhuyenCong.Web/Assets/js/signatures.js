@@ -15,47 +15,65 @@ export function startSignatures(root) {
 
 async function begin(button) {
   const name = button.closest('fieldset').querySelector('[name$=".Name"]');
-  name.setCustomValidity(name.value.trim() ? '' : 'Đề nghị ghi họ tên trước khi ký.');
+  const typed = name.value.trim();
+  const isShared = [...button.form.querySelectorAll('[name^="Form.Members"][name$=".Name"]')].filter(other => other.value.trim() === typed).length > 1;
+  name.setCustomValidity(!typed ? 'Đề nghị ghi họ tên trước khi ký.' : isShared ? 'Có hai người cùng họ tên. Đề nghị ghi thêm để phân biệt rồi ký.' : '');
   name.addEventListener('input', () => name.setCustomValidity(''), { once: true });
   if (!name.reportValidity()) return;
-  const file = await draw(name.value.trim());
+  const field = prefix + encodeURIComponent(typed);
+  const file = await draw(typed, Boolean(inputOf(button.form, field)?.files.length));
   button.focus();
   if (!file) return;
-  const input = signatureInput(button.form, prefix + encodeURIComponent(name.value.trim()));
+  const input = signatureInput(button.form, field);
   const chosen = new DataTransfer();
   chosen.items.add(file);
   input.files = chosen.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+const inputOf = (form, field) => form.querySelector(`input[name="${CSS.escape(field)}"]`);
+
+const nameOf = field => decodeURIComponent(field.slice(prefix.length));
+
 /** The field of one person's signature; made where it is not there yet. */
 export function signatureInput(form, field) {
-  const there = form.querySelector(`input[name="${CSS.escape(field)}"]`);
+  const there = inputOf(form, field);
   if (there) return there;
   const row = element('li', { 'data-signed': '' });
   const input = element('input', { type: 'file', name: field, hidden: '', 'data-taken': '' });
-  const drop = element('button', { type: 'button', class: 'btn' }, 'Bỏ');
-  const name = decodeURIComponent(field.slice(prefix.length));
-  drop.setAttribute('aria-label', `Bỏ chữ ký của ${name}`);
+  const drop = element('button', { type: 'button', class: 'btn', 'aria-label': `Bỏ chữ ký của ${nameOf(field)}` }, 'Bỏ');
+  const list = form.querySelector('[data-signed-list]');
   drop.addEventListener('click', () => {
     input.value = '';
     input.dispatchEvent(new Event('change', { bubbles: true }));
     row.remove();
+    list.focus();
   });
-  row.append('Đã ký có mặt: ', element('strong', {}, name), ', được lưu cùng biên bản. ', drop, input);
-  form.querySelector('[data-signed-list]').append(row);
+  row.append('Đã ký có mặt: ', element('strong', {}, nameOf(field)), ', sẽ được gửi khi lưu biên bản. ', drop, input);
+  list.append(row);
   return input;
 }
 
+/** Those that went with a submission which still waits. */
+export function showSignatures(form, fields) {
+  const list = form.querySelector('[data-signed-list]');
+  for (const row of list?.querySelectorAll('[data-signed-queued]') ?? []) row.remove();
+  for (const field of fields) {
+    const row = element('li', { 'data-signed-queued': '' }, 'Đã ký có mặt: ');
+    row.append(element('strong', {}, nameOf(field)), ', chờ gửi cùng biên bản.');
+    list.append(row);
+  }
+}
+
 /** A dialog to sign in; a PNG of it, or null. */
-function draw(name) {
+function draw(name, again) {
   const dialog = element('dialog', { 'aria-labelledby': 'ky-co-mat' });
   const pad = element('canvas', { class: 'signature-pad', 'aria-label': 'Ô ký, dùng ngón tay, bút hoặc chuột' });
   const fault = element('p', { class: 'field-faults', role: 'alert' });
   const acts = element('div', { class: 'acts' });
-  const [done, again, leave] = [['Xong', 'btn btn-primary'], ['Ký lại', 'btn'], ['Hủy', 'btn']].map(([text, style]) => element('button', { type: 'button', class: style }, text));
-  acts.append(done, again, leave);
-  dialog.append(element('h2', { id: 'ky-co-mat' }, `Ký có mặt: ${name}`), element('p', { class: 'muted' }, 'Ghi nhận có mặt tại buổi nghiệm thu, không thay chữ ký trên biên bản.'), pad, fault, acts);
+  const [done, anew, leave] = [['Xong', 'btn btn-primary'], ['Ký lại', 'btn'], ['Hủy', 'btn']].map(([text, style]) => element('button', { type: 'button', class: style }, text));
+  acts.append(done, anew, leave);
+  dialog.append(element('h2', { id: 'ky-co-mat' }, `Ký có mặt: ${name}`), element('p', { class: 'muted' }, `Ghi nhận có mặt tại buổi nghiệm thu, không thay chữ ký trên biên bản.${again ? ' Người này đã ký; ký lại thì thay chữ ký trước.' : ''}`), pad, fault, acts);
   document.body.append(dialog);
   dialog.showModal();
   const pen = penOf(pad);
@@ -65,7 +83,7 @@ function draw(name) {
       resolve(null);
     });
     leave.addEventListener('click', () => dialog.close());
-    again.addEventListener('click', pen.clear);
+    anew.addEventListener('click', pen.clear);
     pad.addEventListener('pointerdown', () => { fault.textContent = ''; });
     done.addEventListener('click', () => {
       if (pen.length() < shortest) {
@@ -95,8 +113,9 @@ function penOf(pad) {
     drawn = 0;
   };
   const place = ({ clientX, clientY }) => {
-    const { left, top } = pad.getBoundingClientRect();
-    return { x: clientX - left, y: clientY - top };
+    // The telephone may have been turned since.
+    const now = pad.getBoundingClientRect();
+    return { x: (clientX - now.left) * width / now.width, y: (clientY - now.top) * height / now.height };
   };
   pad.addEventListener('pointerdown', event => {
     event.preventDefault();

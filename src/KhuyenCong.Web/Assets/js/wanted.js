@@ -1,5 +1,8 @@
 // What a record still lacks before it can be submitted, told while somebody is at the site, without network too. The server judges by all its rules when it is submitted.
-//   data-wanted: not to be blank; "row": only where its row (data-row) has something in it. data-row-off: a box that excuses its row. data-at-most: the name of the amount it may not be above.
+//   data-wanted  always | row: where its row (data-row) has something in it | member: unless a member of the council is named | verdict: with one of data-verdicts
+//                | cost: where its line has a cost and no other paper | no
+//   data-row-off a box that excuses its row;  data-at-most  the name of the amount it may not be above
+import { parseAmount } from './amounts.js';
 import { element } from './offline-carry.js';
 
 export function startWanted(root) {
@@ -10,7 +13,7 @@ function start(list, form) {
   let timer = 0;
   const show = () => {
     const lacking = [...lacks(form)];
-    list.querySelector('summary').textContent = lacking.length ? `Còn ${lacking.length} điểm trước khi trình kết luận` : 'Đã đủ các mục phải ghi tại hiện trường';
+    list.querySelector('summary').textContent = lacking.length ? `Còn ${lacking.length} mục cần bổ sung trước khi trình kết luận` : 'Không còn mục trống trong phần kiểm tra nhanh';
     list.querySelector('ul').replaceChildren(...lacking.map(({ control, text }) => {
       const item = element('li');
       const go = element('a', { href: `#${control.id}` }, text);
@@ -23,11 +26,12 @@ function start(list, form) {
       return item;
     }));
   };
+  // On the way down: a draft or a kept photograph that is put back does not bubble.
   for (const kind of ['input', 'change']) {
     form.addEventListener(kind, () => {
       clearTimeout(timer);
       timer = setTimeout(show, 300);
-    });
+    }, { capture: true });
   }
   list.hidden = false;
   show();
@@ -35,17 +39,33 @@ function start(list, form) {
 
 function* lacks(form) {
   for (const control of form.querySelectorAll('[data-wanted]')) {
-    const row = control.closest('[data-row]');
-    if (control.dataset.wanted === 'row' && (isBlank(row) || isOff(row))) continue;
-    const [set, label] = [control.closest('fieldset')?.querySelector('legend')?.textContent.trim(), control.labels[0]?.firstChild.textContent.trim()];
-    const name = set ? `${set}: ${label}` : label;
-    if (!control.value) yield { control, text: `${name}, còn trống` };
-    else if (control.dataset.atMost && amount(control) > amount(form.elements[control.dataset.atMost])) yield { control, text: `${name}, lớn hơn ${form.elements[control.dataset.atMost].labels[0].firstChild.textContent.trim().toLowerCase()}` };
+    if (!isWanted[control.dataset.wanted](control, form)) continue;
+    const name = nameOf(control);
+    const most = control.dataset.atMost && form.elements[control.dataset.atMost];
+    if (isBlank(control)) yield { control, text: `${name}: còn trống` };
+    else if (most && amount(control) > amount(most)) yield { control, text: `${name}: lớn hơn ${labelOf(most).toLowerCase()}` };
   }
 }
 
-const isBlank = row => ['.Name', '.Serial'].every(end => !row.querySelector(`[name$="${end}"]`)?.value.trim());
+const isWanted = {
+  always: () => true,
+  no: () => false,
+  row: control => hasRow(control.closest('[data-row]')),
+  member: (_, form) => ![...form.querySelectorAll('[data-row]')].some(row => row.querySelector('[name$=".Side"]')?.value === 'Member' && !isBlank(row.querySelector('[name$=".Name"]'))),
+  verdict: (control, form) => control.dataset.verdicts.split(' ').includes(form.elements['Form.Verdict'].value),
+  cost: control => {
+    const line = control.closest('fieldset');
+    return amount(line.querySelector('[name$=".InvoicedCost"]')) > 0n && ['.Invoices', '.Vouchers'].every(end => isBlank(line.querySelector(`[name$="${end}"]`)));
+  },
+};
 
-const isOff = row => [...row.querySelectorAll('[data-row-off]')].some(box => box.checked);
+const hasRow = row => ['.Name', '.Serial'].some(end => !isBlank(row.querySelector(`[name$="${end}"]`))) && ![...row.querySelectorAll('[data-row-off]')].some(box => box.checked);
 
-const amount = input => Number(input.value.replace(/\D/g, ''));
+const isBlank = control => !control.value.trim() && !control.hasAttribute('data-queued');
+
+const labelOf = control => control.labels[0].firstChild.textContent.trim();
+
+const nameOf = control => [control.closest('fieldset')?.querySelector('legend').textContent.trim(), labelOf(control)].filter(Boolean).join(', ');
+
+/** Undefined where it is blank or cannot be read: then it is compared with nothing. */
+const amount = input => parseAmount(input.value).value;

@@ -24,7 +24,10 @@ public sealed partial class AcceptanceBook
 
     /// <summary>Whether something else was saved under a key than what is sent under it now: the first stays. What was settled on the page in its place is not compared.</summary>
     public async Task<bool> KeepsOtherAsync(Guid key, AcceptanceText text, CancellationToken cancellationToken) =>
-        await FindSentAsync(key, cancellationToken) is { Text.Length: > 0 } sent && sent.Text != ProgrammeJson.Write(text);
+        await FindSentAsync(key, cancellationToken) is { Text.Length: > 0 } sent && ProgrammeJson.Write(Compared(ProgrammeJson.Read<AcceptanceText>(sent.Text))) != ProgrammeJson.Write(Compared(text));
+
+    /// <summary>A time that could not be the first time may be by now, and nobody has sent anything else for it.</summary>
+    private static AcceptanceText Compared(AcceptanceText text) => text.Spot is { } spot ? text with { Spot = spot with { ReadAt = null } } : text;
 
     /// <summary>Saves what was entered, merged field by field with whatever somebody else saved meanwhile; under one key once.</summary>
     public async Task<RecordOutcome> SaveAsync(Guid id, RecordSending sending, PlanMover mover, CancellationToken cancellationToken)
@@ -95,7 +98,7 @@ public sealed partial class AcceptanceBook
 
         db.Because("acceptance.written");
         await db.SaveChangesAsync(cancellationToken);
-        return new() { WasMerged = isOvertaken };
+        return new() { WasMerged = isOvertaken && ProgrammeJson.Write(text) != ProgrammeJson.Write(sending.Text) };
     }
 
     /// <summary>What was typed over: the submission before it from the same page, if that one arrived; otherwise what the page showed.</summary>

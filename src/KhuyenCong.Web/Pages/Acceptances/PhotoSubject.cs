@@ -15,6 +15,6 @@ public sealed record PhotoSubject(Guid? MachineId = null, string? SignedBy = nul
     public static PhotoSubject Read(string? field) =>
         field is null ? Scene
         : field.StartsWith(Plate, StringComparison.Ordinal) && Guid.TryParseExact(field[Plate.Length..], "N", out var machine) ? new(machine)
-        : field.StartsWith(Sign, StringComparison.Ordinal) && Blank(Uri.UnescapeDataString(field[Sign.Length..])) is { Length: <= AcceptanceCheck.LongestShort } name ? new(null, name)
+        : field.StartsWith(Sign, StringComparison.Ordinal) && Blank(Characters.Sound(Uri.UnescapeDataString(field[Sign.Length..]))) is { Length: <= AcceptanceCheck.LongestShort } name ? new(null, name)
         : Scene;
 }

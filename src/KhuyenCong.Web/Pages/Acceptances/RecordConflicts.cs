@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using KhuyenCong.Domain.Acceptances;
@@ -19,7 +18,6 @@ public sealed partial class RecordConflicts(Acceptance acceptance, AcceptanceTex
         ["heldOn"] = "Ngày nghiệm thu",
         ["number"] = "Số biên bản",
         ["place"] = "Địa điểm",
-        [AcceptanceMerge.Spot] = "Vị trí theo thiết bị",
         ["basis"] = "Căn cứ",
         ["quality"] = "Chất lượng, tình trạng hoạt động",
         [AcceptanceMerge.Conclusion] = "Kết luận, hạn hoàn thiện",
@@ -96,11 +94,8 @@ public sealed partial class RecordConflicts(Acceptance acceptance, AcceptanceTex
             Part(text, "completeBy") is { } by ? $"hạn {Day(by)}" : null,
         }.OfType<string>()),
         AcceptanceMerge.Invoice => string.Join(", ", new[] { Part(text, "invoiceSeries"), Part(text, "invoiceNumber"), Part(text, "invoiceSeller"), Part(text, "invoiceTaxCode") }.OfType<string>()),
-        AcceptanceMerge.Spot => Spot(text).Text(),
         _ => text,
     };
-
-    private static AcceptanceSpot Spot(string json) => JsonNode.Parse(json)![AcceptanceMerge.Spot].Deserialize<AcceptanceSpot>(ProgrammeJson.Options)!;
 
     private static string Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture).Text();
 
