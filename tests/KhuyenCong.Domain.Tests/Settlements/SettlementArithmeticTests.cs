@@ -126,7 +126,13 @@ public sealed class SettlementArithmeticTests
         var facts = Given.Facts(Given.Contract(), due: 0, paid: 40_000_000);
         var settlement = Given.Open(facts, new SettlementText
         {
-            Basis = SettlementBasis.ForceMajeure, Vouchers = [Given.Voucher(40_000_000)], Explanation = "Bão số 9", ConfirmedBy = "UBND xã", ConfirmationNumber = "02/BB", ConfirmationDate = ProjectGiven.Today, WorkDone = new Dictionary<string, Dong> { ["KCDP"] = new(40_000_000) },
+            Basis = SettlementBasis.ForceMajeure,
+            Vouchers = [Given.Voucher(40_000_000)],
+            Explanation = "Bão số 9",
+            ConfirmedBy = "UBND xã",
+            ConfirmationNumber = "02/BB",
+            ConfirmationDate = ProjectGiven.Today,
+            WorkDone = new Dictionary<string, Dong> { ["KCDP"] = new(40_000_000) },
         });
         string[] papers = ["settlement.explanation-paper-missing", "settlement.confirmation-paper-missing"];
         SettlementMoves.Warnings(settlement, facts, ProjectGiven.Today).Select(b => b.Code).ShouldBe(papers);
