@@ -4,7 +4,7 @@ using KhuyenCong.Domain.Programmes;
 namespace KhuyenCong.Domain.Acceptances;
 
 /// <summary>Gộp ba chiều một biên bản nghiệm thu: one was filled at a site without network while somebody else saved; nothing that either of them wrote is lost.</summary>
-/// <remarks>What only makes sense together is one field: an invoice, and a verdict with its deadline. Two readings of a position never agree and decide nothing: the more accurate one stays, unasked.</remarks>
+/// <remarks>What only makes sense together is one field: an invoice, and a verdict with its deadline. Two readings of a position never agree and decide nothing: the more accurate one stays, unasked, and a reading before none.</remarks>
 public static class AcceptanceMerge
 {
     /// <summary>Hóa đơn của một máy.</summary>
@@ -27,9 +27,9 @@ public static class AcceptanceMerge
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(mine);
         ArgumentNullException.ThrowIfNull(theirs);
-        if (mine.Spot is { } read && theirs.Spot is { } other && mine.Spot != @base.Spot && theirs.Spot != @base.Spot)
+        if (mine.Spot != @base.Spot && theirs.Spot != @base.Spot)
         {
-            var better = (read.Accuracy ?? int.MaxValue) <= (other.Accuracy ?? int.MaxValue) ? read : other;
+            var better = theirs.Spot is null || (mine.Spot is { } read && (read.Accuracy ?? int.MaxValue) <= (theirs.Spot.Accuracy ?? int.MaxValue)) ? mine.Spot : theirs.Spot;
             (mine, theirs) = (mine with { Spot = better }, theirs with { Spot = better });
         }
 
@@ -38,12 +38,16 @@ public static class AcceptanceMerge
         return merge.Open.Count == 0 ? new(Back(merged), []) : new(null, merge.Open);
     }
 
+    /// <summary>Whether two say the same; a browser sends line ends of its own.</summary>
+    public static bool AreSame(AcceptanceText one, AcceptanceText other) => Written(one) == Written(other);
+
+    private static string Written(AcceptanceText text) => ProgrammeJson.Write(text).Replace("\\r\\n", "\\n", StringComparison.Ordinal);
+
     private static string KeyOf(JsonObject row) => (string?)row["estimateLineId"] ?? (string?)row["machinePassportId"] ?? (string?)row["name"] ?? "";
 
     private static JsonObject Tree(AcceptanceText text)
     {
-        // A browser sends line ends of its own.
-        var tree = JsonNode.Parse(ProgrammeJson.Write(text).Replace("\\r\\n", "\\n", StringComparison.Ordinal))!.AsObject();
+        var tree = JsonNode.Parse(Written(text))!.AsObject();
         Bind(tree, Conclusion, OfConclusion);
         foreach (var row in tree["machines"]!.AsArray())
         {

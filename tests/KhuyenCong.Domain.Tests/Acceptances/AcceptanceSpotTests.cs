@@ -70,6 +70,8 @@ public sealed class AcceptanceSpotTests
         AcceptanceMerge.ThreeWay(@base, mine, theirs).Text!.Spot.ShouldBe(theirs.Spot);
         AcceptanceMerge.ThreeWay(@base, theirs, mine).Text!.Spot.ShouldBe(theirs.Spot);
         AcceptanceMerge.ThreeWay(@base with { Spot = null }, mine, theirs with { Spot = theirs.Spot! with { Accuracy = null } }).Text!.Spot.ShouldBe(mine.Spot);
+        AcceptanceMerge.ThreeWay(@base, @base with { Spot = null }, theirs).Text!.Spot.ShouldBe(theirs.Spot);
+        AcceptanceMerge.ThreeWay(@base, mine, @base with { Spot = null }).Text!.Spot.ShouldBe(mine.Spot);
         AcceptanceMerge.ThreeWay(@base, mine, @base).Text!.Spot.ShouldBe(mine.Spot);
         AcceptanceMerge.ThreeWay(@base, @base, theirs).Text!.Spot.ShouldBe(theirs.Spot);
         AcceptanceMerge.ThreeWay(@base, @base with { Spot = null }, @base).Text!.Spot.ShouldBeNull();

@@ -41,7 +41,7 @@ public sealed class OfflineAcceptanceTests(Application application, Chromium chr
         await page.SeesAsync("Đã ký có mặt: Lê Minh Họa", "[data-signed-list]");
         await page.SeesAsync("Còn 8 mục cần bổ sung", "[data-wanted-list] summary");
         await page.SeesAsync("nội dung đang được giữ trên máy này");
-        await page.WaitForFunctionAsync(KeptPhotographs);
+        await page.WaitForFunctionAsync(KeptFiles, 2);
 
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("[name='Form.Place']")).ToHaveValueAsync(Place);
@@ -78,6 +78,19 @@ public sealed class OfflineAcceptanceTests(Application application, Chromium chr
         await Assertions.Expect(page.Locator("[data-waiting]")).ToHaveCountAsync(0);
         await page.ShouldBeAccessibleAsync();
         await page.ShouldFitAsync();
+
+        // Saved the ordinary way: what was chosen is kept until it has arrived, and no longer.
+        await page.PressesAsync("Không mang theo nữa");
+        await page.AttachesAsync("Chụp hoặc chọn ảnh", "them.png", Files.Png, Files.Photo("có mạng"));
+        await page.SeesAsync("Đã giữ trên máy này: them.png");
+        await page.WaitForFunctionAsync(KeptFiles, 1);
+        await page.PressesAsync("Lưu biên bản");
+        await page.SeesAsync("Đã lưu biên bản và 1 tệp");
+        await page.WaitForFunctionAsync(KeptFiles, 0);
+        await page.GotoAsync($"{record}/sua");
+        await page.SeesAsync("3 tệp", "#anh");
+        await page.PressesAsync("Mang theo khi không có mạng");
+        await page.SeesAsync("Đã mang theo lúc");
 
         // Kept longer than it may be: a machine that was lost shows it no more, whoever has it.
         await page.GotoAsync("/de-an");
@@ -124,9 +137,9 @@ public sealed class OfflineAcceptanceTests(Application application, Chromium chr
         }
         """;
 
-    /// <summary>True once the photograph and the signature would survive a kill of the browser.</summary>
-    private const string KeptPhotographs = """
-        () => new Promise(tell => indexedDB.open('cho-gui').addEventListener('success', ({ target: { result: kept } }) =>
-            kept.transaction('files').objectStore('files').count().addEventListener('success', ({ target }) => tell(target.result === 2))))
+    /// <summary>True once so many photographs and signatures, and no others, would survive a kill of the browser.</summary>
+    private const string KeptFiles = """
+        wanted => new Promise(tell => indexedDB.open('cho-gui').addEventListener('success', ({ target: { result: kept } }) =>
+            kept.transaction('files').objectStore('files').count().addEventListener('success', ({ target }) => tell(target.result === wanted))))
         """;
 }

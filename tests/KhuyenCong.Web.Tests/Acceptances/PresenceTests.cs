@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using KhuyenCong.Domain.Acceptances;
 using KhuyenCong.Domain.Organisations;
 using KhuyenCong.Domain.Projects;
@@ -85,11 +86,17 @@ public sealed class PresenceTests(App app)
         using var __ = officer;
         var shown = await (await Saves(officer, id, [("Form.Place", "Xưởng minh họa")], [Field(Signer)], "?handler=Rows")).PageAsync();
         shown.QuerySelector("[data-signed-list]")!.TextContent.ShouldContain(Signer);
+        shown.QuerySelector("form[data-offline]")!.GetAttribute("data-kept-fields").ShouldBe(Field(Signer));
         shown.QuerySelectorAll("input[name^='Form.Members'][name$='.Name']").ShouldNotBeEmpty();
         var kept = await app.Again(id);
         (kept.Place, kept.Photos.Single().SignedBy).ShouldBe((null, Signer));
-        await (await Saves(officer, id, [("Form.Place", "Xưởng minh họa")])).ShouldGoOn();
-        (await app.Again(id)).Photos.Count.ShouldBe(1);
+        // Over the page from before the signature moved the record on: nobody else has written anything.
+        var saved = await Saves(officer, id, [("Form.Place", "Xưởng minh họa"), ("Form.Opinion", "Dòng một\r\nDòng hai")], over: shown);
+        await saved.ShouldGoOn();
+        var told = (await officer.GetPageAsync(saved.Headers.Location!.OriginalString)).Body!.TextContent;
+        told.ShouldContain("Đã lưu biên bản.");
+        told.ShouldNotContain("người khác vừa lưu");
+        ((await app.Again(id)).Place, (await app.Again(id)).Photos.Count).ShouldBe(("Xưởng minh họa", 1));
     }
 
     /// <summary>Sent by itself after a form without network; a name that cannot be leaves a picture of the scene, and nobody else's record is written.</summary>
@@ -138,10 +145,10 @@ public sealed class PresenceTests(App app)
     }
 
     /// <summary>The ordinary form, as a browser sends it.</summary>
-    private static async Task<HttpResponseMessage> Saves(HttpClient officer, Guid id, IEnumerable<(string Name, string Value)> typed, IEnumerable<string>? signatures = null, string handler = "")
+    private static async Task<HttpResponseMessage> Saves(HttpClient officer, Guid id, IEnumerable<(string Name, string Value)> typed, IEnumerable<string>? signatures = null, string handler = "", IDocument? over = null)
     {
         var url = $"{GivenAcceptances.Path(id)}/sua";
-        var page = await officer.GetPageAsync(url);
+        var page = over ?? await officer.GetPageAsync(url);
         using var content = new MultipartFormDataContent();
         foreach (var name in new[] { "__RequestVerificationToken", "Form.BaseVersion", "Form.Base", "Form.Lines[0].EstimateLineId", "Form.Machines[0].Id", "Form.Machines[0].ProjectMachineId", "Form.Machines[0].Name" })
         {

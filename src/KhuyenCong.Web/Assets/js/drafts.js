@@ -10,6 +10,7 @@
 import { belongs, putBack, renderedValueOf, valueOf } from './draft-fields.js';
 import { openStore } from './draft-store.js';
 import { headers, isSignedOut } from './http.js';
+import { dropFiles } from './offline-store.js';
 import { signIn } from './sign-in.js';
 
 const time = date => new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' }).format(date);
@@ -18,7 +19,10 @@ const dayAndTime = date => `${time(date)} ngày ${new Intl.DateTimeFormat('en-GB
 export function startDrafts(root) {
   // The page before was submitted and went through: its draft is gone on the server, and here too.
   for (const done of document.querySelectorAll('meta[name="draft-done"]')) {
-    openStore(...done.content.split('/').map(decodeURIComponent)).clear();
+    const [form, subject] = done.content.split('/').map(decodeURIComponent);
+    openStore(form, subject).clear();
+    // Photographs that were chosen for it have arrived with it.
+    dropFiles(subject).catch(() => {});
     done.remove();
   }
   for (const form of root.querySelectorAll('form[data-draft]:not([data-draft-on])')) {

@@ -7,10 +7,9 @@ const same = (one, other) => one.name === other.name && one.size === other.size 
 
 export async function startPhotos(form) {
   await showQueued(form);
-  for (const [field, all] of await filesOf(form.dataset.offline)) {
-    const files = await unknown(form, all);
-    if (files.length < all.length) await putFiles(form.dataset.offline, field, files);
-    if (!files.length) continue;
+  for (const field of form.dataset.keptFields.split(' ').filter(Boolean)) await putFiles(form.dataset.offline, field, []);
+  await moveLost(form);
+  for (const [field, files] of await filesOf(form.dataset.offline)) {
     const input = isSignature(field) ? signatureInput(form, field) : form.querySelector(`input[type=file][name="${CSS.escape(field)}"]`);
     if (input && !input.files.length) fill(form, input, files);
   }
@@ -24,11 +23,14 @@ export async function showQueued(form) {
   tellForm(form);
 }
 
-/** What the server has by now is not kept here any longer. */
-async function unknown(form, files) {
-  const known = (form.dataset.known ?? '').split(' ');
-  const prints = await Promise.all(files.map(async file => [...new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))].map(byte => byte.toString(16).padStart(2, '0')).join('')));
-  return files.filter((_, i) => !known.includes(prints[i]));
+/** A nameplate of a machine that was never saved has lost its row with the page: it stays a picture of the scene, as on the server. */
+async function moveLost(form) {
+  const kept = await filesOf(form.dataset.offline);
+  const lost = [...kept].filter(([field]) => field.startsWith('Plate-') && !form.querySelector(`input[name="${CSS.escape(field)}"]`));
+  if (!lost.length) return;
+  await putFiles(form.dataset.offline, 'Scene', [...kept.get('Scene') ?? [], ...lost.flatMap(([, files]) => files)]);
+  for (const [field] of lost) await putFiles(form.dataset.offline, field, []);
+  tell('warn', 'Ảnh nhãn của máy chưa được lưu đã chuyển sang ảnh hiện trường. Đề nghị chụp lại nhãn ở dòng của máy.');
 }
 
 /** Heard by whoever reads the whole form; nothing is kept again for it. */

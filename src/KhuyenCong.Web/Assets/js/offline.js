@@ -78,7 +78,6 @@ async function keep(form) {
       files: [...(old?.files ?? []).filter(file => !signedAgain(file)), ...files],
     });
     await dropPhotos(form);
-    await showQueued(form);
     form.dataset.sent = '';
     await show();
     document.querySelector('[data-waiting]')?.scrollIntoView({ block: 'center' });
@@ -129,7 +128,8 @@ function tellArrived({ subject, title, at, merged }) {
   const text = `Đã gửi biên bản “${title}” giữ lúc ${clock(at)}.${merged ? ' Những ô người khác vừa lưu được giữ nguyên.' : ''}`;
   const form = formOf(subject);
   if (!isDone(form)) {
-    for (const row of form?.querySelectorAll('[data-signed-queued]') ?? []) row.lastChild.textContent = ', đã gửi.';
+    // The page does not know yet what the server has.
+    for (const input of form?.querySelectorAll('[data-queued]') ?? []) input.dataset.wanted = 'no';
     return tell('good', text);
   }
   sessionStorage.setItem(arrivedKey, text);
@@ -147,6 +147,7 @@ function tellBefore() {
 async function show(signedOut = false) {
   const all = await sends();
   for (const notice of document.querySelectorAll('[data-waiting]')) notice.remove();
+  for (const form of document.querySelectorAll('form[data-offline]')) await showQueued(form);
   for (const sent of all) {
     if (isSettling(sent.subject)) continue;
     const text = wordsOf(sent, signedOut === true);

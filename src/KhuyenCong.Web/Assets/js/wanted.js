@@ -1,5 +1,6 @@
 // What a record still lacks before it can be submitted, told while somebody is at the site, without network too. The server judges by all its rules when it is submitted.
-//   data-wanted  always | row: where its row (data-row) has something in it | member: unless a member of the council is named | verdict: with one of data-verdicts
+//   data-wanted  always | row: where its row (data-row) has something in it | member: unless a member of the council is named
+//                | verdict: with one of data-verdicts
 //                | cost: where its line has a cost and no other paper | no
 //   data-row-off a box that excuses its row;  data-at-most  the name of the amount it may not be above
 import { parseAmount } from './amounts.js';
@@ -42,7 +43,8 @@ function* lacks(form) {
     if (!isWanted[control.dataset.wanted](control, form)) continue;
     const name = nameOf(control);
     const most = control.dataset.atMost && form.elements[control.dataset.atMost];
-    if (isBlank(control)) yield { control, text: `${name}: còn trống` };
+    if (control.dataset.wanted === 'member') yield { control, text: 'Thành phần: cần ít nhất một người của hội đồng, tổ nghiệm thu' };
+    else if (isBlank(control)) yield { control, text: `${name}: còn trống` };
     else if (most && amount(control) > amount(most)) yield { control, text: `${name}: lớn hơn ${labelOf(most).toLowerCase()}` };
   }
 }

@@ -98,7 +98,7 @@ public sealed partial class AcceptanceBook
 
         db.Because("acceptance.written");
         await db.SaveChangesAsync(cancellationToken);
-        return new() { WasMerged = isOvertaken && ProgrammeJson.Write(text) != ProgrammeJson.Write(sending.Text) };
+        return new() { WasMerged = isOvertaken && !AcceptanceMerge.AreSame(text, sending.Text) };
     }
 
     /// <summary>What was typed over: the submission before it from the same page, if that one arrived; otherwise what the page showed.</summary>

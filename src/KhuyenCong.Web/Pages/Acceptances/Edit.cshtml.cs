@@ -41,6 +41,9 @@ public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, Acceptance
     /// <summary>Fields that somebody else wrote differently meanwhile.</summary>
     public IReadOnlyList<FieldChange> Conflicts { get; private set; } = [];
 
+    /// <summary>Fields whose files have just been kept: the browser need not keep them any longer.</summary>
+    public IList<string> KeptFields { get; } = [];
+
     public IEnumerable<SelectListItem> Verdicts => Enum.GetValues<AcceptanceVerdict>().Select(v => new SelectListItem(v.Text(), v.ToString()));
 
     public IEnumerable<SelectListItem> Sides => Enum.GetValues<AcceptanceSide>().Select(s => new SelectListItem(s.Text(), s.ToString()));
@@ -174,11 +177,12 @@ public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, Acceptance
 
     private async Task<int> KeepAsync(Guid id, PhotoSubject of, string field, IReadOnlyList<IFormFile> chosen, CancellationToken cancellationToken)
     {
-        var staged = new List<StagedFile>();
+        var (staged, isWhole) = (new List<StagedFile>(), true);
         foreach (var upload in chosen)
         {
             var (file, fault) = await files.StageAsync(Acceptance.ProvinceCode, upload, field, cancellationToken);
             ModelState.AddBreaches(fault is null ? [] : [fault]);
+            isWhole &= fault is null;
             staged.AddRange(file is null ? [] : [file.TakenAs(Request, upload, clock)]);
         }
 
@@ -187,7 +191,17 @@ public sealed partial class EditModel(KhuyenCongDb db, Viewer viewer, Acceptance
             db.ChangeTracker.Clear();
             var breaches = await book.AddPhotosAsync(id, of, staged, null, viewer.AsPlanMover(), cancellationToken);
             ModelState.AddBreaches(breaches.Select(b => b with { Field = field }));
-            return breaches.Count == 0 ? staged.Count : 0;
+            if (breaches.Count > 0)
+            {
+                return 0;
+            }
+
+            foreach (var kept in isWhole ? chosen.Select(f => f.Name).Distinct() : [])
+            {
+                KeptFields.Add(kept);
+            }
+
+            return staged.Count;
         }
 
         return 0;
